@@ -1,0 +1,1 @@
+"""The HTTP service: GraphQL, login and the portal's pages."""

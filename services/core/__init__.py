@@ -1,0 +1,1 @@
+"""What the services share: nouns with their rules, SQL and stores. Never deployed by itself."""

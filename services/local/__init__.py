@@ -1,0 +1,1 @@
+"""The whole system on one machine. No production image contains this package."""

@@ -1,0 +1,1 @@
+"""The notifier: delivers planned messages, each once, after checking again."""

@@ -1,0 +1,1 @@
+"""The Celery worker and beat: finds what falls due and plans what must happen."""
