@@ -1,0 +1,92 @@
+"""What a process is told by its surroundings: addresses, files and secrets, read once at start.
+
+Nothing here switches behaviour (see ``mode.py``). Secrets are part of several addresses, so the repr of the
+settings shows which are set and never a value.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Self
+
+import msgspec
+
+PREFIX = "RUNDBORD_"
+
+
+class SettingsError(Exception):
+    """A variable is missing or unusable. The text names the variable, never its value."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """All settings of all processes; a process requires only those it uses (``from_env(needs=…)``).
+
+    An address that is not set is ``""``, a path that is not set is ``None``.
+    """
+
+    database_url: str = ""
+    """Main PostgreSQL instance, with the login role of this process."""
+    keys_url: str = ""
+    """The PostgreSQL instance that holds data keys, CPR look-up and birth dates."""
+    redis_url: str = ""
+    """Valkey/Redis: broker, rate limits, caches. May vanish at any time."""
+    key_dir: Path | None = None
+    """Directory of the file key provider."""
+    anchor_dir: Path | None = None
+    """Where the sealed audit chain is anchored, outside the databases."""
+    smtp_url: str = ""
+    """``smtp://host:port`` or ``smtps://user:password@host:port``."""
+    mail_from: str = ""
+    """Sender address of mail."""
+    public_url: str = "https://{host}"
+    """Template of a tenant's address; ``{host}`` is the tenant's host name."""
+    providers_file: Path | None = None
+    """TOML file of the identity providers, with secrets, per tenant."""
+    tenants_dir: Path | None = None
+    """Tenant models as TOML; only ``migrate`` and ``tenant add`` read it."""
+    bind: str = "127.0.0.1:8000"
+    """host:port of the api."""
+    metrics_bind: str = ""
+    """host:port of the metrics endpoint; empty: none is opened."""
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None, *, needs: tuple[str, ...] = ()) -> Self:
+        """Read ``RUNDBORD_*``; raise ``SettingsError`` naming every variable of ``needs`` that is missing."""
+        source = os.environ if environ is None else environ
+        raw = {
+            name: value
+            for name in cls.__struct_fields__
+            if (value := source.get(PREFIX + name.upper(), "").strip())
+        }
+        missing = [PREFIX + name.upper() for name in needs if not raw.get(name)]
+        if missing:
+            raise SettingsError(f"not set: {', '.join(missing)}")
+        settings = msgspec.convert(raw, cls, strict=False, dec_hook=_decode)
+        if "{host}" not in settings.public_url:
+            raise SettingsError(f"{PREFIX}PUBLIC_URL must contain {{host}}, for example https://{{host}}")
+        for name in ("bind", "metrics_bind"):
+            if value := getattr(settings, name):
+                split_bind(value, PREFIX + name.upper())
+        return settings
+
+    def url_of(self, host: str) -> str:
+        """The public address of a tenant's host, without a final slash."""
+        return self.public_url.replace("{host}", host).rstrip("/")
+
+    def __repr__(self) -> str:
+        named = [name for name in self.__struct_fields__ if getattr(self, name)]
+        return f"Settings({', '.join(named)})"
+
+
+def split_bind(value: str, name: str = "address") -> tuple[str, int]:
+    """``host:port`` (also ``[::1]:port``) as a pair; raises ``SettingsError`` naming ``name``."""
+    host, _, port = value.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > 65535:
+        raise SettingsError(f"{name} must be host:port")
+    return host.strip("[]"), int(port)
+
+
+def _decode(wanted: type, value: object) -> object:
+    if wanted is Path and isinstance(value, str):
+        return Path(value)
+    raise SettingsError(f"cannot read a {wanted.__name__}")
