@@ -1,0 +1,59 @@
+"""Forms: typed fields with who sees each. A filled form keeps the model version and form it began under."""
+
+from enum import StrEnum
+
+from services.core.tenancy.language import Clause, Condition, Part, Text
+
+
+class FieldKind(StrEnum):
+    """What can be written in a field."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    CHOICE = "choice"
+    SCALE = "scale"
+    DATE = "date"
+    BOOLEAN = "boolean"
+    LIST = "list"
+
+
+class Audience(StrEnum):
+    """Who can read a field."""
+
+    PROFESSIONALS = "professionals"
+    FAMILY = "family"
+    CHILD = "child"
+    NETWORK = "network"
+
+
+class Option(Part, frozen=True, kw_only=True):
+    """One possible answer."""
+
+    key: str
+    text: Text
+
+
+class Field(Clause, frozen=True, kw_only=True):
+    """One question. `source` names what the system already knows: nothing is asked for twice (ALL-10)."""
+
+    key: str
+    label: Text
+    kind: FieldKind
+    help: Text = Text()
+    required: bool = False
+    visible_to: tuple[Audience, ...] = (Audience.PROFESSIONALS, Audience.FAMILY)
+    options: tuple[Option, ...] = ()
+    scale_from: int = 0
+    scale_to: int = 10
+    source: str = ""
+    when: Condition = Condition()
+
+
+class Form(Clause, frozen=True, kw_only=True):
+    """A form; `version` is raised when a field changes its meaning."""
+
+    key: str
+    name: Text
+    version: int = 1
+    text: Text = Text()
+    fields: tuple[Field, ...]

@@ -1,0 +1,244 @@
+"""The frame of a model: whose it is, for whom, which services and persons take part, and under what law."""
+
+import datetime as dt
+from enum import StrEnum
+
+from services.core.tenancy.language import Clause, Condition, Named, Part, Period, Text
+
+
+class Contact(Part, frozen=True):
+    """Whom a citizen can reach about the system itself."""
+
+    name: Text
+    email: str = ""
+    phone: str = ""
+    web: str = ""
+
+
+class Provider(Part, frozen=True):
+    """Public facts of an identity provider. Addresses, ids and secrets stand in settings."""
+
+    kind: str
+    capacity: str
+    role_claim: str = "roles"
+
+
+class RoleMapping(Part, frozen=True):
+    """What a role claim from the municipality's own provider means here.
+
+    `capacity` is one of professional, leader, adviser, administrator, dpo.
+    """
+
+    claim: str
+    capacity: str
+    profession: str = ""
+    scope: str = "unit"
+
+
+class CalendarRule(Part, frozen=True, kw_only=True):
+    """What the municipality decides about deadlines: whether 1 May is a day off, and the time of day."""
+
+    first_of_may_off: bool = False
+    reminder_time: dt.time = dt.time(9, 0)
+    why: Text = Text()
+
+
+class TenantInfo(Part, frozen=True, kw_only=True):
+    """The municipality: `id` and `host` are labels of [a-z0-9-]; `languages` begins with the default."""
+
+    id: str
+    name: str
+    cvr: str
+    host: str
+    languages: tuple[str, ...]
+    contact: Contact
+    timezone: str = "Europe/Copenhagen"
+    calendar: CalendarRule = CalendarRule()
+
+
+class Population(Clause, frozen=True, kw_only=True):
+    """Whom the model covers, in whole years: up to and including the year in which `to_age` is the age."""
+
+    from_age: int = 0
+    to_age: int
+    unborn: bool = False
+    name: Text = Text()
+
+
+class Stage(Part, frozen=True, kw_only=True):
+    """A stage of life that clauses can ask for; the first that fits a child is the child's.
+
+    `unit_kinds` are where the child goes; a stage without any is that of a child who goes nowhere yet.
+    """
+
+    key: str
+    name: Text
+    unborn: bool = False
+    unit_kinds: tuple[str, ...] = ()
+    from_age: int | None = None
+    below_age: int | None = None
+
+
+class Area(StrEnum):
+    """The two areas that must work together (ALL-03)."""
+
+    GENERAL = "general"
+    SPECIALISED = "specialised"
+    OTHER = "other"
+
+
+class Service(Named, frozen=True, kw_only=True):
+    """A part of the municipality, or a partner outside it."""
+
+    area: Area
+    external: bool = False
+    rule: str = ""
+
+
+class Profession(Named, frozen=True, kw_only=True):
+    """What a professional is, and the service that the profession comes from."""
+
+    service: str
+    instruments: tuple[str, ...] = ()
+
+
+class RoleKind(StrEnum):
+    """What sort of person fills a role; decides where candidates are looked for."""
+
+    CHILD = "child"
+    CUSTODY_HOLDER = "custody_holder"
+    NETWORK = "network"
+    PROFESSIONAL = "professional"
+    LEADER = "leader"
+    ADVISER = "adviser"
+
+
+class Role(Named, frozen=True, kw_only=True):
+    """A role at a meeting, filled by any of `professions` or `service`; `own_unit`: of the child's unit."""
+
+    kind: RoleKind
+    professions: tuple[str, ...] = ()
+    service: str = ""
+    own_unit: bool = False
+
+
+class Fact(Named, frozen=True, kw_only=True):
+    """Something that a professional can confirm about a case and that conditions ask for."""
+
+    rule: str = ""
+    about: str = "problem"
+
+
+class Wording(Part, frozen=True, kw_only=True):
+    """How a legal reference is cited from `applies_from` on; `verified` only if it was read in a source."""
+
+    citation: Text
+    applies_from: dt.date
+    source: str = ""
+    verified: bool = False
+
+
+class LegalReference(Part, frozen=True, kw_only=True):
+    """One legal basis with its wordings over time (ALL-05). `paper`: as the municipality's paper cites it."""
+
+    key: str
+    name: Text
+    paper: Text = Text()
+    wordings: tuple[Wording, ...] = ()
+    rule: str = "ALL-05"
+
+    def on(self, day: dt.date) -> Wording | None:
+        """The wording in force on `day`, or None before the first."""
+        fit = [w for w in self.wordings if w.applies_from <= day]
+        return max(fit, key=lambda w: w.applies_from) if fit else None
+
+
+class ConsentBasis(Part, frozen=True, kw_only=True):
+    """A legal basis of consent and what it does to expiry; None means that it stands until withdrawn."""
+
+    key: str
+    name: Text
+    law: tuple[str, ...] = ()
+    written: bool = False
+    expires_after: Period | None = None
+    why: Text = Text()
+
+
+class ConsentText(Part, frozen=True, kw_only=True):
+    """The words that the person says yes or no to. An answered version never changes; write a new one."""
+
+    version: int
+    applies_from: dt.date
+    text: Text
+
+
+class Asked(StrEnum):
+    """Who must answer. Each answers alone; silence is never yes."""
+
+    EACH_CUSTODY_HOLDER = "each_custody_holder"
+    YOUNG_PERSON = "young_person"
+    BOTH = "both"
+
+
+class ConsentPurpose(Clause, frozen=True, kw_only=True):
+    """A purpose that is asked for. From `own_from_age` the young person answers too; from 18 alone."""
+
+    key: str
+    name: Text
+    basis: str
+    texts: tuple[ConsentText, ...]
+    asked_of: Asked = Asked.BOTH
+    own_from_age: int = 15
+    what: Text = Text()
+    shared_with: Text = Text()
+    expires_after: Period | None = None
+
+
+class Fate(StrEnum):
+    """What happens at the end: destroyed, or handed to the archive first and then destroyed here."""
+
+    DESTROY = "destroy"
+    PRESERVE = "preserve"
+
+
+class Retention(Clause, frozen=True, kw_only=True):
+    """How long a kind of record is kept, counted from which event, and why."""
+
+    record: str
+    trigger: str
+    keep: Period
+    then: Fate = Fate.DESTROY
+    export_before: bool = False
+
+
+class Indicator(Named, frozen=True, kw_only=True):
+    """What a committee follows; never about an individual (ALL-09)."""
+
+    every: Period
+    measure: str
+    smallest_group: int = 5
+    rule: str = ""
+
+
+class Escalation(Clause, frozen=True, kw_only=True):
+    """Who is told when something has not been done: `after` counts from the deadline."""
+
+    deadline: str
+    after: Period
+    to: str
+
+
+class UnitKind(Named, frozen=True, kw_only=True):
+    """A kind of place: a school, a day care. `service` is whose it is."""
+
+    service: str = ""
+    private: bool = False
+
+
+class FamilyText(Part, frozen=True, kw_only=True):
+    """A text written for the family, by key."""
+
+    key: str
+    text: Text
+    when: Condition = Condition()
+    rule: str = ""

@@ -1,0 +1,246 @@
+"""A meeting type: when it may be called, by whom, with whom, about what, by when, and what it can lead to."""
+
+from enum import StrEnum
+
+from services.core.tenancy.ladder import PriorStep
+from services.core.tenancy.language import Clause, Condition, Part, Period, Strength, Subject, Text
+
+
+class Duty(Clause, frozen=True, kw_only=True):
+    """Who does something. Of several duties for one task the first whose condition holds applies.
+
+    `roles`: any of them (`together`: all of them). `external`: from outside the convening unit.
+    `agreed_before`: settled at the latest so long before the meeting.
+    """
+
+    roles: tuple[str, ...]
+    together: bool = False
+    external: bool = False
+    agreed_before: Period | None = None
+    when: Condition = Condition()
+
+
+class ParticipantRule(Clause, frozen=True, kw_only=True):
+    """A role at the meeting and how strongly it belongs there.
+
+    `leave_out_reason`: leaving the role out takes a recorded reason. `or_perspective`: instead of coming, the
+    person's perspective can be brought. `agreed_by`: those who must agree that the role is invited.
+    `consent`: a consent purpose that the role's presence takes. `professions`: which of them, open list.
+    """
+
+    role: str
+    strength: Strength
+    when: Condition = Condition()
+    external: bool = False
+    leave_out_reason: bool = False
+    or_perspective: bool = False
+    agreed_by: tuple[str, ...] = ()
+    consent: str = ""
+    at_least: int = 0
+    professions: tuple[str, ...] = ()
+
+
+class Externals(Clause, frozen=True, kw_only=True):
+    """How many outside professions. Beyond `at_most` it is advised, never enforced, to consider another type."""
+
+    at_least: int = 0
+    at_most: int | None = None
+    consider: str = ""
+
+
+class Telling(StrEnum):
+    """How the parents stand to a meeting that is held without them, or with them."""
+
+    TAKES_PART = "takes_part"
+    INFORMED = "informed"
+    CONSENTS = "consents"
+    NOT_IDENTIFIED = "not_identified"
+    ABSENT = "absent"
+
+
+class FamilyPart(Clause, frozen=True, kw_only=True):
+    """The family's part. Consents are keys of consent purposes; being told and saying yes are never mixed."""
+
+    part: Telling
+    co_author_agenda: bool = False
+    co_author_circle: bool = False
+    consent_to_holding: str = ""
+    consent_to_exchange: str = ""
+    sees_record: bool = True
+    adult_decides_on_parents: bool = True
+
+
+class PerspectiveRule(Clause, frozen=True, kw_only=True):
+    """Whose perspective closing takes; `attempts_suffice`: or recorded attempts and why they failed."""
+
+    of: tuple[str, ...]
+    attempts_suffice: bool = True
+    consider: tuple[Text, ...] = ()
+
+
+class Purpose(Clause, frozen=True, kw_only=True):
+    """What the meeting is for."""
+
+    key: str
+    text: Text
+
+
+class Ground(Clause, frozen=True, kw_only=True):
+    """A ground for calling the meeting."""
+
+    key: str
+    text: Text
+
+
+class AgendaPoint(Clause, frozen=True, kw_only=True):
+    """A point of the agenda that the model brings along."""
+
+    key: str
+    text: Text
+    when: Condition = Condition()
+
+
+class Anchor(StrEnum):
+    """The event that a deadline is counted from."""
+
+    MEETING = "meeting"
+    CALLED = "called"
+    HELD = "held"
+    CONCLUDED = "concluded"
+    MEASURE_STARTED = "measure_started"
+    LEVEL_ENTERED = "level_entered"
+
+
+class Late(StrEnum):
+    """What follows when there is too little time left as the meeting is called."""
+
+    REASON = "reason"
+    ADVICE = "advice"
+    BLOCK = "block"
+
+
+class DeadlineRule(Clause, frozen=True, kw_only=True):
+    """What must be done by when.
+
+    `before` counts backward from the anchor and rounds to an earlier working day, otherwise forward and to a
+    later one. `sending_day_counts`: the day of sending is one of the days counted.
+    """
+
+    key: str
+    name: Text
+    task: str
+    anchor: Anchor
+    within: Period
+    before: bool = False
+    sending_day_counts: bool = False
+    by: str = ""
+    to: tuple[str, ...] = ()
+    remind_before: tuple[Period, ...] = ()
+    late: Late = Late.REASON
+    when: Condition = Condition()
+
+
+class DocumentRule(Clause, frozen=True, kw_only=True):
+    """A document that belongs to the meeting; `ready_before`: it must exist before the meeting is called."""
+
+    key: str
+    name: Text
+    form: str = ""
+    ready_before: str = ""
+    when: Condition = Condition()
+
+
+class FollowUp(Clause, frozen=True, kw_only=True):
+    """How it is followed up. `first_within` counts from the anchor, `next_within` from this meeting."""
+
+    same_circle: bool = False
+    meeting: str = ""
+    anchor: Anchor = Anchor.HELD
+    first_within: Period | None = None
+    next_within: Period | None = None
+    called_at_meeting: bool = False
+
+
+class Effect(StrEnum):
+    """What an outcome does."""
+
+    STAY = "stay"
+    MOVE = "move"
+    FOLLOW_UP = "follow_up"
+    CLOSE = "close"
+    CALL = "call"
+    DECIDE = "decide"
+
+
+class LeadsTo(Part, frozen=True, kw_only=True):
+    """Where an outcome leads: a level, a meeting type, a process, a follow-up of the same type and circle."""
+
+    effect: Effect
+    level: int | None = None
+    meeting: str = ""
+    process: str = ""
+    within: Period | None = None
+    same_circle: bool = False
+    follow_up_possible: bool = False
+    reassess: str = ""
+
+
+class Outcome(Clause, frozen=True, kw_only=True):
+    """A result that the meeting can have."""
+
+    key: str
+    text: Text
+    leads_to: LeadsTo
+    when: Condition = Condition()
+    reason: bool = False
+    family_text: Text = Text()
+
+
+class Rhythm(Clause, frozen=True, kw_only=True):
+    """When meetings of the type are held: ad_hoc, as_needed, fixed_interval or fixed_slots."""
+
+    kind: str = "ad_hoc"
+    every: Period | None = None
+    note: Text = Text()
+
+
+class MeetingType(Clause, frozen=True, kw_only=True):
+    """A meeting type in full. `weight` orders types from light to heavy; an order, never a compulsion."""
+
+    key: str
+    name: Text
+    text: Text = Text()
+    family_text: Text = Text()
+    guide: str = ""
+    kind_of: str = ""
+    weight: int = 0
+    trial: bool = False
+    levels: tuple[int, ...] = ()
+    tracks: tuple[str, ...] = ()
+    subjects: tuple[Subject, ...]
+    purposes: tuple[Purpose, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    ground_required: bool = False
+    purpose_required: bool = False
+    when: Condition = Condition()
+    prior: tuple[PriorStep, ...] = ()
+    rhythm: Rhythm = Rhythm()
+    minutes: int = 60
+    home_visit: bool = False
+    convener: tuple[Duty, ...] = ()
+    chair: tuple[Duty, ...] = ()
+    writer: tuple[Duty, ...] = ()
+    follows_up: tuple[Duty, ...] = ()
+    participants: tuple[ParticipantRule, ...] = ()
+    externals: Externals | None = None
+    both_areas: str = ""
+    family: FamilyPart
+    perspective: PerspectiveRule | None = None
+    agenda: tuple[AgendaPoint, ...] = ()
+    form: str = ""
+    documents: tuple[DocumentRule, ...] = ()
+    deadlines: tuple[DeadlineRule, ...] = ()
+    follow_up: FollowUp | None = None
+    outcomes: tuple[Outcome, ...] = ()
+    record_identity: bool = True
+    agreements_close_to_child: str = ""
