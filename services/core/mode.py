@@ -1,7 +1,7 @@
 """Whether a process serves the public or one developer's machine.
 
-Production is the default of every factory. No environment variable, file or header can choose local mode: only
-the code of ``services.local`` passes ``Mode.LOCAL``, and no production image contains that package.
+Production is the default of every factory. No environment variable, file or header can choose local mode:
+only the code of ``services.local`` passes ``Mode.LOCAL``, and no production image contains that package.
 """
 
 from enum import Enum
