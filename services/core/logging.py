@@ -1,8 +1,9 @@
 """Logs as JSON lines on stdout, without personal data.
 
-Why this is safe: a log call passes event names and ids only; an exception is written as its type and the places in
-our code it went through, never with its message or values (a database error quotes the row); loggers of libraries
-go through the same formatter, and those that would write requests or statements are held at WARNING.
+Why this is safe: a log call passes event names and ids only; an exception is written as its type and the
+places in our code it went through, never with its message or values (a database error quotes the row);
+loggers of libraries go through the same formatter, and those that would write requests or statements are held
+at WARNING.
 """
 
 import logging
@@ -19,7 +20,7 @@ _Event = MutableMapping[str, Any]
 
 
 def configure_logging(service: str, *, level: int = logging.INFO) -> None:
-    """Send every log of this process through one JSON formatter; ``service`` names the process in each line."""
+    """Send every log of this process through one JSON formatter; each line names ``service``."""
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -54,13 +55,13 @@ def configure_logging(service: str, *, level: int = logging.INFO) -> None:
 
 
 def log() -> structlog.stdlib.BoundLogger:
-    """The process's logger. Pass an event name and ids: never names, texts, addresses or numbers of people."""
+    """The process's logger. Pass an event name and ids: never anything of a person."""
     logger: structlog.stdlib.BoundLogger = structlog.stdlib.get_logger("rundbord")
     return logger
 
 
 def shape_of(error: BaseException) -> dict[str, object]:
-    """What may be told of an exception: types down the chain of causes, and file:line:function of each step."""
+    """What may be told of an exception: the types of its causes, and file:line:function of each step."""
     kinds: list[str] = []
     seen: BaseException | None = error
     while seen is not None and len(kinds) < 5:
