@@ -1,0 +1,1 @@
+"""The outbox: what must be told to whom, planned in the transaction of the change it tells about."""

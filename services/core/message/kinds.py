@@ -1,0 +1,64 @@
+"""The closed lists of the outbox: what is told, through which channel, in which state, and why not.
+
+The words stand in the notifier's catalogues; a test holds that each kind has its words in each language and
+that the database's own checks carry the same lists.
+"""
+
+from enum import StrEnum
+
+
+class MessageKind(StrEnum):
+    """What a message tells. None of them names a child, a meeting type or a place."""
+
+    INVITATION = "invitation"
+    MEETING_MOVED = "meeting_moved"
+    MEETING_CANCELLED = "meeting_cancelled"
+    AGENDA_SENT = "agenda_sent"
+    AGENDA_ADDED = "agenda_added"
+    ANSWER_RECEIVED = "answer_received"
+    MEETING_REMINDER = "meeting_reminder"
+    MEETING_CONCLUDED = "meeting_concluded"
+    DEADLINE_REMINDER = "deadline_reminder"
+    DEADLINE_MISSED = "deadline_missed"
+    DEADLINE_ESCALATED = "deadline_escalated"
+    CONSENT_ASKED = "consent_asked"
+    CONSENT_ANSWERED = "consent_answered"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    COORDINATOR_OFFERED = "coordinator_offered"
+    COORDINATOR_CHANGED = "coordinator_changed"
+    ACCESS_ENDED = "access_ended"
+
+
+class Channel(StrEnum):
+    """A way out of the system. ``INBOX`` is the logged-in page itself."""
+
+    MAIL = "mail"
+    INBOX = "inbox"
+
+
+class MessageState(StrEnum):
+    """``planned`` and ``sending`` may still be sent; the others are final."""
+
+    PLANNED = "planned"
+    SENDING = "sending"
+    SENT = "sent"
+    CANCELLED = "cancelled"
+    DEAD = "dead"
+
+
+class Reason(StrEnum):
+    """Why a message was settled without being sent."""
+
+    MEETING_CANCELLED = "meeting_cancelled"
+    MEETING_MOVED = "meeting_moved"
+    MEETING_OVER = "meeting_over"
+    NOT_INVITED = "not_invited"
+    ACCESS_ENDED = "access_ended"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    CONSENT_SETTLED = "consent_settled"
+    DEADLINE_SETTLED = "deadline_settled"
+    RECIPIENT_GONE = "recipient_gone"
+    SUPERSEDED = "superseded"
+    NO_ADDRESS = "no_address"
+    REFUSED = "refused"
+    OUT_OF_PATIENCE = "out_of_patience"
