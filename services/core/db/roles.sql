@@ -18,11 +18,12 @@ ALTER ROLE rundbord_api      LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATERO
 ALTER ROLE rundbord_worker   LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD :'worker_password';
 ALTER ROLE rundbord_notifier LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD :'notifier_password';
 
-ALTER ROLE rundbord_definer   NOLOGIN NOSUPERUSER NOBYPASSRLS;
 ALTER ROLE rundbord_family    NOLOGIN NOSUPERUSER NOBYPASSRLS;
 ALTER ROLE rundbord_relation  NOLOGIN NOSUPERUSER NOBYPASSRLS;
 ALTER ROLE rundbord_unit      NOLOGIN NOSUPERUSER NOBYPASSRLS;
 ALTER ROLE rundbord_oversight NOLOGIN NOSUPERUSER NOBYPASSRLS;
+-- Owns the security-definer functions and nothing else; it sees rows of the running transaction's tenant only.
+ALTER ROLE rundbord_definer   NOLOGIN NOSUPERUSER NOBYPASSRLS;
 
 GRANT rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight
     TO rundbord_api WITH INHERIT FALSE, SET TRUE, ADMIN FALSE;
