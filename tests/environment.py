@@ -56,13 +56,12 @@ def cluster() -> Iterator[Cluster]:
     servers: list[tuple[postgres.Server, subprocess.Popen[bytes]]] = []
     try:
         for name, database in (("postgres", MAIN), ("keys", KEYS)):
-            server = postgres.prepare(
-                home, name, database, free_port(), postgres.new_passwords(), postgres.UNSAFE_BUT_FAST
-            )
+            access = postgres.embedded_access(database, free_port(), postgres.new_passwords())
+            server = postgres.prepare(home, name, access, extra=postgres.UNSAFE_BUT_FAST)
             servers.append((server, postgres.start(server, home / f"{name}.log")))
         for server, process in servers:
             postgres.wait_ready(server, process)
-            postgres.apply_roles(server)
+            postgres.apply_roles(server.access)
         (main, main_process), (keys, keys_process) = servers
         _migrate(main, keys)
         yield Cluster(main, keys, main_process, keys_process)
@@ -95,13 +94,13 @@ def clone(cluster: Cluster) -> Databases:
 def drop(cluster: Cluster, pair: Databases) -> None:
     """Remove a pair of databases together with the sessions still open on it."""
     for server, dsn in ((cluster.main, pair.main_superuser), (cluster.keys, pair.keys_superuser)):
-        postgres.psql(server, f"DROP DATABASE {dsn.rsplit('/', 1)[1]} WITH (FORCE);")
+        postgres.psql(server.access, f"DROP DATABASE {dsn.rsplit('/', 1)[1]} WITH (FORCE);")
 
 
 def _clone(server: postgres.Server, database: str) -> dict[str, str]:
     # Rights on a database are not copied with it; roles.sql gives the same ones.
     postgres.psql(
-        server,
+        server.access,
         f"""
         CREATE DATABASE {database} TEMPLATE {server.database} OWNER rundbord_owner;
         REVOKE ALL ON DATABASE {database} FROM PUBLIC;
@@ -119,7 +118,7 @@ def _migrate(main: postgres.Server, keys: postgres.Server) -> None:
         for server, folder in ((main, "migrations"), (keys, "keys_migrations")):
             for file in sorted((core / folder).glob("*.sql")):
                 sql = "set role rundbord_owner;\n" + file.read_text(encoding="utf-8")
-                postgres.psql(server, sql, server.database)
+                postgres.psql(server.access, sql, server.database)
         return
     asyncio.run(migrations.migrate(main.dsn("rundbord_owner")))
     asyncio.run(migrations.migrate(keys.dsn("rundbord_owner"), keys=True))

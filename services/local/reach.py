@@ -26,7 +26,7 @@ def server_user() -> str | None:
         return pwd.getpwnam("nobody").pw_name
     except KeyError:
         raise EnvironmentProblem(
-            "PostgreSQL refuses to run as root and this machine has no user 'nobody': start as an ordinary user."
+            "PostgreSQL refuses to run as root, and there is no user 'nobody': start as an ordinary user."
         ) from None
 
 
@@ -41,10 +41,8 @@ def is_reachable(path: Path) -> bool:
 
 def server_home(data: Path, name: str) -> Path:
     """Find or make the directory in which the server `name` of this data directory keeps its files."""
-    if server_user() is None or is_reachable(data):
-        home = data / name
-    else:
-        home = _elsewhere(data) / name
+    near = server_user() is None or is_reachable(data)
+    home = (data if near else _elsewhere(data)) / name
     home.mkdir(parents=True, exist_ok=True)
     return home
 

@@ -1,7 +1,10 @@
 """What the login roles may and may not do, on the servers every other test stands on."""
 
+from urllib.parse import urlsplit
+
 import asyncpg
 import pytest
+import redis
 
 from services.local import postgres
 from tests.environment import Cluster, Databases
@@ -61,13 +64,11 @@ async def test_services_create_nothing(databases: Databases) -> None:
 
 
 def test_roles_can_be_applied_again(cluster: Cluster) -> None:
-    postgres.apply_roles(cluster.main)
+    postgres.apply_roles(cluster.main.access)
 
 
 def test_valkey_refuses_who_has_no_password(valkey_url: str) -> None:
-    import redis
-
     assert redis.Redis.from_url(valkey_url).ping()
-    stranger = valkey_url.replace(valkey_url.split(":")[2].split("@")[0], "wrong")
+    stranger = valkey_url.replace(urlsplit(valkey_url).password or "?", "wrong")
     with pytest.raises(redis.AuthenticationError):
         redis.Redis.from_url(stranger).ping()
