@@ -121,7 +121,7 @@ def _migrate(main: postgres.Server, keys: postgres.Server) -> None:
                 postgres.psql(server.access, sql, server.database)
         return
     asyncio.run(migrations.migrate(main.dsn("rundbord_owner")))
-    asyncio.run(migrations.migrate(keys.dsn("rundbord_owner"), keys=True))
+    asyncio.run(migrations.migrate(keys.dsn("rundbord_owner"), "keys"))
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,264 @@
+-- Access: who sees which dossier. Applied first, since every other noun's policies call what stands here.
+--
+-- Why this is safe: a service's role owns nothing and inherits nothing. Policies compare with arrays that
+-- security-definer functions read for the transaction's own tenant, person and capacity; those settings are made
+-- by begin_request alone from a live session. Grants are written by rundbord_definer's triggers alone.
+
+-- The wall every dossier's table stands behind. p_extra is a further condition for families (may be '').
+create or replace procedure rundbord.wall(p_table text, p_column text, p_family text) language plpgsql
+    set search_path = '' as $$
+declare
+    tenant constant text := 'tenant_id = (select rundbord.current_tenant())';
+    granted constant text := format('%I = any ((select rundbord.granted_dossiers())::uuid[])', p_column);
+    -- By hashed array for lists, since a unit's dossiers are one index range.
+    of_unit constant text := format(
+        'exists (select from rundbord.dossier d where d.tenant_id = %1$I.tenant_id and d.id = %1$I.%2$I
+                 and d.unit_id = any ((select rundbord.led_units())::uuid[]))', p_table, p_column);
+begin
+    execute format('drop policy if exists tenant_wall on rundbord.%I', p_table);
+    execute format('create policy tenant_wall on rundbord.%I as restrictive to public using (%s) with check (%s)',
+        p_table, tenant, tenant);
+    execute format('drop policy if exists by_grant on rundbord.%I', p_table);
+    execute format('create policy by_grant on rundbord.%I to rundbord_relation, rundbord_oversight using (%s) with check (%s)',
+        p_table, granted, granted);
+    execute format('drop policy if exists by_unit on rundbord.%I', p_table);
+    execute format('create policy by_unit on rundbord.%I to rundbord_unit using (%s) with check (%s)', p_table, of_unit, of_unit);
+    execute format('drop policy if exists by_family on rundbord.%I', p_table);
+    execute format('create policy by_family on rundbord.%I to rundbord_family using (%s%s) with check (%s%s)',
+        p_table, granted, p_family, granted, p_family);
+    execute format('drop policy if exists of_system on rundbord.%I', p_table);
+    execute format('create policy of_system on rundbord.%I to rundbord_worker, rundbord_notifier, rundbord_definer using (%s) with check (%s)',
+        p_table, tenant, tenant);
+end $$;
+
+-- The wall of a table that belongs to the tenant and no child: readable to named roles within the tenant.
+create or replace procedure rundbord.wall_of_tenant(p_table text, p_readers text) language plpgsql set search_path = '' as $$
+declare tenant constant text := 'tenant_id = (select rundbord.current_tenant())';
+begin
+    execute format('drop policy if exists tenant_wall on rundbord.%I', p_table);
+    execute format('create policy tenant_wall on rundbord.%I as restrictive to public using (%s) with check (%s)',
+        p_table, tenant, tenant);
+    execute format('drop policy if exists of_system on rundbord.%I', p_table);
+    execute format('create policy of_system on rundbord.%I to rundbord_worker, rundbord_notifier, rundbord_definer using (%s) with check (%s)',
+        p_table, tenant, tenant);
+    execute format('drop policy if exists readable on rundbord.%I', p_table);
+    if p_readers <> '' then
+        execute format('create policy readable on rundbord.%I for select to %s using (%s)', p_table, p_readers, tenant);
+    end if;
+end $$;
+
+set role rundbord_definer;
+
+create or replace function rundbord.granted_dossiers() returns uuid[] language sql stable security definer
+    set search_path = '' as $$
+    select coalesce(array_agg(distinct g.dossier_id), '{}')
+    from rundbord.access_grant g
+    where g.tenant_id = (select rundbord.current_tenant()) and g.person_id = (select rundbord.current_person())
+      and g.capacity = (select rundbord.current_capacity())
+      and g.valid_from <= (select rundbord.business_now())
+      and (g.valid_until is null or g.valid_until > (select rundbord.business_now()))
+$$;
+comment on function rundbord.granted_dossiers() is 'Dossiers the actor may see now, in this capacity.';
+
+create or replace function rundbord.led_units() returns uuid[] language sql stable security definer
+    set search_path = '' as $$
+    with recursive led as (
+        select e.unit_id from rundbord.employment e
+        where e.tenant_id = (select rundbord.current_tenant()) and e.person_id = (select rundbord.current_person())
+          and (select rundbord.current_capacity()) = 'leader' and e.role = 'leader'
+          and upper_inf(e.recorded) and e.valid @> (select rundbord.business_now())
+        union
+        select u.id from rundbord.unit u join led on u.parent_id = led.unit_id
+        where u.tenant_id = (select rundbord.current_tenant())
+    )
+    select coalesce(array_agg(unit_id), '{}') from led
+$$;
+comment on function rundbord.led_units() is 'Units (and the units below them) that the actor leads now.';
+
+-- All grants of one child, from its sources, compared with those that stand: the one place where grants are made.
+create or replace function rundbord.derive_grants(p_child uuid) returns void language sql volatile security definer
+    set search_path = '' as $$
+    with tenant as (select rundbord.current_tenant() as id),
+    dossiers as (
+        select p.dossier_id as id, 'identity' as kind, null::timestamptz as self_access_from
+        from rundbord.person p, tenant where p.tenant_id = tenant.id and p.id = p_child
+        union all
+        select c.dossier_id, 'casework', c.self_access_from
+        from rundbord.casework c, tenant where c.tenant_id = tenant.id and c.child_id = p_child
+    ),
+    sources as (
+        select c.holder_id as person_id, 'family' as capacity, 'custody' as reason, c.id as source_id,
+               lower(c.valid) as valid_from, least(upper(c.valid), c.majority_at) as valid_until
+        from rundbord.custody c, tenant
+        where c.tenant_id = tenant.id and c.child_id = p_child and upper_inf(c.recorded)
+        union all
+        select r.person_id, case r.kind when 'adviser' then 'adviser' else 'professional' end, r.kind, r.id,
+               lower(r.valid), upper(r.valid)
+        from rundbord.relation r, tenant
+        where r.tenant_id = tenant.id and r.child_id = p_child and upper_inf(r.recorded)
+        union all
+        select a.person_id, 'professional', 'participant', a.id, a.access_from, a.access_until
+        from rundbord.participant a join rundbord.casework c on c.tenant_id = a.tenant_id and c.dossier_id = a.dossier_id, tenant
+        where a.tenant_id = tenant.id and c.child_id = p_child and a.kind = 'professional' and a.status = 'invited'
+          and a.person_id is not null
+        union all
+        select q.coordinator_id, 'professional', 'coordinator', q.id, q.opened_at, null
+        from rundbord.problem q join rundbord.casework c on c.tenant_id = q.tenant_id and c.dossier_id = q.dossier_id, tenant
+        where q.tenant_id = tenant.id and c.child_id = p_child and q.status = 'open' and q.coordinator_id is not null
+        union all
+        select q.pending_coordinator_id, 'professional', 'coordinator_offered', q.id, q.opened_at, null
+        from rundbord.problem q join rundbord.casework c on c.tenant_id = q.tenant_id and c.dossier_id = q.dossier_id, tenant
+        where q.tenant_id = tenant.id and c.child_id = p_child and q.status = 'open' and q.pending_coordinator_id is not null
+    ),
+    wanted as (
+        select s.person_id, d.id as dossier_id, s.capacity, s.reason, s.source_id, s.valid_from, s.valid_until
+        from sources s cross join dossiers d
+        where s.valid_until is null or s.valid_until > s.valid_from
+        union all
+        select p_child, d.id, 'family', 'self', p_child, d.self_access_from, null
+        from dossiers d where d.kind = 'casework' and d.self_access_from is not null
+        union all
+        select p_child, i.id, 'family', 'self', p_child, min(d.self_access_from), null
+        from dossiers d, dossiers i where i.kind = 'identity' and d.self_access_from is not null group by i.id
+    ),
+    gone as (
+        delete from rundbord.access_grant g using tenant, dossiers d
+        where g.tenant_id = tenant.id and g.dossier_id = d.id
+          and not exists (select from wanted w where w.dossier_id = g.dossier_id and w.reason = g.reason and w.source_id = g.source_id)
+    )
+    insert into rundbord.access_grant as g
+        (tenant_id, id, person_id, dossier_id, capacity, reason, source_id, valid_from, valid_until)
+    select tenant.id, gen_random_uuid(), w.person_id, w.dossier_id, w.capacity, w.reason, w.source_id, w.valid_from, w.valid_until
+    from wanted w, tenant
+    on conflict (tenant_id, dossier_id, reason, source_id) do update
+        set person_id = excluded.person_id, capacity = excluded.capacity,
+            valid_from = excluded.valid_from, valid_until = excluded.valid_until
+        where (g.person_id, g.capacity, g.valid_from) is distinct from (excluded.person_id, excluded.capacity, excluded.valid_from)
+           or g.valid_until is distinct from excluded.valid_until
+$$;
+
+create or replace function rundbord.derive_grants_on_change() returns trigger language plpgsql security definer
+    set search_path = '' as $$
+declare
+    r record := coalesce(new, old);
+    child uuid;
+begin
+    if tg_table_name in ('custody', 'relation', 'casework') then
+        perform rundbord.derive_grants(r.child_id);
+    elsif tg_table_name = 'person' then
+        if r.kind = 'adult' then
+            insert into rundbord.access_grant (tenant_id, id, person_id, dossier_id, capacity, reason, source_id, valid_from)
+            values (r.tenant_id, gen_random_uuid(), r.id, r.dossier_id, 'family', 'self', r.id, rundbord.business_now());
+        end if;
+    else
+        select c.child_id into child from rundbord.casework c where c.tenant_id = r.tenant_id and c.dossier_id = r.dossier_id;
+        -- No casework left: it is being erased, and its grants go with the dossier.
+        if child is not null then
+            perform rundbord.derive_grants(child);
+        end if;
+    end if;
+    return null;
+end $$;
+
+-- Writes the one access event of the running transaction. Callable by every service role; it alone writes events.
+create or replace function rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[])
+    returns void language sql volatile security definer set search_path = '' as $$
+    with event as (
+        insert into rundbord.access_event
+            (tenant_id, id, occurred_at, actor_id, session_id, capacity, operation, changed, subjects, grants)
+        select rundbord.current_tenant(), p_id, rundbord.business_now(),
+               nullif(current_setting('rundbord.person', true), '')::uuid,
+               nullif(current_setting('rundbord.session', true), '')::uuid,
+               rundbord.current_capacity(), p_operation, p_changed,
+               coalesce((select array_agg(d.audit_pseudonym order by d.audit_pseudonym) from rundbord.dossier d
+                         where d.tenant_id = rundbord.current_tenant() and d.id = any (p_dossiers)), '{}'),
+               case when coalesce(current_setting('rundbord.person', true), '') = '' then '{}' else
+               coalesce((select array_agg(g.id order by g.id) from rundbord.access_grant g
+                         where g.tenant_id = rundbord.current_tenant() and g.dossier_id = any (p_dossiers)
+                           and g.person_id = rundbord.current_person() and g.capacity = rundbord.current_capacity()
+                           and g.valid_from <= rundbord.business_now()
+                           and (g.valid_until is null or g.valid_until > rundbord.business_now())), '{}') end
+        returning tenant_id, id)
+    insert into rundbord.unsealed_event (tenant_id, event_id) select tenant_id, id from event
+$$;
+
+-- Who has looked at this child's dossiers (GDPR art. 15). Only for one who may see the child.
+create or replace function rundbord.events_of_child(p_child uuid, p_before timestamptz, p_before_id uuid, p_limit integer)
+    returns table (id uuid, occurred_at timestamptz, actor_id uuid, actor_name text, capacity text, operation text, changed boolean)
+    language sql stable security definer set search_path = '' as $$
+    select e.id, e.occurred_at, e.actor_id,
+           -- A professional acts in public office and is named; of the family only 'family' is told, for the other parent's sake.
+           s.display_name, e.capacity, e.operation, e.changed
+    from rundbord.access_event e
+    left join rundbord.staff s on s.tenant_id = e.tenant_id and s.person_id = e.actor_id
+    where e.tenant_id = rundbord.current_tenant()
+      and e.subjects && (
+          select coalesce(array_agg(d.audit_pseudonym), '{}') from rundbord.dossier d
+          where d.tenant_id = rundbord.current_tenant()
+            and d.id in (select p.dossier_id from rundbord.person p where p.tenant_id = d.tenant_id and p.id = p_child
+                         union all
+                         select c.dossier_id from rundbord.casework c where c.tenant_id = d.tenant_id and c.child_id = p_child)
+            and (d.id = any (rundbord.granted_dossiers()) or d.unit_id = any (rundbord.led_units())))
+      and (p_before is null or (e.occurred_at, e.id) < (p_before, p_before_id))
+    order by e.occurred_at desc, e.id desc
+    limit p_limit
+$$;
+
+-- Who can see this child now or later, and why. Only for one who may see the child.
+create or replace function rundbord.access_to_child(p_child uuid)
+    returns table (person_id uuid, person_name text, capacity text, reason text, valid_from timestamptz, valid_until timestamptz)
+    language sql stable security definer set search_path = '' as $$
+    with identity as (
+        select d.id, d.unit_id from rundbord.person p
+        join rundbord.dossier d on d.tenant_id = p.tenant_id and d.id = p.dossier_id
+        where p.tenant_id = rundbord.current_tenant() and p.id = p_child
+          and (d.id = any (rundbord.granted_dossiers()) or d.unit_id = any (rundbord.led_units()))
+    )
+    select g.person_id, s.display_name, g.capacity, g.reason, g.valid_from, g.valid_until
+    from identity i join rundbord.access_grant g on g.tenant_id = rundbord.current_tenant() and g.dossier_id = i.id
+    left join rundbord.staff s on s.tenant_id = g.tenant_id and s.person_id = g.person_id
+    where g.valid_until is null or g.valid_until > rundbord.business_now()
+    union all
+    select e.person_id, s.display_name, 'leader', 'leader_of_unit', lower(e.valid), upper(e.valid)
+    from identity i join rundbord.employment e on e.tenant_id = rundbord.current_tenant() and e.unit_id = i.unit_id
+    left join rundbord.staff s on s.tenant_id = e.tenant_id and s.person_id = e.person_id
+    where e.role = 'leader' and upper_inf(e.recorded)
+      and (upper(e.valid) is null or upper(e.valid) > rundbord.business_now())
+$$;
+
+grant execute on function rundbord.derive_grants_on_change() to rundbord_owner;
+reset role;
+
+create or replace trigger derive_grants after insert or update or delete on rundbord.custody
+    for each row execute function rundbord.derive_grants_on_change();
+create or replace trigger derive_grants after insert or update or delete on rundbord.relation
+    for each row execute function rundbord.derive_grants_on_change();
+create or replace trigger derive_grants after insert or update of self_access_from on rundbord.casework
+    for each row execute function rundbord.derive_grants_on_change();
+create or replace trigger derive_grants after insert or update of status, person_id, access_from, access_until or delete on rundbord.participant
+    for each row execute function rundbord.derive_grants_on_change();
+create or replace trigger derive_grants after insert or update of coordinator_id, pending_coordinator_id, status on rundbord.problem
+    for each row execute function rundbord.derive_grants_on_change();
+create or replace trigger derive_grants after insert on rundbord.person
+    for each row execute function rundbord.derive_grants_on_change();
+
+set role rundbord_definer;
+grant execute on function rundbord.granted_dossiers(), rundbord.led_units()
+    to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight;
+grant execute on function rundbord.record_access(uuid, text, boolean, uuid[])
+    to rundbord_api, rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_worker, rundbord_notifier;
+grant execute on function rundbord.events_of_child(uuid, timestamptz, uuid, integer), rundbord.access_to_child(uuid)
+    to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight;
+reset role;
+
+call rundbord.wall_of_tenant('access_grant', '');
+call rundbord.wall_of_tenant('access_event', '');
+call rundbord.wall_of_tenant('unsealed_event', '');
+call rundbord.wall_of_tenant('audit_seal', '');
+grant select, insert, update, delete on rundbord.access_grant to rundbord_definer;
+grant select, insert on rundbord.access_event to rundbord_definer;
+grant insert on rundbord.unsealed_event to rundbord_definer;
+grant select on rundbord.access_event, rundbord.access_grant to rundbord_worker;
+grant select, delete on rundbord.unsealed_event to rundbord_worker;
+grant select, insert on rundbord.audit_seal to rundbord_worker;
+grant select on rundbord.access_grant to rundbord_notifier;

@@ -1,0 +1,10 @@
+-- A child's casework and its problems.
+
+call rundbord.wall('casework', 'dossier_id', '');
+call rundbord.wall('problem', 'dossier_id', '');
+call rundbord.wall('level_move', 'dossier_id', '');
+grant select on rundbord.casework, rundbord.problem, rundbord.level_move
+    to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_notifier, rundbord_definer;
+grant insert, update on rundbord.casework, rundbord.problem to rundbord_relation, rundbord_unit;
+grant insert on rundbord.level_move to rundbord_relation, rundbord_unit;
+grant select, insert, update, delete on rundbord.casework, rundbord.problem, rundbord.level_move to rundbord_worker;

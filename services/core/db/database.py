@@ -1,0 +1,172 @@
+"""One process's databases: pools, and the begin and end of every transaction."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any, Final, Self
+
+import asyncpg
+
+from services.core.db.tx import Event, ReadTx, WriteTx, new_id
+from services.core.errors import ErrorCode, UserError
+from services.core.identity import (
+    Actor,
+    Capacity,
+    PersonId,
+    RequestIdentity,
+    SystemIdentity,
+    TenantId,
+    UnitId,
+)
+from services.core.keys.keyring import Keyring
+from services.core.keys.provider import FileKeyProvider
+from services.core.settings import Settings
+
+Reaction = Callable[[WriteTx, Any], Awaitable[None]]
+Reactions = Mapping[type[Event], tuple[Reaction, ...]]
+Who = RequestIdentity | SystemIdentity
+
+_ROLE: Final[Mapping[Capacity, str]] = {
+    Capacity.FAMILY: "rundbord_family",
+    Capacity.PROFESSIONAL: "rundbord_relation",
+    Capacity.ADVISER: "rundbord_relation",
+    Capacity.LEADER: "rundbord_unit",
+    Capacity.ADMINISTRATOR: "rundbord_oversight",
+    Capacity.DPO: "rundbord_oversight",
+}
+"""One database role a capacity. Policies are written for roles, so what a leader sees is never what a relation gives."""
+
+
+class UnknownHostError(Exception):
+    """No tenant has this host (421)."""
+
+
+class Database:
+    """Main and keys instance as this process's login role. Made in the event loop that uses it."""
+
+    def __init__(self, pool: asyncpg.Pool, keyring: Keyring, reactions: Reactions) -> None:
+        self.pool = pool
+        self.keyring = keyring
+        self._reactions = reactions
+
+    @classmethod
+    async def open(cls, settings: Settings, reactions: Reactions, *, size: int = 10) -> Self:
+        """Open both pools. Raises ``OSError`` or ``asyncpg.PostgresError`` when an instance can't be reached."""
+        if settings.key_dir is None:
+            raise ValueError("a database needs a key provider: RUNDBORD_KEY_DIR")
+        pool = await _pool(settings.database_url, size)
+        keys = await _pool(settings.keys_url, size)
+        return cls(pool, Keyring(keys, FileKeyProvider(settings.key_dir)), reactions)
+
+    async def close(self) -> None:
+        """Close both pools, waiting for running transactions at most 10 s."""
+        for pool in (self.pool, self.keyring.pool):
+            try:
+                await asyncio.wait_for(pool.close(), 10)
+            except TimeoutError:
+                pool.terminate()
+
+    @asynccontextmanager
+    async def read(self, who: Who, operation: str) -> AsyncIterator[ReadTx]:
+        """A reading transaction. ``operation`` names it in the access event (a closed vocabulary, no free text)."""
+        async with self._begin(who, operation, changed=False) as tx:
+            yield tx
+
+    @asynccontextmanager
+    async def write(self, who: Who, operation: str) -> AsyncIterator[WriteTx]:
+        """A changing transaction: commits at the end of the block, after the reactions to its events."""
+        async with self._begin(who, operation, changed=True) as tx:
+            yield tx
+            await self._react(tx)
+
+    @asynccontextmanager
+    async def tenant_function(self, *, keys: bool = False) -> AsyncIterator[asyncpg.Connection]:
+        """A connection with no actor, for login's functions, which take the tenant themselves."""
+        async with (
+            (self.keyring.pool if keys else self.pool).acquire() as connection,
+            connection.transaction(),
+        ):
+            yield connection
+
+    async def tenants(self) -> list[TenantId]:
+        """Every tenant, in the order of their names: sweeps go tenant by tenant."""
+        return [TenantId(row["id"]) for row in await self.pool.fetch("select id from rundbord.tenants()")]
+
+    async def ping(self) -> None:
+        """Ask both instances for a sign of life within 2 s; raises what went wrong."""
+        async with asyncio.timeout(2):
+            await self.pool.fetchval("select 1")
+            await self.keyring.pool.fetchval("select 1")
+
+    @asynccontextmanager
+    async def _begin(self, who: Who, operation: str, *, changed: bool) -> AsyncIterator[WriteTx]:
+        async with self.pool.acquire() as connection, connection.transaction():
+            actor, now = await _enter(connection, who)
+            tx = WriteTx(connection, actor, now, self.keyring)
+            yield tx
+            if tx.touched or changed:
+                await connection.execute(
+                    "select rundbord.record_access($1, $2, $3, $4)",
+                    new_id(),
+                    operation,
+                    changed,
+                    list(tx.touched),
+                )
+
+    async def _react(self, tx: WriteTx) -> None:
+        # A reaction may emit further events; the table of reactions is layered, so this ends.
+        while tx.events:
+            event = tx.events.pop(0)
+            for reaction in self._reactions.get(type(event), ()):
+                await reaction(tx, event)
+
+
+async def _enter(connection: asyncpg.Connection, who: Who) -> tuple[Actor, datetime]:
+    if isinstance(who, SystemIdentity):
+        now: datetime = await connection.fetchval("select rundbord.begin_system($1)", who.tenant)
+        return Actor(who.tenant, "", None, Capacity.SYSTEM, None, frozenset(), (), "da", None), now
+    actor, now = await _resolve(connection, who)
+    if actor is None:
+        raise UserError(ErrorCode.UNAUTHENTICATED)
+    await connection.execute(f"set local role {_ROLE[actor.capacity]}")
+    return actor, now
+
+
+async def _resolve(connection: asyncpg.Connection, who: RequestIdentity) -> tuple[Actor | None, datetime]:
+    shown = who.credential
+    row = await connection.fetchrow(
+        "select * from rundbord.begin_request($1, $2, $3)",
+        who.host,
+        shown.kind if shown else "cookie",
+        shown.hash if shown else None,
+    )
+    if row is None:
+        raise UnknownHostError
+    if row["person_id"] is None:
+        return None, row["now"]
+    return (
+        Actor(
+            tenant=TenantId(row["tenant_id"]),
+            tenant_slug=row["tenant_slug"],
+            person=PersonId(row["person_id"]),
+            capacity=Capacity(row["capacity"]),
+            session=row["session_id"],
+            roles=frozenset(row["roles"]),
+            units=tuple(UnitId(unit) for unit in row["units"]),
+            language=row["language"],
+            expires_at=row["expires_at"],
+        ),
+        row["now"],
+    )
+
+
+async def _pool(dsn: str, size: int) -> asyncpg.Pool:
+    return await asyncpg.create_pool(
+        dsn,
+        min_size=1,
+        max_size=size,
+        timeout=5,
+        command_timeout=30,
+        server_settings={"search_path": "rundbord", "timezone": "UTC", "application_name": "rundbord"},
+    )

@@ -1,0 +1,31 @@
+-- A dossier is opened by a function, since INSERT … RETURNING under a grant policy would be refused: the grant
+-- that would show the row is derived from what follows.
+
+set role rundbord_definer;
+create or replace function rundbord.open_dossier(p_id uuid, p_kind text, p_unit uuid, p_pseudonym uuid, p_subject uuid) returns void
+    language plpgsql volatile security definer set search_path = '' as $$
+begin
+    -- An actor may open only a casework, of a child they see; the system opens any.
+    if rundbord.current_capacity() <> 'system' and (p_kind <> 'casework' or not exists (
+        select from rundbord.person p join rundbord.dossier d on d.tenant_id = p.tenant_id and d.id = p.dossier_id
+        where p.tenant_id = rundbord.current_tenant() and p.id = p_subject and p.kind = 'subject'
+          and rundbord.current_capacity() in ('professional', 'leader', 'adviser')
+          and d.unit_id is not distinct from p_unit
+          and (d.id = any (rundbord.granted_dossiers()) or d.unit_id = any (rundbord.led_units()))))
+    then
+        raise exception 'no right to open this dossier' using errcode = '42501';
+    end if;
+    insert into rundbord.dossier (tenant_id, id, kind, unit_id, audit_pseudonym, opened_at)
+    values (rundbord.current_tenant(), p_id, p_kind, p_unit, p_pseudonym, rundbord.business_now());
+end $$;
+grant execute on function rundbord.open_dossier(uuid, text, uuid, uuid, uuid)
+    to rundbord_relation, rundbord_unit, rundbord_worker;
+reset role;
+
+call rundbord.wall('dossier', 'id', '');
+-- The unit's own wall reads the dossier itself, not through itself.
+drop policy by_unit on rundbord.dossier;
+create policy by_unit on rundbord.dossier to rundbord_unit using (unit_id = any ((select rundbord.led_units())::uuid[]));
+grant select on rundbord.dossier to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_notifier;
+grant select, insert on rundbord.dossier to rundbord_definer;
+grant select, insert, update, delete on rundbord.dossier to rundbord_worker;
