@@ -22,7 +22,7 @@ OUR_CLOCKS = re.compile(r"\b(business|machine)_now\s*\(", re.IGNORECASE)
 SQL_COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
 # The bodies of our two clocks themselves.
 CLOCK_DEFINITION = re.compile(
-    r"CREATE\s+(?:OR\s+REPLACE\s+)?FUNCTION\s+rundbord\.(?:business|machine)_now\b.*?(?:;\s*END\s*;|\$\$\s*;|\$\w+\$\s*;|;\n\n)",
+    r"CREATE\s+(?:OR\s+REPLACE\s+)?FUNCTION\s+rundbord\.(?:business_now|machine_now|read_business_clock)\b.*?(?:;\s*END\s*;|\$\$\s*;|\$\w+\$\s*;|;\n\n)",
     re.IGNORECASE | re.DOTALL,
 )
 
