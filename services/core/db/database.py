@@ -8,7 +8,7 @@ from typing import Any, Final, Self
 
 import asyncpg
 
-from services.core.db.tx import Event, ReadTx, WriteTx, new_id
+from services.core.db.tx import Connection, Event, ReadTx, WriteTx, new_id
 from services.core.errors import ErrorCode, UserError
 from services.core.identity import (
     Actor,
@@ -81,7 +81,7 @@ class Database:
             await self._react(tx)
 
     @asynccontextmanager
-    async def tenant_function(self, *, keys: bool = False) -> AsyncIterator[asyncpg.Connection]:
+    async def tenant_function(self, *, keys: bool = False) -> AsyncIterator[Connection]:
         """A connection with no actor, for login's functions, which take the tenant themselves."""
         async with (
             (self.keyring.pool if keys else self.pool).acquire() as connection,
@@ -122,7 +122,7 @@ class Database:
                 await reaction(tx, event)
 
 
-async def _enter(connection: asyncpg.Connection, who: Who) -> tuple[Actor, datetime]:
+async def _enter(connection: Connection, who: Who) -> tuple[Actor, datetime]:
     if isinstance(who, SystemIdentity):
         now: datetime = await connection.fetchval("select rundbord.begin_system($1)", who.tenant)
         return Actor(who.tenant, "", None, Capacity.SYSTEM, None, frozenset(), (), "da", None), now
@@ -133,7 +133,7 @@ async def _enter(connection: asyncpg.Connection, who: Who) -> tuple[Actor, datet
     return actor, now
 
 
-async def _resolve(connection: asyncpg.Connection, who: RequestIdentity) -> tuple[Actor | None, datetime]:
+async def _resolve(connection: Connection, who: RequestIdentity) -> tuple[Actor | None, datetime]:
     shown = who.credential
     row = await connection.fetchrow(
         "select * from rundbord.begin_request($1, $2, $3)",

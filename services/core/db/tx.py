@@ -8,17 +8,21 @@ written is never given. Whatever row with a ``dossier_id`` passes through it is 
 import asyncio
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 from uuid import UUID, uuid4
 
 import asyncpg
 import msgspec
+from asyncpg.pool import PoolConnectionProxy
 
 from services.core.db.queries import Query
 from services.core.errors import conflict
 from services.core.identity import Actor, DossierId, PersonId, TenantId
 from services.core.keys.keyring import Keyring
 from services.core.keys.seal import DossierKey, SealError, SealLabel, seal, unseal
+
+Connection: TypeAlias = "asyncpg.Connection | PoolConnectionProxy"
+"""A connection, or one lent by a pool."""
 
 Row = TypeVar("Row")
 Content = TypeVar("Content", bound=msgspec.Struct)
@@ -31,7 +35,7 @@ class Event:
 class ReadTx:
     """A transaction that reads as one actor. Resolvers that run side by side may share it."""
 
-    def __init__(self, connection: asyncpg.Connection, actor: Actor, now: datetime, keyring: Keyring) -> None:
+    def __init__(self, connection: Connection, actor: Actor, now: datetime, keyring: Keyring) -> None:
         self._connection = connection
         self._lock = asyncio.Lock()
         self._keys: dict[UUID, DossierKey] = {}
@@ -102,7 +106,7 @@ class ReadTx:
 class WriteTx(ReadTx):
     """A transaction that may change what its actor may change."""
 
-    def __init__(self, connection: asyncpg.Connection, actor: Actor, now: datetime, keyring: Keyring) -> None:
+    def __init__(self, connection: Connection, actor: Actor, now: datetime, keyring: Keyring) -> None:
         super().__init__(connection, actor, now, keyring)
         self.events: list[Event] = []
 
