@@ -6,7 +6,6 @@ tenth of a second.
 """
 
 import asyncio
-import importlib
 import itertools
 import shutil
 import subprocess
@@ -17,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from services.core.db.migrate import migrate
 from services.local import postgres, valkey
 from services.local.process import free_port
 
@@ -111,17 +111,8 @@ def _clone(server: postgres.Server, database: str) -> dict[str, str]:
 
 
 def _migrate(main: postgres.Server, keys: postgres.Server) -> None:
-    try:
-        migrations = importlib.import_module("services.core.db.migrate")
-    except ModuleNotFoundError:  # interim, until the runner lands
-        core = postgres.ROLES_SQL.parent
-        for server, folder in ((main, "migrations"), (keys, "keys_migrations")):
-            for file in sorted((core / folder).glob("*.sql")):
-                sql = "set role rundbord_owner;\n" + file.read_text(encoding="utf-8")
-                postgres.psql(server.access, sql, server.database)
-        return
-    asyncio.run(migrations.migrate(main.dsn("rundbord_owner")))
-    asyncio.run(migrations.migrate(keys.dsn("rundbord_owner"), "keys"))
+    asyncio.run(migrate(main.dsn("rundbord_owner"), "main"))
+    asyncio.run(migrate(keys.dsn("rundbord_owner"), "keys"))
 
 
 @pytest.fixture(scope="session")
