@@ -83,6 +83,11 @@ create or replace function rundbord.tenant_by_host(p_host text)
     returns table (tenant_id uuid, slug text, cvr text, name text) language sql stable
     security definer set search_path = '' as $$ select id, slug, cvr, name from rundbord.tenant where host = p_host $$;
 
+-- The actor's own identity dossier: stored answers are sealed under it. A leader's own row is behind the unit's wall.
+create or replace function rundbord.own_dossier() returns uuid language sql stable security definer set search_path = '' as $$
+    select dossier_id from rundbord.person where tenant_id = rundbord.current_tenant() and id = rundbord.current_person()
+$$;
+
 -- ---------------------------------------------------------------- login, before there is an actor
 
 create or replace function rundbord.enter_tenant(p_tenant uuid) returns void language sql volatile security definer set search_path = '' as $$
@@ -298,6 +303,7 @@ grant execute on function rundbord.begin_request(text, text, bytea), rundbord.te
     rundbord.session_switch(uuid, bytea, bytea, text, bytea), rundbord.session_end(uuid, bytea, text),
     rundbord.session_end_by_provider(uuid, text, bytea, bytea, bytea, timestamptz)
     to rundbord_api;
+grant execute on function rundbord.own_dossier() to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight;
 grant execute on function rundbord.tenants() to rundbord_api, rundbord_worker, rundbord_notifier;
 grant execute on function rundbord.begin_system(uuid) to rundbord_worker, rundbord_notifier;
 grant execute on function rundbord.read_business_clock() to rundbord_worker, rundbord_notifier;
