@@ -1,0 +1,65 @@
+-- The outbox. No capacity writes it: planning and taking back are two functions, so that what is told is always
+-- decided by code that runs in the transaction of the change, and nobody can read what is told to another.
+
+set role rundbord_definer;
+
+create or replace function rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text,
+        p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamptz) returns boolean
+    language plpgsql volatile security definer set search_path = '' as $$
+begin
+    insert into rundbord.message (tenant_id, id, recipient_id, dossier_id, kind, channel, meeting_id, meeting_sequence,
+                                  consent_id, deadline_id, occurrence_key, not_before, planned_at, free_at)
+    select rundbord.current_tenant(), p_id, coalesce(p.alias_of, p.id), p_dossier, p_kind, p_channel, p_meeting, m.sequence,
+           p_consent, p_deadline, p_key, p_not_before, rundbord.business_now(), rundbord.machine_now()
+    from rundbord.person p
+    left join rundbord.meeting m on m.tenant_id = p.tenant_id and m.id = p_meeting
+    where p.tenant_id = rundbord.current_tenant() and p.id = p_recipient
+    on conflict (tenant_id, recipient_id, channel, occurrence_key) do nothing;
+    return found;
+end $$;
+comment on function rundbord.plan_message is 'True when the message is new; false when this occurrence was planned before.';
+
+create or replace function rundbord.cancel_messages(p_reason text, p_dossier uuid, p_meeting uuid, p_consent uuid, p_deadline uuid,
+        p_recipient uuid, p_except text[]) returns integer
+    language plpgsql volatile security definer set search_path = '' as $$
+declare n integer;
+begin
+    if num_nonnulls(p_dossier, p_meeting, p_consent, p_deadline, p_recipient) = 0 then
+        raise exception 'say whose messages' using errcode = '22023';
+    end if;
+    update rundbord.message m set state = 'cancelled', reason = p_reason, settled_at = rundbord.business_now()
+    where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending')
+      and (p_dossier is null or m.dossier_id = p_dossier) and (p_meeting is null or m.meeting_id = p_meeting)
+      and (p_consent is null or m.consent_id = p_consent) and (p_deadline is null or m.deadline_id = p_deadline)
+      and (p_recipient is null or m.recipient_id = p_recipient) and m.kind <> all (p_except);
+    get diagnostics n = row_count;
+    return n;
+end $$;
+comment on function rundbord.cancel_messages is
+    'Takes back what is not sent yet. A message that a notifier holds at this moment is stopped by its last look.';
+
+reset role;
+
+call rundbord.wall_of_tenant('message', '');
+call rundbord.wall_of_tenant('delivery_attempt', '');
+
+drop policy if exists own_inbox on rundbord.message;
+create policy own_inbox on rundbord.message to rundbord_family, rundbord_relation, rundbord_oversight
+    using (recipient_id = (select rundbord.current_person()) and channel = 'inbox' and state = 'sent'
+           and dossier_id = any ((select rundbord.granted_dossiers())::uuid[]));
+drop policy if exists own_inbox_of_leader on rundbord.message;
+create policy own_inbox_of_leader on rundbord.message to rundbord_unit
+    using (recipient_id = (select rundbord.current_person()) and channel = 'inbox' and state = 'sent'
+           and exists (select from rundbord.dossier d where d.tenant_id = message.tenant_id and d.id = message.dossier_id));
+
+grant select, update (read_at) on rundbord.message to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight;
+grant select, insert, update on rundbord.message to rundbord_definer;
+grant select, insert, update, delete on rundbord.message to rundbord_worker;
+grant select, delete on rundbord.delivery_attempt to rundbord_worker;
+grant select, update on rundbord.message to rundbord_notifier;
+grant select, insert, update on rundbord.delivery_attempt to rundbord_notifier;
+
+set role rundbord_definer;
+grant execute on function rundbord.plan_message, rundbord.cancel_messages
+    to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_worker;
+reset role;

@@ -1,0 +1,131 @@
+-- name: plan_message
+-- Put one message into the outbox; planned_new is false when this occurrence was planned before.
+select rundbord.plan_message(:id, :recipient, :dossier, :kind, :channel, :meeting, :consent, :deadline, :key,
+                             coalesce(:not_before::timestamptz, rundbord.business_now())) as planned_new
+
+-- name: cancel_messages
+-- Take back what is not sent yet; a null narrows nothing.
+select rundbord.cancel_messages(:reason, :dossier, :meeting, :consent, :deadline, :recipient, :except_kinds) as cancelled
+
+-- name: list_inbox
+-- One page of the actor's own inbox, newest first.
+select m.id, m.dossier_id, m.kind, m.meeting_id, m.consent_id, m.settled_at as arrived_at, m.read_at
+from rundbord.message m
+where m.tenant_id = rundbord.current_tenant() and m.recipient_id = rundbord.current_person()
+  and m.channel = 'inbox' and m.state = 'sent'
+  and (:before::timestamptz is null or (m.settled_at, m.id) < (:before::timestamptz, :before_id::uuid))
+order by m.settled_at desc, m.id desc
+limit :page
+
+-- name: mark_read
+-- Remember that the actor opened a message of their own inbox.
+update rundbord.message set read_at = rundbord.business_now()
+where tenant_id = rundbord.current_tenant() and id = :id and recipient_id = rundbord.current_person() and read_at is null
+
+-- name: claim_messages
+-- Take due messages under a lease. An attempt whose lease ran out is recorded as lost and the message goes again.
+with due as (
+    select m.id, m.attempt, m.state from rundbord.message m
+    where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending')
+      and m.not_before <= rundbord.business_now() and m.free_at <= rundbord.machine_now()
+    order by m.not_before, m.id
+    limit :batch
+    for update skip locked
+), lost as (
+    update rundbord.delivery_attempt a set ended_at = rundbord.machine_now(), outcome = 'lost'
+    from due
+    where a.tenant_id = rundbord.current_tenant() and due.state = 'sending'
+      and a.message_id = due.id and a.attempt = due.attempt and a.outcome is null
+), claimed as (
+    update rundbord.message m
+    set state = 'sending', attempt = m.attempt + 1, free_at = rundbord.machine_now() + :lease::interval,
+        first_attempt_at = coalesce(m.first_attempt_at, rundbord.machine_now())
+    from due
+    where m.tenant_id = rundbord.current_tenant() and m.id = due.id
+    returning m.id, m.attempt, m.kind, m.channel, m.first_attempt_at, m.not_before
+), begun as (
+    insert into rundbord.delivery_attempt (tenant_id, message_id, attempt, started_at)
+    select rundbord.current_tenant(), c.id, c.attempt, rundbord.machine_now() from claimed c
+)
+select id, attempt, kind, channel, first_attempt_at from claimed order by not_before, id
+
+-- name: read_send_facts
+-- All that decides whether a claimed message may still be sent, as it is now.
+select m.kind, m.meeting_sequence, m.meeting_id, m.consent_id, m.deadline_id, m.recipient_id,
+       p.kind as recipient_kind, p.language, p.alias_of is not null as recipient_merged,
+       mt.status as meeting_status, mt.sequence as meeting_sequence_now, mt.starts_at, mt.ends_at,
+       mt.convener_id = m.recipient_id or mt.chair_id is not distinct from m.recipient_id as runs_meeting,
+       pt.status as participant_status, pt.kind as participant_kind,
+       c.state as consent_state, c.expires_at as consent_expires_at, c.giver_id = m.recipient_id as gives_consent,
+       dl.state as deadline_state, dl.due_at,
+       exists (
+           select from rundbord.access_grant g
+           where g.tenant_id = m.tenant_id and g.person_id = m.recipient_id and g.dossier_id = m.dossier_id
+             and g.valid_from <= rundbord.business_now()
+             and (g.valid_until is null or g.valid_until > rundbord.business_now())) as has_grant,
+       exists (
+           with recursive above as (
+               select u.id, u.parent_id from rundbord.dossier d
+               join rundbord.unit u on u.tenant_id = d.tenant_id and u.id = d.unit_id
+               where d.tenant_id = m.tenant_id and d.id = m.dossier_id
+               union
+               select u.id, u.parent_id from rundbord.unit u join above on u.id = above.parent_id
+               where u.tenant_id = m.tenant_id)
+           select from rundbord.employment e join above on above.id = e.unit_id
+           where e.tenant_id = m.tenant_id and e.person_id = m.recipient_id and e.role = 'leader'
+             and upper_inf(e.recorded) and e.valid @> rundbord.business_now()) as leads_unit
+from rundbord.message m
+join rundbord.person p on p.tenant_id = m.tenant_id and p.id = m.recipient_id
+left join rundbord.meeting mt on mt.tenant_id = m.tenant_id and mt.id = m.meeting_id
+left join rundbord.participant pt on pt.tenant_id = m.tenant_id and pt.meeting_id = m.meeting_id and pt.person_id = m.recipient_id
+left join rundbord.consent c on c.tenant_id = m.tenant_id and c.id = m.consent_id
+left join rundbord.deadline dl on dl.tenant_id = m.tenant_id and dl.id = m.deadline_id
+where m.tenant_id = rundbord.current_tenant() and m.id = :id and m.attempt = :attempt and m.state = 'sending'
+
+-- name: keep_claim
+-- The last look before the content goes: still ours and not taken back; renews the lease.
+update rundbord.message set free_at = rundbord.machine_now() + :lease::interval
+where tenant_id = rundbord.current_tenant() and id = :id and attempt = :attempt and state = 'sending'
+
+-- name: settle_message
+-- The end of a message. What was sent is recorded as sent, also when it was taken back meanwhile.
+with settled as (
+    update rundbord.message m
+    set state = :state, reason = :reason, settled_at = rundbord.business_now()
+    where m.tenant_id = rundbord.current_tenant() and m.id = :id and m.attempt = :attempt
+      and (m.state = 'sending' or (m.state = 'cancelled' and :state = 'sent'))
+    returning m.id
+), ended as (
+    update rundbord.delivery_attempt a
+    set ended_at = rundbord.machine_now(), outcome = :state, failure = :failure, stage = :stage, code = :code
+    from settled
+    where a.tenant_id = rundbord.current_tenant() and a.message_id = settled.id and a.attempt = :attempt
+)
+select id from settled
+
+-- name: postpone_message
+-- Give a message back to be tried again later.
+with postponed as (
+    update rundbord.message m set state = 'planned', free_at = :free_at
+    where m.tenant_id = rundbord.current_tenant() and m.id = :id and m.attempt = :attempt and m.state = 'sending'
+    returning m.id
+), ended as (
+    update rundbord.delivery_attempt a
+    set ended_at = rundbord.machine_now(), outcome = 'retry', failure = :failure, stage = :stage, code = :code
+    from postponed
+    where a.tenant_id = rundbord.current_tenant() and a.message_id = postponed.id and a.attempt = :attempt
+)
+select id from postponed
+
+-- name: measure_backlog
+-- How much is due and unsent, since when, and how many dead letters wait for people.
+select count(*) filter (where m.state in ('planned', 'sending') and m.not_before <= rundbord.business_now()) as due,
+       min(m.not_before) filter (where m.state in ('planned', 'sending') and m.not_before <= rundbord.business_now()) as oldest_due_at,
+       count(*) filter (where m.state = 'dead') as dead
+from rundbord.message m
+where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending', 'dead')
+
+-- name: delete_settled
+-- Forget messages that were settled long ago, with their attempts.
+delete from rundbord.message
+where tenant_id = rundbord.current_tenant() and state in ('sent', 'cancelled', 'dead') and settled_at < :before

@@ -1,0 +1,31 @@
+-- The end of a record. Holds are placed by oversight without a look into the child's case: the hold itself names a
+-- dossier and nothing of what is in it.
+
+set role rundbord_definer;
+create or replace function rundbord.casework_of_child(p_child uuid) returns setof uuid language sql stable security definer
+    set search_path = '' as $$
+    select c.dossier_id from rundbord.casework c
+    where c.tenant_id = rundbord.current_tenant() and c.child_id = p_child
+$$;
+comment on function rundbord.casework_of_child(uuid) is 'The dossiers that a hold on a child concerns: ids alone.';
+grant execute on function rundbord.casework_of_child(uuid) to rundbord_oversight;
+reset role;
+
+call rundbord.wall('retention_due', 'dossier_id', '');
+grant select on rundbord.retention_due to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight;
+grant insert, update, delete on rundbord.retention_due to rundbord_relation, rundbord_unit;
+grant select, insert, update, delete on rundbord.retention_due to rundbord_worker;
+
+call rundbord.wall_of_tenant('hold', '');
+drop policy if exists of_oversight on rundbord.hold;
+create policy of_oversight on rundbord.hold to rundbord_oversight
+    using (tenant_id = (select rundbord.current_tenant())) with check (tenant_id = (select rundbord.current_tenant()));
+grant select, insert, update on rundbord.hold to rundbord_oversight;
+grant select on rundbord.hold to rundbord_worker;
+
+call rundbord.wall_of_tenant('erasure', '');
+grant select, insert, update on rundbord.erasure to rundbord_worker;
+
+call rundbord.wall_of_tenant('erasure_certificate', 'rundbord_oversight');
+grant select on rundbord.erasure_certificate to rundbord_oversight;
+grant select, insert on rundbord.erasure_certificate to rundbord_worker;
