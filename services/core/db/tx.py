@@ -6,7 +6,8 @@ written is never given. Whatever row with a ``dossier_id`` passes through it is 
 """
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
+from contextlib import asynccontextmanager
 from datetime import date, datetime
 from typing import Any, TypeAlias, TypeVar
 from uuid import UUID, uuid4
@@ -134,6 +135,23 @@ class WriteTx(ReadTx):
     async def create_key(self, dossier: DossierId) -> None:
         """Make the key of a new dossier. It stays if this transaction fails; the orphan is swept."""
         self._keys[dossier] = await self.keyring.create(self.tenant, dossier)
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """A part that can fail alone: an exception undoes what it wrote and the events it emitted, and goes on."""
+        emitted = len(self.events)
+        part = self._connection.transaction()
+        async with self._lock:
+            await part.start()
+        try:
+            yield
+        except BaseException:
+            async with self._lock:
+                await part.rollback()
+            del self.events[emitted:]
+            raise
+        async with self._lock:
+            await part.commit()
 
     def emit(self, event: Event) -> None:
         """Tell other nouns what happened; they react before this transaction commits."""
