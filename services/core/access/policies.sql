@@ -75,6 +75,20 @@ create or replace function rundbord.led_units() returns uuid[] language sql stab
 $$;
 comment on function rundbord.led_units() is 'Units (and the units below them) that the actor leads now.';
 
+-- Whether a consent stands: everyone asked has said yes, by their latest answer, and until when the first one lapses.
+create or replace function rundbord.consent_standing(p_dossier uuid, p_purpose text)
+    returns table (stands boolean, until timestamptz) language sql stable security definer set search_path = '' as $$
+    with latest as (
+        select distinct on (c.giver_id) c.state, c.expires_at
+        from rundbord.consent c
+        where c.tenant_id = (select rundbord.current_tenant()) and c.dossier_id = p_dossier and c.purpose = p_purpose
+        order by c.giver_id, c.asked_at desc, c.id
+    )
+    select count(*) > 0 and bool_and(state = 'given' and (expires_at is null or expires_at > rundbord.business_now())),
+           min(expires_at)
+    from latest
+$$;
+
 -- All grants of one child, from its sources, compared with those that stand: the one place where grants are made.
 create or replace function rundbord.derive_grants(p_child uuid) returns void language sql volatile security definer
     set search_path = '' as $$
@@ -97,10 +111,13 @@ create or replace function rundbord.derive_grants(p_child uuid) returns void lan
         from rundbord.relation r, tenant
         where r.tenant_id = tenant.id and r.child_id = p_child and upper_inf(r.recorded)
         union all
-        select a.person_id, 'professional', 'participant', a.id, a.access_from, a.access_until
-        from rundbord.participant a join rundbord.casework c on c.tenant_id = a.tenant_id and c.dossier_id = a.dossier_id, tenant
+        select a.person_id, 'professional', 'participant', a.id, a.access_from, least(a.access_until, s.until)
+        from rundbord.participant a join rundbord.casework c on c.tenant_id = a.tenant_id and c.dossier_id = a.dossier_id
+        join rundbord.meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id and m.status <> 'cancelled'
+        -- What rests on a consent lasts as long as the consent.
+        left join lateral rundbord.consent_standing(a.dossier_id, a.consent_purpose) s on true, tenant
         where a.tenant_id = tenant.id and c.child_id = p_child and a.kind = 'professional' and a.status = 'invited'
-          and a.person_id is not null
+          and a.person_id is not null and (a.consent_purpose is null or s.stands)
         union all
         select q.coordinator_id, 'professional', 'coordinator', q.id, q.opened_at, null
         from rundbord.problem q join rundbord.casework c on c.tenant_id = q.tenant_id and c.dossier_id = q.dossier_id, tenant
@@ -239,12 +256,18 @@ create or replace trigger derive_grants after insert or update of status, person
     for each row execute function rundbord.derive_grants_on_change();
 create or replace trigger derive_grants after insert or update of coordinator_id, pending_coordinator_id, status on rundbord.problem
     for each row execute function rundbord.derive_grants_on_change();
+create or replace trigger derive_grants after insert or update of state, expires_at or delete on rundbord.consent
+    for each row execute function rundbord.derive_grants_on_change();
+create or replace trigger derive_grants_of_meeting after update of status on rundbord.meeting
+    for each row execute function rundbord.derive_grants_on_change();
 create or replace trigger derive_grants after insert on rundbord.person
     for each row execute function rundbord.derive_grants_on_change();
 
 set role rundbord_definer;
 grant execute on function rundbord.granted_dossiers(), rundbord.led_units()
     to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight;
+grant execute on function rundbord.consent_standing(uuid, text)
+    to rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_worker, rundbord_notifier;
 grant execute on function rundbord.record_access(uuid, text, boolean, uuid[])
     to rundbord_api, rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_worker, rundbord_notifier;
 grant execute on function rundbord.events_of_child(uuid, timestamptz, uuid, integer), rundbord.access_to_child(uuid)

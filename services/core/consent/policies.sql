@@ -1,7 +1,7 @@
 -- Consents. A giver sees and answers their own alone: nothing tells one parent what the other said.
 
 call rundbord.wall('consent', 'dossier_id', ' and giver_id = (select rundbord.current_person())');
-grant select on rundbord.consent to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_notifier;
+grant select on rundbord.consent to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_notifier, rundbord_definer;
 grant insert on rundbord.consent to rundbord_relation, rundbord_unit;
 grant update (state, answered_at, withdrawn_at, expires_at, version) on rundbord.consent to rundbord_family;
 grant select, insert, update, delete on rundbord.consent to rundbord_worker;

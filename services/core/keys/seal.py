@@ -25,6 +25,7 @@ class SealLabel(StrEnum):
     """The closed list of what is sealed. A value never changes its meaning and is never used again."""
 
     PERSON = "person"
+    CUSTODY_HOLDER = "custody-holder"
     PROBLEM = "problem"
     LEVEL_MOVE = "level-move"
     MEETING = "meeting"

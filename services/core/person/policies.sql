@@ -21,7 +21,7 @@ grant select, insert, update, delete on rundbord.employment to rundbord_worker;
 do $$
 declare t text;
 begin
-    foreach t in array array['enrolment', 'custody', 'relation'] loop
+    foreach t in array array['enrolment', 'relation'] loop
         call rundbord.wall_of_tenant(t, '');
         execute format('drop policy if exists of_visible_child on rundbord.%I', t);
         execute format('create policy of_visible_child on rundbord.%1$I for select
@@ -31,7 +31,8 @@ begin
         execute format('grant select, insert, update, delete on rundbord.%I to rundbord_worker', t);
     end loop;
 end $$;
--- A family sees which children are its own, and nothing of another holder.
-drop policy if exists own on rundbord.custody;
-create policy own on rundbord.custody for select to rundbord_family using (holder_id = (select rundbord.current_person()));
-grant select on rundbord.custody to rundbord_family;
+-- A custody row holds the holder's name, sealed in the child's identity dossier: its wall is that dossier's. A
+-- family sees which children are its own, and nothing of another holder.
+call rundbord.wall('custody', 'dossier_id', ' and holder_id = (select rundbord.current_person())');
+grant select on rundbord.custody to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_notifier, rundbord_definer;
+grant select, insert, update, delete on rundbord.custody to rundbord_worker;

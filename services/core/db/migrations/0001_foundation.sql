@@ -172,16 +172,22 @@ create table rundbord.custody (
     id uuid not null,
     child_id uuid not null,
     holder_id uuid not null,
+    dossier_id uuid not null,
     valid tstzrange not null,
     recorded tstzrange not null,
     majority_at timestamptz not null,
+    sealed bytea not null,
     primary key (tenant_id, id),
+    foreign key (tenant_id, dossier_id) references rundbord.dossier (tenant_id, id) on delete cascade,
     foreign key (tenant_id, child_id) references rundbord.person (tenant_id, id) on delete cascade,
     foreign key (tenant_id, holder_id) references rundbord.person (tenant_id, id) on delete cascade,
     constraint custody_one_truth exclude using gist
         (tenant_id with =, child_id with =, holder_id with =, valid with &&, recorded with &&)
 );
 create index custody_by_holder on rundbord.custody (tenant_id, holder_id);
+comment on column rundbord.custody.dossier_id is 'The child''s identity dossier.';
+comment on column rundbord.custody.sealed is
+    'HolderDetails: the holder''s name, for those who see the child but not the holder''s own identity.';
 comment on column rundbord.custody.majority_at is
     'Midnight Europe/Copenhagen of the child''s 18th birthday: custody ends by itself, no sweep needed.';
 

@@ -99,6 +99,7 @@ create table rundbord.participant (
     role text not null,
     strength text not null,
     external boolean not null,
+    consent_purpose text,
     status text not null check (status in ('invited', 'left_out', 'removed')),
     answer text not null default 'none' check (answer in ('none', 'coming', 'another_time', 'not_coming')),
     answered_at timestamptz,
@@ -113,6 +114,8 @@ create table rundbord.participant (
     foreign key (tenant_id, dossier_id, meeting_id) references rundbord.meeting (tenant_id, dossier_id, id) on delete cascade,
     foreign key (tenant_id, person_id) references rundbord.person (tenant_id, id)
 );
+comment on column rundbord.participant.consent_purpose is
+    'The consent that this participation rests on: without it no invitation, no grant (consent_standing).';
 create index participant_by_meeting on rundbord.participant (tenant_id, meeting_id);
 create index participant_by_person on rundbord.participant (tenant_id, person_id);
 
