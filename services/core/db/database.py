@@ -105,7 +105,8 @@ class Database:
             actor, now = await _enter(connection, who)
             tx = WriteTx(connection, actor, now, self.keyring)
             yield tx
-            if tx.touched or changed:
+            # A lease or a sweep's run touches no dossier: of the system only what it did to somebody's is an event.
+            if tx.touched or (changed and actor.capacity is not Capacity.SYSTEM):
                 await connection.execute(
                     "select rundbord.record_access($1, $2, $3, $4)",
                     new_id(),

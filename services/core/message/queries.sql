@@ -22,6 +22,13 @@ limit :page
 update rundbord.message set read_at = rundbord.business_now()
 where tenant_id = rundbord.current_tenant() and id = :id and recipient_id = rundbord.current_person() and read_at is null
 
+-- name: is_due
+-- Whether there is anything to claim: asked every second, so it answers no row of anyone's.
+select exists (
+    select from rundbord.message m
+    where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending')
+      and m.not_before <= rundbord.business_now() and m.free_at <= rundbord.machine_now()) as due
+
 -- name: claim_messages
 -- Take due messages under a lease. An attempt whose lease ran out is recorded as lost and the message goes again.
 with due as (
@@ -51,8 +58,8 @@ select id, attempt, kind, channel, first_attempt_at from claimed order by not_be
 
 -- name: read_send_facts
 -- All that decides whether a claimed message may still be sent, as it is now.
-select m.kind, m.meeting_sequence, m.meeting_id, m.consent_id, m.deadline_id, m.recipient_id,
-       p.kind as recipient_kind, p.language, p.alias_of is not null as recipient_merged,
+select m.dossier_id, m.kind, m.meeting_sequence, m.meeting_id, m.consent_id, m.deadline_id, m.recipient_id,
+       p.kind as recipient_kind, p.dossier_id as recipient_dossier, p.language, p.alias_of is not null as recipient_merged,
        mt.status as meeting_status, mt.sequence as meeting_sequence_now, mt.starts_at, mt.ends_at,
        mt.convener_id = m.recipient_id or mt.chair_id is not distinct from m.recipient_id as runs_meeting,
        pt.status as participant_status, pt.kind as participant_kind,
@@ -73,14 +80,22 @@ select m.kind, m.meeting_sequence, m.meeting_id, m.consent_id, m.deadline_id, m.
                where u.tenant_id = m.tenant_id)
            select from rundbord.employment e join above on above.id = e.unit_id
            where e.tenant_id = m.tenant_id and e.person_id = m.recipient_id and e.role = 'leader'
-             and upper_inf(e.recorded) and e.valid @> rundbord.business_now()) as leads_unit
+             and upper_inf(e.recorded) and e.valid @> rundbord.business_now()) as leads_unit,
+       t.name as municipality, t.host
 from rundbord.message m
+join rundbord.tenant t on t.id = m.tenant_id
 join rundbord.person p on p.tenant_id = m.tenant_id and p.id = m.recipient_id
 left join rundbord.meeting mt on mt.tenant_id = m.tenant_id and mt.id = m.meeting_id
 left join rundbord.participant pt on pt.tenant_id = m.tenant_id and pt.meeting_id = m.meeting_id and pt.person_id = m.recipient_id
 left join rundbord.consent c on c.tenant_id = m.tenant_id and c.id = m.consent_id
 left join rundbord.deadline dl on dl.tenant_id = m.tenant_id and dl.id = m.deadline_id
 where m.tenant_id = rundbord.current_tenant() and m.id = :id and m.attempt = :attempt and m.state = 'sending'
+
+-- name: read_address
+-- Where mail for a person goes; read only when a message to them goes.
+select p.id, p.dossier_id, p.sealed, s.work_email
+from rundbord.person p left join rundbord.staff s on s.tenant_id = p.tenant_id and s.person_id = p.id
+where p.tenant_id = rundbord.current_tenant() and p.id = :person
 
 -- name: keep_claim
 -- The last look before the content goes: still ours and not taken back; renews the lease.

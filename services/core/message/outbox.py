@@ -1,0 +1,95 @@
+"""The notifier's side of the outbox: claim, look again, settle. Nothing here sends.
+
+Why nothing is lost and nothing goes twice: a claim is a committed lease with a new attempt number. A notifier
+that dies leaves a lease that runs out, and the message is claimed again. One that was only slow finds its number
+old at ``keep_claim``, its last look before the content goes, and stops. Every end is recorded under the number
+it was claimed with, so an old holder can record nothing. What remains is the moment between the receiver's yes
+and ``settle``: a crash there sends again, under the same Message-ID, since no one can know.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from services.core.db.tx import ReadTx, WriteTx
+from services.core.message import store
+from services.core.message.kinds import MessageState, Reason
+from services.core.message.retry import Failure
+
+LEASE: Final = timedelta(seconds=150)
+"""Longer than the longest delivery, so that a working notifier never loses its claim."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """The right to send one message: its id and the attempt number that fences all others off."""
+
+    id: UUID
+    attempt: int
+
+
+async def is_due(tx: ReadTx) -> bool:
+    """Whether the tenant has a message that could be claimed now."""
+    row = await tx.one(store.IS_DUE)
+    return row is not None and row.due
+
+
+async def claim(tx: WriteTx, batch: int, lease: timedelta = LEASE) -> list[store.ClaimRow]:
+    """Take up to ``batch`` due messages of the tenant, oldest first. The lease begins now, in machine time."""
+    return await tx.many(store.CLAIM, batch=batch, lease=lease)
+
+
+async def send_facts(tx: ReadTx, claim: Claim) -> store.SendFactsRow | None:
+    """What decides whether it may still be sent; None when the claim is lost or the message taken back."""
+    return await tx.one(store.SEND_FACTS, id=claim.id, attempt=claim.attempt)
+
+
+async def keep_claim(tx: WriteTx, claim: Claim, lease: timedelta = LEASE) -> bool:
+    """The last look: True, with a fresh lease, when the message is still ours and not taken back."""
+    return await tx.run(store.KEEP_CLAIM, id=claim.id, attempt=claim.attempt, lease=lease) == 1
+
+
+async def settle_sent(tx: WriteTx, claim: Claim) -> bool:
+    """Record that it was delivered; False when someone else holds the claim by now."""
+    return await _settle(tx, claim, MessageState.SENT, None, None)
+
+
+async def settle_cancelled(tx: WriteTx, claim: Claim, reason: Reason) -> bool:
+    """Record that it must not be sent any more, and why."""
+    return await _settle(tx, claim, MessageState.CANCELLED, reason, None)
+
+
+async def settle_dead(tx: WriteTx, claim: Claim, reason: Reason, failure: Failure | None) -> bool:
+    """Make it a dead letter that people see."""
+    return await _settle(tx, claim, MessageState.DEAD, reason, failure)
+
+
+async def postpone(tx: WriteTx, claim: Claim, failure: Failure, until: datetime) -> bool:
+    """Give it back to be tried again from ``until`` (machine time)."""
+    row = await tx.one(
+        store.POSTPONE,
+        id=claim.id,
+        attempt=claim.attempt,
+        free_at=until,
+        failure=failure.kind.value,
+        stage=failure.stage.value,
+        code=failure.code,
+    )
+    return row is not None
+
+
+async def _settle(
+    tx: WriteTx, claim: Claim, state: MessageState, reason: Reason | None, failure: Failure | None
+) -> bool:
+    row = await tx.one(
+        store.SETTLE,
+        id=claim.id,
+        attempt=claim.attempt,
+        state=state.value,
+        reason=reason.value if reason else None,
+        failure=failure.kind.value if failure else None,
+        stage=failure.stage.value if failure else None,
+        code=failure.code if failure else None,
+    )
+    return row is not None

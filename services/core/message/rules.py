@@ -1,0 +1,102 @@
+"""Whether a planned message may still be sent. Pure: facts as they are now in, the reason against it out.
+
+The plan was right when it was made. Between then and now a meeting can have moved, a consent been withdrawn, a
+parent have lost custody or the child have turned 18 (trap 4, 5): what no longer holds is not told.
+"""
+
+from datetime import datetime
+from typing import Final
+
+from services.core.message.kinds import MessageKind, Reason
+from services.core.message.store import SendFactsRow
+
+_AHEAD: Final = frozenset(
+    {
+        MessageKind.INVITATION,
+        MessageKind.MEETING_MOVED,
+        MessageKind.AGENDA_SENT,
+        MessageKind.AGENDA_ADDED,
+        MessageKind.ANSWER_RECEIVED,
+        MessageKind.MEETING_REMINDER,
+    }
+)
+"""Kinds that make sense only before their meeting."""
+
+_STATUS: Final = {
+    MessageKind.MEETING_CANCELLED: ("cancelled",),
+    MessageKind.MEETING_CONCLUDED: ("concluded",),
+}
+_CONSENT_STATE: Final = {
+    MessageKind.CONSENT_ASKED: ("asked",),
+    MessageKind.CONSENT_ANSWERED: ("given", "declined"),
+    MessageKind.CONSENT_WITHDRAWN: ("withdrawn",),
+}
+_DEADLINE_STATE: Final = {
+    MessageKind.DEADLINE_REMINDER: "open",
+    MessageKind.DEADLINE_MISSED: "missed",
+    MessageKind.DEADLINE_ESCALATED: "missed",
+}
+
+
+def may_send(facts: SendFactsRow, now: datetime) -> Reason | None:
+    """None when the message may go at ``now`` (business time), else why it must not."""
+    kind = MessageKind(facts.kind)
+    if facts.recipient_merged:
+        return Reason.RECIPIENT_GONE
+    return (
+        _against_meeting(kind, facts, now)
+        or _against_consent(kind, facts, now)
+        or _against_deadline(kind, facts)
+        or _against_access(kind, facts)
+    )
+
+
+def _against_meeting(kind: MessageKind, facts: SendFactsRow, now: datetime) -> Reason | None:
+    if facts.meeting_id is None:
+        return None
+    if facts.meeting_sequence != facts.meeting_sequence_now:
+        cancelled = facts.meeting_status == "cancelled"
+        return Reason.MEETING_CANCELLED if cancelled else Reason.MEETING_MOVED
+    if kind in _STATUS:
+        return None if facts.meeting_status in _STATUS[kind] else Reason.SUPERSEDED
+    if facts.meeting_status == "cancelled":
+        return Reason.MEETING_CANCELLED
+    if kind in _AHEAD and (
+        facts.meeting_status not in ("planned", "agenda_sent")
+        or facts.starts_at is None
+        or facts.starts_at <= now
+    ):
+        return Reason.MEETING_OVER
+    return None
+
+
+def _against_consent(kind: MessageKind, facts: SendFactsRow, now: datetime) -> Reason | None:
+    if facts.consent_id is None:
+        return None
+    if kind in _CONSENT_STATE:
+        return None if facts.consent_state in _CONSENT_STATE[kind] else Reason.CONSENT_SETTLED
+    # Any other message with a consent rests on it.
+    expired = facts.consent_expires_at is not None and facts.consent_expires_at <= now
+    return None if facts.consent_state == "given" and not expired else Reason.CONSENT_WITHDRAWN
+
+
+def _against_deadline(kind: MessageKind, facts: SendFactsRow) -> Reason | None:
+    if facts.deadline_id is None or kind not in _DEADLINE_STATE:
+        return None
+    return None if facts.deadline_state == _DEADLINE_STATE[kind] else Reason.DEADLINE_SETTLED
+
+
+def _against_access(kind: MessageKind, facts: SendFactsRow) -> Reason | None:
+    if kind is MessageKind.ACCESS_ENDED:
+        return None
+    sees = facts.has_grant or facts.leads_unit
+    if facts.meeting_id is None:
+        return None if sees else Reason.ACCESS_ENDED
+    if facts.runs_meeting:
+        return None if sees or facts.recipient_kind == "staff" else Reason.ACCESS_ENDED
+    if facts.participant_status is not None and facts.participant_status != "invited":
+        return Reason.NOT_INVITED
+    # The family's own people are asked by the family and have no page here: the invitation is all they get.
+    if facts.participant_kind == "network" and kind in _AHEAD | {MessageKind.MEETING_CANCELLED}:
+        return None
+    return None if sees else Reason.ACCESS_ENDED

@@ -1,0 +1,128 @@
+"""The outbox's queries and their row types."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from services.core.db.queries import Queries
+
+_queries = Queries(__file__)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Whether planning made a new message."""
+
+    planned_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """How many messages were taken back."""
+
+    cancelled: int
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """A message in the actor's inbox; business time."""
+
+    id: UUID
+    dossier_id: UUID
+    kind: str
+    meeting_id: UUID | None
+    consent_id: UUID | None
+    arrived_at: datetime
+    read_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class IsDue:
+    """Whether a claim would find anything."""
+
+    due: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A message under this process's lease; ``attempt`` is the fence, ``first_attempt_at`` machine time."""
+
+    id: UUID
+    attempt: int
+    kind: str
+    channel: str
+    first_attempt_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SendFactsRow:
+    """What decides whether a claimed message may still be sent. Fields of what it is not about are None."""
+
+    dossier_id: UUID
+    kind: str
+    meeting_sequence: int | None
+    meeting_id: UUID | None
+    consent_id: UUID | None
+    deadline_id: UUID | None
+    recipient_id: UUID
+    recipient_kind: str
+    recipient_dossier: UUID
+    language: str
+    recipient_merged: bool
+    meeting_status: str | None
+    meeting_sequence_now: int | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+    runs_meeting: bool | None
+    participant_status: str | None
+    participant_kind: str | None
+    consent_state: str | None
+    consent_expires_at: datetime | None
+    gives_consent: bool | None
+    deadline_state: str | None
+    due_at: datetime | None
+    has_grant: bool
+    leads_unit: bool
+    municipality: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddressRow:
+    """Where mail for a person goes: a professional's work address, or what is sealed in the person's own dossier."""
+
+    id: UUID
+    dossier_id: UUID
+    sealed: bytes
+    work_email: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The message that was settled; no row when the claim was lost."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """Due and unsent messages of a tenant, since when (business time), and its dead letters."""
+
+    due: int
+    oldest_due_at: datetime | None
+    dead: int
+
+
+PLAN = _queries.rows("plan_message", Planned)
+CANCEL = _queries.rows("cancel_messages", Cancelled)
+INBOX = _queries.rows("list_inbox", InboxRow)
+MARK_READ = _queries.command("mark_read")
+IS_DUE = _queries.rows("is_due", IsDue)
+CLAIM = _queries.rows("claim_messages", ClaimRow)
+SEND_FACTS = _queries.rows("read_send_facts", SendFactsRow)
+ADDRESS = _queries.rows("read_address", AddressRow)
+KEEP_CLAIM = _queries.command("keep_claim")
+SETTLE = _queries.rows("settle_message", Settled)
+POSTPONE = _queries.rows("postpone_message", Settled)
+BACKLOG = _queries.rows("measure_backlog", Backlog)
+DELETE_SETTLED = _queries.command("delete_settled")
