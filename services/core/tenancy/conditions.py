@@ -5,7 +5,7 @@ from services.core.tenancy.language import Condition
 
 
 def holds(condition: Condition, case: CaseFacts, problem: ProblemFacts | None = None) -> bool:
-    """True when all that the condition asks for is so. What it asks of a problem fails where there is none."""
+    """True when all that is asked for is so. What is asked of a problem fails where there is none."""
     return (
         _of_child(condition, case) and _of_problem(condition, problem) and _of_facts(condition, case, problem)
     )

@@ -65,23 +65,23 @@ def legal_basis(model: Model, keys: Iterable[str], day: dt.date) -> tuple[LegalB
     return tuple(found)
 
 
-def reason_of(
-    model: Model,
-    clause: Clause,
-    key: str,
-    path: str,
-    day: dt.date,
-    otherwise: Text,
-    *,
-    strength: Strength | None = None,
-) -> Reason:
-    """The reason that `clause` gives; `otherwise` is the sentence where the model's author wrote none."""
-    return Reason(
-        key=key,
-        text=clause.why or otherwise,
-        rule=clause.rule,
-        also=clause.also,
-        model_path=path,
-        legal_basis=legal_basis(model, clause.law, day),
-        strength=strength,
-    )
+@dataclass(frozen=True)
+class Why:
+    """Gives reasons out of one model on one local day, so that the law cited is that day's."""
+
+    model: Model
+    day: dt.date
+
+    def of(
+        self, clause: Clause, key: str, path: str, otherwise: Text, strength: Strength | None = None
+    ) -> Reason:
+        """The reason that `clause` gives; `otherwise` is the sentence where its author wrote none."""
+        return Reason(
+            key=key,
+            text=clause.why or otherwise,
+            rule=clause.rule,
+            also=clause.also,
+            model_path=path,
+            legal_basis=legal_basis(self.model, clause.law, self.day),
+            strength=strength,
+        )

@@ -93,7 +93,7 @@ class PerspectiveFacts:
 
 @dataclass(frozen=True)
 class AgreementFacts:
-    """An agreement: that somebody answers for it, by when, and whether it is carried out close to the child."""
+    """An agreement: somebody answers for it, by when, and whether it is done close to the child."""
 
     has_responsible: bool
     due_on: dt.date | None = None

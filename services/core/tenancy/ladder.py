@@ -34,13 +34,13 @@ class Level(Clause, frozen=True, kw_only=True):
 
 
 class PriorStep(Clause, frozen=True, kw_only=True):
-    """Something that comes first: a level at which it was discussed, a fact, or a meeting type that was held.
+    """Something that comes first: a level at which it was discussed, any of some facts, or a meeting held.
 
     `as_a_rule`: it can be left out with a recorded reason. Otherwise it blocks.
     """
 
     level: int | None = None
-    fact: str = ""
+    facts_any: tuple[str, ...] = ()
     meeting: str = ""
     as_a_rule: bool = True
 

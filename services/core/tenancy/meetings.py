@@ -41,7 +41,7 @@ class ParticipantRule(Clause, frozen=True, kw_only=True):
 
 
 class Externals(Clause, frozen=True, kw_only=True):
-    """How many outside professions. Beyond `at_most` it is advised, never enforced, to consider another type."""
+    """How many outside professions. Beyond `at_most` another type is advised, never enforced."""
 
     at_least: int = 0
     at_most: int | None = None

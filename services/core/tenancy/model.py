@@ -1,7 +1,8 @@
 """The whole model of one municipality, assembled, and how it becomes bytes and comes back.
 
-Its truth is an immutable `model_version` row that holds `encode_model(model)`. Every part is *pinned* (practice:
-a case keeps the one it began under) except those in `DATED`, where the event's day decides, in running cases too.
+Its truth is an immutable `model_version` row that holds `encode_model(model)`. Every part is *pinned*
+(practice: a case keeps the one it began under) except those in `DATED`, where the event's day decides, in
+running cases too.
 """
 
 from typing import TypeVar

@@ -1,0 +1,111 @@
+"""The files of a tenant's directory: what each may hold, and how together they make one model."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from services.core.tenancy.forms import Form
+from services.core.tenancy.frame import (
+    ConsentBasis,
+    ConsentPurpose,
+    Escalation,
+    Fact,
+    FamilyText,
+    Indicator,
+    LegalReference,
+    Population,
+    Profession,
+    Provider,
+    Retention,
+    Role,
+    RoleMapping,
+    Service,
+    Stage,
+    TenantInfo,
+    UnitKind,
+)
+from services.core.tenancy.ladder import (
+    Bypass,
+    Coordinators,
+    Level,
+    Process,
+    Reassessment,
+    Skips,
+    Track,
+    Transition,
+)
+from services.core.tenancy.language import LANGUAGE, Named, Part
+from services.core.tenancy.meetings import MeetingType
+
+
+class TenantFile(Part, frozen=True, kw_only=True):
+    """`tenant.toml`: the municipality itself, its providers' public facts, and how long records are kept."""
+
+    tenant: TenantInfo
+    providers: tuple[Provider, ...] = ()
+    role_mappings: tuple[RoleMapping, ...] = ()
+    retention: tuple[Retention, ...] = ()
+
+
+class ModelFile(Part, frozen=True, kw_only=True):
+    """`model.toml`: everything of the model that is no meeting type, form, consent or law."""
+
+    language: int = LANGUAGE
+    population: Population
+    principles: tuple[FamilyText, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    services: tuple[Service, ...] = ()
+    professions: tuple[Profession, ...] = ()
+    unit_kinds: tuple[UnitKind, ...] = ()
+    roles: tuple[Role, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    instruments: tuple[Named, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    levels: tuple[Level, ...] = ()
+    transitions: tuple[Transition, ...] = ()
+    skips: Skips = Skips()
+    bypasses: tuple[Bypass, ...] = ()
+    processes: tuple[Process, ...] = ()
+    reassessments: tuple[Reassessment, ...] = ()
+    coordinators: Coordinators | None = None
+    texts: tuple[FamilyText, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    escalations: tuple[Escalation, ...] = ()
+
+
+class ConsentFile(Part, frozen=True, kw_only=True):
+    """`consent.toml`: the bases of consent and the purposes asked for."""
+
+    bases: tuple[ConsentBasis, ...] = ()
+    purposes: tuple[ConsentPurpose, ...] = ()
+
+
+class LawFile(Part, frozen=True, kw_only=True):
+    """`law.toml`: the legal references with their wordings over time."""
+
+    law: tuple[LegalReference, ...] = ()
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """A kind of file: the struct it must fit, where it stands, and the list it is one entry of."""
+
+    name: str
+    struct: type[Part]
+    pattern: str
+    required: bool = False
+    joins: str = ""
+
+
+KINDS = (
+    FileKind("tenant", TenantFile, "tenant.toml", required=True),
+    FileKind("model", ModelFile, "model.toml", required=True),
+    FileKind("consent", ConsentFile, "consent.toml"),
+    FileKind("law", LawFile, "law.toml"),
+    FileKind("meeting", MeetingType, "meetings/*.toml", joins="meetings"),
+    FileKind("form", Form, "forms/*.toml", joins="forms"),
+)
+
+
+def kind_of(relative: Path) -> FileKind | None:
+    """The kind of the file at this path inside a tenant's directory; None where no file belongs."""
+    return next((kind for kind in KINDS if relative.match(kind.pattern)), None)
