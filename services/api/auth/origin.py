@@ -19,6 +19,6 @@ def is_same_origin(connection: Connection, public_url: str) -> bool:
 
 def require_same_origin(connection: Connection, public_url: str) -> None:
     """Raise ``Refusal`` (403) unless the request comes from ``public_url``, e.g.
-    ``https://randers.example.dk``."""
+    ``https://nord.example.dk``."""
     if not is_same_origin(connection, public_url):
         raise Refusal(Reason.ORIGIN)

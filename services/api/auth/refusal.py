@@ -22,6 +22,7 @@ class Reason(StrEnum):
     PROVIDER_UNAVAILABLE = "provider_unavailable"
     PROVIDER_ISSUER = "provider_issuer"
     RETURN_PATH = "return_path"
+    UNREADABLE = "unreadable"
     STATE = "login_state"
     SIGNATURE = "token_signature"
     TYPE = "token_type"
@@ -50,6 +51,7 @@ _ANSWERS: Mapping[Reason, tuple[int, ErrorCode, str]] = {
     # A person who changes their mind did nothing wrong.
     Reason.CANCELLED: (200, ErrorCode.UNAUTHENTICATED, "cancelled"),
     Reason.PROVIDER_UNKNOWN: (400, ErrorCode.INVALID_INPUT, "unusable"),
+    Reason.UNREADABLE: (400, ErrorCode.INVALID_INPUT, "unusable"),
     Reason.RETURN_PATH: (400, ErrorCode.INVALID_INPUT, "unusable"),
     Reason.STATE: (400, ErrorCode.INVALID_INPUT, "expired"),
     Reason.PROVIDER_REFUSED: (403, ErrorCode.FORBIDDEN, "refused"),
