@@ -79,6 +79,12 @@ async def postpone(tx: WriteTx, claim: Claim, failure: Failure, until: datetime)
     return row is not None
 
 
+async def measure(tx: ReadTx) -> store.Backlog:
+    """The tenant's backlog: due and unsent, since when, and dead letters."""
+    row = await tx.one(store.BACKLOG)
+    return row or store.Backlog(0, None, 0)
+
+
 async def _settle(
     tx: WriteTx, claim: Claim, state: MessageState, reason: Reason | None, failure: Failure | None
 ) -> bool:

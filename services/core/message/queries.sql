@@ -54,7 +54,7 @@ with due as (
     insert into rundbord.delivery_attempt (tenant_id, message_id, attempt, started_at)
     select rundbord.current_tenant(), c.id, c.attempt, rundbord.machine_now() from claimed c
 )
-select id, attempt, kind, channel, first_attempt_at from claimed order by not_before, id
+select id, attempt, kind, channel, first_attempt_at, rundbord.machine_now() as claimed_at from claimed order by not_before, id
 
 -- name: read_send_facts
 -- All that decides whether a claimed message may still be sent, as it is now.

@@ -45,13 +45,14 @@ class IsDue:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A message under this process's lease; ``attempt`` is the fence, ``first_attempt_at`` machine time."""
+    """A message under this process's lease; ``attempt`` is the fence, the times are machine time."""
 
     id: UUID
     attempt: int
     kind: str
     channel: str
     first_attempt_at: datetime
+    claimed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,116 @@
+"""The notifier: takes due messages tenant by tenant, and hands each to its delivery.
+
+Its claims and their fence stand in ``core/message/outbox.py``. The loop holds at most ``SLOTS`` deliveries at a
+time, so that a mail server that answers slowly delays only what it has been given. Stopping lets the deliveries
+under way come to their end.
+"""
+
+import asyncio
+from contextlib import suppress
+from typing import Final
+
+from services.core.db.database import Database
+from services.core.identity import SystemIdentity, TenantId
+from services.core.logging import log
+from services.core.message import outbox
+from services.core.mode import Mode
+from services.core.settings import Settings
+from services.notifier.channels.mail import MailChannel, MailServer
+from services.notifier.delivery import LOST_DATABASE, Delivery
+from services.notifier.metrics import Metrics
+
+SLOTS: Final = 16
+PER_TENANT: Final = 4
+"""At most so many new claims from one tenant a round, so that a large one doesn't keep the others waiting."""
+
+POLL_SECONDS: Final = 0.5
+MEASURE_EVERY: Final = 20
+"""The backlog is measured every so many rounds."""
+
+NEEDS: Final = ("database_url", "keys_url", "key_dir", "smtp_url", "mail_from")
+
+
+def create_notifier(settings: Settings, mode: Mode = Mode.PRODUCTION) -> "Notifier":
+    """A notifier that has opened nothing yet. Raises ``MailUrlError`` for an unusable SMTP URL or sender."""
+    channel = MailChannel(MailServer.from_url(settings.smtp_url), settings.mail_from)
+    return Notifier(settings, mode, channel)
+
+
+class Notifier:
+    """One notifier process. Several may run side by side: each message is claimed by one."""
+
+    def __init__(self, settings: Settings, mode: Mode, channel: MailChannel) -> None:
+        self.settings = settings
+        self.mode = mode
+        self.metrics = Metrics()
+        self._channel = channel
+        self._under_way: set[asyncio.Task[None]] = set()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Deliver until ``stop`` is set; a database that is away is waited for."""
+        self.metrics.serve(self.settings.metrics_bind)
+        database = await self._open(stop)
+        if database is None:
+            return
+        log().info("notifier.ready")
+        try:
+            await self._deliver_until(stop, database)
+        finally:
+            if self._under_way:
+                await asyncio.wait(self._under_way)
+            await database.close()
+            log().info("notifier.stopped")
+
+    async def _deliver_until(self, stop: asyncio.Event, database: Database) -> None:
+        delivery = Delivery(database, self._channel, self.settings, self.metrics)
+        rounds = 0
+        while not stop.is_set():
+            claimed = 0
+            try:
+                tenants = await database.tenants()
+                for tenant in tenants:
+                    claimed += await self._claim(database, delivery, tenant)
+                    if rounds % MEASURE_EVERY == 0:
+                        await self._measure(database, tenant)
+            except LOST_DATABASE as error:
+                log().warning("notifier.database_away", error=type(error).__name__)
+                await _wait(stop, 1.0)
+            rounds += 1
+            if not claimed:
+                await _wait(stop, POLL_SECONDS)
+
+    async def _claim(self, database: Database, delivery: Delivery, tenant: TenantId) -> int:
+        """Claim what there is room for and start its deliveries; waits for room when all slots are taken."""
+        who = SystemIdentity(tenant)
+        async with database.read(who, "message.poll") as tx:
+            if not await outbox.is_due(tx):
+                return 0
+        if len(self._under_way) >= SLOTS:
+            await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+        room = min(SLOTS - len(self._under_way), PER_TENANT)
+        async with database.write(who, "message.claim") as tx:
+            rows = await outbox.claim(tx, room)
+        for row in rows:
+            task = asyncio.create_task(delivery.carry_out(tenant, row))
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+        return len(rows)
+
+    async def _measure(self, database: Database, tenant: TenantId) -> None:
+        async with database.read(SystemIdentity(tenant), "message.measure") as tx:
+            self.metrics.backlog(tenant, await outbox.measure(tx), tx.now)
+
+    async def _open(self, stop: asyncio.Event) -> Database | None:
+        while not stop.is_set():
+            try:
+                # Nothing a delivery changes has reactions: no event leaves the outbox.
+                return await Database.open(self.settings, {}, size=SLOTS // 2)
+            except LOST_DATABASE as error:
+                log().warning("notifier.database_away", error=type(error).__name__)
+                await _wait(stop, 1.0)
+        return None
+
+
+async def _wait(stop: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), seconds)

@@ -1,0 +1,181 @@
+"""One message from claim to record: look again, render, send, settle.
+
+After the receiver's yes it insists on recording it for as long as the lease lasts: a database that restarts just
+then must not cause a second mail.
+"""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import Final
+
+import asyncpg
+import msgspec
+
+from services.core.db.database import Database
+from services.core.db.tx import ReadTx, WriteTx
+from services.core.identity import DossierId, SystemIdentity, TenantId
+from services.core.keys.seal import SealError, SealLabel
+from services.core.logging import log
+from services.core.message import outbox, retry, rules, store
+from services.core.message.kinds import Channel, MessageKind, Reason
+from services.core.message.outbox import Claim
+from services.core.message.store import ClaimRow, SendFactsRow
+from services.core.settings import Settings
+from services.notifier.channels.mail import Letter, MailChannel
+from services.notifier.metrics import Metrics
+from services.notifier.render import MailFacts, render
+
+LOST_DATABASE: Final = (
+    OSError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.OperatorInterventionError,
+)
+"""What asyncpg raises when the instance restarts, refuses or is cut off: worth waiting for."""
+
+INSIST_SECONDS: Final = 60.0
+
+
+class MailAddress(msgspec.Struct, frozen=True):
+    """The one field of a person's sealed details that the notifier opens them for."""
+
+    email: str | None = None
+
+
+class Delivery:
+    """Carries out claims over the channels it was given."""
+
+    def __init__(self, database: Database, mail: MailChannel, settings: Settings, metrics: Metrics) -> None:
+        self._database = database
+        self._mail = mail
+        self._settings = settings
+        self._metrics = metrics
+
+    async def carry_out(self, tenant: TenantId, row: ClaimRow) -> None:
+        """Bring one claimed message to an end. Whatever fails here, the lease gives the message back."""
+        claim = Claim(row.id, row.attempt)
+        try:
+            outcome = await self._bring_to_end(SystemIdentity(tenant), claim, row)
+        except LOST_DATABASE as error:
+            log().warning("message.left_to_its_lease", message=str(row.id), error=type(error).__name__)
+            outcome = "left"
+        except Exception:
+            log().exception("message.delivery_failed", message=str(row.id))
+            outcome = "left"
+        self._metrics.delivered(tenant, row.channel, outcome)
+
+    async def _bring_to_end(self, who: SystemIdentity, claim: Claim, row: ClaimRow) -> str:
+        async with self._database.read(who, "message.recheck") as tx:
+            facts = await outbox.send_facts(tx, claim)
+            if facts is None:
+                return "taken_back"
+            now = tx.now
+            against = rules.may_send(facts, now)
+            to = await _address(tx, facts) if against is None and row.channel == Channel.MAIL else ""
+        if against is not None:
+            await self._insist(who, lambda tx: outbox.settle_cancelled(tx, claim, against))
+            return "cancelled"
+        if row.channel == Channel.INBOX:
+            await self._insist(who, lambda tx: outbox.settle_sent(tx, claim))
+            return "sent"
+        if not to:
+            await self._insist(who, lambda tx: outbox.settle_cancelled(tx, claim, Reason.NO_ADDRESS))
+            return "cancelled"
+        return await self._send(who, claim, row, self._letter(claim, facts, to, now))
+
+    async def _send(self, who: SystemIdentity, claim: Claim, row: ClaimRow, letter: Letter) -> str:
+        begun = asyncio.get_running_loop().time()
+
+        async def still_ours() -> bool:
+            async with self._database.write(who, "message.keep_claim") as tx:
+                return await outbox.keep_claim(tx, claim)
+
+        try:
+            if not await self._mail.deliver(letter, still_ours):
+                return "taken_back"
+        except retry.Failure as failure:
+            return await self._after(who, claim, row, failure, begun)
+        if not await self._insist(who, lambda tx: outbox.settle_sent(tx, claim)):
+            log().warning("message.sent_but_claimed_anew", message=str(claim.id))
+        return "sent"
+
+    async def _after(
+        self, who: SystemIdentity, claim: Claim, row: ClaimRow, failure: retry.Failure, begun: float
+    ) -> str:
+        # Machine time without reading a clock of our own: the database's at the claim, and what has passed since.
+        now = row.claimed_at + timedelta(seconds=asyncio.get_running_loop().time() - begun)
+        decision = retry.after(
+            failure,
+            attempt=claim.attempt,
+            first_at=row.first_attempt_at,
+            now=now,
+            jitter=random.random(),  # noqa: S311
+        )
+        log().info(
+            "message.not_delivered",
+            message=str(claim.id),
+            kind=failure.kind,
+            stage=failure.stage,
+            code=failure.code,
+        )
+        if isinstance(decision, retry.Retry):
+            until = decision.at
+            await self._insist(who, lambda tx: outbox.postpone(tx, claim, failure, until))
+            return "postponed"
+        reason = Reason.REFUSED if decision.refused else Reason.OUT_OF_PATIENCE
+        await self._insist(who, lambda tx: outbox.settle_dead(tx, claim, reason, failure))
+        return "dead"
+
+    async def _insist(self, who: SystemIdentity, record: Callable[[WriteTx], Awaitable[bool]]) -> bool:
+        """Record the end, through restarts of the database; a record that was made before changes nothing."""
+        loop = asyncio.get_running_loop()
+        last = loop.time() + INSIST_SECONDS
+        while True:
+            try:
+                async with self._database.write(who, "message.settle") as tx:
+                    return await record(tx)
+            except LOST_DATABASE:
+                if loop.time() > last:
+                    raise
+                await asyncio.sleep(0.5)
+
+    def _letter(self, claim: Claim, facts: SendFactsRow, to: str, now: datetime) -> Letter:
+        kind = MessageKind(facts.kind)
+        about = facts.starts_at if facts.deadline_id is None else facts.due_at
+        url = self._settings.url_of(facts.host) + _path(facts)
+        words = render(kind, facts.language, MailFacts(facts.municipality, url, about))
+        return Letter(
+            outbox_id=claim.id,
+            to=to,
+            sender_name=facts.municipality,
+            subject=words.subject,
+            text=words.text,
+            html=words.html,
+            language=words.language,
+            at=now,
+        )
+
+
+async def _address(tx: ReadTx, facts: SendFactsRow) -> str:
+    """The recipient's mail address, or '' when they have none (or have been erased)."""
+    row = await tx.one(store.ADDRESS, person=facts.recipient_id)
+    if row is None:
+        return ""
+    if row.work_email:
+        return row.work_email
+    try:
+        sealed = await tx.open_sealed(
+            SealLabel.PERSON, DossierId(row.dossier_id), row.id, row.sealed, MailAddress
+        )
+    except SealError:
+        return ""
+    return sealed.email or ""
+
+
+def _path(facts: SendFactsRow) -> str:
+    """Where to read more. Ids in an address are random and lead nowhere without a login."""
+    if facts.meeting_id is not None:
+        return f"/meetings/{facts.meeting_id}"
+    return "/consents" if facts.consent_id is not None else "/"
