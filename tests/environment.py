@@ -58,6 +58,9 @@ def cluster() -> Iterator[Cluster]:
         for name, database in (("postgres", MAIN), ("keys", KEYS)):
             access = postgres.embedded_access(database, free_port(), postgres.new_passwords())
             server = postgres.prepare(home, name, access, extra=postgres.UNSAFE_BUT_FAST)
+            making = postgres.begin_initdb(server)
+            if making:
+                postgres.end_initdb(server, making)
             servers.append((server, postgres.start(server, home / f"{name}.log")))
         for server, process in servers:
             postgres.wait_ready(server, process)

