@@ -1,0 +1,69 @@
+"""The api as an ASGI application: GraphQL, log-in, pages, health. ``services.local`` passes ``Mode.LOCAL``."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from litestar import Litestar
+from litestar.datastructures import State
+from litestar.static_files import create_static_files_router
+from litestar.types import ControllerRouterHandler
+
+from services.api.graphql.endpoint import graphql_handler
+from services.api.graphql.engine import Engine
+from services.api.graphql.limits import Limits
+from services.api.graphql.schema import build_schema
+from services.api.health import live, ready
+from services.api.hosts import Hosts
+from services.api.metrics import MetricsServer
+from services.api.problems import HANDLERS
+from services.api.shell import Application
+from services.core.db.database import Database
+from services.core.mode import Mode
+from services.core.settings import Settings
+
+BODY_BYTES: Final = 1024 * 1024
+"""The largest body of a request that is not GraphQL: a posted form with long texts."""
+STATIC: Final = Path(__file__).with_name("static")
+
+
+def create_app(settings: Settings, mode: Mode = Mode.PRODUCTION, *, limits: Limits | None = None) -> Litestar:
+    """The api for these settings. Databases are opened when it starts and closed when it ends."""
+    chosen = limits or Limits()
+    app = Application(
+        route_handlers=[live, ready, graphql_handler(chosen), *_static()],
+        lifespan=[lambda running: _databases(running, settings, mode, chosen)],
+        exception_handlers=HANDLERS,
+        state=State({"settings": settings, "mode": mode}),
+        request_max_body_size=BODY_BYTES,
+        openapi_config=None,
+        logging_config=None,
+        debug=False,
+    )
+    app.mode = mode
+    return app
+
+
+@asynccontextmanager
+async def _databases(app: Litestar, settings: Settings, mode: Mode, limits: Limits) -> AsyncIterator[None]:
+    metrics = MetricsServer(settings.metrics_bind) if settings.metrics_bind else None
+    database = await Database.open(settings, {})
+    try:
+        app.state.database = database
+        app.state.hosts = Hosts(database)
+        app.state.engine = Engine(build_schema(), database, limits=limits, mode=mode)
+        yield
+    finally:
+        await database.close()
+        if metrics is not None:
+            metrics.close()
+
+
+def _static() -> Sequence[ControllerRouterHandler]:
+    if not STATIC.is_dir():
+        return ()
+    return (create_static_files_router(path="/static", directories=[STATIC], name="static"),)
+
+
+Handlers = Sequence[Any]

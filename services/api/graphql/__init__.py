@@ -1,0 +1,1 @@
+"""The one contract: GraphQL over HTTP, by noun (see ``schema.py`` and ``endpoint.py``)."""

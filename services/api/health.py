@@ -1,0 +1,28 @@
+"""``/health/live`` and ``/health/ready``, for whoever starts, stops and balances the processes.
+
+Live: the process answers. Ready: both databases answer. Valkey is not asked: without it everything here works,
+and what is due is found by the sweeps.
+"""
+
+import asyncpg
+from litestar import Response, get
+from litestar.datastructures import State
+
+from services.core.logging import log
+
+
+@get("/health/live", include_in_schema=False)
+async def live() -> Response[dict[str, str]]:
+    """The process answers."""
+    return Response({"status": "live"})
+
+
+@get("/health/ready", include_in_schema=False)
+async def ready(state: State) -> Response[dict[str, str]]:
+    """Both databases answer within 2 s; else 503."""
+    try:
+        await state.database.ping()
+    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        log().warning("health.not_ready", exc_info=error)
+        return Response({"status": "unavailable"}, status_code=503)
+    return Response({"status": "ready"})
