@@ -4,7 +4,7 @@ The service layer fills these from its rows. Roles are keys of the model's roles
 """
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -113,5 +113,5 @@ class MeetingFacts:
     agreements: tuple[AgreementFacts, ...] = ()
     attended: frozenset[str] = frozenset()
     reason: str = ""
+    next_coordinator: bool = False
     next_called_for: dt.date | None = None
-    measure_started_on: dt.date | None = field(default=None)

@@ -62,6 +62,7 @@ class Population(Clause, frozen=True, kw_only=True):
     from_age: int = 0
     to_age: int
     unborn: bool = False
+    majority_age: int = 18
     name: Text = Text()
 
 

@@ -12,9 +12,13 @@ class Track(Named, frozen=True, kw_only=True):
 
 
 class Entry(Clause, frozen=True, kw_only=True):
-    """A way into a level: the fact that shows it. With `past_all_steps` no level before it is missed."""
+    """A way into a level: the fact that shows it, once `after` are facts too.
+
+    With `past_all_steps` no level before it is missed.
+    """
 
     fact: str
+    after: tuple[str, ...] = ()
     past_all_steps: bool = False
 
 

@@ -1,0 +1,1 @@
+"""Consent: who must answer, what stands, and until when."""

@@ -1,0 +1,198 @@
+"""Consent: who must answer, which words, until when a yes stands, and whether all of them together suffice.
+
+Each custody holder answers alone, and the young person from the model's age; silence is never yes. Being informed
+is no consent and is not decided here. An underretning never asks: bypasses have no purpose to ask for.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from services.core.calendar import COPENHAGEN, local_day
+from services.core.calendar.periods import unrounded
+from services.core.tenancy.decision import Reason, Why
+from services.core.tenancy.facts import CaseFacts
+from services.core.tenancy.frame import Asked, ConsentPurpose, ConsentText
+from services.core.tenancy.language import Period, Text, Unit
+from services.core.tenancy.meetings import MeetingType
+from services.core.tenancy.model import Model
+
+CHILD = "child"
+"""The giver that stands for the child or young person; custody holders are the caller's own ids."""
+
+
+class AnswerState(StrEnum):
+    """What one giver has said last."""
+
+    ASKED = "asked"
+    GIVEN = "given"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    INVALIDATED = "invalidated"
+
+
+class StandingState(StrEnum):
+    """What all the answers come to. Conflict: one says yes and another no."""
+
+    GIVEN = "given"
+    ASKED = "asked"
+    DECLINED = "declined"
+    CONFLICT = "conflict"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One giver's answer; of several by the same giver the latest counts. `answered_at` is aware."""
+
+    giver: str
+    state: AnswerState
+    answered_at: dt.datetime
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Whether the consent stands now. `missing` are the givers whose yes is lacking; `expires_at` the earliest."""
+
+    state: StandingState
+    allowed: bool
+    missing: tuple[str, ...]
+    expires_at: dt.datetime | None
+
+
+@dataclass(frozen=True)
+class ConsentNeed:
+    """A consent that a meeting asks for. `blocks`: without it the meeting is not held at all.
+
+    Otherwise it only keeps `roles` away, the ones that may not come before it stands.
+    """
+
+    purpose: str
+    name: Text
+    givers: tuple[str, ...]
+    text_version: int
+    text: Text
+    blocks: bool
+    roles: tuple[str, ...]
+    why: Reason
+
+
+def givers(model: Model, purpose: ConsentPurpose, case: CaseFacts) -> tuple[str, ...]:
+    """Who must answer on the day that `case.age` is of: at majority the young person alone, and no parent."""
+    if case.age is not None and case.age >= model.population.majority_age:
+        return (CHILD,)
+    own = case.age is not None and case.age >= purpose.own_from_age
+    if purpose.asked_of is Asked.YOUNG_PERSON:
+        return (CHILD,) if own else case.custody_holders
+    if purpose.asked_of is Asked.BOTH and own:
+        return (*case.custody_holders, CHILD)
+    return case.custody_holders
+
+
+def text_in_force(model: Model, purpose_key: str, day: dt.date) -> ConsentText:
+    """The words to show on `day`: the newest that apply. Raises LookupError before the first."""
+    fit = [text for text in model.purpose(purpose_key).texts if text.applies_from <= day]
+    if not fit:
+        raise LookupError(f"no text of {purpose_key} applies yet")
+    return max(fit, key=lambda text: (text.applies_from, text.version))
+
+
+def consents_required(
+    model: Model, type_key: str, case: CaseFacts, now: dt.datetime, roles: Iterable[str] | None = None
+) -> tuple[ConsentNeed, ...]:
+    """The consents to ask for. `roles` are those chosen to come; None: as if every role came."""
+    meeting = model.meeting(type_key)
+    chosen = None if roles is None else frozenset(roles)
+    kept_away: dict[str, list[str]] = {}
+    if meeting.family.consent_to_holding:
+        kept_away[meeting.family.consent_to_holding] = []
+    for rule in meeting.participants:
+        if rule.consent and (chosen is None or rule.role in chosen):
+            waiting = kept_away.setdefault(rule.consent, [])
+            if rule.role not in waiting:
+                waiting.append(rule.role)
+    return tuple(_need(model, meeting, key, tuple(away), case, now) for key, away in kept_away.items())
+
+
+def _need(
+    model: Model, meeting: MeetingType, key: str, away: tuple[str, ...], case: CaseFacts, now: dt.datetime
+) -> ConsentNeed:
+    purpose = model.purpose(key)
+    day = local_day(now)
+    blocks = key == meeting.family.consent_to_holding
+    shown = text_in_force(model, key, day)
+    why = (
+        Why(model, day).of(
+            meeting.family, "consent_to_holding", f"meetings/{meeting.key}/family", purpose.name
+        )
+        if blocks
+        else Why(model, day).of(purpose, "consent", f"purposes/{key}", purpose.name)
+    )
+    return ConsentNeed(
+        key, purpose.name, givers(model, purpose, case), shown.version, shown.text, blocks, away, why
+    )
+
+
+def expiry(
+    model: Model, basis_key: str, given_at: dt.datetime, purpose_key: str | None = None
+) -> dt.datetime | None:
+    """The first instant (UTC) at which a yes of `given_at` no longer stands; None: until withdrawn.
+
+    The basis decides; the municipality's purpose can only shorten it. A lapse is never rounded to a working day.
+    """
+    periods = [model.basis(basis_key).expires_after]
+    if purpose_key is not None:
+        periods.append(model.purpose(purpose_key).expires_after)
+    ends = [_after(given_at, period) for period in periods if period is not None]
+    return min(ends, default=None)
+
+
+def _after(given_at: dt.datetime, period: Period) -> dt.datetime:
+    if period.unit is Unit.HOURS:
+        return given_at + dt.timedelta(hours=period.count)
+    local = given_at.astimezone(COPENHAGEN)
+    day = unrounded(local.date(), period)
+    return dt.datetime.combine(day, local.time(), COPENHAGEN).astimezone(dt.UTC)
+
+
+def standing(
+    model: Model, purpose_key: str, case: CaseFacts, answers: Iterable[Answer], now: dt.datetime
+) -> Standing:
+    """What the answers come to at `now`. Nobody to ask is never a yes."""
+    purpose = model.purpose(purpose_key)
+    asked = givers(model, purpose, case)
+    latest: dict[str, Answer] = {}
+    for answer in sorted(answers, key=lambda one: one.answered_at):
+        if answer.giver in asked and answer.answered_at <= now:
+            latest[answer.giver] = answer
+    ends = [
+        end
+        for answer in latest.values()
+        if answer.state is AnswerState.GIVEN
+        and (end := expiry(model, purpose.basis, answer.answered_at, purpose_key)) is not None
+    ]
+    lapsed = {giver for giver, answer in latest.items() if _lapsed(model, purpose, answer, now)}
+    said = {giver: answer.state for giver, answer in latest.items()}
+    valid = {giver for giver, state in said.items() if state is AnswerState.GIVEN and giver not in lapsed}
+    missing = tuple(giver for giver in asked if giver not in valid)
+    state = _together(set(said.values()), bool(asked) and not missing, bool(valid), bool(lapsed))
+    return Standing(state, state is StandingState.GIVEN, missing, min(ends, default=None))
+
+
+def _lapsed(model: Model, purpose: ConsentPurpose, answer: Answer, now: dt.datetime) -> bool:
+    if answer.state is not AnswerState.GIVEN:
+        return False
+    end = expiry(model, purpose.basis, answer.answered_at, purpose.key)
+    return end is not None and now >= end
+
+
+def _together(said: set[AnswerState], complete: bool, some: bool, lapsed: bool) -> StandingState:
+    if complete:
+        return StandingState.GIVEN
+    if AnswerState.DECLINED in said:
+        return StandingState.CONFLICT if some else StandingState.DECLINED
+    if AnswerState.WITHDRAWN in said:
+        return StandingState.WITHDRAWN
+    return StandingState.EXPIRED if lapsed else StandingState.ASKED

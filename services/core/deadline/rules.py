@@ -1,0 +1,113 @@
+"""When something must be done, when somebody is reminded, and whether it was done in time."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from services.core.calendar import (
+    add_period,
+    before_period,
+    calendar_of,
+    end_of_day,
+    local_day,
+    local_instant,
+)
+from services.core.tenancy.decision import Reason, Why
+from services.core.tenancy.ladder import Reassessment
+from services.core.tenancy.language import Period, Text
+from services.core.tenancy.meetings import DeadlineRule, Late
+from services.core.tenancy.model import Model
+
+
+class State(StrEnum):
+    """How a deadline stands."""
+
+    OPEN = "OPEN"
+    MET = "MET"
+    MISSED = "MISSED"
+    CANCELLED = "CANCELLED"
+
+
+@dataclass(frozen=True)
+class PlannedDeadline:
+    """Something due. `due_on` is the last local day; `due_at` (UTC) the first instant that is too late.
+
+    `remind_at` (UTC) are still to come. `by` is the role that does it, `to` the roles that it reaches.
+    """
+
+    key: str
+    name: Text
+    task: str
+    by: str
+    to: tuple[str, ...]
+    due_on: dt.date
+    due_at: dt.datetime
+    remind_at: tuple[dt.datetime, ...]
+    late: Late
+    already_late: bool
+    why: Reason
+
+
+def plan_deadline(
+    model: Model, rule: DeadlineRule, anchor_day: dt.date, now: dt.datetime, path: str
+) -> PlannedDeadline:
+    """The deadline that `rule` sets, counted from the local day `anchor_day` of its anchor."""
+    calendar = calendar_of(model)
+    if rule.before:
+        due_on = before_period(anchor_day, rule.within, calendar, sending_day_counts=rule.sending_day_counts)
+    else:
+        due_on = add_period(anchor_day, rule.within, calendar)
+    due_at = end_of_day(due_on)
+    return PlannedDeadline(
+        key=rule.key,
+        name=rule.name,
+        task=rule.task,
+        by=rule.by,
+        to=rule.to,
+        due_on=due_on,
+        due_at=due_at,
+        remind_at=reminders(model, due_on, rule.remind_before, now),
+        late=rule.late,
+        already_late=now >= due_at,
+        why=Why(model, local_day(now)).of(rule, "deadline", path, rule.name),
+    )
+
+
+def plan_reassessment(model: Model, rule: Reassessment, since: dt.date, now: dt.datetime) -> PlannedDeadline:
+    """When what `rule` names must be judged again, having last been so on the local day `since` (RA-18)."""
+    due_on = add_period(since, rule.every, calendar_of(model))
+    due_at = end_of_day(due_on)
+    why = Why(model, local_day(now)).of(rule, "reassessment", f"reassessments/{rule.key}", rule.name)
+    return PlannedDeadline(
+        key=rule.key,
+        name=rule.name,
+        task="reassess",
+        by=rule.by[0] if rule.by else "",
+        to=(),
+        due_on=due_on,
+        due_at=due_at,
+        remind_at=reminders(model, due_on, rule.remind_before, now),
+        late=Late.ADVICE,
+        already_late=now >= due_at,
+        why=why,
+    )
+
+
+def reminders(
+    model: Model, due_on: dt.date, before: Iterable[Period], now: dt.datetime
+) -> tuple[dt.datetime, ...]:
+    """The instants after `now` at which to remind: so long before `due_on`, at the tenant's local time of day."""
+    calendar = calendar_of(model)
+    time = model.tenant.calendar.reminder_time
+    days = {before_period(due_on, period, calendar, sending_day_counts=True) for period in before}
+    return tuple(at for day in sorted(days) if (at := local_instant(day, time)) > now)
+
+
+def state(due_at: dt.datetime, done_at: dt.datetime | None, now: dt.datetime, *, cancelled: bool) -> State:
+    """How a deadline stands at `now`. Done late is missed, and stays so."""
+    if cancelled:
+        return State.CANCELLED
+    if done_at is not None:
+        return State.MET if done_at < due_at else State.MISSED
+    return State.MISSED if now >= due_at else State.OPEN

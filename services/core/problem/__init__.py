@@ -1,0 +1,1 @@
+"""A problem of a child: its track, its level, and who holds the thread."""

@@ -1,0 +1,1 @@
+"""Retention: when a record has reached its end."""
