@@ -36,6 +36,7 @@ _SETTINGS = {
     "maintenance_work_mem": "32MB",
     "max_wal_size": "256MB",
     "wal_level": "minimal",
+    "max_logical_replication_workers": "0",
     "max_wal_senders": "0",
     "io_method": "sync",
     "huge_pages": "off",
@@ -185,8 +186,9 @@ def begin_initdb(server: Server) -> subprocess.Popen[bytes] | None:
 
 def end_initdb(server: Server, process: subprocess.Popen[bytes]) -> None:
     """Take note that the files are made; raises EnvironmentProblem when they are not."""
-    (server.home / "password").unlink()
-    if process.wait() != 0:
+    ended = process.wait()
+    (server.home / "password").unlink(missing_ok=True)
+    if ended != 0:
         lines = (server.home / "initdb.log").read_text(errors="replace").strip().splitlines()
         reason = next((line for line in lines if "could not" in line or "FATAL" in line), "see initdb.log")
         raise EnvironmentProblem(f"PostgreSQL ({server.name}) could not be set up in {server.home}: {reason}")
