@@ -7,6 +7,7 @@ create table rundbord.retention_due (
     rule text not null,
     counted_from date not null,
     due_on date not null,
+    export_before boolean not null default false,
     model_version_id uuid not null,
     failures integer not null default 0,
     not_before timestamptz,
@@ -17,6 +18,7 @@ create table rundbord.retention_due (
 create index retention_due_on on rundbord.retention_due (tenant_id, due_on);
 comment on table rundbord.retention_due is
     'The first day on which a dossier is to be erased, counted from its trigger under the tenant''s own rule.';
+comment on column rundbord.retention_due.export_before is 'The archive must have it first; until then it stays.';
 comment on column rundbord.retention_due.not_before is 'Machine time: after a failure the sweep leaves it alone until then.';
 
 create table rundbord.hold (

@@ -1,0 +1,17 @@
+"""What happens to a casework that others react to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from services.core.db.tx import Event
+from services.core.identity import DossierId
+
+
+@dataclass(frozen=True, slots=True)
+class CaseworkClosed(Event):
+    """The retention period begins; ``closed_at`` in business time."""
+
+    dossier: DossierId
+    model_version: UUID
+    closed_at: datetime

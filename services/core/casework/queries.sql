@@ -1,0 +1,30 @@
+-- name: find_casework
+-- One casework by its dossier.
+select dossier_id, child_id, model_version_id, closed_at, last_activity_at, version
+from casework where tenant_id = current_tenant() and dossier_id = :dossier_id
+
+-- name: casework_of_child
+-- A child's caseworks, the open one first.
+select dossier_id, child_id, model_version_id, closed_at, last_activity_at, version
+from casework where tenant_id = current_tenant() and child_id = :child_id
+order by closed_at desc nulls first
+
+-- name: insert_casework
+-- Open the casework whose dossier was just opened.
+insert into casework (tenant_id, dossier_id, child_id, model_version_id, self_access_from, last_activity_at)
+values (current_tenant(), :dossier_id, :child_id, :model_version_id, :self_access_from, business_now())
+
+-- name: touch_casework
+-- Activity keeps a casework from being closed as forgotten.
+update casework set last_activity_at = business_now()
+where tenant_id = current_tenant() and dossier_id = :dossier_id
+
+-- name: close_casework
+-- Close a casework; the retention period begins.
+update casework set closed_at = business_now(), version = version + 1
+where tenant_id = current_tenant() and dossier_id = :dossier_id and version = :expected_version and closed_at is null
+
+-- name: units_of_staff
+-- The units in which professionals are employed now, and as what.
+select person_id, unit_id, role from employment
+where tenant_id = current_tenant() and person_id = any(:person_ids::uuid[]) and upper_inf(recorded) and valid @> business_now()

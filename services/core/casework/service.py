@@ -1,0 +1,157 @@
+"""Open and close a child's casework, and gather what the rules must know about it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from services.core.calendar.instants import local_day
+from services.core.casework import store
+from services.core.casework.events import CaseworkClosed
+from services.core.casework.store import CaseworkRow
+from services.core.db.tx import ReadTx, WriteTx
+from services.core.dossier.service import open_dossier
+from services.core.errors import ErrorCode, UserError, conflict, not_found
+from services.core.identity import Capacity, PersonId
+from services.core.meeting import store as meetings
+from services.core.person import reading
+from services.core.person.reading import Child
+from services.core.person.rules import self_access_from
+from services.core.problem import store as problems
+from services.core.problem.store import ProblemRow
+from services.core.tenancy.facts import CaseFacts, LevelStep, ProblemFacts
+from services.core.tenancy.model import Model, effective_model
+from services.core.tenancy.service import current_model, model_version
+from services.core.unit.reading import units
+
+CASEWORKERS = frozenset({Capacity.PROFESSIONAL, Capacity.LEADER, Capacity.ADVISER})
+"""Capacities in which one may work on a child's case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A child, its casework if one is open, the model that governs it, and the facts the rules need."""
+
+    child: Child
+    casework: CaseworkRow | None
+    model: Model
+    model_version: UUID
+    facts: CaseFacts
+
+    def facts_of(self, problem_id: UUID | None) -> ProblemFacts | None:
+        """The facts of one of its problems."""
+        return None if problem_id is None else self.facts.problem(str(problem_id))
+
+
+def require_caseworker(tx: ReadTx) -> PersonId:
+    """The professional who acts; FORBIDDEN for a family, a DPO or an administrator."""
+    if tx.actor.capacity not in CASEWORKERS:
+        raise UserError(ErrorCode.FORBIDDEN)
+    return tx.actor.known_person
+
+
+async def load_case(tx: ReadTx, child_id: UUID) -> Case:
+    """Everything the rules must know about a child; NOT_FOUND for an absent or foreign one alike."""
+    child = await reading.child(tx, PersonId(child_id))
+    if child is None:
+        raise not_found()
+    casework = await store.casework(tx, child.casework_id) if child.casework_id else None
+    current = await current_model(tx)
+    # Practice is the case's own version, law is today's (design 8).
+    pinned = await model_version(tx, casework.model_version_id) if casework else current
+    model = effective_model(pinned.model, current.model)
+    facts = await _facts(tx, child, casework, model)
+    return Case(child, casework, model, pinned.id, facts)
+
+
+async def load_case_of(tx: ReadTx, dossier_id: UUID) -> Case:
+    """The same by the casework's dossier."""
+    row = await store.casework(tx, dossier_id)
+    return await load_case(tx, row.child_id)
+
+
+async def ensure_casework(tx: WriteTx, case: Case) -> CaseworkRow:
+    """The open casework; opened now if there is none. The unit that answers for the child answers for it."""
+    if case.casework is not None:
+        return case.casework
+    require_caseworker(tx)
+    child = case.child
+    dossier = await open_dossier(tx, "casework", unit=child.unit_id, subject=child.id)
+    await tx.run(
+        store.INSERT_CASEWORK,
+        dossier_id=dossier,
+        child_id=child.id,
+        model_version_id=case.model_version,
+        self_access_from=self_access_from(case.model, child.born_on),
+    )
+    return await store.casework(tx, dossier)
+
+
+async def close_casework(tx: WriteTx, child_id: UUID, expected_version: int) -> CaseworkRow:
+    """Close a child's casework: no problem and no meeting may be open. The retention period begins.
+
+    Raises RULE_BLOCKED with what is still open, CONFLICT when someone else was first.
+    """
+    require_caseworker(tx)
+    case = await load_case(tx, child_id)
+    if case.casework is None:
+        raise not_found()
+    dossier = case.casework.dossier_id
+    if any(row.status == "open" for row in await problems.problems(tx, dossier)):
+        raise UserError(ErrorCode.RULE_BLOCKED, "casework.problem_open")
+    if any(row.status in ("planned", "agenda_sent", "held") for row in await meetings.meetings_of(tx, dossier)):
+        raise UserError(ErrorCode.RULE_BLOCKED, "casework.meeting_open")
+    if case.casework.version != expected_version:
+        raise conflict()
+    await tx.run_versioned(store.CLOSE_CASEWORK, dossier_id=dossier, expected_version=expected_version)
+    tx.emit(CaseworkClosed(dossier, case.casework.model_version_id, tx.now))
+    return await store.casework(tx, dossier)
+
+
+async def _facts(tx: ReadTx, child: Child, casework: CaseworkRow | None, model: Model) -> CaseFacts:
+    today = local_day(tx.now)
+    age = child.age(today)
+    unit = (await units(tx)).get(child.unit_id) if child.unit_id else None
+    holders = await reading.holders(tx, child.id)
+    adviser = any(r.kind == "adviser" for r in await reading.relations(tx, child.id))
+    held = await meetings.meetings_of(tx, casework.dossier_id) if casework else []
+    return CaseFacts(
+        age=age,
+        stage=model.stage_of(age, unit.kind if unit else None),
+        problems=await _problem_facts(tx, casework, held) if casework else (),
+        active_case=adviser,
+        custody_holders=tuple(str(holder.person_id) for holder in holders),
+        meetings=frozenset(row.type for row in held if row.status in ("held", "concluded")),
+    )
+
+
+async def _problem_facts(
+    tx: ReadTx, casework: CaseworkRow, held: list[meetings.MeetingRow]
+) -> tuple[ProblemFacts, ...]:
+    rows = await problems.problems(tx, casework.dossier_id)
+    moves = await problems.moves(tx, casework.dossier_id)
+    found = []
+    for row in rows:
+        steps = tuple(
+            LevelStep(move.to_level, local_day(move.moved_at)) for move in moves if move.problem_id == row.id
+        )
+        about = frozenset(
+            m.type for m in held if m.problem_id == row.id and m.status in ("held", "concluded")
+        )
+        found.append(await _one_problem(tx, row, steps, about))
+    return tuple(found)
+
+
+async def _one_problem(
+    tx: ReadTx, row: ProblemRow, steps: tuple[LevelStep, ...], about: frozenset[str]
+) -> ProblemFacts:
+    details = await problems.details(tx, row)
+    return ProblemFacts(
+        id=str(row.id),
+        track=row.track,
+        level=row.level or 0,  # a model without levels has none to compare
+        history=steps,
+        meetings=about,
+        facts=frozenset(details.facts),
+        discussed=frozenset(details.discussed),
+        family_related=details.family_related,
+        coordinator=str(row.coordinator_id) if row.coordinator_id else None,
+    )

@@ -1,0 +1,61 @@
+"""Rows of a child's casework."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from services.core.db.queries import Queries
+from services.core.db.tx import ReadTx
+from services.core.errors import not_found
+from services.core.identity import DossierId, PersonId, UnitId
+
+_SQL = Queries(__file__)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseworkRow:
+    """A casework; ``closed_at`` in business time begins the retention period."""
+
+    dossier_id: DossierId
+    child_id: PersonId
+    model_version_id: UUID
+    closed_at: datetime | None
+    last_activity_at: datetime
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class EmploymentRow:
+    """Where a professional works now, and in which role."""
+
+    person_id: PersonId
+    unit_id: UnitId
+    role: str
+
+
+FIND_CASEWORK = _SQL.rows("find_casework", CaseworkRow)
+CASEWORK_OF_CHILD = _SQL.rows("casework_of_child", CaseworkRow)
+INSERT_CASEWORK = _SQL.command("insert_casework")
+TOUCH_CASEWORK = _SQL.command("touch_casework")
+CLOSE_CASEWORK = _SQL.command("close_casework")
+UNITS_OF_STAFF = _SQL.rows("units_of_staff", EmploymentRow)
+
+
+async def casework(tx: ReadTx, dossier_id: UUID) -> CaseworkRow:
+    """A casework by its dossier; NOT_FOUND for an absent or foreign one alike."""
+    found = await tx.one(FIND_CASEWORK, dossier_id=dossier_id)
+    if found is None:
+        raise not_found()
+    return found
+
+
+async def latest_of(tx: ReadTx, child: PersonId) -> CaseworkRow | None:
+    """The child's open casework, else the last one closed."""
+    rows = await tx.many(CASEWORK_OF_CHILD, child_id=child)
+    return rows[0] if rows else None
+
+
+async def employments(tx: ReadTx, person_ids: Collection[UUID]) -> list[EmploymentRow]:
+    """Where these professionals work now."""
+    return await tx.many(UNITS_OF_STAFF, person_ids=list(person_ids)) if person_ids else []

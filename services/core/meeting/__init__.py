@@ -1,0 +1,1 @@
+"""Meetings: who meets when, about what, and what came of it."""

@@ -1,0 +1,63 @@
+"""What happens to a meeting that others react to. Ids and codes only."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from services.core.db.tx import Event
+from services.core.identity import DossierId, PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingEvent(Event):
+    """Something happened to one meeting. ``sequence`` is the meeting's after it."""
+
+    dossier: DossierId
+    meeting: UUID
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCalled(MeetingEvent):
+    """A meeting was called; everyone of its circle is invited."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingMoved(MeetingEvent):
+    """It has another time; answers are asked for again."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCancelled(MeetingEvent):
+    """It is not held."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaSent(MeetingEvent):
+    """The agenda went out to the circle (RA-11)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItemAdded(MeetingEvent):
+    """Someone added a point."""
+
+    item: UUID
+    added_by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationAnswered(MeetingEvent):
+    """Someone answered the invitation."""
+
+    participant: UUID
+    answered_by: PersonId
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingHeld(MeetingEvent):
+    """It took place."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingConcluded(MeetingEvent):
+    """Its outcome is recorded: the circle is told that there is something to read."""

@@ -1,0 +1,299 @@
+"""Rows of a meeting and what belongs to it, and what is sealed in them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+import msgspec
+
+from services.core.db.queries import Queries
+from services.core.db.tx import ReadTx
+from services.core.errors import not_found
+from services.core.identity import DossierId, PersonId
+from services.core.keys.seal import SealLabel
+
+_SQL = Queries(__file__)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting as stored; times in UTC; ``sealed`` holds ``MeetingDetails``."""
+
+    id: UUID
+    dossier_id: DossierId
+    problem_id: UUID | None
+    type: str
+    level: int | None
+    model_version_id: UUID
+    status: str
+    starts_at: datetime
+    ends_at: datetime
+    sequence: int
+    convener_id: PersonId
+    chair_id: PersonId | None
+    previous_id: UUID | None
+    outcome: str | None
+    outcome_level: int | None
+    follow_up_by: date | None
+    called_at: datetime
+    sealed: bytes
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRow:
+    """Someone of a meeting's circle; ``sealed`` holds ``ParticipantDetails``."""
+
+    id: UUID
+    dossier_id: DossierId
+    meeting_id: UUID
+    person_id: PersonId | None
+    kind: str
+    role: str
+    strength: str
+    external: bool
+    consent_purpose: str | None
+    status: str
+    answer: str
+    answered_at: datetime | None
+    attended: bool | None
+    sealed: bytes
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItemRow:
+    """A point of the agenda; ``sealed`` holds ``AgendaDetails``."""
+
+    id: UUID
+    dossier_id: DossierId
+    meeting_id: UUID
+    position: int
+    origin: str
+    added_by: PersonId | None
+    sealed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """A filled form; it keeps the model version whose fields it has. ``sealed`` holds ``FormDetails``."""
+
+    id: UUID
+    dossier_id: DossierId
+    meeting_id: UUID
+    form_key: str
+    model_version_id: UUID
+    completed_at: datetime | None
+    sealed: bytes
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class PerspectiveRow:
+    """A recorded perspective, or the attempts at it; ``sealed`` holds ``PerspectiveDetails``."""
+
+    id: UUID
+    dossier_id: DossierId
+    meeting_id: UUID
+    whose: str
+    obtained: bool
+    recorded_by: PersonId
+    recorded_at: datetime
+    sealed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """Something agreed, with the participant who follows it up; ``sealed`` holds ``AgreementDetails``."""
+
+    id: UUID
+    dossier_id: DossierId
+    meeting_id: UUID
+    responsible_id: UUID
+    due_on: date | None
+    close_to_child: bool
+    status: str
+    made_at: datetime
+    sealed: bytes
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRow:
+    """Whether a consent stands now, and until when."""
+
+    stands: bool
+    until: datetime | None
+
+
+class MeetingDetails(msgspec.Struct, frozen=True):
+    """Where, and the reasons that were given on the way."""
+
+    place: str
+    purpose: str = ""
+    reason: str = ""
+    cancel_reason: str = ""
+    conclusion_reason: str = ""
+
+
+class ParticipantDetails(msgspec.Struct, frozen=True):
+    """Name as invited; the participant's own note and proposed time; why somebody was left out."""
+
+    name: str
+    note: str = ""
+    proposed_time: datetime | None = None
+    left_out_reason: str = ""
+    why: str = ""
+
+
+class AgendaDetails(msgspec.Struct, frozen=True):
+    """The words of a point."""
+
+    text: str
+
+
+class FormDetails(msgspec.Struct, frozen=True):
+    """Answers by field key, as text in the form of the field's kind."""
+
+    values: dict[str, str] = {}
+
+
+class PerspectiveDetails(msgspec.Struct, frozen=True):
+    """In whose words, how obtained, and the attempts when it was not."""
+
+    how: str = ""
+    text: str = ""
+    attempts: str = ""
+
+
+class AgreementDetails(msgspec.Struct, frozen=True):
+    """What is to be done."""
+
+    what: str
+
+
+FIND_MEETING = _SQL.rows("find_meeting", MeetingRow)
+MEETINGS_OF_DOSSIER = _SQL.rows("meetings_of_dossier", MeetingRow)
+MEETINGS_OF_ACTOR = _SQL.rows("meetings_of_actor", MeetingRow)
+FOLLOWING_MEETING = _SQL.rows("following_meeting", MeetingRow)
+INSERT_MEETING = _SQL.command("insert_meeting")
+SET_STATUS = _SQL.command("set_status")
+MOVE_MEETING = _SQL.command("move_meeting")
+CANCEL_MEETING = _SQL.command("cancel_meeting")
+CONCLUDE_MEETING = _SQL.command("conclude_meeting")
+PARTICIPANTS_OF_MEETING = _SQL.rows("participants_of_meeting", ParticipantRow)
+INSERT_PARTICIPANT = _SQL.command("insert_participant")
+ANSWER_INVITATION = _SQL.command("answer_invitation")
+ASK_AGAIN = _SQL.command("ask_again")
+RECORD_ATTENDANCE = _SQL.command("record_attendance")
+AGENDA_OF_MEETING = _SQL.rows("agenda_of_meeting", AgendaItemRow)
+INSERT_AGENDA_ITEM = _SQL.command("insert_agenda_item")
+FORM_OF_MEETING = _SQL.rows("form_of_meeting", FormRow)
+INSERT_FORM = _SQL.command("insert_form")
+FILL_FORM = _SQL.command("fill_form")
+PERSPECTIVES_OF_MEETING = _SQL.rows("perspectives_of_meeting", PerspectiveRow)
+INSERT_PERSPECTIVE = _SQL.command("insert_perspective")
+AGREEMENTS_OF_MEETING = _SQL.rows("agreements_of_meeting", AgreementRow)
+AGREEMENTS_OF_DOSSIER = _SQL.rows("agreements_of_dossier", AgreementRow)
+FIND_AGREEMENT = _SQL.rows("find_agreement", AgreementRow)
+INSERT_AGREEMENT = _SQL.command("insert_agreement")
+CLOSE_AGREEMENT = _SQL.command("close_agreement")
+CONSENT_STANDING = _SQL.rows("consent_standing", StandingRow)
+
+
+async def meeting(tx: ReadTx, meeting_id: UUID) -> MeetingRow:
+    """A meeting; NOT_FOUND for an absent or foreign one alike."""
+    found = await tx.one(FIND_MEETING, id=meeting_id)
+    if found is None:
+        raise not_found()
+    return found
+
+
+async def meetings_of(tx: ReadTx, dossier: DossierId) -> list[MeetingRow]:
+    """A casework's meetings, oldest first."""
+    return await tx.many(MEETINGS_OF_DOSSIER, dossier_id=dossier)
+
+
+async def meetings_page(
+    tx: ReadTx,
+    *,
+    from_at: datetime | None,
+    until_at: datetime | None,
+    after: tuple[datetime, UUID] | None,
+    limit: int,
+) -> list[MeetingRow]:
+    """A page of the actor's own meetings by time: a family's are all of its children's."""
+    return await tx.many(
+        MEETINGS_OF_ACTOR,
+        everything=tx.actor.is_family,
+        person_id=tx.actor.known_person,
+        from_at=from_at,
+        until_at=until_at,
+        after_at=after[0] if after else None,
+        after_id=after[1] if after else None,
+        limit=limit,
+    )
+
+
+async def following(tx: ReadTx, row: MeetingRow) -> MeetingRow | None:
+    """The meeting that follows this one up, if it is called."""
+    return await tx.one(FOLLOWING_MEETING, dossier_id=row.dossier_id, id=row.id)
+
+
+async def participants(tx: ReadTx, meeting_id: UUID) -> list[ParticipantRow]:
+    """Everyone of a meeting's circle, the child and family first."""
+    return await tx.many(PARTICIPANTS_OF_MEETING, meeting_id=meeting_id)
+
+
+async def agenda(tx: ReadTx, meeting_id: UUID) -> list[AgendaItemRow]:
+    """A meeting's agenda in its order."""
+    return await tx.many(AGENDA_OF_MEETING, meeting_id=meeting_id)
+
+
+async def form(tx: ReadTx, meeting_id: UUID) -> FormRow | None:
+    """A meeting's form, if its type has one."""
+    return await tx.one(FORM_OF_MEETING, meeting_id=meeting_id)
+
+
+async def perspectives(tx: ReadTx, meeting_id: UUID) -> list[PerspectiveRow]:
+    """Recorded perspectives, oldest first."""
+    return await tx.many(PERSPECTIVES_OF_MEETING, meeting_id=meeting_id)
+
+
+async def agreements(tx: ReadTx, meeting_id: UUID) -> list[AgreementRow]:
+    """What was agreed at a meeting."""
+    return await tx.many(AGREEMENTS_OF_MEETING, meeting_id=meeting_id)
+
+
+async def agreements_of(tx: ReadTx, dossier: DossierId) -> list[AgreementRow]:
+    """Everything agreed in a casework, what is open first."""
+    return await tx.many(AGREEMENTS_OF_DOSSIER, dossier_id=dossier)
+
+
+async def agreement(tx: ReadTx, agreement_id: UUID) -> AgreementRow:
+    """An agreement; NOT_FOUND for an absent or foreign one alike."""
+    found = await tx.one(FIND_AGREEMENT, id=agreement_id)
+    if found is None:
+        raise not_found()
+    return found
+
+
+async def stands(tx: ReadTx, dossier: DossierId, purpose: str) -> bool:
+    """Whether everyone asked for this consent has given it and it has not lapsed."""
+    row = await tx.one(CONSENT_STANDING, dossier_id=dossier, purpose=purpose)
+    return bool(row and row.stands)
+
+
+async def meeting_details(tx: ReadTx, row: MeetingRow) -> MeetingDetails:
+    """Open a meeting's place and reasons."""
+    return await tx.open_sealed(SealLabel.MEETING, row.dossier_id, row.id, row.sealed, MeetingDetails)
+
+
+async def participant_details(tx: ReadTx, row: ParticipantRow) -> ParticipantDetails:
+    """Open a participant's name and note."""
+    return await tx.open_sealed(SealLabel.PARTICIPANT, row.dossier_id, row.id, row.sealed, ParticipantDetails)
+
+
+async def form_details(tx: ReadTx, row: FormRow) -> FormDetails:
+    """Open a form's answers."""
+    return await tx.open_sealed(SealLabel.FORM, row.dossier_id, row.id, row.sealed, FormDetails)

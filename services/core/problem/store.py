@@ -1,0 +1,100 @@
+"""Rows of problems and their moves."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from services.core.db.queries import Queries
+from services.core.db.tx import ReadTx
+from services.core.errors import not_found
+from services.core.identity import DossierId, PersonId
+from services.core.keys.seal import SealLabel
+
+_SQL = Queries(__file__)
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """A problem as stored; ``sealed`` holds ``ProblemDetails``."""
+
+    id: UUID
+    dossier_id: DossierId
+    track: str
+    level: int | None
+    status: str
+    coordinator_id: PersonId | None
+    pending_coordinator_id: PersonId | None
+    opened_at: datetime
+    sealed: bytes
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMoveRow:
+    """A move from one level to another; ``sealed`` holds ``LevelMoveDetails``."""
+
+    id: UUID
+    dossier_id: DossierId
+    problem_id: UUID
+    from_level: int | None
+    to_level: int
+    meeting_id: UUID | None
+    moved_at: datetime
+    moved_by: PersonId
+    sealed: bytes
+
+
+class ProblemDetails(msgspec.Struct, frozen=True):
+    """What the problem is about, in the professionals' words, and what they have confirmed about it.
+
+    ``facts`` are keys of the model's facts; ``discussed`` the levels at which it was discussed without a name,
+    as the professional says: nothing may link an anonymous discussion to a named child.
+    """
+
+    title: str
+    description: str = ""
+    facts: tuple[str, ...] = ()
+    discussed: tuple[int, ...] = ()
+    family_related: bool = False
+
+
+class LevelMoveDetails(msgspec.Struct, frozen=True):
+    """Why it was moved."""
+
+    reason: str = ""
+
+
+PROBLEMS_OF_DOSSIER = _SQL.rows("problems_of_dossier", ProblemRow)
+FIND_PROBLEM = _SQL.rows("find_problem", ProblemRow)
+INSERT_PROBLEM = _SQL.command("insert_problem")
+SET_LEVEL = _SQL.command("set_level")
+CLOSE_PROBLEM = _SQL.command("close_problem")
+OFFER_COORDINATOR = _SQL.command("offer_coordinator")
+ACCEPT_COORDINATOR = _SQL.command("accept_coordinator")
+INSERT_LEVEL_MOVE = _SQL.command("insert_level_move")
+MOVES_OF_DOSSIER = _SQL.rows("moves_of_dossier", LevelMoveRow)
+
+
+async def problem(tx: ReadTx, problem_id: UUID) -> ProblemRow:
+    """A problem; NOT_FOUND for an absent or foreign one alike."""
+    found = await tx.one(FIND_PROBLEM, id=problem_id)
+    if found is None:
+        raise not_found()
+    return found
+
+
+async def problems(tx: ReadTx, dossier: DossierId) -> list[ProblemRow]:
+    """A casework's problems, the open ones first."""
+    return await tx.many(PROBLEMS_OF_DOSSIER, dossier_id=dossier)
+
+
+async def moves(tx: ReadTx, dossier: DossierId) -> list[LevelMoveRow]:
+    """Every move of a casework's problems, oldest first."""
+    return await tx.many(MOVES_OF_DOSSIER, dossier_id=dossier)
+
+
+async def details(tx: ReadTx, row: ProblemRow) -> ProblemDetails:
+    """Open what the problem is about."""
+    return await tx.open_sealed(SealLabel.PROBLEM, row.dossier_id, row.id, row.sealed, ProblemDetails)
