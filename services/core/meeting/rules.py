@@ -1,0 +1,315 @@
+"""What the model says about calling a meeting: who, about what, by when, and what stands in the way.
+
+Values in, a plan with its reasons out. Who a role's candidates are is found by the service; here roles are only
+named. A meeting never stands in the way of an underretning: that is `problem.rules.next_steps`.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from services.core.calendar import before_period, calendar_of, local_day
+from services.core.consent.rules import consents_required
+from services.core.deadline.rules import PlannedDeadline, plan_deadline
+from services.core.meeting import wording
+from services.core.meeting.circle import planned_participants, shares_circle
+from services.core.meeting.closing import form_needed, may_conclude, outcome_of, outcomes
+from services.core.meeting.plan import MeetingOption, MeetingPlan, PlannedDuty, PlannedItem
+from services.core.problem.rules import may_call, supplied_by, taken
+from services.core.tenancy.conditions import holds
+from services.core.tenancy.decision import Reason, Why
+from services.core.tenancy.facts import CaseFacts, PreviousMeeting, ProblemFacts
+from services.core.tenancy.meetings import AgendaPoint, Anchor, Duty, Ground, Late, MeetingType, Purpose
+from services.core.tenancy.model import Model
+
+__all__ = [
+    "NOTHING",
+    "Supplied",
+    "covers",
+    "deadlines_after",
+    "form_needed",
+    "may_conclude",
+    "meeting_options",
+    "outcome_of",
+    "outcomes",
+    "plan_meeting",
+]
+
+
+@dataclass(frozen=True)
+class Supplied:
+    """What the caller brings along. `roles` are those chosen to come, `professions` those from outside.
+
+    `documents` are keys of documents that are ready; `measure_started_on` anchors a measure's follow-up.
+    """
+
+    reason: str = ""
+    roles: frozenset[str] | None = None
+    professions: frozenset[str] = frozenset()
+    documents: frozenset[str] | None = None
+    measure_started_on: dt.date | None = None
+
+
+NOTHING = Supplied()
+
+
+class _Verdict:
+    """Collects what stands in the way, so that all of it is told at once."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Reason] = []
+        self.missing: list[Reason] = []
+        self.needs: list[str] = []
+        self.advice: list[Reason] = []
+
+    def need(self, code: str, because: Reason) -> None:
+        if code not in self.needs:
+            self.needs.append(code)
+        self.missing.append(because)
+
+
+def plan_meeting(
+    model: Model,
+    case: CaseFacts,
+    type_key: str,
+    starts_at: dt.datetime,
+    now: dt.datetime,
+    *,
+    problem: ProblemFacts | None = None,
+    previous: PreviousMeeting | None = None,
+    supplied: Supplied = NOTHING,
+) -> MeetingPlan:
+    """The meeting as the model wants it on the day `now`. Raises KeyError for an unknown type."""
+    meeting = model.meeting(type_key)
+    why = Why(model, local_day(now))
+    path = f"meetings/{meeting.key}"
+    verdict = _Verdict()
+    enters = _judge_calling(model, case, meeting, problem, supplied, now, verdict)
+    same = shares_circle(model, meeting, previous)
+    participants = planned_participants(model, case, meeting, problem, previous if same else None, why)
+    deadlines = _deadlines(model, case, meeting, problem, supplied, starts_at, now)
+    _judge_deadlines(deadlines, local_day(starts_at), supplied, verdict)
+    _judge_externals(meeting, supplied, why, verdict)
+    for participant in participants:
+        if participant.invited and participant.resolvable is False:
+            verdict.advice.append(
+                Reason("nobody", wording.NOBODY, participant.why.rule, (), f"{path}/{participant.role}")
+            )
+    invited = {participant.role for participant in participants if participant.invited}
+    perspective = meeting.perspective.of if meeting.perspective else ()
+    planned_roles = {participant.role for participant in participants}
+    return MeetingPlan(
+        type_key=meeting.key,
+        name=meeting.name,
+        family_text=meeting.family_text,
+        form=meeting.form,
+        minutes=meeting.minutes,
+        subjects=meeting.subjects,
+        purposes=_items(meeting.purposes, "purpose", f"{path}/purposes", why),
+        grounds=_items(meeting.grounds, "ground", f"{path}/grounds", why),
+        convener=_duty(model, case, problem, meeting.convener, f"{path}/convener", starts_at, why),
+        chair=_duty(model, case, problem, meeting.chair, f"{path}/chair", starts_at, why),
+        writer=_duty(model, case, problem, meeting.writer, f"{path}/writer", starts_at, why),
+        follows_up=_duty(model, case, problem, meeting.follows_up, f"{path}/follows_up", starts_at, why),
+        participants=participants,
+        excluded=tuple(rule.role for rule in meeting.participants if rule.role not in planned_roles),
+        agenda=_items(
+            [point for point in meeting.agenda if holds(point.when, case, problem)],
+            "agenda",
+            f"{path}/agenda",
+            why,
+        ),
+        deadlines=deadlines,
+        consents=consents_required(
+            model, type_key, case, now, supplied.roles if supplied.roles is not None else invited
+        ),
+        perspective_of=perspective,
+        same_circle=same,
+        extra_circle=tuple(member for member in previous.circle if member.role not in planned_roles)
+        if same and previous
+        else (),
+        enters_level=enters,
+        blocks=tuple(verdict.blocks),
+        missing=tuple(verdict.missing),
+        needs=tuple(verdict.needs),
+        advice=tuple(verdict.advice),
+        why=(why.of(meeting, "meeting", path, meeting.text),),
+    )
+
+
+def _judge_calling(
+    model: Model,
+    case: CaseFacts,
+    meeting: MeetingType,
+    problem: ProblemFacts | None,
+    supplied: Supplied,
+    now: dt.datetime,
+    verdict: _Verdict,
+) -> int | None:
+    why = Why(model, local_day(now))
+    path = f"meetings/{meeting.key}"
+    if meeting.record_identity and not covers(model, case):
+        because = why.of(model.population, "population", "population", wording.OUTSIDE_POPULATION)
+        verdict.blocks.append(because)
+    if not holds(meeting.when, case, problem):
+        otherwise = meeting.when.text or wording.NOT_ON
+        verdict.blocks.append(why.of(meeting, "condition", f"{path}/when", otherwise))
+    bring = supplied_by(model, meeting, case, problem, supplied.reason)
+    decision, enters = may_call(model, case, meeting, problem, now, bring)
+    if decision.needs:
+        for code in decision.needs:
+            verdict.needs.append(code)
+        verdict.missing.extend(decision.reasons)
+    else:
+        verdict.blocks.extend(decision.reasons)
+    verdict.advice.extend(decision.advice)
+    for index, step in enumerate(meeting.prior):
+        if taken(step, case, problem):
+            continue
+        because = why.of(step, "prior_step", f"{path}/prior/{index}", meeting.name)
+        if not step.as_a_rule:
+            verdict.blocks.append(because)
+        elif supplied.reason.strip():
+            verdict.advice.append(because)
+        else:
+            verdict.need("reason", because)
+    for document in meeting.documents:
+        waits = document.ready_before == "call" and supplied.documents is not None
+        if waits and holds(document.when, case, problem) and document.key not in (supplied.documents or ()):
+            doc_path = f"{path}/documents/{document.key}"
+            verdict.need(f"document:{document.key}", why.of(document, "document", doc_path, wording.DOCUMENT))
+    return enters
+
+
+def covers(model: Model, case: CaseFacts) -> bool:
+    """Whether the model's population has room for the child's age (ALL-01)."""
+    people = model.population
+    if case.age is None:
+        return people.unborn
+    return people.from_age <= case.age <= people.to_age
+
+
+def _deadlines(
+    model: Model,
+    case: CaseFacts,
+    meeting: MeetingType,
+    problem: ProblemFacts | None,
+    supplied: Supplied,
+    starts_at: dt.datetime,
+    now: dt.datetime,
+) -> tuple[PlannedDeadline, ...]:
+    days = {Anchor.MEETING: local_day(starts_at), Anchor.CALLED: local_day(now)}
+    if supplied.measure_started_on is not None:
+        days[Anchor.MEASURE_STARTED] = supplied.measure_started_on
+    return tuple(_planned(model, case, meeting, problem, days, now))
+
+
+def deadlines_after(
+    model: Model,
+    type_key: str,
+    anchor: Anchor,
+    day: dt.date,
+    case: CaseFacts,
+    now: dt.datetime,
+    problem: ProblemFacts | None = None,
+) -> tuple[PlannedDeadline, ...]:
+    """The deadlines that begin when `anchor` happens on the local day `day`, e.g. once the meeting was held."""
+    return tuple(_planned(model, case, model.meeting(type_key), problem, {anchor: day}, now))
+
+
+def _planned(
+    model: Model,
+    case: CaseFacts,
+    meeting: MeetingType,
+    problem: ProblemFacts | None,
+    days: dict[Anchor, dt.date],
+    now: dt.datetime,
+) -> Iterator[PlannedDeadline]:
+    for rule in meeting.deadlines:
+        if rule.anchor in days and holds(rule.when, case, problem):
+            path = f"meetings/{meeting.key}/deadlines/{rule.key}"
+            yield plan_deadline(model, rule, days[rule.anchor], now, path)
+
+
+def _judge_deadlines(
+    deadlines: Iterable[PlannedDeadline], meeting_day: dt.date, supplied: Supplied, verdict: _Verdict
+) -> None:
+    for deadline in deadlines:
+        missed = deadline.already_late or (deadline.task == "hold_meeting" and meeting_day > deadline.due_on)
+        if not missed:
+            continue
+        if deadline.late is Late.BLOCK:
+            verdict.blocks.append(deadline.why)
+        elif deadline.late is Late.ADVICE or supplied.reason.strip():
+            verdict.advice.append(deadline.why)
+        else:
+            verdict.need("reason", deadline.why)
+
+
+def _judge_externals(meeting: MeetingType, supplied: Supplied, why: Why, verdict: _Verdict) -> None:
+    limit = meeting.externals
+    if limit is None or not supplied.professions:
+        return
+    count = len(supplied.professions)
+    too_many = limit.at_most is not None and count > limit.at_most
+    if too_many or count < limit.at_least:
+        because = why.of(limit, "externals", f"meetings/{meeting.key}/externals", wording.EXTERNALS)
+        verdict.advice.append(because)
+
+
+def _duty(
+    model: Model,
+    case: CaseFacts,
+    problem: ProblemFacts | None,
+    duties: Iterable[Duty],
+    path: str,
+    starts_at: dt.datetime,
+    why: Why,
+) -> PlannedDuty | None:
+    duty = next((one for one in duties if holds(one.when, case, problem)), None)
+    if duty is None:
+        return None
+    agreed = duty.agreed_before
+    day = (
+        before_period(local_day(starts_at), agreed, calendar_of(model), sending_day_counts=True)
+        if agreed
+        else None
+    )
+    because = why.of(duty, "duty", path, model.role(duty.roles[0]).name)
+    return PlannedDuty(duty.roles, duty.together, duty.external, day, because)
+
+
+def _items(
+    parts: Iterable[Purpose | Ground | AgendaPoint], key: str, path: str, why: Why
+) -> tuple[PlannedItem, ...]:
+    return tuple(
+        PlannedItem(part.key, part.text, why.of(part, key, f"{path}/{part.key}", part.text)) for part in parts
+    )
+
+
+def meeting_options(
+    model: Model, case: CaseFacts, now: dt.datetime, problem: ProblemFacts | None = None
+) -> tuple[MeetingOption, ...]:
+    """Every type of the model with whether it may be called now, and why or why not."""
+    return tuple(_option(model, case, meeting, now, problem) for meeting in model.meetings)
+
+
+def _option(
+    model: Model, case: CaseFacts, meeting: MeetingType, now: dt.datetime, problem: ProblemFacts | None
+) -> MeetingOption:
+    verdict = _Verdict()
+    why = Why(model, local_day(now))
+    path = f"meetings/{meeting.key}"
+    _judge_calling(model, case, meeting, problem, NOTHING, now, verdict)
+    if not meeting.record_identity and problem is not None:
+        verdict.blocks = [why.of(meeting, "not_named", path, wording.NOT_NAMED)]
+        verdict.needs = []
+    allowed = not verdict.blocks
+    advised = allowed and not verdict.needs and bool(meeting.levels) and problem is not None
+    reasons = (
+        *verdict.blocks,
+        *verdict.missing,
+        *verdict.advice,
+        why.of(meeting, "meeting", path, meeting.text),
+    )
+    return MeetingOption(meeting.key, meeting.name, allowed, advised, tuple(verdict.needs), reasons)

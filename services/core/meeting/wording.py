@@ -1,0 +1,32 @@
+"""Sentences for where the model's author wrote none."""
+
+from services.core.tenancy.language import Text
+
+MAJORITY = Text(
+    "Den unge er myndig og bestemmer selv, om forældrene deltager.",
+    "The young person is of age and decides whether the parents take part.",
+)
+OUTSIDE_POPULATION = Text("Modellen dækker ikke denne alder.", "The model does not cover this age.")
+NOT_NAMED = Text("Dette møde handler ikke om et navngivet barn.", "This meeting is not about a named child.")
+SAME_CIRCLE = Text("Samme deltagerkreds som sidst.", "The same circle as last time.")
+NOT_ON = Text("Betingelsen for mødet er ikke opfyldt.", "The condition for the meeting is not met.")
+NOBODY = Text("Ingen kan udfylde denne rolle endnu.", "Nobody can fill this role yet.")
+TOO_LATE = Text(
+    "Fristen er allerede passeret; grunden skrives.", "The deadline has already passed; record the reason."
+)
+NOT_HELD = Text("Mødet er ikke holdt endnu.", "The meeting has not been held yet.")
+NO_SUCH_OUTCOME = Text("Mødet har ikke dette udfald.", "The meeting has no such outcome.")
+PERSPECTIVE = Text(
+    "Barnets og forældrenes syn mangler, eller hvad der er forsøgt.",
+    "The child's and parents' perspective is missing, or what was tried.",
+)
+AGREEMENT = Text("En aftale mangler en ansvarlig.", "An agreement has nobody who answers for it.")
+CLOSE = Text(
+    "Aftaler føres ud i livet tæt på barnet og familien.",
+    "Agreements are carried out close to the child and family.",
+)
+REASON = Text("Grunden mangler.", "The reason is missing.")
+NEXT_MEETING = Text("Det næste møde er ikke indkaldt.", "The next meeting has not been called.")
+NEXT_TOO_FAR = Text("Det næste møde ligger for sent.", "The next meeting is too late.")
+DOCUMENT = Text("Dokumentet skal være klar inden mødet.", "The document must be ready before the meeting.")
+EXTERNALS = Text("Antal faggrupper udefra.", "Number of professions from outside.")
