@@ -10,6 +10,7 @@ PIN = re.compile(r"^([a-z0-9][a-z0-9._-]*)(\[[^\]]*\])?==(\S+)", re.MULTILINE)
 WHOLE, RUNTIME, BUILD = (
     Path(p) for p in ("requirements.lock", "infra/requirements.lock", "infra/build.lock")
 )
+WORKSHOP = Path("requirements-test.lock")
 RELOCK = "run infra/relock"
 
 
@@ -25,6 +26,8 @@ def test_the_image_runs_what_the_tests_ran() -> None:
     whole = _pins(WHOLE)
     differing = {name: v for name, v in _pins(RUNTIME).items() if whole.get(name) != v}
     assert differing == {}, RELOCK
+    workshop = _pins(WORKSHOP)
+    assert {name: v for name, v in whole.items() if workshop.get(name) != v} == {}, RELOCK
     assert {name: v for name, v in _pins(BUILD).items() if whole.get(name, v) != v} == {}, RELOCK
 
 
@@ -38,7 +41,7 @@ def test_the_image_has_every_dependency_and_none_of_the_workshop() -> None:
 
 
 def test_locks_are_hashed_and_name_no_host() -> None:
-    for lock in (WHOLE, RUNTIME, BUILD):
+    for lock in (WHOLE, WORKSHOP, RUNTIME, BUILD):
         content = text(lock)
         for block in re.split(r"\n(?=\S)", content.strip()):
             assert block.startswith("#") or "--hash=sha256:" in block, f"{lock}: {block.splitlines()[0]}"

@@ -5,7 +5,7 @@ import ast
 import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
-from tests.architecture.tree import ROOT, dotted, syntax, text, under
+from tests.architecture.tree import ROOT, syntax, text, under
 
 LONGEST = 400
 NINE_OF_TEN = 220
@@ -49,7 +49,9 @@ def test_no_municipality_is_named_in_code() -> None:
 
 
 # Handlers that catch everything and go on must be listed here with the reason why nothing is lost.
-CATCH_ALL: dict[str, str] = {}
+CATCH_ALL: dict[str, str] = {
+    "services/api/graphql/engine.py": "the edge of the api: masked for the caller, told to the log",
+}
 
 
 def test_nothing_catches_everything_and_goes_on() -> None:
@@ -71,7 +73,11 @@ def _reraises_or_logs(handler: ast.ExceptHandler) -> bool:
     """Raises again, or hands the error on to a log with its trace."""
     return any(
         isinstance(node, ast.Raise)
-        or (isinstance(node, ast.Call) and dotted(node.func).endswith(".exception"))
+        or (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr == "exception"
+        )
         for node in ast.walk(handler)
     )
 
