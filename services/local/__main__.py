@@ -18,7 +18,6 @@ COMMANDS = {
     "audit": "verify the chain of access events",
     "erase": "what retention would erase, and why",
     "tenant": "check, add, compare and explain a municipality's model",
-    "lock": "resolve the dependencies anew into both locks",
 }
 DONE, FINDING, USAGE, ENVIRONMENT = 0, 1, 2, 3
 

@@ -91,10 +91,8 @@ class System:
         )
 
     async def _assets(self) -> None:
-        if not (CHECKOUT / "build_assets.py").exists():
-            return
         code = await self._supervisor.run(
-            "assets", [sys.executable, "-P", str(CHECKOUT / "build_assets.py")], processes.shell_environment()
+            "assets", [sys.executable, "-P", str(CHECKOUT / "build_assets.py")], os.environ
         )
         if code != 0:
             raise EnvironmentProblem(
