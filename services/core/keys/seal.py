@@ -34,6 +34,7 @@ class SealLabel(StrEnum):
     FORM = "form"
     PERSPECTIVE = "perspective"
     AGREEMENT = "agreement"
+    HOLD = "hold"
     IDEMPOTENT_RESPONSE = "idempotent-response"
 
 

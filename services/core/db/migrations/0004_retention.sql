@@ -9,8 +9,6 @@ create table rundbord.retention_due (
     due_on date not null,
     export_before boolean not null default false,
     model_version_id uuid not null,
-    failures integer not null default 0,
-    not_before timestamptz,
     primary key (tenant_id, dossier_id),
     foreign key (tenant_id, dossier_id) references rundbord.dossier (tenant_id, id) on delete cascade,
     foreign key (tenant_id, model_version_id) references rundbord.model_version (tenant_id, id)
@@ -19,7 +17,6 @@ create index retention_due_on on rundbord.retention_due (tenant_id, due_on);
 comment on table rundbord.retention_due is
     'The first day on which a dossier is to be erased, counted from its trigger under the tenant''s own rule.';
 comment on column rundbord.retention_due.export_before is 'The archive must have it first; until then it stays.';
-comment on column rundbord.retention_due.not_before is 'Machine time: after a failure the sweep leaves it alone until then.';
 
 create table rundbord.hold (
     tenant_id uuid not null references rundbord.tenant,
@@ -50,6 +47,8 @@ create table rundbord.erasure (
     counted_from date not null,
     due_on date not null,
     state text not null check (state in ('begun', 'rows_gone', 'done', 'stopped')),
+    free_at timestamptz not null,
+    failures integer not null default 0,
     begun_at timestamptz not null,
     rows_gone_at timestamptz,
     ended_at timestamptz,
@@ -57,6 +56,7 @@ create table rundbord.erasure (
 );
 create unique index erasure_once on rundbord.erasure (tenant_id, dossier_id) where state <> 'stopped';
 create index erasure_open on rundbord.erasure (tenant_id, begun_at) where state in ('begun', 'rows_gone');
+comment on column rundbord.erasure.free_at is 'Machine time: after a failure the sweep leaves it alone until then.';
 comment on table rundbord.erasure is 'The ledger: written before anything is erased, so that a crash in any step is taken up again.';
 
 create table rundbord.erasure_certificate (
