@@ -60,7 +60,7 @@ def page(
         onward_text=say("button", "onward", language),
     )
     return Response(
-        body, status_code=status, media_type="text/html; charset=utf-8",
+        body, status_code=status, media_type="text/html",
         headers={**HEADERS, "Content-Language": language},
     )  # fmt: skip
 

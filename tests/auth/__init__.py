@@ -1,0 +1,1 @@
+"""Login, logout and sessions, against kind and hostile providers."""
