@@ -1,8 +1,17 @@
 """What lives in a local system: its tenants, from their TOML, and the synthetic people and cases of the seed."""
 
-from collections.abc import Sequence
+import importlib
+import importlib.util
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
 
+from services.core.db.database import Database
+from services.core.settings import Settings
+from services.core.tenancy.loader import ModelError, load_model
+from services.core.tenancy.service import Added, add_tenant
+from services.local.errors import EnvironmentProblem
 from services.local.home import Home
 from services.local.people import TestPerson
 from services.local.processes import Addresses
@@ -17,6 +26,82 @@ class Filled:
     people: Sequence[TestPerson]
 
 
-async def fill(home: Home, at: Addresses, host_base: str, *, empty: bool) -> Filled:
-    """Add the tenants that are missing and, into a system without any, the seed; repeatable."""
-    return Filled((), ())
+class Seed(Protocol):
+    """What `services.local.seed` offers."""
+
+    def people(self, tenant: str) -> Sequence[TestPerson]:
+        """Name the test persons of a tenant (its slug); the same ones at every call."""
+
+    async def seed(self, db: Database, owner_dsn: str, tenant: Added) -> None:
+        """Fill one tenant with people, units and cases; a second call changes nothing.
+
+        `db` is both databases as the worker, `owner_dsn` the main one as its owner.
+        """
+
+
+async def fill(
+    home: Home, at: Addresses, host_base: str, *, empty: bool, say: Callable[[str], None]
+) -> Filled:
+    """Add the tenants or follow their changes and, unless it shall stay empty, seed each new one.
+
+    Raises EnvironmentProblem when there is no tenant, or one whose model has mistakes.
+    """
+    directories = sorted(path.parent for path in at.tenants.glob("*/tenant.toml"))
+    if not directories:
+        raise EnvironmentProblem(f"{at.tenants} holds no tenant: no directory in it has a tenant.toml.")
+    seeding = seed_of_this_system()
+    db = await Database.open(settings(home, at), {}, size=2)
+    tenants, people = [], []
+    try:
+        for directory in directories:
+            added = await _add(at, db, directory, host_base)
+            tenants.append(_municipality(at, directory, added))
+            stamp = home.path / f"seeded-{added.slug}.stamp"
+            if seeding and not empty and not stamp.exists():
+                say(f"filling {added.name} with synthetic cases")
+                await seeding.seed(db, at.main.dsn("rundbord_owner"), added)
+                stamp.touch()
+            if seeding and stamp.exists():
+                people += seeding.people(added.slug)
+    finally:
+        await db.close()
+    return Filled(tenants, people)
+
+
+def settings(home: Home, at: Addresses) -> Settings:
+    """Give the settings by which this process acts as the worker."""
+    return Settings(
+        database_url=at.main.dsn("rundbord_worker"),
+        keys_url=at.keys.dsn("rundbord_worker"),
+        key_dir=home.keyring,
+        anchor_dir=home.anchors,
+        redis_url=at.redis_url,
+        public_url=at.public_url,
+    )
+
+
+def seed_of_this_system() -> Seed | None:
+    """Find the seed."""
+    if importlib.util.find_spec("services.local.seed") is None:
+        return None
+    found: Seed = importlib.import_module("services.local.seed")
+    return found
+
+
+async def _add(at: Addresses, db: Database, directory: Path, host_base: str) -> Added:
+    try:
+        return await add_tenant(at.main.dsn("rundbord_owner"), db, directory, host_base)
+    except ModelError as problem:
+        raise EnvironmentProblem(f"The model in {directory} has mistakes:\n{problem}") from problem
+
+
+def _municipality(at: Addresses, directory: Path, added: Added) -> Municipality:
+    roles = {mapping.claim: mapping.capacity for mapping in load_model(directory).role_mappings}
+    return Municipality(
+        slug=added.slug,
+        name=added.name,
+        cvr=added.cvr,
+        host=added.host,
+        url=at.public_url.replace("{host}", added.host),
+        roles=roles,
+    )

@@ -140,7 +140,9 @@ class System:
         await migrate(self.addresses.keys.dsn("rundbord_owner"), "keys")
 
     async def _content(self) -> None:
-        filled = await content.fill(self._home, self.addresses, HOST_BASE, empty=self._options.empty)
+        filled = await content.fill(
+            self._home, self.addresses, HOST_BASE, empty=self._options.empty, say=self._say
+        )
         self._tenants, self._people = filled.tenants, filled.people
 
     async def _services_up(self) -> None:
