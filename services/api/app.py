@@ -3,20 +3,25 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from litestar import Litestar
 from litestar.datastructures import State
 from litestar.static_files import create_static_files_router
 from litestar.types import ControllerRouterHandler
 
+from services.api.auth.dependencies import AuthDependencies
+from services.api.auth.routes import auth_routes
 from services.api.graphql.endpoint import graphql_handler
 from services.api.graphql.engine import Engine
 from services.api.graphql.limits import Limits
 from services.api.graphql.schema import build_schema
+from services.api.graphql.trusted import page_executor
 from services.api.health import live, ready
 from services.api.hosts import Hosts
 from services.api.metrics import MetricsServer
+from services.api.portal.documents import trusted_documents
+from services.api.portal.routes import portal_routes
 from services.api.problems import HANDLERS
 from services.api.shell import Application
 from services.core.db.database import Database
@@ -32,7 +37,7 @@ def create_app(settings: Settings, mode: Mode = Mode.PRODUCTION, *, limits: Limi
     """The api for these settings. Databases are opened when it starts and closed when it ends."""
     chosen = limits or Limits()
     app = Application(
-        route_handlers=[live, ready, graphql_handler(chosen), *_static()],
+        route_handlers=[live, ready, graphql_handler(chosen), *_static(), *auth_routes, *portal_routes],
         lifespan=[lambda running: _databases(running, settings, mode, chosen)],
         exception_handlers=HANDLERS,
         state=State({"settings": settings, "mode": mode}),
@@ -52,8 +57,15 @@ async def _databases(app: Litestar, settings: Settings, mode: Mode, limits: Limi
     try:
         app.state.database = database
         app.state.hosts = Hosts(database)
-        app.state.engine = Engine(build_schema(), database, limits=limits, mode=mode)
-        yield
+        engine = Engine(build_schema(), database, limits=limits, mode=mode)
+        app.state.engine = engine
+        app.state.execute = page_executor(engine, settings, trusted_documents())
+        auth = AuthDependencies.open(settings, database, mode)
+        auth.attach(app)
+        try:
+            yield
+        finally:
+            await auth.close()
     finally:
         await database.close()
         if metrics is not None:
@@ -64,6 +76,3 @@ def _static() -> Sequence[ControllerRouterHandler]:
     if not STATIC.is_dir():
         return ()
     return (create_static_files_router(path="/static", directories=[STATIC], name="static"),)
-
-
-Handlers = Sequence[Any]

@@ -13,13 +13,15 @@ from litestar.exceptions import HTTPException
 from litestar.types import ExceptionHandlersMap
 
 from services.api.failures import as_user_error
-from services.api.graphql.protocol import wants_page
 from services.api.languages import language_of
+from services.api.portal.error.page import error_page
 from services.api.tracing import current_trace_id
 from services.core.errors import ErrorCode, UserError
 from services.core.logging import log
 
 GRAPHQL_PATH: Final = "/graphql"
+PAGES_OF_THE_PORTAL: Final = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
+"""What the portal has words for; the rest has a page of bare text."""
 AnyRequest = Request[Any, Any, Any]
 
 _OF_STATUS: Final = {
@@ -42,12 +44,14 @@ def answer(
     language = language_of(accept_language)
     text, trace = error.text(language), current_trace_id()
     if path == GRAPHQL_PATH:
-        said: dict[str, Any] = {"errors": [{"message": text, "extensions": {"code": error.code.value}}]}
-    elif wants_page(accept) or (accept and "text/html" in accept):
+        said: dict[str, Any] = {
+            "errors": [{"message": text, "extensions": {"code": error.code.value, **_limit(error)}}]
+        }
+    elif accept and "text/html" in accept:
         return Response(
             _page(text, trace, language, status),
             status_code=status,
-            media_type="text/html; charset=utf-8",
+            media_type="text/html",
             headers={"Content-Language": language},
         )
     else:
@@ -69,7 +73,11 @@ def on_http(request: AnyRequest, raised: HTTPException) -> Response[Any]:
     code, key = _OF_STATUS.get(status, (ErrorCode.INVALID_INPUT if status < 500 else ErrorCode.INTERNAL, ""))
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR and code is ErrorCode.INTERNAL:
         log().error("http.failed", exc_info=raised)
-    response = _for(request, UserError(code, key), status)
+    error = UserError(code, key)
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        allowed = request.route_handler.resolve_request_max_body_size() or 0
+        error = UserError(code, "limit.body_bytes", params={"allowed": allowed})
+    response = _for(request, error, status)
     for name in ("allow", "retry-after"):
         if value := {k.lower(): v for k, v in (raised.headers or {}).items()}.get(name):
             response.headers[name] = value
@@ -92,7 +100,9 @@ def on_anything(request: AnyRequest, raised: Exception) -> Response[Any]:
     return _for(request, known, known.code.status)
 
 
-def _for(request: AnyRequest, error: UserError, status: int) -> Response[bytes]:
+def _for(request: AnyRequest, error: UserError, status: int) -> Response[Any]:
+    if "text/html" in request.headers.get("accept", "") and status in PAGES_OF_THE_PORTAL:
+        return error_page(request, status)
     return answer(
         error,
         status,
@@ -100,6 +110,10 @@ def _for(request: AnyRequest, error: UserError, status: int) -> Response[bytes]:
         accept_language=request.headers.get("accept-language"),
         path=request.scope["path"],
     )
+
+
+def _limit(error: UserError) -> dict[str, Any]:
+    return {"limit": {"limit": "body_bytes", **error.params}} if "allowed" in error.params else {}
 
 
 def _page(text: str, trace: str, language: str, status: int) -> bytes:
