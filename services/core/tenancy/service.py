@@ -61,7 +61,13 @@ async def add_tenant(
     own label below ``base_domain``. A changed model becomes a new version that applies from ``applies_from``
     (default: today). Raises ``ModelError`` with every finding, before anything is written.
     """
-    model = load_model(directory)
+    return await add_model(owner_dsn, db, load_model(directory), base_domain, applies_from=applies_from)
+
+
+async def add_model(
+    owner_dsn: str, db: Database, model: Model, base_domain: str, *, applies_from: date | None = None
+) -> Added:
+    """The same for a model that is loaded already."""
     host = f"{model.tenant.host}.{base_domain}"
     tenant = await _insert_tenant(owner_dsn, model, host)
     await db.keyring.ensure_epoch()

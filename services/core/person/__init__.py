@@ -1,0 +1,1 @@
+"""People: children, their custody holders, professionals; where they belong and since when."""

@@ -1,0 +1,221 @@
+"""What may be read about children. The database decides which rows an actor sees; a list is sorted after opening.
+
+Sorting opens every name the actor may see, but only the page that is shown counts as seen: the access event
+tells what a person looked at, not what the machine compared.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Generic, TypeVar
+from uuid import UUID
+
+from services.core.calendar.instants import age_on
+from services.core.db.queries import Queries
+from services.core.db.tx import ReadTx
+from services.core.errors import invalid
+from services.core.identity import DossierId, PersonId, UnitId
+from services.core.keys.seal import SealLabel, unseal
+from services.core.person import store
+from services.core.person.details import HolderDetails, PersonDetails
+from services.core.person.rules import danish_key
+
+_SQL = Queries(__file__, "reading.sql")
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Item]):
+    """A piece of a sorted list; ``total`` counts the whole list. The cursor is the last item's id."""
+
+    items: tuple[Item, ...]
+    has_next: bool
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A child or young person as shown. ``casework_id`` is the newest casework, ``closed_at`` when it ended."""
+
+    id: PersonId
+    dossier_id: DossierId
+    casework_id: DossierId | None
+    closed_at: datetime | None
+    unit_id: UnitId | None
+    name: str
+    born_on: date | None
+    language: str
+    version: int
+
+    def age(self, day: date) -> int | None:
+        """Whole years on a Copenhagen day; None for the unborn."""
+        return None if self.born_on is None else age_on(self.born_on, day)
+
+
+@dataclass(frozen=True, slots=True)
+class ChildRow:
+    """A child, unopened. Not named ``dossier_id``, since reading the row is not yet seeing the child."""
+
+    id: PersonId
+    identity_id: DossierId
+    language: str
+    sealed: bytes
+    version: int
+    unit_id: UnitId | None
+    casework_id: DossierId | None
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """Whose casework it is."""
+
+    child_id: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class HolderNowRow:
+    """A custody that is valid now."""
+
+    id: UUID
+    holder_id: PersonId
+    dossier_id: DossierId
+    sealed: bytes
+    valid_from: datetime | None
+    valid_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A custody holder of now; ``valid_until`` is the end of custody or the 18th birthday, if that is sooner."""
+
+    person_id: PersonId
+    name: str
+    protected: bool
+    valid_from: datetime | None
+    valid_until: datetime
+
+
+_VISIBLE = _SQL.rows("visible_children", ChildRow)
+_OF_CASEWORK = _SQL.rows("child_of_casework", CaseRow)
+_HOLDER_NAMES = _SQL.rows("visible_holders", store.HolderRow)
+_HOLDERS = _SQL.rows("holders_of_child", HolderNowRow)
+
+
+async def children(
+    tx: ReadTx, *, search: str = "", first: int = 25, after: UUID | None = None
+) -> Page[Child]:
+    """One page of the children the actor may see, by name in Danish order.
+
+    ``search`` is compared with the beginnings of their names. INVALID_INPUT when ``after`` is no child of the list.
+    """
+    rows = {row.id: row for row in await tx.many(_VISIBLE, ids=None)}
+    names = await _names_of(tx, rows.values())
+    wanted = danish_key(search.strip())
+    found = sorted(
+        (danish_key(name), person) for person, name in names.items() if _begins(danish_key(name), wanted)
+    )
+    order = [person for _, person in found]
+    if after is not None and after not in names:
+        raise invalid("error.invalid_input", "after")
+    begin = 0 if after is None else sum(key <= (danish_key(names[PersonId(after)]), after) for key in found)
+    shown = order[begin : begin + first]
+    opened = await _opened(tx, [rows[person] for person in shown], names)
+    return Page(tuple(opened), begin + first < len(order), len(order))
+
+
+async def children_of(tx: ReadTx, ids: Collection[PersonId]) -> dict[PersonId, Child]:
+    """Children by id; one whom the actor may not see is absent."""
+    if not ids:
+        return {}
+    rows = await tx.many(_VISIBLE, ids=list(ids))
+    return {child.id: child for child in await _opened(tx, rows, await _names_of(tx, rows))}
+
+
+async def child(tx: ReadTx, child_id: PersonId) -> Child | None:
+    """A child, or None for an absent or foreign one alike."""
+    return (await children_of(tx, [child_id])).get(child_id)
+
+
+async def child_of_casework(tx: ReadTx, dossier: DossierId) -> Child | None:
+    """The child whose casework this is, if the actor may see it."""
+    row = await tx.one(_OF_CASEWORK, dossier_id=dossier)
+    return None if row is None else await child(tx, row.child_id)
+
+
+async def holders(tx: ReadTx, child_id: PersonId) -> list[Holder]:
+    """Who holds custody of a child now. A family finds itself alone."""
+    found = []
+    for row in await tx.many(_HOLDERS, child_id=child_id):
+        kept = await tx.open_sealed(
+            SealLabel.CUSTODY_HOLDER, row.dossier_id, row.id, row.sealed, HolderDetails
+        )
+        found.append(Holder(row.holder_id, kept.name, kept.protected, row.valid_from, row.valid_until))
+    return found
+
+
+async def details(tx: ReadTx, ids: Collection[PersonId]) -> dict[PersonId, PersonDetails]:
+    """Everything sealed about people whose own row the actor may see; the others are absent."""
+    rows = await tx.many(store.BY_ID, ids=list(ids)) if ids else []
+    await tx.load_keys([row.dossier_id for row in rows])
+    return {
+        row.id: await tx.open_sealed(SealLabel.PERSON, row.dossier_id, row.id, row.sealed, PersonDetails)
+        for row in rows
+    }
+
+
+async def family_names(tx: ReadTx, ids: Collection[PersonId]) -> dict[PersonId, str]:
+    """Names of children and custody holders, as far as the actor may know them."""
+    found = {person: told.name for person, told in (await details(tx, ids)).items()}
+    missing = [person for person in ids if person not in found]
+    rows = await tx.many(_HOLDER_NAMES, ids=missing) if missing else []
+    await tx.load_keys([row.dossier_id for row in rows])
+    for row in rows:
+        kept = await tx.open_sealed(
+            SealLabel.CUSTODY_HOLDER, row.dossier_id, row.id, row.sealed, HolderDetails
+        )
+        found[row.holder_id] = kept.name
+    return found
+
+
+async def _names_of(tx: ReadTx, rows: Iterable[ChildRow]) -> dict[PersonId, str]:
+    sealed = list(rows)
+    keys = await tx.keyring.fetch(tx.tenant, [row.identity_id for row in sealed]) if sealed else {}
+    # A child whose key is gone is being erased: it is no longer shown.
+    return {
+        row.id: unseal(
+            keys[row.identity_id],
+            SealLabel.PERSON,
+            tx.tenant,
+            row.identity_id,
+            row.id,
+            row.sealed,
+            PersonDetails,
+        ).name
+        for row in sealed
+        if row.identity_id in keys
+    }
+
+
+async def _opened(tx: ReadTx, rows: Collection[ChildRow], names: dict[PersonId, str]) -> list[Child]:
+    births = await tx.births([row.id for row in rows])
+    tx.touched.update(row.identity_id for row in rows if row.id in names)
+    return [
+        Child(
+            row.id,
+            row.identity_id,
+            row.casework_id,
+            row.closed_at,
+            row.unit_id,
+            names[row.id],
+            births[row.id],
+            row.language,
+            row.version,
+        )
+        for row in rows
+        if row.id in names
+    ]
+
+
+def _begins(name: str, wanted: str) -> bool:
+    return name.startswith(wanted) or f" {wanted}" in name

@@ -1,0 +1,41 @@
+"""What a birth date decides: when custody ends by itself, and from when the young person may look for themselves."""
+
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from services.core.calendar.instants import midnight_of_birthday
+from services.core.tenancy.model import Model
+
+MAJORITY: Final = 18
+_UNBORN: Final = timedelta(days=19 * 366)
+
+
+def majority_at(born_on: date | None, now: datetime) -> datetime:
+    """Midnight Europe/Copenhagen of the 18th birthday, in UTC: from that instant on custody is over.
+
+    For the unborn an instant no 18th birthday can lie behind; the birth date replaces it.
+    """
+    return now + _UNBORN if born_on is None else midnight_of_birthday(born_on, MAJORITY)
+
+
+def is_adult(born_on: date | None, now: datetime) -> bool:
+    """Whether a child or young person is 18 or older at ``now``."""
+    return born_on is not None and now >= midnight_of_birthday(born_on, MAJORITY)
+
+
+def own_access_age(model: Model) -> int:
+    """From which age a young person may log in: who is asked for consent must be able to see what it is about."""
+    return min((purpose.own_from_age for purpose in model.purposes), default=MAJORITY)
+
+
+def self_access_from(model: Model, born_on: date | None) -> datetime | None:
+    """When the young person may see the own case, in UTC; None for the unborn, who get it with their birth date."""
+    return None if born_on is None else midnight_of_birthday(born_on, own_access_age(model))
+
+
+_ORDER: Final = str.maketrans("æøåäöü", "{|}{|y")
+
+
+def danish_key(name: str) -> str:
+    """By what names are sorted: æ ø å last, aa as å. The same key as the database's ``danish_key``."""
+    return name.lower().replace("aa", "å").translate(_ORDER)

@@ -1,0 +1,153 @@
+"""People as source systems tell of them: registers, the school's administration, the staff list.
+
+Everything here runs as the system and may be told again at any time: what is known already changes nothing.
+Where an identifier, a birth date or a key is needed in the keys instance it is written there first, at once; a
+transaction that fails after that leaves an orphan that the next telling takes up (``_id_for``).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from services.core.calendar.instants import local_day
+from services.core.db.tx import WriteTx, new_id
+from services.core.dossier.service import open_dossier
+from services.core.identity import PersonId
+from services.core.keys.seal import SealLabel
+from services.core.person import store
+from services.core.person.details import HolderDetails, PersonDetails
+from services.core.person.rules import majority_at, self_access_from
+from services.core.tenancy.service import current_model
+
+
+class IdentifierTakenError(Exception):
+    """A CPR number belongs to someone else here already. Never says which number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPerson:
+    """A child or young person (``subject``), or an adult of a family, as a register tells of them.
+
+    ``source_key`` is the register's stable key. ``cpr`` is ten digits or empty; it is kept as a keyed hash alone.
+    ``person_id`` is the id to give someone new; by default a random one.
+    """
+
+    source_key: str
+    kind: Literal["subject", "adult"]
+    details: PersonDetails
+    language: str = "da"
+    born_on: date | None = None
+    cpr: str = ""
+    person_id: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewStaff:
+    """A professional as the municipality's staff list tells of them. ``source_key`` is the staff id of its provider's token."""
+
+    source_key: str
+    name: str
+    email: str
+    profession: str
+    language: str = "da"
+    person_id: PersonId | None = None
+
+
+async def record_person(tx: WriteTx, told: NewPerson) -> PersonId:
+    """Record a person or what changed about them; answers the id. Raises ``IdentifierTakenError``."""
+    person = await _record(
+        tx, told.source_key, told.kind, told.details, told.language, told.cpr, told.person_id
+    )
+    if told.born_on is not None and await birth_of(tx, person) != told.born_on:
+        await record_birth(tx, person, told.born_on)
+    return person
+
+
+async def record_staff(tx: WriteTx, told: NewStaff) -> PersonId:
+    """Record a professional or what changed about them; answers the id."""
+    details = PersonDetails(name=told.name, email=told.email)
+    person = await _record(tx, told.source_key, "staff", details, told.language, "", told.person_id)
+    await tx.run(
+        store.PUT_STAFF, person_id=person, name=told.name, email=told.email, profession=told.profession
+    )
+    return person
+
+
+async def record_birth(tx: WriteTx, person: PersonId, born_on: date) -> None:
+    """Record or correct a birth date, and with it when custody ends and the own access begins."""
+    await tx.keyring.record_birth(tx.tenant, person, born_on)
+    model = (await current_model(tx)).model
+    await tx.run(store.MOVE_MAJORITY, child_id=person, majority_at=majority_at(born_on, tx.now))
+    await tx.run(store.MOVE_SELF_ACCESS, child_id=person, self_access_from=self_access_from(model, born_on))
+
+
+async def birth_of(tx: WriteTx, person: PersonId) -> date | None:
+    """The birth date as it stands in the keys instance now, past the transaction's memory of it."""
+    return (await tx.keyring.births(tx.tenant, [person])).get(person)
+
+
+async def _record(
+    tx: WriteTx,
+    source_key: str,
+    kind: str,
+    details: PersonDetails,
+    language: str,
+    cpr: str,
+    wanted: PersonId | None,
+) -> PersonId:
+    known = await tx.one(store.BY_SOURCE, source_key=source_key)
+    if known is not None:
+        await _bind(tx, cpr, known.id)
+        await _update(tx, known, details, language)
+        return known.id
+    person = await _id_for(tx, cpr, wanted)
+    await _bind(tx, cpr, person)
+    dossier = await open_dossier(tx, "identity")
+    sealed = await tx.seal(SealLabel.PERSON, dossier, person, details)
+    await tx.run(
+        store.INSERT,
+        id=person,
+        dossier_id=dossier,
+        kind=kind,
+        language=language,
+        source_key=source_key,
+        sealed=sealed,
+    )
+    return person
+
+
+async def _id_for(tx: WriteTx, cpr: str, wanted: PersonId | None) -> PersonId:
+    """The id of someone new. One that a failed transaction left with the CPR number is used, or let go."""
+    fresh = wanted or PersonId(new_id())
+    holder = await tx.keyring.find_person(tx.tenant, "cpr", cpr) if cpr else None
+    if holder is None or holder == wanted:
+        return fresh
+    if await tx.one(store.EXISTS, id=holder) is not None:
+        raise IdentifierTakenError
+    if wanted is None:
+        return holder
+    await tx.keyring.forget_person(tx.tenant, holder)
+    return fresh
+
+
+async def _bind(tx: WriteTx, cpr: str, person: PersonId) -> None:
+    if cpr and await tx.keyring.remember_person(tx.tenant, "cpr", cpr, person) != person:
+        raise IdentifierTakenError
+
+
+async def _update(tx: WriteTx, known: store.PersonRow, details: PersonDetails, language: str) -> None:
+    before = await tx.open_sealed(SealLabel.PERSON, known.dossier_id, known.id, known.sealed, PersonDetails)
+    if before == details and known.language == language:
+        return
+    sealed = await tx.seal(SealLabel.PERSON, known.dossier_id, known.id, details)
+    await tx.run(store.UPDATE, id=known.id, language=language, sealed=sealed)
+    for custody in await tx.many(store.CUSTODY_OF_HOLDER, holder_id=known.id):
+        name = await tx.seal(
+            SealLabel.CUSTODY_HOLDER, custody.dossier_id, custody.id, holder_details(details, tx.now)
+        )
+        await tx.run(store.RENAME_HOLDER, id=custody.id, sealed=name)
+
+
+def holder_details(details: PersonDetails, now: datetime) -> HolderDetails:
+    """What a child's dossier keeps of a holder with these details."""
+    return HolderDetails(details.name, details.address_is_protected(local_day(now)))

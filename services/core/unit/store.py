@@ -1,0 +1,30 @@
+"""Rows of units."""
+
+from dataclasses import dataclass
+
+from services.core.db.queries import Queries
+from services.core.db.tx import ReadTx
+from services.core.identity import UnitId
+
+_SQL = Queries(__file__)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A place. ``kind`` is a key of the tenant's model (``unit_kinds``); ``parent_id`` the place it belongs to."""
+
+    id: UnitId
+    parent_id: UnitId | None
+    kind: str
+    name: str
+
+
+BY_SOURCE = _SQL.rows("unit_by_source", Unit)
+LIST = _SQL.rows("list_units", Unit)
+INSERT = _SQL.command("insert_unit")
+UPDATE = _SQL.command("update_unit")
+
+
+async def units(tx: ReadTx) -> dict[UnitId, Unit]:
+    """Every unit of the tenant by id, in Danish alphabetical order of their names."""
+    return {unit.id: unit for unit in await tx.many(LIST)}

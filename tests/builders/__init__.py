@@ -1,0 +1,1 @@
+"""Worlds that tests build their own data in."""
