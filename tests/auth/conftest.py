@@ -45,6 +45,7 @@ class Site:
     identity: Litestar
     superuser: str
     npm_port: int
+    app: Litestar
 
     def url(self, path: str, town: str = "north") -> str:
         return f"http://{town}.localhost:{self.port}{path}"
@@ -219,7 +220,9 @@ async def site(databases: Databases, valkey_url: str, tmp_path_factory: Any) -> 
         login = Login(providers, LoginStore(database), Directory())
         auth = AuthDependencies(login, RateLimiter(valkey_url), settings, Mode.LOCAL)
         auth.attach(app)
-        yield Site(api_port, towns, auth, database, hostile, identity, databases.main_superuser, npm_port)
+        yield Site(
+            api_port, towns, auth, database, hostile, identity, databases.main_superuser, npm_port, app
+        )
         await auth.close()
     await database.close()
 
