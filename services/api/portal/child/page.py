@@ -1,0 +1,63 @@
+"""A child as a professional sees it: levels per track, problems and next steps, meetings, agreements, access."""
+
+from services.api.portal.forms import Action, Fields, Input
+from services.api.portal.frame import STAFF
+from services.api.portal.page import Ids, Page
+
+
+def _open_problem(ids: Ids, fields: Fields) -> Input:
+    return {
+        "childId": ids["id"],
+        "track": fields.text("track"),
+        "title": fields.text("title"),
+        "description": fields.text("description", required=False),
+    }
+
+
+def _problem(fields: Fields) -> Input:
+    return {"problemId": fields.text("problemId"), "expectedVersion": fields.number("expectedVersion")}
+
+
+def _move_level(_: Ids, fields: Fields) -> Input:
+    return {
+        **_problem(fields),
+        "toLevel": fields.number("toLevel"),
+        "reason": fields.text("reason", required=False),
+    }
+
+
+def _offer_coordinator(_: Ids, fields: Fields) -> Input:
+    return {**_problem(fields), "personId": fields.text("personId")}
+
+
+def _accept_coordinator(_: Ids, fields: Fields) -> Input:
+    return _problem(fields)
+
+
+def close_agreement(_: Ids, fields: Fields) -> Input:
+    """Which agreement ends, and whether it was done or dropped: the button that was pressed."""
+    return {
+        "agreementId": fields.text("agreementId"),
+        "status": fields.text("status"),
+        "expectedVersion": fields.number("expectedVersion"),
+    }
+
+
+def _close(ids: Ids, fields: Fields) -> Input:
+    return {"childId": ids["id"], "expectedVersion": fields.number("expectedVersion")}
+
+
+PAGE = Page(
+    name="child",
+    path="/children/{id:str}",
+    query="ChildPage",
+    audience=STAFF,
+    actions=(
+        Action("open-problem", "OpenProblem", _open_problem, done="problem-opened"),
+        Action("move-level", "MoveLevel", _move_level, done="level-moved"),
+        Action("offer-coordinator", "OfferCoordinator", _offer_coordinator, done="coordinator-offered"),
+        Action("accept-coordinator", "AcceptCoordinator", _accept_coordinator, done="coordinator-accepted"),
+        Action("close-agreement", "CloseAgreement", close_agreement, done="agreement-closed"),
+        Action("close", "CloseCasework", _close, done="casework-closed"),
+    ),
+)

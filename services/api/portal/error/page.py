@@ -1,0 +1,89 @@
+"""When a page can't be shown: in plain words, and alike for what is absent and for what is another's.
+
+An error page says nothing of what was asked for, not even its address, so that two of them never differ by it.
+Only a fault of ours shows the trace id, for the one who reports it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from litestar import Response
+from litestar.exceptions import HTTPException
+
+from services.api.portal.execution import PageError
+from services.api.portal.language import N_, PortalRequest
+from services.api.portal.page import go_to
+from services.api.portal.render import render
+from services.api.tracing import current_trace_id
+from services.core.errors import ErrorCode
+from services.core.logging import log
+
+
+@dataclass(frozen=True)
+class Words:
+    """What an error page says."""
+
+    title: str
+    text: str
+
+
+_WORDS: Final[Mapping[int, Words]] = {
+    400: Words(N_("Det kunne vi ikke bruge"), N_("Gå tilbage, og prøv igen.")),
+    403: Words(
+        N_("Det har du ikke adgang til"),
+        N_("Din adgang kan være slut, eller den kan være til noget andet. Spørg den fagperson, du kender."),
+    ),
+    404: Words(
+        N_("Siden findes ikke"),
+        N_("Den findes ikke, eller du har ikke adgang til den. Har du haft adgang før, kan den være slut."),
+    ),
+    405: Words(N_("Det kunne vi ikke bruge"), N_("Gå tilbage, og prøv igen.")),
+    409: Words(N_("En anden har ændret det"), N_("Gå tilbage, og hent siden igen. Så kan du se det nyeste.")),
+    413: Words(N_("Det var for meget på en gang"), N_("Gå tilbage, og send mindre.")),
+    421: Words(N_("Adressen hører ikke til her"), N_("Brug det link, du har fået af din kommune.")),
+    429: Words(N_("Vent lidt"), N_("Der kom for mange forsøg på kort tid. Prøv igen om et minut.")),
+    500: Words(N_("Der skete en fejl hos os"), N_("Det er ikke din skyld. Prøv igen om lidt.")),
+    503: Words(N_("Vi er her ikke lige nu"), N_("Vent lidt, og prøv igen. Det, du har gemt, er der stadig.")),
+}
+
+
+def on_page_error(request: PortalRequest, error: PageError) -> Response[Any]:
+    """The page for a code of the closed list; whoever is not logged in is shown the log-in."""
+    if error.code in {ErrorCode.UNAUTHENTICATED, ErrorCode.STEP_UP_REQUIRED}:
+        # Only what can be asked for again: a form's path is not a page.
+        onward = request.url.path if request.method == "GET" else "/"
+        return go_to("/login?" + urlencode({"next": onward}))
+    return error_page(request, error.code.status)
+
+
+def on_http_error(request: PortalRequest, error: HTTPException) -> Response[Any]:
+    """The page for what the router refuses: an unknown path, a wrong method, too large a body."""
+    return error_page(request, error.status_code)
+
+
+def on_fault(request: PortalRequest, error: Exception) -> Response[Any]:
+    """The page for a fault of ours. The log has the cause, the page the trace id."""
+    log().error("portal.failed", exc_info=error)
+    return error_page(request, 500)
+
+
+def error_page(request: PortalRequest, status: int) -> Response[Any]:
+    """An error page; a status without words of its own is a fault of ours."""
+    known = status if status in _WORDS else 500
+    answer = render(
+        request,
+        "error/template.html",
+        {
+            "words": _WORDS[known],
+            "trace_id": current_trace_id() if known == 500 else "",
+            "page_url": "/",
+            "path": "",
+            "done": None,
+        },
+        status=known,
+    )
+    if known == 429:
+        answer.headers["Retry-After"] = "60"
+    return answer

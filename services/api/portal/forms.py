@@ -1,0 +1,197 @@
+"""Forms without JavaScript: what was sent, what is wrong with it, and how a mutation is filled from it.
+
+A form's fields are named as the mutation's input names them, so that an error's path leads back to its field.
+``Fields`` collects every fault instead of stopping at the first. ``FormState`` is what a page shows again
+after a refusal: the values stay, the faults stand at their fields and in a summary on top.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any, Final, TypeAlias
+
+from services.api.portal.formats import from_local
+from services.api.portal.language import N_
+
+MAX_TEXT: Final = 10_000
+INSTANCE: Final = "_form"
+"""Hidden field: which of several like forms on a page was sent."""
+KEY: Final = "_key"
+"""Hidden field: the idempotency key, so that a form sent twice acts once."""
+
+REQUIRED: Final = N_("Udfyld feltet.")
+_TOO_LONG: Final = N_("Teksten er for lang.")
+_NOT_A_NUMBER: Final = N_("Skriv et helt tal.")
+_NOT_A_DATE: Final = N_("Skriv en dato.")
+_NOT_A_TIME: Final = N_("Skriv et klokkeslæt, for eksempel 14.30.")
+_SKIPPED_TIME: Final = N_("Det klokkeslæt findes ikke den dag, fordi uret stilles frem.")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something wrong with a form: at a field, or with all of it when ``name`` is empty.
+
+    ``text`` from this module is a Danish text to be translated; from the api it is already in the reader's
+    language, and a catalogue leaves it as it is.
+    """
+
+    name: str
+    text: str
+    rule: str | None = None
+    legal_basis: str | None = None
+
+
+@dataclass(frozen=True)
+class FormState:
+    """One form on a page: its name, its values and its faults."""
+
+    name: str
+    values: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def sent(self) -> bool:
+        """Whether these are values that a person sent."""
+        return bool(self.faults)
+
+    def value(self, name: str, default: object = "") -> str:
+        """What stands in a field: what was sent, else ``default``."""
+        if self.sent:
+            sent = self.values.get(name, ())
+            return sent[-1] if sent else ""
+        return "" if default is None else str(default)
+
+    def chosen(self, name: str, value: object, default: bool = False) -> bool:
+        """Whether a radio button or check box is on."""
+        return str(value) in self.values.get(name, ()) if self.sent else default
+
+    def fault(self, name: str) -> Fault | None:
+        """What is wrong at a field."""
+        return next((fault for fault in self.faults if fault.name == name), None)
+
+
+class Fields:
+    """The fields of a sent form, read one by one; what is wrong is collected in ``faults``."""
+
+    def __init__(self, values: Mapping[str, Sequence[str]]) -> None:
+        self.values = values
+        self.faults: list[Fault] = []
+
+    def text(self, name: str, *, required: bool = True) -> str | None:
+        """A trimmed text; ``None`` where the field is empty."""
+        value = self._last(name)
+        if not value and required:
+            self.refuse(name, REQUIRED)
+        if len(value) > MAX_TEXT:
+            self.refuse(name, _TOO_LONG)
+        return value or None
+
+    def number(self, name: str, *, required: bool = True) -> int | None:
+        """A whole number."""
+        value = self.text(name, required=required)
+        if value is None:
+            return None
+        if not value.removeprefix("-").isdecimal() or len(value) > 9:
+            self.refuse(name, _NOT_A_NUMBER)
+            return None
+        return int(value)
+
+    def flag(self, name: str) -> bool:
+        """Whether a check box is on, or a choice of yes or no is yes."""
+        return self._last(name) == "yes"
+
+    def many(self, name: str) -> list[str]:
+        """Every chosen value of a group."""
+        return [value.strip() for value in self.values.get(name, ()) if value.strip()]
+
+    def lines(self, name: str) -> list[str]:
+        """A text of one thing a line, without empty lines."""
+        return [line.strip() for line in (self.text(name, required=False) or "").splitlines() if line.strip()]
+
+    def day(self, name: str, *, required: bool = True) -> str | None:
+        """A date, as GraphQL's Date."""
+        value = self.text(name, required=required)
+        if value is None:
+            return None
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError:
+            self.refuse(name, _NOT_A_DATE)
+            return None
+
+    def moment(self, name: str, *, required: bool = True) -> str | None:
+        """A Danish wall-clock time from the fields ``<name>`` (date) and ``<name>Time``, as GraphQL's DateTime."""
+        clock_name = f"{name}Time"
+        if not required and not self._last(name) and not self._last(clock_name):
+            return None
+        day, clock = self.day(name), self._clock(clock_name)
+        if day is None or clock is None:
+            return None
+        try:
+            return _utc(from_local(date.fromisoformat(day), clock))
+        except ValueError:
+            self.refuse(clock_name, _SKIPPED_TIME)
+            return None
+
+    def refuse(self, name: str, text: str) -> None:
+        """Note what is wrong at a field."""
+        self.faults.append(Fault(name, text))
+
+    def _last(self, name: str) -> str:
+        sent = self.values.get(name, ())
+        return sent[-1].replace("\r\n", "\n").strip() if sent else ""
+
+    def _clock(self, name: str) -> time | None:
+        value = self.text(name)
+        if value is None:
+            return None
+        try:
+            return time.fromisoformat(value.replace(".", ":").zfill(5)).replace(tzinfo=None)
+        except ValueError:
+            self.refuse(name, _NOT_A_TIME)
+            return None
+
+
+Input: TypeAlias = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Action:
+    """A form: where it is posted, the mutation it runs and how that is filled.
+
+    ``path`` is the segment after the page's own path. ``read`` takes the page's path parameters and the
+    fields. ``done`` is the key of the text shown after success. ``locate`` finds the field of an error's path
+    where it is not the path's first name.
+    """
+
+    path: str
+    document: str
+    read: Callable[[Mapping[str, str], Fields], Input]
+    done: str
+    locate: Callable[[Sequence[str], Input], str] | None = None
+
+
+# Fields that nobody sees: what is wrong with them stands in the summary alone.
+_UNSEEN: Final = frozenset(
+    {"expectedVersion", "textVersion", "meetingId", "problemId", "consentId", "agreementId", "childId"}
+)
+
+
+def payload_faults(
+    payload: Mapping[str, Any],
+    sent: Mapping[str, Sequence[str]],
+    locate: Callable[[Sequence[str]], str] | None = None,
+) -> tuple[Fault, ...]:
+    """The typed errors of a mutation's payload as faults at the fields that were sent."""
+    found = []
+    for error in payload.get("errors") or ():
+        path = [part for part in error.get("field") or () if part != "input"]
+        name = (locate(path) if locate else path[0]) if path else ""
+        if name not in sent or name in _UNSEEN:
+            name = ""
+        found.append(Fault(name, error["message"], error.get("ruleId"), error.get("legalBasis")))
+    return tuple(found)
+
+
+def _utc(moment: datetime) -> str:
+    return moment.isoformat().replace("+00:00", "Z")

@@ -1,0 +1,146 @@
+"""The words for the contract's codes, in Danish; the catalogues have the rest.
+
+A test holds this against the schema: every value of every enum that a page asks for has a word here.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from services.api.portal.language import N_
+
+LABELS: Final[Mapping[str, Mapping[str, str]]] = {
+    "Capacity": {
+        "FAMILY": N_("familie"),
+        "PROFESSIONAL": N_("fagperson"),
+        "LEADER": N_("leder"),
+        "ADVISER": N_("rådgiver"),
+        "ADMINISTRATOR": N_("administrator"),
+        "DPO": N_("databeskyttelse"),
+        "SYSTEM": N_("systemet"),
+    },
+    "MeetingStatus": {
+        "PLANNED": N_("Planlagt"),
+        "AGENDA_SENT": N_("Dagsorden sendt"),
+        "HELD": N_("Holdt"),
+        "CONCLUDED": N_("Afsluttet"),
+        "CANCELLED": N_("Aflyst"),
+    },
+    "Answer": {
+        "NONE": N_("Ikke svaret"),
+        "COMING": N_("Kommer"),
+        "ANOTHER_TIME": N_("Ønsker en anden tid"),
+        "NOT_COMING": N_("Kommer ikke"),
+    },
+    "ConsentState": {
+        "ASKED": N_("Afventer svar"),
+        "GIVEN": N_("Givet"),
+        "DECLINED": N_("Sagt nej"),
+        "WITHDRAWN": N_("Trukket tilbage"),
+        "EXPIRED": N_("Udløbet"),
+        "INVALIDATED": N_("Ugyldigt"),
+    },
+    "AgreementStatus": {
+        "OPEN": N_("I gang"),
+        "DONE": N_("Gjort"),
+        "DROPPED": N_("Opgivet"),
+    },
+    "DeadlineState": {
+        "OPEN": N_("Venter"),
+        "MET": N_("Overholdt"),
+        "MISSED": N_("Overskredet"),
+        "CANCELLED": N_("Bortfaldet"),
+    },
+    "AgendaOrigin": {
+        "MODEL": N_("fra mødemodellen"),
+        "FAMILY": N_("fra familien"),
+        "PROFESSIONAL": N_("fra en fagperson"),
+    },
+    "Whose": {
+        "CHILD": N_("Barnets perspektiv"),
+        "PARENT": N_("Forældrenes perspektiv"),
+    },
+    "Strength": {
+        "ALWAYS": N_("altid"),
+        "AS_A_RULE": N_("som udgangspunkt"),
+        "AS_FAR_AS_POSSIBLE": N_("så vidt muligt"),
+        "CONDITIONAL": N_("under en betingelse"),
+        "POSSIBLE": N_("muligt"),
+        "AD_HOC": N_("efter behov"),
+        "NEVER": N_("aldrig"),
+    },
+    "ProblemStatus": {
+        "OPEN": N_("I gang"),
+        "CLOSED": N_("Afsluttet"),
+    },
+}
+
+DONE: Final[Mapping[str, str]] = {
+    "answered": N_("Tak. Dit svar er sendt."),
+    "agenda-added": N_("Punktet er sat på dagsordenen."),
+    "consent-given": N_("Du har givet samtykke. Du kan altid trække det tilbage her på siden."),
+    "consent-declined": N_("Du har sagt nej. Det respekterer vi."),
+    "consent-withdrawn": N_("Dit samtykke er trukket tilbage. Det gælder fra nu af."),
+    "consent-asked": N_("Der er bedt om samtykke."),
+    "problem-opened": N_("Problematikken er oprettet."),
+    "level-moved": N_("Niveauet er flyttet."),
+    "coordinator-offered": N_("Tovholderrollen er tilbudt."),
+    "coordinator-accepted": N_("Du er nu tovholder."),
+    "meeting-called": N_("Mødet er indkaldt. Deltagerne får besked."),
+    "agenda-sent": N_("Dagsordenen er sendt."),
+    "meeting-moved": N_("Mødet er flyttet. Deltagerne får besked."),
+    "meeting-cancelled": N_("Mødet er aflyst. Deltagerne får besked."),
+    "meeting-held": N_("Mødet er noteret som holdt."),
+    "form-filled": N_("Skemaet er gemt."),
+    "perspective-recorded": N_("Perspektivet er noteret."),
+    "agreement-made": N_("Aftalen er noteret."),
+    "agreement-closed": N_("Aftalen er opdateret."),
+    "meeting-concluded": N_("Mødet er afsluttet."),
+    "hold-placed": N_("Sletningen er sat på hold."),
+    "hold-lifted": N_("Holdet er ophævet."),
+    "casework-closed": N_("Forløbet er afsluttet."),
+    "language": N_("Sproget er skiftet."),
+}
+
+
+def label(kind: str, code: str | None) -> str:
+    """The Danish word for a code; raises ``KeyError`` for one that has none."""
+    return LABELS[kind][code] if code else ""
+
+
+Menu = tuple[tuple[str, str], ...]
+_MENUS: Final[Mapping[str, Menu]] = {
+    "FAMILY": (
+        ("/", N_("Forsiden")),
+        ("/agreements", N_("Aftaler")),
+        ("/consents", N_("Samtykker")),
+        ("/inbox", N_("Beskeder")),
+    ),
+    "STAFF": (
+        ("/", N_("I dag")),
+        ("/children", N_("Børn")),
+        ("/consents", N_("Samtykker")),
+        ("/inbox", N_("Beskeder")),
+    ),
+    "OVERSIGHT": (
+        ("/", N_("Tilsyn")),
+        ("/inbox", N_("Beskeder")),
+    ),
+}
+
+
+def menu(capacity: str) -> Menu:
+    """The main menu of a capacity: (path, Danish text)."""
+    if capacity == "FAMILY":
+        return _MENUS["FAMILY"]
+    return _MENUS["OVERSIGHT" if capacity in {"DPO", "ADMINISTRATOR"} else "STAFF"]
+
+
+def task_href(task: Mapping[str, str | None], capacity: str) -> str:
+    """Where a task is done."""
+    if task["consentId"]:
+        return "/consents"
+    if task["meetingId"]:
+        return f"/meetings/{task['meetingId']}"
+    if task["childId"] and capacity != "FAMILY":
+        return f"/children/{task['childId']}"
+    return "/"

@@ -1,0 +1,133 @@
+"""A page: what it asks for, who it is for, its forms; and the two ways it is reached.
+
+``show`` runs the page's query and renders it. ``act`` runs a form's mutation, then redirects (so a reload
+repeats nothing) or shows the page again with what was wrong. Where two pages share a path (a family's and a
+professional's view of a meeting), the viewer's capacity chooses.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from litestar import Response
+from litestar.response import Redirect
+
+from services.api.portal.execution import Data, PageError, run
+from services.api.portal.forms import INSTANCE, KEY, Action, Fault, Fields, FormState, payload_faults
+from services.api.portal.frame import ANYONE, Frame, frame_of
+from services.api.portal.language import PortalRequest
+from services.api.portal.render import render
+from services.api.portal.security import PAGE_HEADERS, require_same_origin
+from services.core.errors import ErrorCode
+
+Ids = Mapping[str, str]
+MAX_FIELDS: Final = 400
+DONE: Final = "done"
+
+
+def _same(ids: Ids) -> dict[str, Any]:
+    return dict(ids)
+
+
+def _nothing(_: Data) -> dict[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page. ``name`` is its folder; ``query`` its operation; ``audience`` the capacities it is for."""
+
+    name: str
+    path: str
+    query: str
+    audience: frozenset[str] = ANYONE
+    variables: Callable[[Ids], dict[str, Any]] = _same
+    context: Callable[[Data], dict[str, Any]] = _nothing
+    actions: tuple[Action, ...] = ()
+    template: str = ""
+    """The template's path where it is not the folder's ``template.html``."""
+    takes_after: bool = False
+    """Whether ``?after=`` (a cursor of the query's connection, never of names) turns the page."""
+
+    def url(self, ids: Ids) -> str:
+        """The page's own path with its ids filled in."""
+        path = self.path
+        for name, value in ids.items():
+            path = path.replace("{" + name + ":str}", value)
+        return path
+
+
+async def choose(request: PortalRequest, pages: Sequence[Page]) -> Page:
+    """The page of this path that is the viewer's; NOT_FOUND when none is, as if the path did not exist."""
+    if len(pages) == 1:
+        return pages[0]
+    frame = await frame_of(request)
+    for page in pages:
+        if frame.viewer is not None and frame.viewer["capacity"] in page.audience:
+            return page
+    raise PageError(ErrorCode.NOT_FOUND)
+
+
+async def show(
+    request: PortalRequest, page: Page, *, form: FormState | None = None, status: int = 200, **more: Any
+) -> Response[bytes]:
+    """The page as it is now."""
+    ids = {name: str(value) for name, value in request.path_params.items()}
+    variables = page.variables(ids)
+    if page.takes_after:
+        variables["after"] = request.query_params.get("after")
+    answer = await run(request, page.query, variables | more.pop("variables", {}))
+    frame = Frame.read(answer.data)
+    request.state.frame = frame
+    data = answer.required()
+    if frame.viewer is None or frame.viewer["capacity"] not in page.audience:
+        raise PageError(ErrorCode.NOT_FOUND)
+    return render(
+        request,
+        page.template or f"{page.name}/template.html",
+        {**data, **page.context(data), **more, "ids": ids, "page_url": page.url(ids), "sent_form": form},
+        status=status,
+    )
+
+
+async def act(request: PortalRequest, page: Page, action: Action) -> Response[Any]:
+    """Run a form's mutation: redirect on success, else the page again with the faults."""
+    require_same_origin(request)
+    ids = {name: str(value) for name, value in request.path_params.items()}
+    values = await sent_values(request)
+    name = (values.get(INSTANCE) or [action.path])[-1]
+    fields = Fields(values)
+    filled = action.read(ids, fields)
+    faults: Sequence[Fault] = fields.faults
+    if not faults:
+        payload = await mutate(request, action.document, filled, (values.get(KEY) or [""])[-1])
+        locate = action.locate
+        faults = payload_faults(payload, values, locate and (lambda path: locate(path, filled)))
+        if not faults:
+            return go_to(page.url(ids), done=action.done)
+    return await show(request, page, form=FormState(name, values, tuple(faults)), status=422)
+
+
+async def mutate(request: PortalRequest, document: str, filled: Mapping[str, Any], key: str) -> Data:
+    """The payload of a document that holds one mutation."""
+    data = (await run(request, document, {"input": filled}, key=key or None)).required()
+    payload: Data = next(value for name, value in data.items() if name not in {"viewer", "tenant"})
+    return payload
+
+
+async def sent_values(request: PortalRequest) -> dict[str, list[str]]:
+    """The fields of the posted form; files and floods of fields are refused."""
+    sent = await request.form()
+    values: dict[str, list[str]] = {}
+    for name, value in sent.multi_items():
+        if not isinstance(value, str) or len(values) > MAX_FIELDS:
+            raise PageError(ErrorCode.INVALID_INPUT)
+        values.setdefault(name, []).append(value)
+    return values
+
+
+def go_to(path: str, *, done: str = "") -> Redirect:
+    """See another page next (303); ``done`` is the key of the text that says what happened."""
+    separator = "&" if "?" in path else "?"
+    target = f"{path}{separator}{DONE}={done}" if done else path
+    return Redirect(path=target, status_code=303, headers=dict(PAGE_HEADERS))

@@ -1,0 +1,110 @@
+"""Templates become pages: one environment a language, every value escaped, no undefined name let through."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+from uuid import uuid4
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from litestar import Response
+
+from services.api.portal import labels, options
+from services.api.portal.formats import filters
+from services.api.portal.forms import FormState
+from services.api.portal.frame import FAMILY, OVERSIGHT, STAFF, Frame
+from services.api.portal.language import NAMES, PortalRequest, catalogue, language_of
+from services.api.portal.security import PAGE_HEADERS
+
+HERE: Final = Path(__file__).parent
+STATIC: Final = HERE.parent / "static"
+
+
+@cache
+def environment(language: str) -> Environment:
+    """The template environment of a language."""
+    texts = catalogue(language)
+    env = Environment(
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    env.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env.filters.update(filters(texts.language))
+    env.filters["nodes"] = nodes
+    env.filters["more"] = more
+    env.filters["label"] = lambda code, kind: texts.gettext(labels.label(kind, code))
+    env.filters["translated"] = texts.gettext
+    env.globals.update(
+        language=texts.language,
+        direction=texts.direction,
+        languages=NAMES,
+        static=static_url,
+        new_key=lambda: uuid4().hex,
+        labels=labels,
+        options=options,
+        FAMILY=FAMILY,
+        STAFF=STAFF,
+        OVERSIGHT=OVERSIGHT,
+    )
+    return env
+
+
+def render(
+    request: PortalRequest, template: str, context: Mapping[str, Any], *, status: int = 200
+) -> Response[bytes]:
+    """A whole page in the reader's language, with the headers every page carries."""
+    language = language_of(request)
+    frame: Frame = getattr(request.state, "frame", None) or Frame()
+    sent: FormState | None = context.get("sent_form")
+
+    def form(name: str) -> FormState:
+        return sent if sent is not None and sent.name == name else FormState(name)
+
+    body = (
+        environment(language)
+        .get_template(template)
+        .render(
+            {
+                "frame": frame,
+                "viewer": frame.viewer,
+                "tenant": frame.tenant,
+                "capacity": frame.capacity,
+                "path": request.url.path,
+                "form": form,
+                "sent_form": None,
+                "done": labels.DONE.get(request.query_params.get("done", "")),
+            }
+            | dict(context)
+        )
+    )
+    return Response(
+        content=body.encode(),
+        status_code=status,
+        media_type="text/html",
+        headers={**PAGE_HEADERS, "Content-Language": language},
+    )
+
+
+def nodes(connection: Mapping[str, Any] | None) -> Sequence[Any]:
+    """The rows of a connection."""
+    return [edge["node"] for edge in connection["edges"]] if connection else []
+
+
+def more(connection: Mapping[str, Any] | None) -> str | None:
+    """The cursor of the next page of a connection, where there is one."""
+    if not connection or not connection["pageInfo"]["hasNextPage"]:
+        return None
+    return str(connection["pageInfo"]["endCursor"])
+
+
+@cache
+def static_url(path: str) -> str:
+    """The address of a static file; its content's hash in it lets browsers keep it."""
+    file = STATIC / path
+    stamp = hashlib.sha256(file.read_bytes()).hexdigest()[:12] if file.is_file() else "absent"
+    return f"/static/{path}?v={stamp}"

@@ -1,0 +1,111 @@
+"""Every address of the portal. The list is closed: a test holds that each one is tested."""
+
+from collections.abc import Callable, Coroutine, Sequence
+from itertools import groupby
+from typing import Any, Final
+
+from litestar import Response, Router, get, post
+from litestar.exceptions import HTTPException
+from litestar.handlers import HTTPRouteHandler
+from litestar.types import ExceptionHandlersMap
+
+from services.api.portal.about import page as about
+from services.api.portal.access_log import page as access_log
+from services.api.portal.agreements import page as agreements
+from services.api.portal.call import page as call
+from services.api.portal.child import page as child
+from services.api.portal.children import page as children
+from services.api.portal.consents import page as consents
+from services.api.portal.error.page import error_page, on_fault, on_http_error, on_page_error
+from services.api.portal.execution import PageError
+from services.api.portal.family_meeting import page as family_meeting
+from services.api.portal.forms import Action
+from services.api.portal.front import page as front
+from services.api.portal.inbox import page as inbox
+from services.api.portal.language import PortalRequest
+from services.api.portal.oversight import page as oversight
+from services.api.portal.page import Page, act, choose, show
+from services.api.portal.session import page as session
+from services.api.portal.staff_meeting import page as staff_meeting
+from services.api.portal.today import page as today
+
+PAGES: Final = (
+    front.PAGE,
+    today.PAGE,
+    oversight.FRONT,
+    family_meeting.PAGE,
+    staff_meeting.PAGE,
+    consents.PAGE,
+    agreements.PAGE,
+    inbox.PAGE,
+    access_log.PAGE,
+    children.PAGE,
+    child.PAGE,
+    call.START,
+    oversight.PAGE,
+    oversight.HOLDS,
+)
+
+Handler = Callable[[PortalRequest], Coroutine[Any, Any, Response[Any]]]
+FORM_BYTES: Final = 512 * 1024
+
+
+def _showing(pages: Sequence[Page]) -> Handler:
+    async def shown(request: PortalRequest) -> Response[Any]:
+        return await show(request, await choose(request, pages))
+
+    return shown
+
+
+def _acting(page: Page, action: Action) -> Handler:
+    async def acted(request: PortalRequest) -> Response[Any]:
+        return await act(request, page, action)
+
+    return acted
+
+
+async def _unknown(request: PortalRequest) -> Response[Any]:
+    return error_page(request, 404)
+
+
+def _handlers() -> list[HTTPRouteHandler]:
+    by_path = sorted(PAGES, key=lambda page: page.path)
+    made: list[HTTPRouteHandler] = [
+        get(path, status_code=200)(_showing(tuple(pages)))
+        for path, pages in groupby(by_path, key=lambda page: page.path)
+    ]
+    made += [
+        post(f"{page.path}/{action.path}", status_code=200)(_acting(page, action))
+        for page in PAGES
+        for action in page.actions
+    ]
+    made += [
+        post("/children", status_code=200)(children.search),
+        post(call.START.path, status_code=200)(call.call),
+        post(f"{call.START.path}/plan", status_code=200)(call.plan),
+        post("/oversight/find", status_code=200)(oversight.find),
+        get("/login")(session.login),
+        post("/language", status_code=200)(session.choose_language),
+        post("/leave", status_code=200)(session.leave),
+        get("/about/accessibility")(about.accessibility),
+        get("/about/privacy")(about.privacy),
+        get("/{rest:path}")(_unknown),
+    ]
+    return made
+
+
+HANDLERS: Final[ExceptionHandlersMap] = {
+    PageError: on_page_error,
+    HTTPException: on_http_error,
+    Exception: on_fault,
+}
+
+portal_routes: Final = [
+    Router(
+        "/",
+        route_handlers=_handlers(),
+        exception_handlers=HANDLERS,
+        include_in_schema=False,
+        request_max_body_size=FORM_BYTES,
+    )
+]

@@ -1,0 +1,95 @@
+"""Before and beside a session: the log-in page, the choice of language, the quick exit."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from litestar import Response
+from litestar.datastructures import Cookie
+from litestar.response import Redirect
+
+from services.api.auth.connection import host_of
+from services.api.auth.credentials import CookieNames
+from services.api.auth.dependencies import dependencies_of
+from services.api.auth.return_path import is_safe
+from services.api.auth.store import Tenant
+from services.api.portal.execution import PageError
+from services.api.portal.language import COOKIE, NAMES, PortalRequest, language_of
+from services.api.portal.page import go_to, sent_values
+from services.api.portal.render import render
+from services.api.portal.security import PAGE_HEADERS, QUICK_EXIT, require_same_origin
+from services.core.errors import ErrorCode
+
+_YEAR: Final = 365 * 24 * 3600
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One way to log in."""
+
+    family: bool
+    title: str
+    href: str
+
+
+async def login(request: PortalRequest) -> Response[bytes]:
+    """The ways to log in at this municipality; ``next`` is where to go afterwards."""
+    tenant = await _tenant(request)
+    onward = request.query_params.get("next", "/")
+    onward = onward if is_safe(onward) else "/"
+    language = language_of(request)
+    offers = [
+        Offer(
+            family=provider.kind == "family",
+            title=provider.title.get(language) or next(iter(provider.title.values())),
+            href="/auth/login?" + urlencode({"provider": provider.key, "next": onward}),
+        )
+        for provider in dependencies_of(request.app).login.providers.of(tenant.slug)
+    ]
+    return render(request, "session/template.html", {"offers": offers, "page_url": "/login"})
+
+
+async def choose_language(request: PortalRequest) -> Response[Any]:
+    """Remember a language on this machine, and show the same page again."""
+    require_same_origin(request)
+    values = await sent_values(request)
+    language = (values.get("language") or [""])[-1]
+    if language not in NAMES:
+        raise PageError(ErrorCode.INVALID_INPUT)
+    onward = (values.get("to") or ["/"])[-1]
+    answer = go_to(onward if is_safe(onward) else "/")
+    answer.set_cookie(
+        Cookie(
+            key=COOKIE,
+            value=language,
+            max_age=_YEAR,
+            path="/",
+            secure=(await _tenant(request)).public_url.startswith("https:"),
+            httponly=True,
+            samesite="lax",
+        )
+    )
+    return answer
+
+
+async def leave(request: PortalRequest) -> Response[Any]:
+    """The quick exit: end the session here, leave nothing in the browser, show something harmless."""
+    require_same_origin(request)
+    tenant = await _tenant(request)
+    name = CookieNames.of(tenant.public_url).session
+    if cookie := request.cookies.get(name, ""):
+        await dependencies_of(request.app).login.end(tenant, cookie)
+    return Redirect(
+        QUICK_EXIT,
+        status_code=303,
+        headers={**PAGE_HEADERS, "Clear-Site-Data": '"cache", "cookies", "storage"'},
+    )
+
+
+async def _tenant(request: PortalRequest) -> Tenant:
+    auth = dependencies_of(request.app)
+    host = host_of(request)
+    found = await auth.login.store.tenant(host)
+    if found is None:
+        raise PageError(ErrorCode.NOT_FOUND)
+    return Tenant(found[0], found[1], host, auth.settings.url_of(host))

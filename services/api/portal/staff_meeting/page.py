@@ -1,0 +1,101 @@
+"""Running a meeting from one page: answers, agenda, held, form, perspectives, agreements, outcome."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from services.api.portal.child.page import close_agreement
+from services.api.portal.forms import REQUIRED, Action, Fields, Input
+from services.api.portal.frame import STAFF
+from services.api.portal.page import Ids, Page
+
+VALUE: Final = "value-"
+"""What the fields of a meeting's form begin with; the rest is the key of the model's form field."""
+
+
+def _meeting(ids: Ids, fields: Fields) -> Input:
+    return {"meetingId": ids["id"], "expectedVersion": fields.number("expectedVersion")}
+
+
+def _agenda_item(ids: Ids, fields: Fields) -> Input:
+    return {"meetingId": ids["id"], "text": fields.text("text")}
+
+
+def _move(ids: Ids, fields: Fields) -> Input:
+    return {**_meeting(ids, fields), "startsAt": fields.moment("startsAt")}
+
+
+def _cancel(ids: Ids, fields: Fields) -> Input:
+    return {**_meeting(ids, fields), "reason": fields.text("reason")}
+
+
+def _hold(ids: Ids, fields: Fields) -> Input:
+    return {**_meeting(ids, fields), "attended": fields.many("attended")}
+
+
+def _form(ids: Ids, fields: Fields) -> Input:
+    values = [
+        {"key": name.removeprefix(VALUE), "value": fields.text(name, required=False) or ""}
+        for name in fields.values
+        if name.startswith(VALUE)
+    ]
+    return {**_meeting(ids, fields), "values": values, "complete": fields.flag("complete")}
+
+
+def _form_field(path: Sequence[str], filled: Input) -> str:
+    if len(path) > 1 and path[0] == "values" and path[1].isdecimal() and int(path[1]) < len(filled["values"]):
+        return VALUE + str(filled["values"][int(path[1])]["key"])
+    return path[0]
+
+
+def _perspective(ids: Ids, fields: Fields) -> Input:
+    obtained = fields.text("obtained")
+    return {
+        "meetingId": ids["id"],
+        "whose": fields.text("whose"),
+        "obtained": obtained == "yes",
+        "how": fields.text("how", required=False),
+        "text": fields.text("text", required=obtained == "yes"),
+        "attempts": fields.text("attempts", required=obtained == "no"),
+    }
+
+
+def _agreement(ids: Ids, fields: Fields) -> Input:
+    return {
+        "meetingId": ids["id"],
+        "what": fields.text("what"),
+        "responsibleParticipantId": fields.text("responsibleParticipantId"),
+        "dueOn": fields.day("dueOn", required=False),
+        "closeToChild": fields.flag("closeToChild"),
+    }
+
+
+def _conclude(ids: Ids, fields: Fields) -> Input:
+    outcome = fields.text("outcome", required=False)
+    if outcome is None:
+        fields.refuse("outcome", REQUIRED)
+    return {
+        **_meeting(ids, fields),
+        "outcome": outcome,
+        "reason": fields.text("reason"),
+        "followUpStartsAt": fields.moment("followUpStartsAt", required=False),
+    }
+
+
+PAGE = Page(
+    name="staff_meeting",
+    path="/meetings/{id:str}",
+    query="StaffMeeting",
+    audience=STAFF,
+    actions=(
+        Action("agenda", "AddAgendaItem", _agenda_item, done="agenda-added"),
+        Action("send-agenda", "SendAgenda", _meeting, done="agenda-sent"),
+        Action("move", "MoveMeeting", _move, done="meeting-moved"),
+        Action("cancel", "CancelMeeting", _cancel, done="meeting-cancelled"),
+        Action("hold", "HoldMeeting", _hold, done="meeting-held"),
+        Action("form", "FillForm", _form, done="form-filled", locate=_form_field),
+        Action("perspective", "RecordPerspective", _perspective, done="perspective-recorded"),
+        Action("agreement", "MakeAgreement", _agreement, done="agreement-made"),
+        Action("close-agreement", "EndAgreement", close_agreement, done="agreement-closed"),
+        Action("conclude", "ConcludeMeeting", _conclude, done="meeting-concluded"),
+    ),
+)

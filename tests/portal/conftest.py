@@ -1,0 +1,82 @@
+"""Pages are fetched in one way only: through `visit`, which holds every page to `inspect_page`."""
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import pytest
+from litestar import Litestar
+from litestar.datastructures import State
+
+from services.api.portal.routes import portal_routes
+from services.core.settings import Settings
+from tests.portal.inspect_page import Inspected, inspect_page
+from tests.portal.sample import SampleEngine
+
+HOST = "eksempel.test"
+VISITED: set[tuple[str, str]] = set()
+"""(method, path template) of everything fetched in this run; `test_routes.py` compares it with the routes."""
+
+
+@dataclass
+class Visit:
+    """A browser without JavaScript: gets pages, sends forms, follows redirects by hand."""
+
+    client: httpx.AsyncClient
+    engine: SampleEngine
+    app: Litestar
+
+    async def get(self, path: str, status: int = 200) -> Inspected:
+        return self._inspect(await self.client.get(path), status)
+
+    async def post(self, path: str, values: Mapping[str, Any], status: int = 200) -> Inspected:
+        return self._inspect(await self.send(path, values), status)
+
+    async def send(self, path: str, values: Mapping[str, Any], **headers: str) -> httpx.Response:
+        return await self.client.post(path, data=dict(values), headers={"origin": f"http://{HOST}"} | headers)
+
+    async def fill(self, page: Inspected, form_id: str, **values: Any) -> httpx.Response:
+        """Send a form as a browser would: all that stands in it, changed by `values`."""
+        return await self.send(page.action(form_id), page.values(form_id) | values)
+
+    def _inspect(self, response: httpx.Response, status: int) -> Inspected:
+        assert response.status_code == status, (response.status_code, response.text[:2000])
+        return inspect_page(response.status_code, dict(response.headers), response.text)
+
+
+def note_visits(app: Litestar) -> httpx.ASGITransport:
+    async def noting(scope: Any, receive: Any, send: Any) -> None:
+        await app(scope, receive, send)
+        VISITED.add((scope["method"], str(scope.get("path_template"))))
+
+    return httpx.ASGITransport(app=noting)
+
+
+async def browser(capacity: str) -> AsyncIterator[Visit]:
+    engine = SampleEngine(capacity)
+    app = Litestar(
+        route_handlers=portal_routes,
+        state=State({"engine": engine, "settings": Settings(public_url="http://{host}")}),
+        openapi_config=None,
+    )
+    async with httpx.AsyncClient(transport=note_visits(app), base_url=f"http://{HOST}") as client:
+        yield Visit(client, engine, app)
+
+
+@pytest.fixture
+async def family() -> AsyncIterator[Visit]:
+    async for visit in browser("FAMILY"):
+        yield visit
+
+
+@pytest.fixture
+async def leader() -> AsyncIterator[Visit]:
+    async for visit in browser("LEADER"):
+        yield visit
+
+
+@pytest.fixture
+async def dpo() -> AsyncIterator[Visit]:
+    async for visit in browser("DPO"):
+        yield visit

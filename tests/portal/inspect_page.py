@@ -1,0 +1,158 @@
+"""What every page must be, whatever it shows: one function, so that no page escapes a rule."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+NAMESPACE = "{http://www.w3.org/1999/xhtml}"
+_LABELLED = {"input", "select", "textarea"}
+_UNLABELLED_TYPES = {"hidden", "submit", "button"}
+_EVENT_HANDLER = re.compile(r"^on[a-z]+$")
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """A page that held every rule."""
+
+    status: int
+    body: str
+    tree: Element
+
+    def all(self, tag: str) -> list[Element]:
+        return list(self.tree.iter(NAMESPACE + tag))
+
+    @property
+    def h1(self) -> str:
+        return text_of(self.all("h1")[0])
+
+    @property
+    def main(self) -> Element:
+        return self.all("main")[0]
+
+    def form(self, form_id: str) -> Element:
+        found = [form for form in self.all("form") if form.get("id") == form_id]
+        assert found, f"no form {form_id}; there are {[f.get('id') for f in self.all('form')]}"
+        return found[0]
+
+    def values(self, form_id: str) -> dict[str, list[str]]:
+        """What a browser would send with this form, no button pressed."""
+        sent: dict[str, list[str]] = {}
+        for field in self.form(form_id).iter():
+            name, tag = field.get("name"), field.tag.removeprefix(NAMESPACE)
+            if name is None:
+                continue
+            if tag == "input" and field.get("type") in {"radio", "checkbox"}:
+                if "checked" in field.attrib:
+                    sent.setdefault(name, []).append(field.get("value", "on"))
+            elif tag == "input":
+                sent.setdefault(name, []).append(field.get("value", ""))
+            elif tag == "textarea":
+                sent.setdefault(name, []).append("".join(field.itertext()))
+            elif tag == "select":
+                options = list(field.iter(NAMESPACE + "option"))
+                chosen = [o for o in options if "selected" in o.attrib] or options[:1]
+                sent.setdefault(name, []).extend(o.get("value", "") for o in chosen)
+        return sent
+
+    def action(self, form_id: str) -> str:
+        return self.form(form_id).get("action", "")
+
+
+def text_of(element: Element) -> str:
+    return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
+
+
+def inspect_page(status: int, headers: dict[str, str], body: str) -> Inspected:
+    """Parse strictly and hold every rule; the assertion says which was broken."""
+    parser = html5lib.HTMLParser(strict=True)
+    try:
+        tree = parser.parse(body)
+    except html5lib.html5parser.ParseError as error:
+        line, _ = parser.tokenizer.stream.position()
+        context = "\n".join(body.splitlines()[max(0, line - 3) : line + 1])
+        raise AssertionError(f"invalid HTML: {error} near line {line}:\n{context}") from error
+    page = Inspected(status, body, tree)
+    _headers(headers)
+    _document(page)
+    _ids(page)
+    _fields(page)
+    _forms(page)
+    _nothing_inline(page)
+    _headings(page)
+    return page
+
+
+def _headers(headers: dict[str, str]) -> None:
+    assert headers["cache-control"] == "no-store"
+    policy = headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["content-type"] == "text/html; charset=utf-8"
+
+
+def _document(page: Inspected) -> None:
+    html = page.tree
+    assert html.get("lang"), "the page has no language"
+    assert html.get("dir") in {"ltr", "rtl"}
+    titles = [title for title in page.all("title") if text_of(title)]
+    assert titles, "the page has no title"
+    assert len(page.all("h1")) == 1, [text_of(h) for h in page.all("h1")]
+    assert len(page.all("main")) == 1
+    links = page.all("a")
+    assert links[0].get("href") == "#main-content", "the first link skips to the content"
+    for link in links:
+        assert text_of(link), f"a link without words: {link.get('href')}"
+
+
+def _ids(page: Inspected) -> None:
+    ids = Counter(e.get("id") for e in page.tree.iter() if e.get("id"))
+    twice = [name for name, count in ids.items() if count > 1]
+    assert not twice, f"ids used twice: {twice}"
+    for element in page.tree.iter():
+        for attribute in ("for", "aria-describedby", "aria-labelledby", "aria-controls"):
+            for name in (element.get(attribute) or "").split():
+                assert name in ids, f"{attribute} names {name}, which is not there"
+        href = element.get("href") or ""
+        if href.startswith("#") and element.tag == NAMESPACE + "a":
+            assert href[1:] in ids, f"a link to {href}, which is not there"
+
+
+def _fields(page: Inspected) -> None:
+    labels = {label.get("for") for label in page.all("label") if text_of(label)}
+    for tag in _LABELLED:
+        for field in page.all(tag):
+            if field.get("type") in _UNLABELLED_TYPES:
+                continue
+            assert field.get("id") in labels, f"{tag} {field.get('name')} has no label"
+    for group in page.all("fieldset"):
+        assert any(text_of(legend) for legend in group.iter(NAMESPACE + "legend")), "a group without legend"
+
+
+def _forms(page: Inspected) -> None:
+    for form in page.all("form"):
+        assert form.get("method") == "post", form.get("action")
+        assert (form.get("action") or "").startswith("/"), "a form that leads nowhere or elsewhere"
+        buttons = [b for b in form.iter(NAMESPACE + "button") if b.get("type") == "submit" and text_of(b)]
+        assert buttons, f"form {form.get('action')} can't be sent"
+
+
+def _nothing_inline(page: Inspected) -> None:
+    assert not page.all("style")
+    assert not page.all("script")
+    for element in page.tree.iter():
+        for name, value in element.attrib.items():
+            assert name != "style", f"inline style: {value}"
+            assert not _EVENT_HANDLER.match(name), f"inline script: {name}"
+            assert not value.strip().lower().startswith("javascript:")
+
+
+def _headings(page: Inspected) -> None:
+    levels = [int(e.tag[-1]) for e in page.main.iter() if re.fullmatch(r".*\}h[1-6]", str(e.tag))]
+    for before, after in pairwise(levels):
+        assert after <= before + 1, f"headings jump from h{before} to h{after}"

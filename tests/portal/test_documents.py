@@ -1,0 +1,62 @@
+"""The pages' documents fit the schema, and every code that they ask for has a word."""
+
+import pytest
+from graphql import (
+    GraphQLEnumType,
+    TypeInfo,
+    TypeInfoVisitor,
+    Visitor,
+    get_named_type,
+    parse,
+    validate,
+    visit,
+)
+
+from services.api.portal.documents import trusted_documents
+from services.api.portal.labels import LABELS
+from services.api.portal.page import Page
+from services.api.portal.routes import PAGES
+from tests.portal.sample import SCHEMA
+
+# Enums that a template decides by and never shows.
+NEVER_SHOWN = {"ErrorCode", "FieldKind", "StepKind"}
+
+
+@pytest.mark.parametrize("name", sorted(trusted_documents()))
+def test_a_document_fits_the_schema(name: str) -> None:
+    assert not validate(SCHEMA, parse(trusted_documents()[name]))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.path} {page.query}")
+def test_a_page_and_its_forms_have_their_documents(page: Page) -> None:
+    documents = trusted_documents()
+    assert f"query {page.query}" in documents[page.query]
+    for action in page.actions:
+        assert f"mutation {action.document}(" in documents[action.document]
+
+
+def test_every_document_is_used() -> None:
+    used = {page.query for page in PAGES} | {a.document for page in PAGES for a in page.actions}
+    assert set(trusted_documents()) == used | {"Frame", "CallPlan", "CallMeeting"}
+
+
+def test_every_code_that_is_asked_for_has_a_word() -> None:
+    asked: dict[str, GraphQLEnumType] = {}
+
+    class Collect(Visitor):
+        def __init__(self, types: TypeInfo) -> None:
+            super().__init__()
+            self.types = types
+
+        def enter_field(self, *_: object) -> None:
+            kind = get_named_type(self.types.get_type())
+            if isinstance(kind, GraphQLEnumType):
+                asked[kind.name] = kind
+
+    for document in trusted_documents().values():
+        types = TypeInfo(SCHEMA)
+        visit(parse(document), TypeInfoVisitor(types, Collect(types)))
+    assert set(asked) - NEVER_SHOWN == set(LABELS)
+    for name, kind in asked.items():
+        if name not in NEVER_SHOWN:
+            assert set(kind.values) == set(LABELS[name]), name
