@@ -1,0 +1,1 @@
+"""Sweeps: what finds everything that is due, tenant by tenant, whoever wakes it and however often."""

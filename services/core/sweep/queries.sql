@@ -1,0 +1,69 @@
+-- name: begin_run
+-- Take the occasion of a sweep; no row when somebody took it before.
+insert into rundbord.sweep_run (tenant_id, id, sweep, occurrence, free_at)
+values (rundbord.current_tenant(), :id, :sweep,
+        date_bin(:every::interval, rundbord.machine_now(), timestamptz '2020-01-01 00:00:00+00'), rundbord.machine_now())
+on conflict (tenant_id, sweep, occurrence) do nothing
+returning id
+
+-- name: claim_run
+-- Take a run under a lease; no row when it is done or another worker holds it.
+update rundbord.sweep_run
+set state = 'running', attempt = attempt + 1, started_at = rundbord.machine_now(),
+    free_at = rundbord.machine_now() + :lease::interval
+where tenant_id = rundbord.current_tenant() and id = :id and state in ('planned', 'running')
+  and free_at <= rundbord.machine_now()
+returning sweep, attempt
+
+-- name: finish_run
+-- How a run ended; only for the attempt that holds it.
+update rundbord.sweep_run
+set state = :state, ended_at = rundbord.machine_now(), handled = :handled, failed = :failed
+where tenant_id = rundbord.current_tenant() and id = :id and attempt = :attempt and state = 'running'
+
+-- name: latest_runs
+-- When each sweep last came to its end, and what it found.
+select distinct on (sweep) sweep, state, ended_at, handled, failed
+from rundbord.sweep_run
+where tenant_id = rundbord.current_tenant() and ended_at is not null
+order by sweep, ended_at desc
+
+-- name: ended_custody
+-- Custody that has ended of late and that the holder has not been told of.
+select g.source_id, g.person_id, g.dossier_id as ended_dossier, p.dossier_id as own_dossier
+from rundbord.access_grant g
+join rundbord.person p on p.tenant_id = g.tenant_id and p.id = g.person_id
+where g.tenant_id = rundbord.current_tenant() and g.reason = 'custody'
+  and g.valid_until <= rundbord.business_now() and g.valid_until > rundbord.business_now() - interval '30 days'
+  and not exists (
+      select from rundbord.message m
+      where m.tenant_id = g.tenant_id and m.recipient_id = g.person_id
+        and m.occurrence_key = 'access_ended:' || g.source_id)
+order by g.valid_until, g.source_id
+limit 50
+
+-- name: delete_old_runs
+-- Runs are for watching; two days of them are enough.
+delete from rundbord.sweep_run
+where tenant_id = rundbord.current_tenant() and occurrence < rundbord.machine_now() - interval '2 days'
+
+-- name: delete_ended_sessions
+-- Sessions that ended so long ago that they explain nothing any more.
+delete from rundbord.session
+where tenant_id = rundbord.current_tenant()
+  and least(expires_at, coalesce(ended_at, expires_at)) < rundbord.machine_now() - :keep::interval
+
+-- name: delete_login_attempts
+-- Logins that were begun and never came back.
+delete from rundbord.login_attempt
+where tenant_id = rundbord.current_tenant() and expires_at < rundbord.machine_now()
+
+-- name: delete_logout_tokens
+-- Logout tokens that could not be replayed any more.
+delete from rundbord.logout_token_seen
+where tenant_id = rundbord.current_tenant() and expires_at < rundbord.machine_now()
+
+-- name: delete_idempotency_keys
+-- Stored answers are kept 24 hours.
+delete from rundbord.idempotency_key
+where tenant_id = rundbord.current_tenant() and created_at < rundbord.machine_now() - interval '24 hours'

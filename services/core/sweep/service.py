@@ -1,0 +1,125 @@
+"""Running a sweep in one tenant, and the rows that keep two workers from running the same occasion.
+
+A sweep finds whatever is due when it runs, so an occasion that is lost only delays. The row of an occasion
+(tenant, sweep, time of the grid) is unique: a second beat, a repeated message or an hour that occurs twice finds
+it taken.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+from uuid import UUID
+
+from services.core.db.database import Database
+from services.core.db.tx import ReadTx, new_id
+from services.core.deadline import sweep as deadline_sweep
+from services.core.identity import SystemIdentity, TenantId
+from services.core.message import outbox
+from services.core.message.store import Backlog
+from services.core.retention import erasure, orphans
+from services.core.sweep import adulthood, housekeeping, store
+from services.core.sweep.kinds import SweepKind
+
+LONGEST_RUN: Final = timedelta(seconds=120)
+"""A run stops here and leaves the rest to the next one."""
+
+RUN_LEASE: Final = LONGEST_RUN + timedelta(seconds=60)
+SETTLED_FAILURES: Final = 20
+"""So many failures in one run are one fault, not many: it stops, and the next run tries again."""
+
+Step = Callable[[Database, SystemIdentity], Awaitable[bool | None]]
+"""One piece of the work: True done, False failed and set aside, None nothing is due."""
+
+_STEPS: Final[dict[SweepKind, Step]] = {
+    SweepKind.DEADLINES: deadline_sweep.settle_next,
+    SweepKind.RETENTION: erasure.erase_next,
+    SweepKind.ADULTHOOD: adulthood.tell_next,
+}
+_AT_ONCE: Final[dict[SweepKind, Callable[[Database, SystemIdentity], Awaitable[int]]]] = {
+    SweepKind.KEYS: orphans.destroy_orphan_keys,
+    SweepKind.HOUSEKEEPING: housekeeping.clean,
+}
+
+
+@dataclass(frozen=True)
+class Swept:
+    """What a run did: pieces of work handled, and pieces that failed and were set aside."""
+
+    handled: int
+    failed: int
+
+
+@dataclass(frozen=True)
+class Pending:
+    """What is due in a tenant at this moment and not done yet."""
+
+    messages: Backlog
+    deadlines: int
+    erasures: int
+
+    @property
+    def nothing(self) -> bool:
+        """Whether all that is due has been done."""
+        return not (self.messages.due or self.deadlines or self.erasures)
+
+
+async def run_sweep(database: Database, tenant: TenantId, kind: SweepKind) -> Swept:
+    """Do all that is due of one kind in one tenant, at most ``LONGEST_RUN``."""
+    who = SystemIdentity(tenant)
+    if kind in _AT_ONCE:
+        return Swept(await _AT_ONCE[kind](database, who), 0)
+    loop = asyncio.get_running_loop()
+    last = loop.time() + LONGEST_RUN.total_seconds()
+    handled = failed = 0
+    while loop.time() < last and failed < SETTLED_FAILURES:
+        done = await _STEPS[kind](database, who)
+        if done is None:
+            break
+        handled, failed = handled + done, failed + (not done)
+    return Swept(handled, failed)
+
+
+async def begin_run(database: Database, tenant: TenantId, kind: SweepKind, every: timedelta) -> UUID | None:
+    """Take the present occasion of a sweep; None when it was taken before."""
+    async with database.write(SystemIdentity(tenant), "sweep.begin") as tx:
+        row = await tx.one(store.BEGIN_RUN, id=new_id(), sweep=kind.value, every=every)
+    return row.id if row else None
+
+
+async def carry_out_run(database: Database, tenant: TenantId, run: UUID) -> Swept | None:
+    """Carry out a run that was begun; None when it is done or held by another worker."""
+    who = SystemIdentity(tenant)
+    async with database.write(who, "sweep.claim") as tx:
+        claimed = await tx.one(store.CLAIM_RUN, id=run, lease=RUN_LEASE)
+    if claimed is None:
+        return None
+    state, swept = "failed", Swept(0, 0)
+    try:
+        swept = await run_sweep(database, tenant, SweepKind(claimed.sweep))
+        state = "done"
+        return swept
+    finally:
+        async with database.write(who, "sweep.finish") as tx:
+            await tx.run(
+                store.FINISH_RUN,
+                id=run,
+                attempt=claimed.attempt,
+                state=state,
+                handled=swept.handled,
+                failed=swept.failed,
+            )
+
+
+async def pending(database: Database, tenant: TenantId) -> Pending:
+    """What is due in a tenant now: for ``status``, and for a clock that is moved and waits for its effects."""
+    async with database.read(SystemIdentity(tenant), "sweep.pending") as tx:
+        return Pending(
+            await outbox.measure(tx), await deadline_sweep.count_due(tx), await erasure.count_due(tx)
+        )
+
+
+async def latest_runs(tx: ReadTx) -> list[store.LatestRun]:
+    """When each sweep last came to its end in this tenant, and what it found."""
+    return await tx.many(store.LATEST_RUNS)
