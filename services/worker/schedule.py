@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from celery import Celery
 from celery.beat import Scheduler
-from celery.schedules import schedule as Interval
 
 from services.core.mode import Mode
 from services.core.sweep.kinds import EVERY, EVERY_LOCAL, SweepKind
@@ -18,6 +17,10 @@ LOOK_EVERY: Final = 1.0
 """Seconds: the longest that beat sleeps."""
 
 
+LONG_AGO: Final = timedelta(days=1)
+"""Longer than any interval."""
+
+
 class MemoryScheduler(Scheduler):
     """Beat's schedule in memory. A start wakes every sweep at once: after a pause there may be much due."""
 
@@ -25,8 +28,7 @@ class MemoryScheduler(Scheduler):
         """Read the schedule from the app and call every entry overdue."""
         self.merge_inplace(self.app.conf.beat_schedule)
         for entry in self.schedule.values():
-            if isinstance(entry.schedule, Interval):
-                entry.last_run_at -= entry.schedule.run_every
+            entry.last_run_at -= LONG_AGO
 
     @property
     def info(self) -> str:
