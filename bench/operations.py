@@ -1,0 +1,59 @@
+"""The operations that are measured: each is what a request does between its first and its last round trip."""
+
+from collections.abc import Awaitable, Callable
+from uuid import uuid4
+
+from bench.world import GRANTS, World
+from services.core.db.database import Database
+from services.core.identity import DossierId, RequestIdentity
+from services.core.keys.seal import SealLabel
+from services.core.meeting import store as meetings
+from services.core.person import reading
+
+Operation = Callable[[Database, World], Awaitable[None]]
+
+
+async def read_meeting(db: Database, world: World) -> None:
+    """Resolve the session; read a meeting, its participants and agenda; open what is sealed; log; commit."""
+    async with db.read(world.actors["teacher_20"], "query:meeting") as tx:
+        row = await meetings.meeting(tx, world.meeting)
+        await meetings.meeting_details(tx, row)
+        for participant in await meetings.participants(tx, row.id):
+            await meetings.participant_details(tx, participant)
+        await meetings.agenda(tx, row.id)
+
+
+async def add_agenda_item(db: Database, world: World) -> None:
+    """A mutation: resolve, check that the meeting is visible, seal and write a point, log, commit."""
+    async with db.write(world.actors["teacher_20"], "mutation:addAgendaItem") as tx:
+        row = await meetings.meeting(tx, world.meeting)
+        point, dossier = uuid4(), DossierId(world.meeting_dossier)
+        details = meetings.AgendaDetails(text="Et punkt fra familien")
+        await tx.run(
+            meetings.INSERT_AGENDA_ITEM,
+            id=point,
+            dossier_id=dossier,
+            meeting_id=row.id,
+            origin="professional",
+            added_by=tx.actor.known_person,
+            sealed=await tx.seal(SealLabel.AGENDA_ITEM, dossier, point, details),
+        )
+
+
+def _list_of(actor: str) -> Operation:
+    async def list_children(db: Database, world: World) -> None:
+        who: RequestIdentity = world.actors[actor]
+        async with db.read(who, "query:children") as tx:
+            page = await reading.children(tx, first=25)
+            if not page.items:
+                raise RuntimeError(f"{actor} sees no child: nothing would be measured")
+
+    return list_children
+
+
+OPERATIONS: dict[str, Operation] = {
+    "read_meeting": read_meeting,
+    **{f"list_children_{count}": _list_of(f"teacher_{count}") for count in GRANTS},
+    "list_children_unit_800": _list_of("leader"),
+    "add_agenda_item": add_agenda_item,
+}
