@@ -51,7 +51,8 @@ async def fill(
         raise EnvironmentProblem(f"{at.tenants} holds no tenant: no directory in it has a tenant.toml.")
     seeding = seed_of_this_system()
     db = await Database.open(settings(home, at), {}, size=2)
-    tenants, people = [], []
+    tenants: list[Municipality] = []
+    people: list[TestPerson] = []
     try:
         for directory in directories:
             added = await _add(at, db, directory, host_base)

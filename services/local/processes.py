@@ -71,7 +71,7 @@ def services(home: Home, at: Addresses) -> list[Spec]:
     return [
         _python(home, "api", of("rundbord_api") | {"PROVIDERS_FILE": str(at.providers), "BIND": at.bind}),
         _python(home, "worker", of("rundbord_worker") | {"ANCHOR_DIR": str(home.anchors)}, stop_seconds=10),
-        _python(home, "beat", {"DATABASE_URL": main("rundbord_worker"), "REDIS_URL": at.redis_url}),
+        _python(home, "beat", {"REDIS_URL": at.redis_url}),
         _python(
             home,
             "notifier",

@@ -64,7 +64,7 @@ async def _run(running: dict[str, Any], arguments: argparse.Namespace) -> dict[s
     try:
         if arguments.action != "show":
             await _move(connection, arguments)
-            await due.until_nothing(running)
+            await due.until_nothing(running, arguments.data)
         offset: int = await connection.fetchval("select offset_seconds from rundbord.business_clock")
     finally:
         await connection.close()

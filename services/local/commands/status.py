@@ -7,8 +7,8 @@ import os
 
 import asyncpg
 
-from services.local.health import answers_ready
 from services.local.errors import EnvironmentProblem
+from services.local.health import answers_ready
 from services.local.home import read_running
 from services.local.options import add_data, add_json
 
