@@ -267,8 +267,9 @@ create or replace trigger derive_grants after insert on rundbord.person
 set role rundbord_definer;
 grant execute on function rundbord.granted_dossiers(), rundbord.led_units()
     to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight;
+-- A family's answer must know whether it was the last one awaited, to invite those who rest on it.
 grant execute on function rundbord.consent_standing(uuid, text)
-    to rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_worker, rundbord_notifier;
+    to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_worker, rundbord_notifier;
 grant execute on function rundbord.record_access(uuid, text, boolean, uuid[])
     to rundbord_api, rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_worker, rundbord_notifier;
 grant execute on function rundbord.events_of_child(uuid, timestamptz, uuid, integer), rundbord.access_to_child(uuid)

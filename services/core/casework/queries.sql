@@ -1,11 +1,11 @@
 -- name: find_casework
 -- One casework by its dossier.
-select dossier_id, child_id, model_version_id, closed_at, last_activity_at, version
+select dossier_id, child_id, model_version_id, self_access_from, closed_at, last_activity_at, version
 from casework where tenant_id = current_tenant() and dossier_id = :dossier_id
 
 -- name: casework_of_child
 -- A child's caseworks, the open one first.
-select dossier_id, child_id, model_version_id, closed_at, last_activity_at, version
+select dossier_id, child_id, model_version_id, self_access_from, closed_at, last_activity_at, version
 from casework where tenant_id = current_tenant() and child_id = :child_id
 order by closed_at desc nulls first
 

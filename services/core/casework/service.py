@@ -97,7 +97,9 @@ async def close_casework(tx: WriteTx, child_id: UUID, expected_version: int) -> 
     dossier = case.casework.dossier_id
     if any(row.status == "open" for row in await problems.problems(tx, dossier)):
         raise UserError(ErrorCode.RULE_BLOCKED, "casework.problem_open")
-    if any(row.status in ("planned", "agenda_sent", "held") for row in await meetings.meetings_of(tx, dossier)):
+    if any(
+        row.status in ("planned", "agenda_sent", "held") for row in await meetings.meetings_of(tx, dossier)
+    ):
         raise UserError(ErrorCode.RULE_BLOCKED, "casework.meeting_open")
     if case.casework.version != expected_version:
         raise conflict()

@@ -20,6 +20,7 @@ class CaseworkRow:
     dossier_id: DossierId
     child_id: PersonId
     model_version_id: UUID
+    self_access_from: datetime | None
     closed_at: datetime | None
     last_activity_at: datetime
     version: int

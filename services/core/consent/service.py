@@ -115,5 +115,3 @@ async def _changed(tx: WriteTx, row: ConsentRow) -> ConsentRow:
 def _awaited_or_given(known: list[ConsentRow], purpose: str, person: PersonId, tx: WriteTx) -> bool:
     latest = next((row for row in known if row.purpose == purpose and row.giver_id == person), None)
     return latest is not None and latest.state_at(tx.now) in ("asked", "given")
-
-

@@ -117,9 +117,7 @@ async def close_problem(tx: WriteTx, problem: UUID) -> None:
     await tx.run(store.CLOSE_PROBLEM, id=problem)
 
 
-async def offer_coordinator(
-    tx: WriteTx, problem: UUID, person: UUID, expected_version: int
-) -> ProblemRow:
+async def offer_coordinator(tx: WriteTx, problem: UUID, person: UUID, expected_version: int) -> ProblemRow:
     """Offer the thread to a professional; the one who holds it holds it until they accept (RA-05)."""
     require_caseworker(tx)
     row = await store.problem(tx, problem)

@@ -1,0 +1,195 @@
+"""The outcome of a meeting: the level moves, a follow-up is called with the same circle, or the problem closes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from services.core.calendar.instants import local_day
+from services.core.casework import store as caseworks
+from services.core.casework.service import Case, load_case_of
+from services.core.db.tx import ReadTx, WriteTx
+from services.core.deadline.service import NewDeadline, plan_deadlines
+from services.core.errors import ErrorCode, UserError, invalid
+from services.core.identity import PersonId
+from services.core.keys.seal import SealLabel
+from services.core.meeting import closing, store
+from services.core.meeting.calling import CallMeeting, call_meeting, led_meeting
+from services.core.meeting.events import MeetingConcluded
+from services.core.meeting.invitees import Choice
+from services.core.meeting.plan import OutcomeOption
+from services.core.meeting.rules import deadlines_after
+from services.core.meeting.store import MeetingDetails, MeetingRow
+from services.core.problem import store as problems
+from services.core.problem.service import apply_move, close_problem
+from services.core.tenancy.facts import AgreementFacts, MeetingFacts, PerspectiveFacts
+from services.core.tenancy.meetings import Anchor, Effect
+from services.core.tenancy.refusal import require
+
+
+@dataclass(frozen=True, slots=True)
+class ConcludeMeeting:
+    """The outcome chosen, why, and when the follow-up is, if one is called."""
+
+    meeting: UUID
+    outcome: str
+    expected_version: int
+    reason: str = ""
+    follow_up_starts_at: datetime | None = None
+
+
+async def conclude_meeting(tx: WriteTx, command: ConcludeMeeting) -> MeetingRow:
+    """Conclude a held meeting. All that the model asks for must be there; what follows is done in this transaction.
+
+    Raises INVALID_INPUT, RULE_BLOCKED (all that is missing, the first in words), CONFLICT, NOT_FOUND.
+    """
+    row = await led_meeting(tx, command.meeting, command.expected_version)
+    if row.status != "held":
+        raise UserError(ErrorCode.RULE_BLOCKED, "meeting.not_held")
+    case = await load_case_of(tx, row.dossier_id)
+    facts = await meeting_facts(tx, case, row, command.reason, command.follow_up_starts_at)
+    options = {option.key: option for option in outcome_options(case, facts, tx.now)}
+    if command.outcome not in options:
+        raise invalid("meeting.unknown_outcome", "input", "outcome", known=", ".join(options))
+    chosen = options[command.outcome]
+    _check_follow_up(tx, chosen, command)
+    require(closing.may_conclude(case.model, facts, command.outcome, tx.now))
+    await _save(tx, row, chosen, command)
+    await _follow_through(tx, case, row, chosen, command)
+    await plan_deadlines(tx, _later(case, row, facts, tx.now))
+    tx.emit(MeetingConcluded(row.dossier_id, row.id, row.sequence))
+    return await store.meeting(tx, row.id)
+
+
+async def meeting_facts(
+    tx: ReadTx, case: Case, row: MeetingRow, reason: str = "", next_called_for: datetime | None = None
+) -> MeetingFacts:
+    """What the rules must know before a meeting is concluded."""
+    form = await store.form(tx, row.id)
+    filled: Mapping[str, str] = (await store.form_details(tx, form)).values if form else {}
+    circle = await store.participants(tx, row.id)
+    known = {str(problem.id): problem for problem in case.facts.problems}
+    recorded = await store.perspectives(tx, row.id)
+    return MeetingFacts(
+        type_key=row.type,
+        case=case.facts,
+        held_on=local_day(row.starts_at) if row.status in ("held", "concluded") else None,
+        problem=known.get(str(row.problem_id)),
+        filled=frozenset(key for key, value in filled.items() if value),
+        perspectives=tuple(PerspectiveFacts(p.whose, p.obtained, attempts=not p.obtained) for p in recorded),
+        agreements=tuple(
+            AgreementFacts(True, one.due_on, one.close_to_child) for one in await store.agreements(tx, row.id)
+        ),
+        attended=frozenset(one.role for one in circle if one.attended),
+        reason=reason,
+        next_called_for=local_day(next_called_for) if next_called_for else None,
+    )
+
+
+def outcome_options(case: Case, facts: MeetingFacts, now: datetime) -> tuple[OutcomeOption, ...]:
+    """Every outcome the meeting can have, and what each leads to."""
+    return closing.outcomes(case.model, facts.type_key, case.facts, now, facts.problem, facts.held_on)
+
+
+def _check_follow_up(tx: WriteTx, chosen: OutcomeOption, command: ConcludeMeeting) -> None:
+    at = command.follow_up_starts_at
+    if at is None:
+        if chosen.effect is Effect.FOLLOW_UP:
+            raise invalid("meeting.follow_up_time_missing", "input", "followUpStartsAt")
+        return
+    if at <= tx.now:
+        raise invalid("meeting.in_the_past", "input", "followUpStartsAt")
+    if chosen.follow_up_by is not None and local_day(at) > chosen.follow_up_by:
+        raise UserError(
+            ErrorCode.RULE_BLOCKED,
+            "meeting.follow_up_too_late",
+            params={"latest": chosen.follow_up_by},
+            field=("input", "followUpStartsAt"),
+            rule_id=chosen.why.rule or None,
+        )
+
+
+async def _save(tx: WriteTx, row: MeetingRow, chosen: OutcomeOption, command: ConcludeMeeting) -> None:
+    details = await store.meeting_details(tx, row)
+    changed = MeetingDetails(
+        details.place, details.purpose, details.reason, conclusion_reason=command.reason.strip()
+    )
+    await tx.run_versioned(
+        store.CONCLUDE_MEETING,
+        id=row.id,
+        outcome=chosen.key,
+        outcome_level=chosen.moves_to,
+        follow_up_by=chosen.follow_up_by,
+        expected_version=command.expected_version,
+        sealed=await tx.seal(SealLabel.MEETING, row.dossier_id, row.id, changed),
+    )
+
+
+async def _follow_through(
+    tx: WriteTx, case: Case, row: MeetingRow, chosen: OutcomeOption, command: ConcludeMeeting
+) -> None:
+    if row.problem_id is not None:
+        if chosen.effect is Effect.MOVE and chosen.moves_to is not None:
+            problem = await problems.problem(tx, row.problem_id)
+            await apply_move(tx, problem, chosen.moves_to, row.id, command.reason, problem.version)
+        elif chosen.effect is Effect.CLOSE:
+            await close_problem(tx, row.problem_id)
+    if command.follow_up_starts_at is not None:
+        await _call_follow_up(tx, case, row, chosen, command.follow_up_starts_at, command.reason)
+    await tx.run(caseworks.TOUCH_CASEWORK, dossier_id=row.dossier_id)
+
+
+async def _call_follow_up(
+    tx: WriteTx, case: Case, row: MeetingRow, chosen: OutcomeOption, starts_at: datetime, reason: str
+) -> None:
+    """Call the next meeting with the circle of this one (RA-17)."""
+    details = await store.meeting_details(tx, row)
+    await call_meeting(
+        tx,
+        CallMeeting(
+            child=case.child.id,
+            type=chosen.meeting or row.type,
+            starts_at=starts_at,
+            place=details.place,
+            problem=row.problem_id,
+            minutes=int((row.ends_at - row.starts_at).total_seconds() // 60),
+            choices=await same_circle(tx, row),
+            previous=row.id,
+            reason=reason,
+        ),
+    )
+
+
+async def same_circle(tx: ReadTx, row: MeetingRow) -> tuple[Choice, ...]:
+    """The choices that bring a meeting's circle together again; child and parents come of themselves."""
+    choices = []
+    for one in await store.participants(tx, row.id):
+        details = await store.participant_details(tx, one)
+        if one.status == "left_out":
+            choices.append(Choice(one.role, leave_out_reason=details.left_out_reason))
+        elif one.kind == "network":
+            choices.append(Choice(one.role, name=details.name))
+        elif one.kind == "professional" and one.person_id is not None:
+            choices.append(Choice(one.role, person=PersonId(one.person_id)))
+    return tuple(choices)
+
+
+def _later(case: Case, row: MeetingRow, facts: MeetingFacts, now: datetime) -> list[NewDeadline]:
+    """Deadlines that count from the meeting having been held or concluded."""
+    found = []
+    for anchor, day in ((Anchor.HELD, facts.held_on), (Anchor.CONCLUDED, local_day(now))):
+        if day is None:
+            continue
+        for one in deadlines_after(case.model, row.type, anchor, day, case.facts, now, facts.problem):
+            found.append(
+                NewDeadline(
+                    dossier=row.dossier_id,
+                    key=one.key,
+                    task=one.task,
+                    due_at=one.due_at,
+                    remind_at=one.remind_at,
+                    meeting=row.id,
+                    role=one.by or None,
+                )
+            )
+    return found

@@ -1,0 +1,66 @@
+"""Who of a meeting's circle can be told, and telling them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from services.core.casework import store as caseworks
+from services.core.db.tx import WriteTx
+from services.core.identity import DossierId, PersonId
+from services.core.meeting import store
+from services.core.meeting.store import ParticipantRow
+from services.core.message.kinds import MessageKind
+from services.core.message.service import MessagePlan, plan_message
+
+
+async def reachable(tx: WriteTx, dossier: DossierId, meeting: UUID) -> list[PersonId]:
+    """Everyone invited who has an access of their own now, but not the one who acts.
+
+    A child is told once it has reached the age of its own access; who rests on a consent, once it stands.
+    """
+    casework = await caseworks.casework(tx, dossier)
+    found = []
+    for row in await store.participants(tx, meeting):
+        if row.status != "invited" or row.person_id is None or row.person_id == tx.actor.person:
+            continue
+        own_access = casework.self_access_from
+        if row.kind == "child" and (own_access is None or own_access > tx.now):
+            continue
+        if await awaits_consent(tx, row):
+            continue
+        found.append(row.person_id)
+    return found
+
+
+async def awaits_consent(tx: WriteTx, row: ParticipantRow) -> bool:
+    """Whether a participation rests on a consent that does not stand."""
+    return row.consent_purpose is not None and not await store.stands(tx, row.dossier_id, row.consent_purpose)
+
+
+async def tell(
+    tx: WriteTx,
+    kind: MessageKind,
+    recipients: Iterable[PersonId | None],
+    dossier: DossierId,
+    occurrence: str,
+    *,
+    meeting: UUID | None = None,
+    consent: UUID | None = None,
+    not_before: datetime | None = None,
+) -> None:
+    """Plan one message each, never to the one who acts, never twice for one occurrence."""
+    for recipient in dict.fromkeys(recipients):
+        if recipient is None or recipient == tx.actor.person:
+            continue
+        await plan_message(
+            tx,
+            MessagePlan(
+                kind=kind,
+                recipient=recipient,
+                dossier=dossier,
+                occurrence_key=occurrence,
+                meeting=meeting,
+                consent=consent,
+                not_before=not_before,
+            ),
+        )

@@ -1,0 +1,123 @@
+"""What follows when something happens to a meeting."""
+
+from datetime import timedelta
+
+from services.core.calendar.instants import local_day, local_instant
+from services.core.db.tx import WriteTx
+from services.core.meeting import store
+from services.core.meeting.events import (
+    AgendaItemAdded,
+    AgendaSent,
+    InvitationAnswered,
+    MeetingCalled,
+    MeetingCancelled,
+    MeetingConcluded,
+    MeetingEvent,
+    MeetingMoved,
+)
+from services.core.message.kinds import MessageKind, Reason
+from services.core.message.service import cancel_messages
+from services.core.reactions.circle import reachable, tell
+from services.core.tenancy.service import current_model
+
+
+async def invite(tx: WriteTx, event: MeetingCalled) -> None:
+    """Invite everyone who can be told."""
+    people = await reachable(tx, event.dossier, event.meeting)
+    await tell(
+        tx, MessageKind.INVITATION, people, event.dossier, _key("invitation", event), meeting=event.meeting
+    )
+
+
+async def remind(tx: WriteTx, event: MeetingEvent) -> None:
+    """Remind the circle on the day before, at the tenant's hour by the clock on the wall."""
+    meeting = await store.meeting(tx, event.meeting)
+    hour = (await current_model(tx)).model.tenant.calendar.reminder_time
+    at = local_instant(local_day(meeting.starts_at) - timedelta(days=1), hour)
+    if at <= tx.now:
+        return
+    people = [*await reachable(tx, event.dossier, event.meeting), meeting.convener_id]
+    # The one who calls is reminded too, unlike of news of their own making.
+    await tell(
+        tx,
+        MessageKind.MEETING_REMINDER,
+        people,
+        event.dossier,
+        _key("reminder", event),
+        meeting=event.meeting,
+        not_before=at,
+    )
+
+
+async def tell_moved(tx: WriteTx, event: MeetingMoved) -> None:
+    """Take back what told of the old time, and tell the new one."""
+    await cancel_messages(tx, Reason.MEETING_MOVED, meeting=event.meeting)
+    people = await reachable(tx, event.dossier, event.meeting)
+    await tell(
+        tx, MessageKind.MEETING_MOVED, people, event.dossier, _key("moved", event), meeting=event.meeting
+    )
+
+
+async def tell_cancelled(tx: WriteTx, event: MeetingCancelled) -> None:
+    """Take back what was planned, and tell that it is cancelled."""
+    await cancel_messages(tx, Reason.MEETING_CANCELLED, meeting=event.meeting)
+    people = await reachable(tx, event.dossier, event.meeting)
+    await tell(
+        tx,
+        MessageKind.MEETING_CANCELLED,
+        people,
+        event.dossier,
+        _key("cancelled", event),
+        meeting=event.meeting,
+    )
+
+
+async def tell_agenda(tx: WriteTx, event: AgendaSent) -> None:
+    """The agenda goes to parents and partners (RA-11)."""
+    meeting = await store.meeting(tx, event.meeting)
+    people = await reachable(tx, event.dossier, event.meeting)
+    key = f"{_key('agenda', event)}:{meeting.version}"
+    await tell(tx, MessageKind.AGENDA_SENT, people, event.dossier, key, meeting=event.meeting)
+
+
+async def tell_item_added(tx: WriteTx, event: AgendaItemAdded) -> None:
+    """The convener learns of a point that someone else added."""
+    meeting = await store.meeting(tx, event.meeting)
+    await tell(
+        tx,
+        MessageKind.AGENDA_ADDED,
+        [meeting.convener_id],
+        event.dossier,
+        f"agenda-item:{event.item}",
+        meeting=event.meeting,
+    )
+
+
+async def tell_answered(tx: WriteTx, event: InvitationAnswered) -> None:
+    """The convener learns of an answer."""
+    meeting = await store.meeting(tx, event.meeting)
+    await tell(
+        tx,
+        MessageKind.ANSWER_RECEIVED,
+        [meeting.convener_id],
+        event.dossier,
+        f"answer:{event.participant}:{event.version}",
+        meeting=event.meeting,
+    )
+
+
+async def tell_concluded(tx: WriteTx, event: MeetingConcluded) -> None:
+    """The circle learns that there is something to read."""
+    people = await reachable(tx, event.dossier, event.meeting)
+    await tell(
+        tx,
+        MessageKind.MEETING_CONCLUDED,
+        people,
+        event.dossier,
+        _key("concluded", event),
+        meeting=event.meeting,
+    )
+
+
+def _key(what: str, event: MeetingEvent) -> str:
+    return f"{what}:{event.meeting}:{event.sequence}"
