@@ -28,7 +28,7 @@ class MemoryScheduler(Scheduler):
         """Read the schedule from the app and call every entry overdue."""
         self.merge_inplace(self.app.conf.beat_schedule)
         for entry in self.schedule.values():
-            entry.last_run_at -= LONG_AGO
+            entry.last_run_at = self.app.now() - LONG_AGO
 
     @property
     def info(self) -> str:

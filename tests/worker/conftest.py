@@ -1,0 +1,5 @@
+"""The world that these tests build their cases in."""
+
+from tests.builders.world import world
+
+__all__ = ["world"]
