@@ -19,6 +19,7 @@ from services.core.problem.rules import may_call, supplied_by, taken
 from services.core.tenancy.conditions import holds
 from services.core.tenancy.decision import Reason, Why
 from services.core.tenancy.facts import CaseFacts, PreviousMeeting, ProblemFacts
+from services.core.tenancy.frame import Area
 from services.core.tenancy.meetings import AgendaPoint, Anchor, Duty, Ground, Late, MeetingType, Purpose
 from services.core.tenancy.model import Model
 
@@ -90,6 +91,7 @@ def plan_meeting(
     deadlines = _deadlines(model, case, meeting, problem, supplied, starts_at, now)
     _judge_deadlines(deadlines, local_day(starts_at), supplied, verdict)
     _judge_externals(meeting, supplied, why, verdict)
+    _judge_areas(model, meeting, supplied, verdict)
     for participant in participants:
         if participant.invited and participant.resolvable is False:
             verdict.advice.append(
@@ -255,6 +257,17 @@ def _judge_externals(meeting: MeetingType, supplied: Supplied, why: Why, verdict
     if too_many or count < limit.at_least:
         because = why.of(limit, "externals", f"meetings/{meeting.key}/externals", wording.EXTERNALS)
         verdict.advice.append(because)
+
+
+def _judge_areas(model: Model, meeting: MeetingType, supplied: Supplied, verdict: _Verdict) -> None:
+    """Where the model wants staff of both areas (SL-14), the chosen professions must come from both."""
+    if not meeting.both_areas or not supplied.professions:
+        return
+    services = {service.key: service.area for service in model.services}
+    areas = {services[model.profession(key).service] for key in supplied.professions}
+    if not areas.issuperset({Area.GENERAL, Area.SPECIALISED}):
+        path = f"meetings/{meeting.key}/both_areas"
+        verdict.need("both_areas", Reason("both_areas", wording.BOTH_AREAS, meeting.both_areas, (), path))
 
 
 def _duty(

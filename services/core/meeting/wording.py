@@ -30,3 +30,7 @@ NEXT_MEETING = Text("Det næste møde er ikke indkaldt.", "The next meeting has 
 NEXT_TOO_FAR = Text("Det næste møde ligger for sent.", "The next meeting is too late.")
 DOCUMENT = Text("Dokumentet skal være klar inden mødet.", "The document must be ready before the meeting.")
 EXTERNALS = Text("Antal faggrupper udefra.", "Number of professions from outside.")
+BOTH_AREAS = Text(
+    "Der skal være medarbejdere fra både det almene og det specialiserede område.",
+    "There must be staff of both the general and the specialised area.",
+)

@@ -1,0 +1,90 @@
+"""Which fields of the model name other parts of it. A name that leads nowhere is a mistake of its author.
+
+A level is named by its number, everything else by its key. A new field of keys belongs in this table.
+"""
+
+from services.core.tenancy import frame, ladder, language, meetings
+from services.core.tenancy.language import Part
+from services.core.tenancy.model import Model
+
+REFERENCES: dict[tuple[type[Part], str], str] = {
+    (language.Clause, "law"): "law",
+    (language.Condition, "stages"): "stages",
+    (language.Condition, "not_stages"): "stages",
+    (language.Condition, "tracks"): "tracks",
+    (language.Condition, "levels"): "levels",
+    (language.Condition, "facts"): "facts",
+    (language.Condition, "facts_any"): "facts",
+    (language.Condition, "facts_none"): "facts",
+    (frame.RoleMapping, "profession"): "professions",
+    (frame.Stage, "unit_kinds"): "unit_kinds",
+    (frame.Profession, "service"): "services",
+    (frame.Profession, "instruments"): "instruments",
+    (frame.Role, "professions"): "professions",
+    (frame.Role, "service"): "services",
+    (frame.ConsentBasis, "law"): "law",
+    (frame.ConsentPurpose, "basis"): "bases",
+    (frame.Escalation, "deadline"): "deadlines",
+    (frame.Escalation, "to"): "roles",
+    (frame.UnitKind, "service"): "services",
+    (ladder.Level, "tracks"): "tracks",
+    (ladder.Level, "anchored_in"): "levels",
+    (ladder.Entry, "fact"): "facts",
+    (ladder.Entry, "after"): "facts",
+    (ladder.PriorStep, "level"): "levels",
+    (ladder.PriorStep, "facts_any"): "facts",
+    (ladder.PriorStep, "meeting"): "meetings",
+    (ladder.Transition, "from_level"): "levels",
+    (ladder.Transition, "to_level"): "levels",
+    (ladder.Transition, "tracks"): "tracks",
+    (ladder.Transition, "decided_at"): "meetings",
+    (ladder.Transition, "by"): "roles",
+    (ladder.Bypass, "facts_any"): "facts",
+    (ladder.Bypass, "to"): "services",
+    (ladder.Bypass, "read_by"): "roles",
+    (ladder.Bypass, "also_contact"): "roles",
+    (ladder.CoordinatorDefault, "professions"): "professions",
+    (ladder.CoordinatorDefault, "levels"): "levels",
+    (ladder.Reassessment, "level"): "levels",
+    (ladder.Reassessment, "by"): "roles",
+    (ladder.Process, "law"): "law",
+    (meetings.Duty, "roles"): "roles",
+    (meetings.ParticipantRule, "role"): "roles",
+    (meetings.ParticipantRule, "agreed_by"): "roles",
+    (meetings.ParticipantRule, "consent"): "purposes",
+    (meetings.ParticipantRule, "professions"): "professions",
+    (meetings.Externals, "consider"): "meetings",
+    (meetings.FamilyPart, "consent_to_holding"): "purposes",
+    (meetings.FamilyPart, "consent_to_exchange"): "purposes",
+    (meetings.DeadlineRule, "by"): "roles",
+    (meetings.DeadlineRule, "to"): "roles",
+    (meetings.DocumentRule, "form"): "forms",
+    (meetings.FollowUp, "meeting"): "meetings",
+    (meetings.LeadsTo, "level"): "levels",
+    (meetings.LeadsTo, "meeting"): "meetings",
+    (meetings.LeadsTo, "process"): "processes",
+    (meetings.LeadsTo, "reassess"): "reassessments",
+    (meetings.MeetingType, "guide"): "guides",
+    (meetings.MeetingType, "levels"): "levels",
+    (meetings.MeetingType, "tracks"): "tracks",
+    (meetings.MeetingType, "form"): "forms",
+}
+
+
+def target_of(owner: type[Part], field: str) -> str | None:
+    """The list of the model whose keys this field names, or None."""
+    for kind in owner.__mro__:
+        if isinstance(kind, type) and (kind, field) in REFERENCES:
+            return REFERENCES[kind, field]
+    return None
+
+
+def known_keys(model: Model) -> dict[str, frozenset[object]]:
+    """Every key that can be named, by list; levels by their number, deadlines over all meeting types."""
+    lists = set(REFERENCES.values()) - {"levels", "deadlines"}
+    found: dict[str, frozenset[object]] = {
+        name: frozenset(part.key for part in getattr(model, name)) for name in lists
+    }
+    found["levels"] = frozenset(level.number for level in model.levels)
+    found["deadlines"] = frozenset(rule.key for meeting in model.meetings for rule in meeting.deadlines)
+    return found
