@@ -64,7 +64,7 @@ def script(first: Sequence[Statement], second: Sequence[Statement]) -> Script:
     lines: list[str] = []
     variables: dict[str, str] = {}
     for number, (one, other) in enumerate(zip(first, second, strict=True)):
-        sql = one.sql.rstrip(";").replace("\n", " ")
+        sql = " ".join(_without_comments(one.sql).rstrip(";").split())
 
         def shown(
             match: re.Match[str], number: int = number, one: Statement = one, other: Statement = other
@@ -79,7 +79,7 @@ def script(first: Sequence[Statement], second: Sequence[Statement]) -> Script:
             variables[name] = literal(value)
             return f":{name}"
 
-        lines.append(_PARAMETER.sub(shown, _without_comments(sql)) + ";")
+        lines.append(_PARAMETER.sub(shown, sql) + ";")
     return Script("\n".join(lines) + "\n", variables, len(lines))
 
 

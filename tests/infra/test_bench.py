@@ -25,7 +25,7 @@ def test_a_value_drawn_anew_is_drawn_anew_by_pgbench_and_a_given_one_is_sent() -
         ]
 
     made = script(run(), run())
-    assert made.text == "BEGIN;\ninsert into t  values (gen_random_uuid(), :s1_1, NULL);\n"
+    assert made.text == "BEGIN;\ninsert into t values (gen_random_uuid(), :s1_1, NULL);\n"
     assert made.variables == {"s1_1": str(SAME)}
     assert made.statements == 2
 
