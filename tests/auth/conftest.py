@@ -12,6 +12,7 @@ import pytest_asyncio
 from joserfc.jwk import RSAKey
 from litestar import Litestar
 
+from services.api.auth.credentials import CookieNames
 from services.api.auth.dependencies import AuthDependencies
 from services.api.auth.discovery import Directory
 from services.api.auth.login import Login
@@ -30,6 +31,7 @@ from tests.auth.hostile import Hostile
 from tests.auth.serving import Browser, serve
 from tests.environment import Databases
 
+NPM_SECRET = "s:&+% " + "s" * 40
 LEVEL = "https://data.gov.dk/concept/core/nsis/"
 
 
@@ -46,6 +48,11 @@ class Site:
     superuser: str
     npm_port: int
     app: Litestar
+    client_keys: dict[str, Any]
+
+    @property
+    def session_cookie(self) -> str:
+        return CookieNames.of(self.url("")).session
 
     def url(self, path: str, town: str = "north") -> str:
         return f"http://{town}.localhost:{self.port}{path}"
@@ -189,7 +196,8 @@ async def site(databases: Databases, valkey_url: str, tmp_path_factory: Any) -> 
         public_url=f"http://{{host}}:{api_port}",
     )
     hostile = Hostile()
-    identity = identity_app(identity_config(identity_port, api_port, {"keys": [key.as_dict(private=False)]}))
+    client_keys: dict[str, Any] = {"keys": [key.as_dict(private=False)]}
+    identity = identity_app(identity_config(identity_port, api_port, client_keys))
     database = await Database.open(settings, {}, size=4)
     app = Litestar(auth_routes, openapi_config=None)
     async with serve(hostile) as hostile_port, serve(identity, identity_port), serve(app, api_port):
@@ -212,7 +220,13 @@ async def site(databases: Databases, valkey_url: str, tmp_path_factory: Any) -> 
                     "npm",
                     f"http://127.0.0.1:{npm_port}",
                     client_id="rundbord",
-                    client_secret="s" * 40,
+                    client_secret=NPM_SECRET,
+                ),
+                family(
+                    "north",
+                    "npm-key",
+                    f"http://127.0.0.1:{npm_port}",
+                    **by_key | {"client_id": "rundbord-key", "assertion_audience": "issuer"},
                 ),
             ],
             Mode.LOCAL,
@@ -221,7 +235,16 @@ async def site(databases: Databases, valkey_url: str, tmp_path_factory: Any) -> 
         auth = AuthDependencies(login, RateLimiter(valkey_url), settings, Mode.LOCAL)
         auth.attach(app)
         yield Site(
-            api_port, towns, auth, database, hostile, identity, databases.main_superuser, npm_port, app
+            api_port,
+            towns,
+            auth,
+            database,
+            hostile,
+            identity,
+            databases.main_superuser,
+            npm_port,
+            app,
+            client_keys,
         )
         await auth.close()
     await database.close()
