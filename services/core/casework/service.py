@@ -12,7 +12,7 @@ from services.core.dossier.service import open_dossier
 from services.core.errors import ErrorCode, UserError, conflict, not_found
 from services.core.identity import Capacity, PersonId
 from services.core.meeting import store as meetings
-from services.core.person import reading
+from services.core.person import colleagues, reading
 from services.core.person.reading import Child
 from services.core.person.rules import self_access_from
 from services.core.problem import store as problems
@@ -20,7 +20,7 @@ from services.core.problem.store import ProblemRow
 from services.core.tenancy.facts import CaseFacts, LevelStep, ProblemFacts
 from services.core.tenancy.model import Model, effective_model
 from services.core.tenancy.service import current_model, model_version
-from services.core.unit.reading import units
+from services.core.unit.store import units
 
 CASEWORKERS = frozenset({Capacity.PROFESSIONAL, Capacity.LEADER, Capacity.ADVISER})
 """Capacities in which one may work on a child's case."""
@@ -113,7 +113,7 @@ async def _facts(tx: ReadTx, child: Child, casework: CaseworkRow | None, model: 
     age = child.age(today)
     unit = (await units(tx)).get(child.unit_id) if child.unit_id else None
     holders = await reading.holders(tx, child.id)
-    adviser = any(r.kind == "adviser" for r in await reading.relations(tx, child.id))
+    adviser = any(r.kind == "adviser" for r in await colleagues.relations(tx, child.id))
     held = await meetings.meetings_of(tx, casework.dossier_id) if casework else []
     return CaseFacts(
         age=age,

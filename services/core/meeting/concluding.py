@@ -93,9 +93,7 @@ def outcome_options(case: Case, facts: MeetingFacts, now: datetime) -> tuple[Out
 
 def _check_follow_up(tx: WriteTx, chosen: OutcomeOption, command: ConcludeMeeting) -> None:
     at = command.follow_up_starts_at
-    if at is None:
-        if chosen.effect is Effect.FOLLOW_UP:
-            raise invalid("meeting.follow_up_time_missing", "input", "followUpStartsAt")
+    if at is None:  # whether there must be one is the model's to say (may_conclude)
         return
     if at <= tx.now:
         raise invalid("meeting.in_the_past", "input", "followUpStartsAt")

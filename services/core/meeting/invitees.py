@@ -10,7 +10,7 @@ from services.core.db.tx import ReadTx
 from services.core.errors import ErrorCode, UserError, invalid
 from services.core.identity import Capacity, PersonId
 from services.core.meeting.plan import MeetingPlan, PlannedDuty, PlannedParticipant
-from services.core.person import reading
+from services.core.person import colleagues, reading
 from services.core.tenancy.frame import RoleKind
 from services.core.tenancy.language import Strength
 from services.core.tenancy.model import Model
@@ -77,7 +77,7 @@ async def roles_of_actor(tx: ReadTx, case: Case) -> frozenset[str]:
         return frozenset(role.key for role in roles if role.kind is RoleKind.ADVISER)
     if tx.actor.capacity is Capacity.LEADER:
         return frozenset(role.key for role in roles if role.kind is RoleKind.LEADER)
-    own = (await reading.staff(tx, [tx.actor.known_person])).get(tx.actor.known_person)
+    own = (await colleagues.staff(tx, [tx.actor.known_person])).get(tx.actor.known_person)
     return frozenset(
         role.key for role in roles if own is not None and fits(case.model, role.key, own.profession)
     )
@@ -145,7 +145,7 @@ async def _professionals(
         if role.invited and role.leave_out_reason:
             raise _blocked("meeting.leave_out_reason", role, language)
         return []
-    staff = await reading.staff(tx, ids)
+    staff = await colleagues.staff(tx, ids)
     works = await caseworks.employments(tx, ids)
     found = []
     for person in ids:

@@ -9,7 +9,7 @@ from services.core.db.tx import WriteTx, new_id
 from services.core.errors import ErrorCode, UserError, conflict, invalid, not_found
 from services.core.identity import Capacity, DossierId, PersonId
 from services.core.keys.seal import SealLabel
-from services.core.person import reading
+from services.core.person import colleagues
 from services.core.problem import rules, store
 from services.core.problem.events import CoordinatorChanged, CoordinatorOffered, LevelMoved
 from services.core.problem.store import LevelMoveDetails, ProblemDetails, ProblemRow
@@ -121,7 +121,7 @@ async def offer_coordinator(tx: WriteTx, problem: UUID, person: UUID, expected_v
     """Offer the thread to a professional; the one who holds it holds it until they accept (RA-05)."""
     require_caseworker(tx)
     row = await store.problem(tx, problem)
-    if PersonId(person) not in await reading.staff(tx, [PersonId(person)]):
+    if PersonId(person) not in await colleagues.staff(tx, [PersonId(person)]):
         raise invalid("problem.unknown_professional", "input", "personId")
     if row.coordinator_id == person:
         raise invalid("problem.holds_already", "input", "personId")
