@@ -38,6 +38,7 @@ def configure_logging(service: str, *, level: int = logging.INFO) -> None:
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[*shared, _foreign_as_template],
+            pass_foreign_args=True,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.JSONRenderer(ensure_ascii=False),
@@ -99,8 +100,9 @@ def _exception_as_shape(_logger: object, _method: str, event: _Event) -> _Event:
 def _foreign_as_template(_logger: object, _method: str, event: _Event) -> _Event:
     """Keep a library's message as its template: the arguments may hold addresses, statements or values."""
     record = event.get("_record")
+    arguments = event.pop("positional_args", None)
     if isinstance(record, logging.LogRecord):
-        event["event"] = str(record.msg) if record.args or not _may_embed(record) else "withheld"
+        event["event"] = str(record.msg) if arguments or not _may_embed(record) else "withheld"
         event["logger"] = record.name
         event["from"] = f"{record.module}:{record.lineno}"
         if record.exc_info and record.exc_info[1] is not None:

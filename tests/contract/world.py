@@ -101,7 +101,8 @@ async def _someone(
     person, dossier = uuid4(), uuid4()
     # Triggers that derive grants want to know for whom and when, as in any transaction.
     await connection.execute(
-        "select set_config('rundbord.tenant', $1, false), set_config('rundbord.now', now()::text, false)", str(tenant)
+        "select set_config('rundbord.tenant', $1, false), set_config('rundbord.now', now()::text, false)",
+        str(tenant),
     )
     await database.keyring.create(TenantId(tenant), DossierId(dossier))
     await connection.execute(

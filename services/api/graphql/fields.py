@@ -103,7 +103,7 @@ def field(
         default=default,
         metadata={CLASSIFIED: Classification(who, personal, sealed)},
         directives=_directive(who, personal, sealed),
-        extensions=[*guard, *extensions],
+        extensions=[*extensions, *guard],  # the last one is the outermost
     )
     return made if resolver is None else made(resolver)
 

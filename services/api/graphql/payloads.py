@@ -108,7 +108,7 @@ def mutation(
             personal=personal,
             who=who,
             masked=False,
-            extensions=(_Savepoint(), _Asked(who)),
+            extensions=(_Asked(who), _Savepoint()),  # the last one is the outermost
         )
         return made
 
