@@ -10,6 +10,7 @@ from litestar import Litestar
 from litestar.datastructures import State
 
 from services.api.portal.routes import portal_routes
+from services.api.tracing import begin_trace
 from services.core.settings import Settings
 from tests.portal.inspect_page import Inspected, inspect_page
 from tests.portal.sample import SampleEngine
@@ -47,6 +48,7 @@ class Visit:
 
 def note_visits(app: Litestar) -> httpx.ASGITransport:
     async def noting(scope: Any, receive: Any, send: Any) -> None:
+        begin_trace(None)
         await app(scope, receive, send)
         VISITED.add((scope["method"], str(scope.get("path_template"))))
 

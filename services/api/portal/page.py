@@ -8,6 +8,7 @@ professional's view of a meeting), the viewer's capacity chooses.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import parse_qsl
 
 from litestar import Response
 from litestar.response import Redirect
@@ -116,13 +117,18 @@ async def mutate(request: PortalRequest, document: str, filled: Mapping[str, Any
 
 
 async def sent_values(request: PortalRequest) -> dict[str, list[str]]:
-    """The fields of the posted form; files and floods of fields are refused."""
-    sent = await request.form()
+    """The fields of the posted form in the order of the page; files and floods of fields are refused."""
+    if request.content_type[0] != "application/x-www-form-urlencoded":
+        raise PageError(ErrorCode.INVALID_INPUT)
     values: dict[str, list[str]] = {}
-    for name, value in sent.multi_items():
-        if not isinstance(value, str) or len(values) > MAX_FIELDS:
-            raise PageError(ErrorCode.INVALID_INPUT)
-        values.setdefault(name, []).append(value)
+    try:
+        body = (await request.body()).decode("ascii")
+        for name, value in parse_qsl(
+            body, keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS
+        ):
+            values.setdefault(name, []).append(value)
+    except ValueError as error:
+        raise PageError(ErrorCode.INVALID_INPUT) from error
     return values
 
 

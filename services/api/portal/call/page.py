@@ -4,6 +4,7 @@ What a person must fill in or confirm stays within twelve inputs; a test counts 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from litestar import Response
@@ -63,10 +64,11 @@ async def call(request: PortalRequest) -> Response[Any]:
         faults = payload_faults(payload, values)
         if not faults:
             return go_to(f"/meetings/{payload['meeting']['id']}", done="meeting-called")
-    form = FormState("call-plan", values, tuple(faults))
-    if first["startsAt"] is None or first["type"] is None:
+    if any(fault.name in _FIRST_STEP for fault in faults):
+        # What is wrong was chosen in the first step: that one comes again, with what is wrong there alone.
+        faults = [replace(f, name=f.name if f.name in _FIRST_STEP else "") for f in faults]
         return await show(request, START, form=FormState("call", values, tuple(faults)), status=422)
-    return await _show_plan(request, first, values, form)
+    return await _show_plan(request, first, values, FormState("call-plan", values, tuple(faults)))
 
 
 async def _show_plan(

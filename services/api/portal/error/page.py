@@ -42,6 +42,7 @@ _WORDS: Final[Mapping[int, Words]] = {
     405: Words(N_("Det kunne vi ikke bruge"), N_("Gå tilbage, og prøv igen.")),
     409: Words(N_("En anden har ændret det"), N_("Gå tilbage, og hent siden igen. Så kan du se det nyeste.")),
     413: Words(N_("Det var for meget på en gang"), N_("Gå tilbage, og send mindre.")),
+    422: Words(N_("Det kunne vi ikke bruge"), N_("Gå tilbage, og prøv igen.")),
     421: Words(N_("Adressen hører ikke til her"), N_("Brug det link, du har fået af din kommune.")),
     429: Words(N_("Vent lidt"), N_("Der kom for mange forsøg på kort tid. Prøv igen om et minut.")),
     500: Words(N_("Der skete en fejl hos os"), N_("Det er ikke din skyld. Prøv igen om lidt.")),

@@ -1,0 +1,112 @@
+"""What holds for the portal as a whole: every address is tested, no post comes from elsewhere, errors are pages."""
+
+import pytest
+
+from services.api.portal.routes import PAGES, portal_routes
+from services.api.portal.security import own_path
+from services.core.errors import ErrorCode
+from tests.portal.conftest import Visit
+from tests.portal.sample import CHILD, MEETING
+
+ROUTES = sorted(
+    (method, path)
+    for router in portal_routes
+    for route in router.routes
+    for path in [route.path_format]
+    for method in route.methods - {"OPTIONS"}
+)
+
+
+def test_the_list_of_addresses() -> None:
+    """A new address is a decision: it is written here."""
+    assert {path for _, path in ROUTES} == {
+        "/",
+        "/about/accessibility",
+        "/about/privacy",
+        "/access-log/{child}",
+        "/agreements",
+        "/children",
+        "/children/{id}",
+        "/children/{id}/call",
+        "/children/{id}/call/plan",
+        "/consents",
+        "/inbox",
+        "/language",
+        "/leave",
+        "/login",
+        "/meetings/{id}",
+        "/oversight",
+        "/oversight/find",
+        "/oversight/{id}",
+        "/{rest}",
+    } | {f"{page.path}/{action.path}".replace(":str", "") for page in PAGES for action in page.actions}
+
+
+POSTS = [path.replace("{id}", CHILD) for method, path in ROUTES if method == "POST"]
+
+
+@pytest.mark.parametrize("path", POSTS)
+@pytest.mark.parametrize(
+    "origin", ["https://elsewhere.example", "null", "http://eksempel.test.elsewhere.example", "", "http://"]
+)
+async def test_a_post_from_elsewhere_does_nothing(leader: Visit, path: str, origin: str) -> None:
+    response = await leader.send(path, {"_form": "x"}, origin=origin)
+    assert response.status_code == 403
+    assert leader.engine.asked == []
+
+
+async def test_a_post_without_origin_needs_the_browser_s_word(leader: Visit) -> None:
+    page = await leader.get(f"/meetings/{MEETING}")
+    path, values = page.action("send-agenda"), page.values("send-agenda")
+    assert (await leader.client.post(path, data=values)).status_code == 403
+    own = await leader.client.post(path, data=values, headers={"sec-fetch-site": "same-origin"})
+    assert own.status_code == 303
+
+
+@pytest.mark.parametrize("path", ["/", "/consents", f"/meetings/{MEETING}", f"/children/{CHILD}"])
+async def test_who_is_not_logged_in_is_led_to_the_login_and_back(leader: Visit, path: str) -> None:
+    leader.engine.refuses["*"] = ErrorCode.UNAUTHENTICATED
+    response = await leader.client.get(path)
+    assert response.status_code == 303
+    assert response.headers["location"] == "/login?next=" + path.replace("/", "%2F")
+    assert response.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    "code", sorted(set(ErrorCode) - {ErrorCode.UNAUTHENTICATED, ErrorCode.STEP_UP_REQUIRED})
+)
+async def test_every_error_is_a_page_of_its_own_words(leader: Visit, code: ErrorCode) -> None:
+    leader.engine.refuses["*"] = code
+    page = await leader.get("/consents", status=code.status)
+    assert ("Fejlens nummer" in page.body) == (code is ErrorCode.INTERNAL)
+
+
+async def test_an_unknown_address_is_a_page(leader: Visit) -> None:
+    assert (await leader.get("/nothing/here", status=404)).h1 == "Siden findes ikke"
+
+
+async def test_a_fault_of_ours_tells_nothing(leader: Visit) -> None:
+    leader.engine.data["meeting"] = {"id": object()}
+    page = await leader.get(f"/meetings/{MEETING}", status=500)
+    assert "object" not in page.body
+
+
+async def test_public_pages_need_no_session(family: Visit) -> None:
+    family.engine.refuses["*"] = ErrorCode.UNAUTHENTICATED
+    for path in ("/about/accessibility", "/about/privacy"):
+        assert "kommunen" in (await family.get(path)).body
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/consents", "/consents"),
+        ("//elsewhere.example", "/"),
+        ("https://elsewhere.example", "/"),
+        ("/\\elsewhere.example", "/"),
+        ("/a b", "/"),
+        (None, "/"),
+    ],
+)
+def test_only_own_paths_are_gone_on_to(path: str | None, expected: str) -> None:
+    assert own_path(path) == expected

@@ -1,0 +1,258 @@
+"""What professionals and data protection see and do: every page in every state, every form."""
+
+import re
+
+import pytest
+
+from services.core.errors import ErrorCode
+from tests.portal.conftest import Visit
+from tests.portal.inspect_page import NAMESPACE, Inspected, text_of
+from tests.portal.sample import CHILD, MEETING, PROBLEM, child, connection, consent, meeting
+
+PAGES = [
+    "/",
+    "/children",
+    f"/children/{CHILD}",
+    f"/children/{CHILD}/call",
+    f"/meetings/{MEETING}",
+    "/consents",
+    "/inbox",
+    f"/access-log/{CHILD}",
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+async def test_pages_stand_full_and_empty(leader: Visit, path: str) -> None:
+    await leader.get(path)
+    for name, value in leader.engine.data.items():
+        if isinstance(value, dict) and "edges" in value:
+            leader.engine.data[name] = connection()
+    leader.engine.data |= {"whoCanSee": [], "meetingTypes": []}
+    leader.engine.data["child"] = child(
+        problems=[], levels=[], meetings=connection(), agreements=connection()
+    )
+    leader.engine.data["meeting"] = meeting(
+        participants=[], agenda=[], form=None, agreements=[], deadlines=[]
+    )
+    await leader.get(path)
+
+
+async def test_a_closed_case_offers_nothing_to_change(leader: Visit) -> None:
+    leader.engine.data["child"] = child(closedAt="2026-11-01T08:00:00Z", eraseAfter="2031-11-01")
+    page = await leader.get(f"/children/{CHILD}")
+    own = [
+        form
+        for form in page.main.iter(NAMESPACE + "form")
+        if "/agreements/" not in (form.get("action") or "")
+    ]
+    assert {form.get("action") for form in own} <= {f"/children/{CHILD}/close-agreement"}
+    assert "Slettes efter 1. november 2031." in page.body
+
+
+async def test_levels_are_a_picture_with_its_words(leader: Visit) -> None:
+    page = await leader.get(f"/children/{CHILD}")
+    picture = page.all("figure")[0]
+    assert "Niveauer: Skole 3, Hjem 1" in text_of(picture)
+    assert "Skole: niveau 3 – Tværfagligt netværk" in text_of(picture)
+
+
+async def test_a_name_is_searched_for_without_standing_in_an_address(leader: Visit) -> None:
+    page = await leader.post("/children", {"search": " Alma "})
+    assert leader.engine.asked[-1] == ("Children", {"search": "Alma", "after": None})
+    assert 'value="Alma"' in page.body
+    assert not re.search(r'(href|action)="[^"]*Alma', page.body)
+
+
+CHILD_FORMS = [
+    ("open-problem", {"track": "school", "title": "Uro"}, "OpenProblem"),
+    (f"move-{PROBLEM}", {"toLevel": "4", "reason": "Haster"}, "MoveLevel"),
+    (f"offer-{PROBLEM}", {"personId": "s1"}, "OfferCoordinator"),
+    (f"accept-{PROBLEM}", {}, "AcceptCoordinator"),
+    ("agreement-g-OPEN", {"status": "DONE"}, "CloseAgreement"),
+    ("close-casework", {}, "CloseCasework"),
+]
+
+
+@pytest.mark.parametrize(("form", "values", "operation"), CHILD_FORMS, ids=[f[2] for f in CHILD_FORMS])
+async def test_a_form_of_a_child_runs_its_mutation(
+    leader: Visit, form: str, values: dict[str, str], operation: str
+) -> None:
+    page = await leader.get(f"/children/{CHILD}")
+    sent = await leader.fill(page, form, **values)
+    assert (sent.status_code, sent.headers["location"].split("?")[0]) == (303, f"/children/{CHILD}")
+    assert leader.engine.asked[-1][0] == operation
+    assert (await leader.get(sent.headers["location"])).body.count('role="status"') == 1
+
+
+MEETING_FORMS = [
+    ("PLANNED", "agenda-item", {"text": "Nyt"}, "AddAgendaItem"),
+    ("PLANNED", "send-agenda", {}, "SendAgenda"),
+    ("PLANNED", "move", {"startsAt": "2027-01-11", "startsAtTime": "09:00"}, "MoveMeeting"),
+    ("AGENDA_SENT", "cancel", {"reason": "Sygdom"}, "CancelMeeting"),
+    ("AGENDA_SENT", "hold", {}, "HoldMeeting"),
+    ("HELD", "form-values", {"value-short": "Kort", "complete": "no"}, "FillForm"),
+    ("HELD", "perspective", {"whose": "CHILD", "obtained": "yes", "text": "Fred"}, "RecordPerspective"),
+    ("HELD", "make-agreement", {"what": "Plan", "responsibleParticipantId": "p4"}, "MakeAgreement"),
+    ("HELD", "agreement-g-OPEN", {"status": "DROPPED"}, "EndAgreement"),
+    ("HELD", "conclude", {"outcome": "continue", "reason": "Brug for mere"}, "ConcludeMeeting"),
+]
+
+
+@pytest.mark.parametrize(
+    ("status", "form", "values", "operation"), MEETING_FORMS, ids=[f[3] for f in MEETING_FORMS]
+)
+async def test_a_form_of_a_meeting_runs_its_mutation(
+    leader: Visit, status: str, form: str, values: dict[str, str], operation: str
+) -> None:
+    leader.engine.data["meeting"] = meeting(status)
+    page = await leader.get(f"/meetings/{MEETING}")
+    sent = await leader.fill(page, form, **values)
+    assert sent.status_code == 303, sent.text
+    name, variables = leader.engine.asked[-1]
+    assert name == operation
+    assert "expectedVersion" not in variables["input"] or variables["input"]["expectedVersion"] in {1, 4}
+    assert (await leader.get(sent.headers["location"])).body.count('role="status"') == 1
+
+
+@pytest.mark.parametrize("status", ["PLANNED", "AGENDA_SENT", "HELD", "CONCLUDED", "CANCELLED"])
+async def test_a_meeting_offers_what_its_state_allows(leader: Visit, status: str) -> None:
+    outcome = {"key": "up", "text": "Niveau 4", "movesTo": 4, "followUpBy": "2027-02-01", "reasons": []}
+    leader.engine.data["meeting"] = meeting(status, outcome=outcome if status == "CONCLUDED" else None)
+    page = await leader.get(f"/meetings/{MEETING}")
+    ids = {form.get("id") for form in page.all("form")}
+    assert ("send-agenda" in ids) == (status == "PLANNED")
+    assert ({"move", "cancel", "hold"} <= ids) == (status in {"PLANNED", "AGENDA_SENT"})
+    assert ({"form-values", "make-agreement", "conclude"} <= ids) == (status == "HELD")
+
+
+async def test_those_who_said_they_come_are_ticked_as_present(leader: Visit) -> None:
+    page = await leader.get(f"/meetings/{MEETING}")
+    assert page.values("hold")["attended"] == ["p1"]
+
+
+async def test_a_fault_in_a_form_field_of_the_model_stands_at_that_field(leader: Visit) -> None:
+    leader.engine.data["meeting"] = meeting("HELD")
+    page = await leader.get(f"/meetings/{MEETING}")
+    names = [name for name in page.values("form-values") if name.startswith("value-")]
+    path = ["input", "values", str(names.index("value-by")), "value"]
+    leader.engine.faults = [{"code": "INVALID_INPUT", "message": "Ikke en dato.", "field": path}]
+    again = await leader.post(page.action("form-values"), page.values("form-values"), 422)
+    assert 'href="#form-values-value-by"' in again.body
+
+
+async def test_an_attempt_is_required_when_a_perspective_was_not_obtained(leader: Visit) -> None:
+    leader.engine.data["meeting"] = meeting("HELD")
+    page = await leader.get(f"/meetings/{MEETING}")
+    values = page.values("perspective") | {"whose": "PARENT", "obtained": "no"}
+    again = await leader.post(page.action("perspective"), values, 422)
+    assert 'href="#perspective-attempts"' in again.body
+
+
+FIRST = {"type": "network_meeting", "startsAt": "2026-12-14", "startsAtTime": "13.30", "place": "Lokale 12"}
+
+
+def decisions(page: Inspected, form_id: str) -> int:
+    """What a person sees and may fill in: a group of choices is one, what is folded away none."""
+    form = page.form(form_id)
+    folded = {field for details in form.iter(NAMESPACE + "details") for field in details.iter()}
+    return len(
+        {
+            field.get("name")
+            for tag in ("input", "select", "textarea")
+            for field in form.iter(NAMESPACE + tag)
+            if field.get("type") != "hidden" and field not in folded
+        }
+    )
+
+
+async def test_a_meeting_is_called_with_at_most_twelve_inputs(leader: Visit) -> None:
+    first = await leader.get(f"/children/{CHILD}/call")
+    second = await leader.post(first.action("call"), first.values("call") | FIRST)
+    assert decisions(first, "call") + decisions(second, "call-plan") <= 12
+    sent = await leader.fill(second, "call-plan")
+    assert (sent.status_code, sent.headers["location"]) == (303, f"/meetings/{MEETING}?done=meeting-called")
+    name, variables = leader.engine.asked[-1]
+    called = variables["input"]
+    assert name == "CallMeeting"
+    assert called["startsAt"] == "2026-12-14T12:30:00Z"
+    assert (called["childId"], called["problemId"], called["durationMinutes"]) == (CHILD, PROBLEM, 60)
+    assert called["agenda"] == ["Hvordan går det?", "Nye muligheder"]
+    assert [p["personId"] for p in called["participants"]] == ["s1", "x2", "x3", CHILD, "s4"]
+
+
+async def test_leaving_out_whom_the_model_counts_on_takes_a_reason(leader: Visit) -> None:
+    first = await leader.get(f"/children/{CHILD}/call")
+    plan = await leader.post(first.action("call"), first.values("call") | FIRST)
+    values = plan.values("call-plan") | {"invite": ["1", "2", "4", "5"], "pick-6": "s1"}
+    again = await leader.post(plan.action("call-plan"), values, 422)
+    assert 'href="#call-plan-leaveOutReason"' in again.body
+    assert again.values("call-plan")["invite"] == ["1", "2", "4", "5"]
+    sent = await leader.fill(again, "call-plan", leaveOutReason="Bor i udlandet")
+    assert sent.status_code == 303
+    people = leader.engine.asked[-1][1]["input"]["participants"]
+    assert {"role": "parent", "personId": "x3", "leaveOutReason": "Bor i udlandet"} in people
+    assert {"role": "psychologist", "personId": "s1"} in people
+
+
+async def test_a_first_step_that_lacks_something_comes_back(leader: Visit) -> None:
+    first = await leader.get(f"/children/{CHILD}/call")
+    values = first.values("call") | FIRST | {"place": "", "durationMinutes": "en time"}
+    again = await leader.post(first.action("call"), values, 422)
+    assert 'href="#call-place"' in again.body
+    assert 'href="#call-durationMinutes"' in again.body
+    assert again.values("call")["startsAtTime"] == ["13.30"]
+
+
+async def test_a_call_refused_for_its_time_shows_the_first_step_again(leader: Visit) -> None:
+    first = await leader.get(f"/children/{CHILD}/call")
+    plan = await leader.post(first.action("call"), first.values("call") | FIRST)
+    leader.engine.faults = [
+        {
+            "code": "RULE_BLOCKED",
+            "message": "Under fem arbejdsdage.",
+            "field": ["input", "startsAt"],
+            "ruleId": "RA",
+        }
+    ]
+    again = await leader.post(plan.action("call-plan"), plan.values("call-plan"), 422)
+    assert "Under fem arbejdsdage." in again.body
+    assert again.values("call")["startsAtTime"] == ["13.30"]
+
+
+async def test_a_fabricated_second_step_falls_back_to_the_first(leader: Visit) -> None:
+    again = await leader.post(f"/children/{CHILD}/call", {"agenda": "x"}, 422)
+    assert again.form("call") is not None
+
+
+async def test_consents_of_children_are_listed(leader: Visit) -> None:
+    leader.engine.data["consents"] = connection(consent("GIVEN", expiresAt="2027-11-21T00:00:00Z"))
+    page = await leader.get("/consents")
+    assert "21. november 2027" in page.body
+    assert "give-" not in page.body
+
+
+async def test_data_protection_sees_holds_and_erasures_and_no_children(dpo: Visit) -> None:
+    for path in ("/", "/oversight"):
+        page = await dpo.get(path)
+        assert "Slettet" in page.body
+    holds = await dpo.get(f"/oversight/{CHILD}")
+    for form, operation in (("place-hold", "PlaceHold"), ("lift-h1", "LiftHold")):
+        sent = await dpo.fill(holds, form, reason="Klage")
+        assert sent.status_code == 303
+        assert dpo.engine.asked[-1][0] == operation
+    for path in ("/children", f"/meetings/{MEETING}"):
+        await dpo.get(path, status=404)
+
+
+async def test_a_case_is_found_by_its_number_only(dpo: Visit) -> None:
+    page = await dpo.get("/oversight")
+    assert (await dpo.fill(page, "find", childId=CHILD)).headers["location"] == f"/oversight/{CHILD}"
+    again = await dpo.post("/oversight/find", page.values("find") | {"childId": "Alma"}, 422)
+    assert "Skriv forløbets nummer" in again.body
+
+
+@pytest.mark.parametrize("code", [ErrorCode.FORBIDDEN, ErrorCode.NOT_FOUND])
+async def test_a_child_that_is_another_school_s_is_absent(leader: Visit, code: ErrorCode) -> None:
+    leader.engine.data["child"] = None
+    leader.engine.refuses["child"] = code
+    await leader.get(f"/children/{CHILD}", status=code.status)
