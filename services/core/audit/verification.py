@@ -1,0 +1,156 @@
+"""Recomputing the whole chain from the events, and comparing it with its anchors.
+
+Found are events changed, removed or slipped in; links changed, removed or made anew; a chain behind its anchor
+or different from it. Not found is what someone does who rewrites database and anchors both, or changes an
+event in the seconds before it is sealed.
+"""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from uuid import UUID
+
+from services.core.audit import anchor, chain, store
+from services.core.audit.anchor import Anchor, AnchorDamagedError
+from services.core.db.database import Database
+from services.core.db.tx import ReadTx
+from services.core.identity import SystemIdentity, TenantId
+
+_PAGE = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that should not be. ``code`` is stable; ``position`` and ``event`` say where, if anywhere."""
+
+    tenant: UUID
+    code: str
+    position: int | None = None
+    event: UUID | None = None
+    detail: str = ""
+
+    def __str__(self) -> str:
+        """One line for people."""
+        place = "".join(
+            f" {name} {value}" for name, value in (("link", self.position), ("event", self.event)) if value
+        )
+        return f"{self.tenant}: {self.code}{place}{f' ({self.detail})' if self.detail else ''}"
+
+
+@dataclass(slots=True)
+class Report:
+    """What a verification found. ``notes`` are no findings: a recorded restore, links not anchored yet."""
+
+    findings: list[Finding] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
+    sealed: int = 0
+    waiting: int = 0
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+
+async def verify(db: Database, anchor_dir: Path) -> Report:
+    """Recompute every tenant's chain; ``db`` as the worker. Reads everything, changes nothing."""
+    report = Report()
+    for tenant in await db.tenants():
+        await _Check(tenant, report).run(db, anchor_dir)
+    return report
+
+
+class _Check:
+    """The verification of one tenant."""
+
+    def __init__(self, tenant: TenantId, report: Report) -> None:
+        self._tenant = tenant
+        self._report = report
+        self._anchors: dict[int, Anchor] = {}
+        self._position = 0
+        self._chain = chain.first_link(tenant)
+
+    def _found(
+        self, code: str, position: int | None = None, event: UUID | None = None, detail: str = ""
+    ) -> None:
+        self._report.findings.append(Finding(self._tenant, code, position, event, detail))
+
+    async def run(self, db: Database, anchor_dir: Path) -> None:
+        # Anchors first: whatever the sealer adds meanwhile makes the chain longer than they say, never shorter.
+        try:
+            anchors = anchor.read(anchor_dir, self._tenant)
+        except AnchorDamagedError as damage:
+            self._found("anchor_damaged", detail=str(damage))
+            anchors = []
+        self._anchors = {one.position: one for one in anchors}
+        async with db.read(SystemIdentity(self._tenant), "audit.verify") as tx:
+            async for link in _links(tx):
+                self._follow(link)
+            await self._outside(tx)
+        self._end(anchors)
+
+    def _follow(self, link: store.LinkRow) -> None:
+        if link.kind == "restore":
+            self._follow_restore(link)
+        else:
+            if link.position != self._position + 1:
+                self._found("link_missing", self._position + 1)
+            self._follow_event(link)
+            if chain.next_link(self._chain, link.digest) != link.chain:
+                self._found("chain_broken", link.position)
+        anchored = self._anchors.get(link.position)
+        if anchored is not None and anchored.chain != link.chain:
+            self._found("differs_from_anchor", link.position)
+        # From here on as the link says: one finding for one change, not one for every link after it.
+        self._position, self._chain = link.position, link.chain
+        self._report.sealed += 1
+
+    def _follow_event(self, link: store.LinkRow) -> None:
+        if link.event is None:
+            self._found("event_missing", link.position, link.event_id)
+        elif chain.digest_of(self._tenant, link.event) != link.digest:
+            self._found("event_changed", link.position, link.event_id)
+
+    def _follow_restore(self, link: store.LinkRow) -> None:
+        anchored = self._anchors.get(link.position - 1)
+        if anchored is None:
+            self._found("restore_without_anchor", link.position)
+            return
+        said = chain.restore_digest(
+            self._tenant, self._position, self._chain, anchored.position, anchored.chain
+        )
+        if said != link.digest or chain.next_link(anchored.chain, said) != link.chain:
+            self._found("restore_changed", link.position)
+        lost = anchored.position - self._position
+        self._report.notes.append(
+            Finding(self._tenant, "restored", link.position, detail=f"{lost} links lost")
+        )
+
+    async def _outside(self, tx: ReadTx) -> None:
+        for row in await tx.many(store.LOOSE):
+            self._found("event_slipped_in", event=row.id)
+        for row in await tx.many(store.DOUBLE):
+            self._found("event_put_back", event=row.id)
+        waiting = await tx.one(store.COUNT_WAITING)
+        self._report.waiting += waiting.total if waiting else 0
+
+    def _end(self, anchors: list[Anchor]) -> None:
+        newest = anchors[-1].position if anchors else 0
+        if newest > self._position:
+            self._found("behind_anchor", self._position, detail=f"anchored up to {newest}")
+        elif self._position and not anchors:
+            self._found("anchor_missing", self._position)
+        elif newest < self._position:
+            self._report.notes.append(Finding(self._tenant, "not_anchored_yet", self._position))
+        for before, after in pairwise(anchors):
+            if after.position <= before.position:
+                self._found("anchors_out_of_order", after.position)
+
+
+async def _links(tx: ReadTx) -> AsyncIterator[store.LinkRow]:
+    after = 0
+    while page := await tx.many(store.LINKS, after=after, page=_PAGE):
+        for link in page:
+            yield link
+        after = page[-1].position
