@@ -1,13 +1,14 @@
 """A mail server that answers as it is told: real bytes over a real socket, faults at every stage.
 
 ``script`` maps a verb (CONNECT, EHLO, MAIL, RCPT, DATA, END) to what happens there: a reply line, ``CUT``
-(the connection is closed instead of an answer) or ``STALL`` (no answer ever). Accepted contents stand in
+(the connection is closed instead of an answer) or ``STALL`` (no answer ever). ``pause`` holds an answer back until
+its event is set, ``slow`` for so many seconds. Accepted contents stand in
 ``accepted``, also when the connection is cut after the final dot: that mail is delivered, and the sender
 can't know.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -28,10 +29,11 @@ class Peer:
 
     def __init__(self) -> None:
         self.script: dict[str, str] = {}
+        self.pause: dict[str, asyncio.Event] = {}
         self.accepted: list[EmailMessage] = []
         self.recipients: list[str] = []
         self.talks = 0
-        self.delay = 0.0
+        self.slow: dict[str, float] = {}
         self.port = 0
 
     @property
@@ -56,7 +58,7 @@ class Peer:
                     return
                 if verb == "DATA" and self._reply("DATA").startswith("354"):
                     content = await reader.readuntil(b"\r\n.\r\n")
-                    await asyncio.sleep(self.delay)
+                    await asyncio.sleep(self.slow.get("END", 0))
                     reply = self._reply("END")
                     if reply[0] == "2" or reply in (CUT, STALL):
                         self.accepted.append(message_from_bytes(content[:-3], policy=policy.default))
@@ -71,6 +73,10 @@ class Peer:
         return self.script.get(verb, _DEFAULTS.get(verb, "502 unknown"))
 
     async def _answer(self, verb: str, writer: asyncio.StreamWriter) -> bool:
+        if pause := self.pause.get(verb):
+            await pause.wait()
+        if verb != "END":
+            await asyncio.sleep(self.slow.get(verb, 0))
         reply = self._reply(verb)
         if reply == CUT:
             return False
@@ -79,6 +85,15 @@ class Peer:
         writer.write(reply.encode("ascii") + b"\r\n")
         await writer.drain()
         return True
+
+
+async def eventually(condition: Callable[[], bool], seconds: float = 10) -> None:
+    """Wait until the condition holds; TimeoutError when it does not in time."""
+    async with asyncio.timeout(seconds):
+        while True:
+            if condition():
+                return
+            await asyncio.sleep(0.05)
 
 
 @asynccontextmanager

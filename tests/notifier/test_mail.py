@@ -1,6 +1,5 @@
 """Mail against a real socket: what is sent, and what each fault of the receiver is called."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -10,12 +9,6 @@ from services.core.message.retry import Failure, FailureKind, Stage
 from services.notifier.channels import mail as mail_module
 from services.notifier.channels.mail import Letter, MailChannel, MailServer, MailUrlError
 from tests.notifier.smtp_peer import CUT, STALL, Peer, running_peer
-
-
-@pytest.fixture
-async def peer() -> AsyncIterator[Peer]:
-    async with running_peer() as running:
-        yield running
 
 
 def letter(to: str = "forælder@eksempel.invalid".replace("æ", "ae")) -> Letter:
