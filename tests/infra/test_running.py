@@ -1,0 +1,168 @@
+"""The five processes of the image, started from configuration alone against the run's own databases and Valkey."""
+
+import asyncio
+import http.client
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from services.core.db.database import Database
+from services.core.settings import Settings
+from services.core.tenancy.service import Added, add_tenant
+from services.local import postgres
+from services.local.process import free_port
+from tests.environment import Cluster
+from tests.infra.container import Container
+
+pytestmark = [pytest.mark.slow_infra, pytest.mark.timeout(900), pytest.mark.xdist_group("image")]
+
+ROOT = Path(__file__).parents[2]
+IMAGE_USER = 10001
+PROCESSES = {
+    "api": "services.api",
+    "worker": "services.worker",
+    "beat": "services.worker.beat",
+    "notifier": "services.notifier",
+}
+
+
+@dataclass
+class Place:
+    """Two empty databases, a key directory and an anchor directory for this test's containers."""
+
+    main: dict[str, str]
+    keys: dict[str, str]
+    main_superuser: str
+    key_dir: Path
+    anchor_dir: Path
+    started: list[Container] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def place(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    name = f"image_{os.getpid()}"
+    for server in (cluster.main, cluster.keys):
+        postgres.psql(
+            server.access,
+            f"""
+            CREATE DATABASE {name} OWNER rundbord_owner;
+            REVOKE ALL ON DATABASE {name} FROM PUBLIC;
+            GRANT CONNECT ON DATABASE {name} TO rundbord_api, rundbord_worker, rundbord_notifier;
+            """,
+        )
+    folder = tmp_path_factory.mktemp("run")
+    made = Place(
+        main={role: cluster.main.dsn(role, name) for role in postgres.LOGIN_ROLES},
+        keys={role: cluster.keys.dsn(role, name) for role in postgres.LOGIN_ROLES},
+        main_superuser=cluster.main.dsn(postgres.SUPERUSER, name),
+        key_dir=folder / "keys",
+        anchor_dir=folder / "anchors",
+    )
+    for directory in (made.key_dir, made.anchor_dir):
+        directory.mkdir(mode=0o700)
+        os.chown(directory, IMAGE_USER, IMAGE_USER)
+    yield made
+    for container in made.started:
+        container.remove()
+    for server in (cluster.main, cluster.keys):
+        postgres.psql(server.access, f"DROP DATABASE {name} WITH (FORCE);")
+
+
+def container(place: Place, image: str, name: str, module: str, **settings: str) -> Container:
+    role = {"migrate": "owner", "beat": ""}.get(name, name)
+    environment = {f"RUNDBORD_{key.upper()}": value for key, value in settings.items()}
+    mounts = []
+    if role:
+        environment["RUNDBORD_DATABASE_URL"] = place.main[f"rundbord_{role}"]
+        environment["RUNDBORD_KEYS_URL"] = place.keys[f"rundbord_{role}"]
+    if name in ("api", "worker", "notifier"):
+        environment["RUNDBORD_KEY_DIR"] = "/run/keys"
+        mounts.append(f"{place.key_dir}:/run/keys" + ("" if name == "worker" else ":ro"))
+    if name == "worker":
+        environment["RUNDBORD_ANCHOR_DIR"] = "/run/anchors"
+        mounts.append(f"{place.anchor_dir}:/run/anchors")
+    made = Container(image, f"rundbord-{name}-{os.getpid()}", ["python", "-m", module], environment, mounts)
+    place.started.append(made)
+    return made
+
+
+async def municipality(place: Place) -> Added:
+    """Add one as its operator would, from outside the processes."""
+    settings = Settings(
+        database_url=place.main["rundbord_worker"],
+        keys_url=place.keys["rundbord_worker"],
+        key_dir=place.key_dir,
+    )
+    db = await Database.open(settings, {}, size=1)
+    try:
+        added = await add_tenant(place.main["rundbord_owner"], db, ROOT / "tenants/randers", "example.dk")
+    finally:
+        await db.close()
+    for path in place.key_dir.rglob("*"):
+        os.chown(path, IMAGE_USER, IMAGE_USER)
+    return added
+
+
+def ask(port: int, host: str, path: str) -> tuple[int, str]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path, headers={"Host": host, "Accept": "application/json"})
+    answer = connection.getresponse()
+    return answer.status, answer.read().decode()
+
+
+async def sweeps_done(place: Place) -> int:
+    connection = await asyncpg.connect(place.main_superuser)
+    try:
+        return int(await connection.fetchval("select count(*) from rundbord.sweep_run where state = 'done'"))
+    finally:
+        await connection.close()
+
+
+def test_every_process_runs_from_configuration_alone(image: str, place: Place, valkey_url: str) -> None:
+    said = container(place, image, "migrate", "services.core.db.migrate").finish()
+    assert "migrated: 0001" in said.replace("main/", ""), said
+    again = container(place, image, "migrate", "services.core.db.migrate").finish()
+    assert "nothing to do" in again
+
+    added = asyncio.run(municipality(place))
+    port, metrics = free_port(), free_port()
+    settings = {
+        "api": {"bind": f"127.0.0.1:{port}", "redis_url": valkey_url},
+        "worker": {"redis_url": valkey_url},
+        "beat": {"redis_url": valkey_url},
+        "notifier": {
+            "redis_url": valkey_url,
+            "metrics_bind": f"127.0.0.1:{metrics}",
+            "smtp_url": f"smtp://127.0.0.1:{free_port()}",
+            "mail_from": "ingen-svar@example.dk",
+        },
+    }
+    began = time.monotonic()
+    running = {
+        name: container(place, image, name, module, **settings[name]).start()
+        for name, module in PROCESSES.items()
+    }
+    running["api"].becomes_healthy()
+    running["notifier"].becomes_healthy()
+    print(f"api ready and notifier well after {time.monotonic() - began:.1f} s")
+
+    assert ask(port, added.host, "/health/ready")[0] == 200
+    status, body = ask(port, added.host, "/auth/me")
+    assert (status, "UNAUTHENTICATED" in body) == (401, True)
+    assert ask(port, "fremmed.example.dk", "/auth/me")[0] == 421
+    assert ask(port, added.host, "/static/vendor/dkfds/css/dkfds.min.css")[0] == 200
+    status, body = ask(port, added.host, "/")
+    assert status < 400, body + running["api"].log()
+
+    # Beat wakes, Valkey carries, the worker claims and records: the whole chain left a row.
+    deadline = time.monotonic() + 60
+    while not asyncio.run(sweeps_done(place)):
+        assert time.monotonic() < deadline, running["worker"].log() + running["beat"].log()
+        time.sleep(0.5)
+
+    assert {name: each.stop() for name, each in running.items()} == dict.fromkeys(PROCESSES, 0)
