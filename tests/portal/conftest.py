@@ -11,7 +11,6 @@ from litestar.datastructures import State
 
 from services.api.portal.routes import portal_routes
 from services.api.tracing import begin_trace
-from services.core.settings import Settings
 from tests.portal.inspect_page import Inspected, inspect_page
 from tests.portal.sample import SampleEngine
 
@@ -59,10 +58,12 @@ async def browser(capacity: str) -> AsyncIterator[Visit]:
     engine = SampleEngine(capacity)
     app = Litestar(
         route_handlers=portal_routes,
-        state=State({"engine": engine, "settings": Settings(public_url="http://{host}")}),
+        state=State({"execute": engine.execute}),
         openapi_config=None,
     )
-    async with httpx.AsyncClient(transport=note_visits(app), base_url=f"http://{HOST}") as client:
+    async with httpx.AsyncClient(
+        transport=note_visits(app), base_url=f"http://{HOST}", headers={"accept": "text/html"}
+    ) as client:
         yield Visit(client, engine, app)
 
 

@@ -6,7 +6,7 @@ from services.core.errors import ErrorCode
 from tests.portal.conftest import Visit
 from tests.portal.inspect_page import text_of
 from tests.portal.readability import lix, running_text
-from tests.portal.sample import CHILD, MEETING, connection, meeting
+from tests.portal.sample_data import CHILD, MEETING, connection, meeting
 
 PAGES = ["/", f"/meetings/{MEETING}", "/consents", "/agreements", "/inbox", f"/access-log/{CHILD}"]
 ABOUT = ["/about/accessibility", "/about/privacy"]

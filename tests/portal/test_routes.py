@@ -6,7 +6,7 @@ from services.api.portal.routes import PAGES, portal_routes
 from services.api.portal.security import own_path
 from services.core.errors import ErrorCode
 from tests.portal.conftest import Visit
-from tests.portal.sample import CHILD, MEETING
+from tests.portal.sample_data import CHILD, MEETING
 
 ROUTES = sorted(
     (method, path)

@@ -7,7 +7,7 @@ import pytest
 from services.core.errors import ErrorCode
 from tests.portal.conftest import Visit
 from tests.portal.inspect_page import NAMESPACE, Inspected, text_of
-from tests.portal.sample import CHILD, MEETING, PROBLEM, child, connection, consent, meeting
+from tests.portal.sample_data import CHILD, MEETING, PROBLEM, child, connection, consent, meeting
 
 PAGES = [
     "/",

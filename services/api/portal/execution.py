@@ -1,7 +1,7 @@
 """How a page reaches the one contract: a trusted GraphQL document, run in-process for this request.
 
-The engine is the api's own: the same session, transaction, masking and access events as for any other client.
-A page sees only what it answers.
+The executor is the api's own (``app.state.execute``): session, transaction, masking and access events are those
+of any other client. A page sees only what it answers.
 """
 
 from collections.abc import Mapping
@@ -9,13 +9,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from services.api.graphql.endpoint import identity_of
-from services.api.graphql.engine import Ask, Engine
-from services.api.portal.documents import trusted_documents
-from services.api.portal.language import PortalRequest, language_of
-from services.api.tracing import current_trace_id
+from services.api.graphql.trusted import Execute
+from services.api.portal.language import PortalRequest
 from services.core.errors import ErrorCode
-from services.core.settings import Settings
 
 Data: TypeAlias = Mapping[str, Any]
 
@@ -61,18 +57,9 @@ async def run(
     request: PortalRequest, document_name: str, variables: Mapping[str, Any], *, key: str | None = None
 ) -> Answer:
     """Run a trusted document as the request's own actor; ``key`` is an idempotency key. Errors become one code."""
-    engine: Engine = request.app.state.engine
-    settings: Settings = request.app.state.settings
-    outcome = await engine.run_trusted(
-        Ask(
-            who=identity_of(request, settings.url_of(request.headers.get("host", "").lower())),
-            document=trusted_documents()[document_name],
-            variables=variables,
-            idempotency_key=key,
-            trace_id=current_trace_id(),
-            language=language_of(request),
-        )
-    )
+    execute: Execute = request.app.state["execute"]
+    request.state.idempotency_key = key
+    outcome = await execute(request, document_name, variables)
     return Answer(data=outcome.data or {}, code=_decisive({fault.code for fault in outcome.errors}))
 
 

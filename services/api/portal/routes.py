@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from litestar import Response, Router, get, post
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.types import ExceptionHandlersMap
 
@@ -16,7 +16,7 @@ from services.api.portal.call import page as call
 from services.api.portal.child import page as child
 from services.api.portal.children import page as children
 from services.api.portal.consents import page as consents
-from services.api.portal.error.page import error_page, on_fault, on_http_error, on_page_error
+from services.api.portal.error.page import on_fault, on_page_error
 from services.api.portal.execution import PageError
 from services.api.portal.family_meeting import page as family_meeting
 from services.api.portal.forms import Action
@@ -28,6 +28,7 @@ from services.api.portal.page import Page, act, choose, show
 from services.api.portal.session import page as session
 from services.api.portal.staff_meeting import page as staff_meeting
 from services.api.portal.today import page as today
+from services.api.problems import on_http
 
 PAGES: Final = (
     front.PAGE,
@@ -64,8 +65,8 @@ def _acting(page: Page, action: Action) -> Handler:
     return acted
 
 
-async def _unknown(request: PortalRequest) -> Response[Any]:
-    return error_page(request, 404)
+async def _unknown() -> None:
+    raise NotFoundException
 
 
 def _handlers() -> list[HTTPRouteHandler]:
@@ -96,7 +97,7 @@ def _handlers() -> list[HTTPRouteHandler]:
 
 HANDLERS: Final[ExceptionHandlersMap] = {
     PageError: on_page_error,
-    HTTPException: on_http_error,
+    HTTPException: on_http,
     Exception: on_fault,
 }
 

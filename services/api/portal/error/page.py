@@ -10,7 +10,6 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from litestar import Response
-from litestar.exceptions import HTTPException
 
 from services.api.portal.execution import PageError
 from services.api.portal.language import N_, PortalRequest
@@ -57,11 +56,6 @@ def on_page_error(request: PortalRequest, error: PageError) -> Response[Any]:
         onward = request.url.path if request.method == "GET" else "/"
         return go_to("/login?" + urlencode({"next": onward}))
     return error_page(request, error.code.status)
-
-
-def on_http_error(request: PortalRequest, error: HTTPException) -> Response[Any]:
-    """The page for what the router refuses: an unknown path, a wrong method, too large a body."""
-    return error_page(request, error.status_code)
 
 
 def on_fault(request: PortalRequest, error: Exception) -> Response[Any]:
