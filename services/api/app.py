@@ -26,6 +26,7 @@ from services.api.problems import HANDLERS
 from services.api.shell import Application
 from services.core.db.database import Database
 from services.core.mode import Mode
+from services.core.reactions import REACTIONS
 from services.core.settings import Settings
 
 BODY_BYTES: Final = 1024 * 1024
@@ -53,7 +54,7 @@ def create_app(settings: Settings, mode: Mode = Mode.PRODUCTION, *, limits: Limi
 @asynccontextmanager
 async def _databases(app: Litestar, settings: Settings, mode: Mode, limits: Limits) -> AsyncIterator[None]:
     metrics = MetricsServer(settings.metrics_bind) if settings.metrics_bind else None
-    database = await Database.open(settings, {})
+    database = await Database.open(settings, REACTIONS)
     try:
         app.state.database = database
         app.state.hosts = Hosts(database)

@@ -89,7 +89,7 @@ class _Request:
         count_request(route, self.status, seconds)
         log().info(
             "http.answered",
-            method=self.scope["method"],
+            method=self.connection.method,
             route=route,
             status=self.status,
             milliseconds=round(seconds * 1000, 1),

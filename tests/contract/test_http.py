@@ -98,6 +98,13 @@ def test_errors_are_json_or_a_page_as_asked(local: httpx.Client, host: dict[str,
     assert page.text.lower().startswith("<!doctype html>")
 
 
+def test_an_unknown_path_is_404_in_the_form_asked_for(local: httpx.Client, host: dict[str, str]) -> None:
+    answer = local.get("/nothing/here", headers={**host, **JSON})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (404, "NOT_FOUND")
+    page = local.get("/nothing/here", headers={**host, **HTML})
+    assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8")
+
+
 def test_the_language_of_an_error_is_the_readers(local: httpx.Client, host: dict[str, str]) -> None:
     texts = {
         local.put("/health/live", headers={**host, **JSON, "accept-language": sent}).json()["error"][

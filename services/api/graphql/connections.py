@@ -9,6 +9,7 @@ import base64
 import hashlib
 from collections.abc import Callable, Sequence
 from typing import Annotated, Final, Generic, TypeAlias, TypeVar
+from uuid import UUID
 
 import msgspec
 import strawberry
@@ -66,6 +67,21 @@ class Page(msgspec.Struct, frozen=True):
         """The limit for a query: one more than asked tells whether the list goes on."""
         return self.first + 1
 
+    @property
+    def after_id(self) -> UUID | None:
+        """The row after which to go on, for services that page by id; raises INVALID_INPUT for another place."""
+        if self.after is None:
+            return None
+        try:
+            (written,) = self.after
+            return UUID(written)
+        except ValueError:
+            raise invalid("request.cursor_unknown", "after") from None
+
+    def cursor(self, *place: str) -> str:
+        """The cursor of a row at this place."""
+        return _write(self.name, place)
+
 
 def page_of(name: str, first: int, after: str | None) -> Page:
     """Check ``first`` and ``after`` of the list ``name``; raises LIMIT_EXCEEDED or INVALID_INPUT."""
@@ -103,6 +119,18 @@ def from_list(page: Page, rows: Sequence[T], row_id: Callable[[T], str]) -> tupl
             raise invalid("request.cursor_unknown", "after")
         start = found[0] + 1
     return from_query(page, rows[start : start + page.fetch], lambda row: (row_id(row),))
+
+
+def from_items(
+    page: Page, items: Sequence[T], has_next: bool, row_id: Callable[[T], object]
+) -> tuple[list[tuple[T, str]], bool]:
+    """A page that a service cut itself, going on after ``page.after_id``."""
+    return [(item, _write(page.name, (str(row_id(item)),))) for item in items], has_next
+
+
+def placed(page: Page, nodes: Sequence[tuple[T, tuple[str, ...]]], more: bool) -> Connection[T]:
+    """A page that a service has cut already: each node with its place in the list."""
+    return connection(([(node, _write(page.name, place)) for node, place in nodes], more))
 
 
 def connection(kept: tuple[Sequence[tuple[T, str]], bool]) -> Connection[T]:
