@@ -2,6 +2,7 @@
 
 import asyncio
 import http.client
+import json
 import os
 import time
 from collections.abc import Iterator
@@ -11,9 +12,6 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from services.core.db.database import Database
-from services.core.settings import Settings
-from services.core.tenancy.service import Added, add_tenant
 from services.local import postgres
 from services.local.process import free_port
 from tests.environment import Cluster
@@ -91,21 +89,16 @@ def container(place: Place, image: str, name: str, module: str, **settings: str)
     return made
 
 
-async def municipality(place: Place) -> Added:
-    """Add one as its operator would, from outside the processes."""
-    settings = Settings(
-        database_url=place.main["rundbord_worker"],
-        keys_url=place.keys["rundbord_worker"],
-        key_dir=place.key_dir,
-    )
-    db = await Database.open(settings, {}, size=1)
-    try:
-        added = await add_tenant(place.main["rundbord_owner"], db, ROOT / "tenants/randers", "example.dk")
-    finally:
-        await db.close()
-    for path in place.key_dir.rglob("*"):
-        os.chown(path, IMAGE_USER, IMAGE_USER)
-    return added
+def municipality(place: Place, image: str) -> str:
+    """Add one as its operator does, from the image; gives its host."""
+    one = container(place, image, "worker", "services.core.tenancy")
+    one.name = f"rundbord-tenant-{os.getpid()}"
+    one.command += ["add", "/run/tenants/randers", "--base", "example.dk"]
+    one.environment["RUNDBORD_OWNER_URL"] = place.main["rundbord_owner"]
+    one.mounts.append(f"{ROOT}/tenants:/run/tenants:ro")
+    said = json.loads(one.finish().strip().splitlines()[-1])
+    assert said["changed"] is True
+    return str(said["host"])
 
 
 def ask(port: int, host: str, path: str) -> tuple[int, str]:
@@ -123,13 +116,20 @@ async def sweeps_done(place: Place) -> int:
         await connection.close()
 
 
-def test_every_process_runs_from_configuration_alone(image: str, place: Place, valkey_url: str) -> None:
-    said = container(place, image, "migrate", "services.core.db.migrate").finish()
-    assert "migrated: 0001" in said.replace("main/", ""), said
-    again = container(place, image, "migrate", "services.core.db.migrate").finish()
-    assert "nothing to do" in again
+@dataclass(frozen=True)
+class System:
+    """The running containers, and where the api answers for which host."""
 
-    added = asyncio.run(municipality(place))
+    containers: dict[str, Container]
+    port: int
+    host: str
+
+
+@pytest.fixture(scope="module")
+def system(image: str, place: Place, valkey_url: str) -> System:
+    """Migrated, one municipality added, all four processes up."""
+    container(place, image, "migrate", "services.core.db.migrate").finish()
+    host = municipality(place, image)
     port, metrics = free_port(), free_port()
     settings = {
         "api": {"bind": f"127.0.0.1:{port}", "redis_url": valkey_url},
@@ -150,19 +150,34 @@ def test_every_process_runs_from_configuration_alone(image: str, place: Place, v
     running["api"].becomes_healthy()
     running["notifier"].becomes_healthy()
     print(f"api ready and notifier well after {time.monotonic() - began:.1f} s")
+    return System(running, port, host)
 
-    assert ask(port, added.host, "/health/ready")[0] == 200
-    status, body = ask(port, added.host, "/auth/me")
+
+def test_migrating_again_changes_nothing(image: str, place: Place, system: System) -> None:
+    assert "nothing to do" in container(place, image, "migrate", "services.core.db.migrate").finish()
+
+
+def test_the_api_answers_for_its_municipality_and_no_other(system: System) -> None:
+    assert ask(system.port, system.host, "/health/ready")[0] == 200
+    status, body = ask(system.port, system.host, "/auth/me")
     assert (status, "UNAUTHENTICATED" in body) == (401, True)
-    assert ask(port, "fremmed.example.dk", "/auth/me")[0] == 421
-    assert ask(port, added.host, "/static/vendor/dkfds/css/dkfds.min.css")[0] == 200
-    status, body = ask(port, added.host, "/")
-    assert status < 400, body + running["api"].log()
+    assert ask(system.port, "fremmed.example.dk", "/auth/me")[0] == 421
 
-    # Beat wakes, Valkey carries, the worker claims and records: the whole chain left a row.
+
+def test_pages_and_the_design_systems_files_are_in_the_image(system: System) -> None:
+    assert ask(system.port, system.host, "/static/vendor/dkfds/css/dkfds.min.css")[0] == 200
+    status, body = ask(system.port, system.host, "/")
+    assert status < 400, body + system.containers["api"].log()
+
+
+def test_beat_wakes_valkey_carries_and_the_worker_records(place: Place, system: System) -> None:
+    """The whole chain leaves a row: nothing else writes one."""
     deadline = time.monotonic() + 60
     while not asyncio.run(sweeps_done(place)):
-        assert time.monotonic() < deadline, running["worker"].log() + running["beat"].log()
+        assert time.monotonic() < deadline, "".join(system.containers[n].log() for n in ("worker", "beat"))
         time.sleep(0.5)
 
-    assert {name: each.stop() for name, each in running.items()} == dict.fromkeys(PROCESSES, 0)
+
+def test_every_process_ends_by_itself_when_asked(system: System) -> None:
+    """Last: SIGTERM, as an orchestrator sends it; nothing has to be killed."""
+    assert {name: each.stop() for name, each in system.containers.items()} == dict.fromkeys(PROCESSES, 0)
