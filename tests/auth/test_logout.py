@@ -4,6 +4,7 @@ import time
 from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+from uuid import uuid4
 
 import httpx2
 import pytest
@@ -92,17 +93,15 @@ class Word:
 
     def __init__(self, site: Site, browser: Browser) -> None:
         self.site, self.browser = site, browser
-        self.number = 0
 
     def claims(self, **changed: Any) -> dict[str, Any]:
-        self.number += 1
         now = int(time.time())
         return {
             "iss": self.site.hostile.issuer,
             "aud": CLIENT,
             "iat": now,
             "exp": now + 120,
-            "jti": f"{now}-{id(self)}-{self.number}",
+            "jti": uuid4().hex,
             "sid": "sid-1",
             "sub": "s-1",
             "events": {EVENT: {}},

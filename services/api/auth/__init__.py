@@ -1,1 +1,1 @@
-"""Login, logout and sessions (ADR: login)."""
+"""Login, logout and sessions."""

@@ -8,37 +8,23 @@ the row is found and the answer names the issuer that the row is for.
 import hashlib
 import json
 import secrets
-from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
-from urllib.parse import quote_plus, urlencode
+from typing import Final
+from urllib.parse import urlencode
 from uuid import uuid4
-
-from authlib.integrations.base_client import OAuthError  # type: ignore[import-untyped]
-from authlib.integrations.httpx_client import AsyncOAuth2Client  # type: ignore[import-untyped]
-from authlib.oauth2.rfc7523 import PrivateKeyJWT  # type: ignore[import-untyped]
 
 from services.api.auth.credentials import new_secret, open_hint, seal_hint, secret_hash
 from services.api.auth.discovery import Directory, Metadata
+from services.api.auth.exchange import ANSWER_LIMIT, client_for, exchange
 from services.api.auth.person_match import match
-from services.api.auth.provider_http import UnusableAnswer, client_arguments, json_object, provider_call
 from services.api.auth.providers import Provider, Providers
 from services.api.auth.refusal import Reason, Refusal
 from services.api.auth.store import Attempt, LoginStore, NewSession, Tenant
-from services.api.auth.tokens import (
-    check_id_token,
-    check_logout_token,
-    check_userinfo,
-    issuer_of,
-    key_id_of,
-    text_of,
-    verified,
-)
+from services.api.auth.tokens import check_logout_token, issuer_of, key_id_of, verified
 
 _REPLAY_SECONDS: Final = 1200
-_ANSWER_LIMIT: Final = 4096
 
 
 @dataclass(frozen=True)
@@ -71,7 +57,7 @@ class Login:
             extra["login_hint"] = login_hint
         for name, value in (provider.level.request if provider.level else {}).items():
             extra[name] = value if isinstance(value, str) else json.dumps(value, separators=(",", ":"))
-        async with self._client(provider, metadata, tenant) as client:
+        async with client_for(provider, metadata, tenant) as client:
             url, _ = client.create_authorization_url(
                 metadata.authorization_endpoint, state=state, code_verifier=attempt.verifier, **extra
             )
@@ -95,7 +81,7 @@ class Login:
             raise Refusal(Reason.STATE)
         metadata = await self.directory.metadata(provider)
         code = _code_of(answer, provider, metadata)
-        claims, id_token = await self._exchange(tenant, provider, metadata, attempt, code, now)
+        claims, id_token = await exchange(self.directory, tenant, provider, metadata, attempt, code, now)
         matched = await match(self.store, tenant.id, provider, claims)
         cookie, cookie_hash = new_secret()
         await self.store.open(
@@ -170,57 +156,6 @@ class Login:
             return ended
         raise refusal
 
-    async def _exchange(
-        self,
-        tenant: Tenant,
-        provider: Provider,
-        metadata: Metadata,
-        attempt: Attempt,
-        code: str,
-        now: datetime,
-    ) -> tuple[Mapping[str, Any], str]:
-        async with self._client(provider, metadata, tenant) as client:
-            token = await _fetch_token(client, metadata, code, attempt)
-            id_token = token.get("id_token")
-            if not isinstance(id_token, str):
-                raise Refusal(Reason.MALFORMED)
-            keys = await self.directory.keys(provider, key_id_of(id_token))
-            header, claims = verified(id_token, provider, keys)
-            check_id_token(header, claims, provider, nonce=attempt.nonce, now=int(now.timestamp()))
-            told: Mapping[str, Any] = {}
-            if provider.asks_userinfo:
-                async with provider_call():
-                    told = json_object(await client.get(metadata.userinfo_endpoint))
-                check_userinfo(told, claims)
-        # A broker that writes the CPR number into the ID token would have it in an address at logout.
-        tells_cpr = bool(text_of(claims, provider.claims.cpr))
-        # What the ID token says is signed: userinfo adds to it and replaces nothing.
-        return {**told, **claims}, "" if tells_cpr or len(id_token) > _ANSWER_LIMIT else id_token
-
-    def _client(self, provider: Provider, metadata: Metadata, tenant: Tenant) -> AsyncOAuth2Client:
-        client = AsyncOAuth2Client(
-            client_id=provider.client_id,
-            client_secret=provider.credential,
-            token_endpoint_auth_method=provider.client_auth,
-            scope=" ".join(provider.scopes),
-            redirect_uri=f"{tenant.public_url}/auth/callback",
-            code_challenge_method="S256",
-            **client_arguments(),
-        )
-        client.register_client_auth_method(("client_secret_basic", _basic))
-        if provider.client_auth == "private_key_jwt":
-            named = {"token_endpoint": metadata.token_endpoint, "issuer": provider.issuer}
-            client.register_client_auth_method(PrivateKeyJWT(named[provider.assertion_audience]))
-        return client
-
-
-def _basic(
-    auth: Any, _method: str, uri: str, headers: dict[str, str], body: str
-) -> tuple[str, dict[str, str], str]:
-    # RFC 6749, 2.3.1: both parts form-encoded first; the library's own method leaves that out.
-    pair = f"{quote_plus(auth.client_id)}:{quote_plus(auth.client_secret)}"
-    return uri, {**headers, "Authorization": f"Basic {b64encode(pair.encode()).decode()}"}, body
-
 
 def name_hash(issuer: str, value: str) -> bytes:
     """SHA-256 of a provider's name for a session or an account; no such name is kept in clear."""
@@ -238,24 +173,6 @@ def _code_of(answer: Mapping[str, str], provider: Provider, metadata: Metadata) 
     if error := answer.get("error"):
         raise Refusal(Reason.CANCELLED if error == "access_denied" else Reason.PROVIDER_REFUSED)
     code = answer.get("code", "")
-    if not code or len(code) > _ANSWER_LIMIT:
+    if not code or len(code) > ANSWER_LIMIT:
         raise Refusal(Reason.PROVIDER_REFUSED)
     return code
-
-
-async def _fetch_token(
-    client: AsyncOAuth2Client, metadata: Metadata, code: str, attempt: Attempt
-) -> Mapping[str, Any]:
-    async with provider_call():
-        try:
-            token = await client.fetch_token(
-                metadata.token_endpoint,
-                grant_type="authorization_code",
-                code=code,
-                code_verifier=attempt.verifier,
-            )
-        except OAuthError as problem:
-            raise Refusal(Reason.PROVIDER_REFUSED) from problem
-        if not isinstance(token, dict) or str(token.get("token_type", "")).lower() != "bearer":
-            raise UnusableAnswer("token_type")
-        return token
