@@ -74,7 +74,7 @@ REFERENCES: dict[tuple[type[Part], str], str] = {
 def target_of(owner: type[Part], field: str) -> str | None:
     """The list of the model whose keys this field names, or None."""
     for kind in owner.__mro__:
-        if isinstance(kind, type) and (kind, field) in REFERENCES:
+        if (kind, field) in REFERENCES:
             return REFERENCES[kind, field]
     return None
 

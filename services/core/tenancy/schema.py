@@ -1,5 +1,6 @@
 """JSON Schema of each kind of file, for editors and tools that write models; a test holds it to the types."""
 
+import sys
 from pathlib import Path
 
 import msgspec
@@ -23,3 +24,7 @@ def write_schemas(directory: Path) -> None:
     directory.mkdir(parents=True, exist_ok=True)
     for name, content in schemas().items():
         (directory / name).write_bytes(content)
+
+
+if __name__ == "__main__":
+    write_schemas(Path(sys.argv[1]))
