@@ -43,21 +43,20 @@ order by due_at, key, id
 limit :page
 
 -- name: take_due_deadline
--- The deadline that is due for a look the longest, unless another worker has it. Reads one row of the index.
-select id, dossier_id, meeting_id, problem_id, key, person_id, due_at, remind_at
-from rundbord.deadline
-where tenant_id = rundbord.current_tenant() and state = 'open' and next_at <= rundbord.business_now()
-order by next_at
-limit 1
-for update skip locked
-
--- name: read_circle
--- Who is responsible around a deadline: the convener of its meeting, the coordinator of its problem.
-select m.convener_id, q.coordinator_id, m.status as meeting_status
-from rundbord.deadline d
-left join rundbord.meeting m on m.tenant_id = d.tenant_id and m.id = d.meeting_id
-left join rundbord.problem q on q.tenant_id = d.tenant_id and q.id = coalesce(d.problem_id, m.problem_id)
-where d.tenant_id = rundbord.current_tenant() and d.id = :id
+-- The deadline due for a look the longest, unless another worker has it, with those who follow up. Three rows at most.
+with due as materialized (
+    select d.id, d.dossier_id, d.meeting_id, d.problem_id, d.key, d.person_id, d.due_at, d.remind_at
+    from rundbord.deadline d
+    where d.tenant_id = rundbord.current_tenant() and d.state = 'open' and d.next_at <= rundbord.business_now()
+    order by d.next_at
+    limit 1
+    for update skip locked
+)
+select d.id, d.dossier_id, d.meeting_id, d.problem_id, d.key, d.person_id, d.due_at, d.remind_at,
+       m.convener_id, q.coordinator_id, m.status as meeting_status
+from due d
+left join rundbord.meeting m on m.tenant_id = rundbord.current_tenant() and m.id = d.meeting_id
+left join rundbord.problem q on q.tenant_id = rundbord.current_tenant() and q.id = coalesce(d.problem_id, m.problem_id)
 
 -- name: look_again_at
 -- After a reminder: the sweep looks again at the next reminder or at the deadline itself.

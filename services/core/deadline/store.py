@@ -28,7 +28,7 @@ class DeadlineRow:
 
 @dataclass(frozen=True, slots=True)
 class DueRow:
-    """A deadline that the sweep must look at."""
+    """A deadline that the sweep must look at, and who follows up: its meeting's convener, its problem's coordinator."""
 
     id: UUID
     dossier_id: UUID
@@ -38,12 +38,6 @@ class DueRow:
     person_id: UUID | None
     due_at: datetime
     remind_at: list[datetime]
-
-
-@dataclass(frozen=True, slots=True)
-class CircleRow:
-    """Who follows up on a deadline."""
-
     convener_id: UUID | None
     coordinator_id: UUID | None
     meeting_status: str | None
@@ -62,7 +56,6 @@ CANCEL = _queries.command("cancel_deadlines")
 OF_MEETING = _queries.rows("deadlines_of_meeting", DeadlineRow)
 OPEN_OF_PERSON = _queries.rows("open_deadlines_of_person", DeadlineRow)
 TAKE_DUE = _queries.rows("take_due_deadline", DueRow)
-CIRCLE = _queries.rows("read_circle", CircleRow)
 LOOK_AGAIN = _queries.command("look_again_at")
 SETTLE = _queries.command("settle_deadline")
 SET_ASIDE = _queries.command("set_deadline_aside")

@@ -45,11 +45,10 @@ async def count_due(tx: ReadTx) -> int:
 
 
 async def _handle(tx: WriteTx, due: store.DueRow) -> None:
-    circle = await tx.one(store.CIRCLE, id=due.id)
-    if circle is None or circle.meeting_status == "cancelled":
+    if due.meeting_status == "cancelled":
         await tx.run(store.SETTLE, id=due.id, state="cancelled")
         return
-    responsible = due.person_id or circle.convener_id or circle.coordinator_id
+    responsible = due.person_id or due.convener_id or due.coordinator_id
     if due.due_at > tx.now:
         if responsible is not None:
             await plan_message(
@@ -61,14 +60,14 @@ async def _handle(tx: WriteTx, due: store.DueRow) -> None:
     await tx.run(store.SETTLE, id=due.id, state="missed")
     if responsible is not None:
         await plan_message(tx, _plan(due, MessageKind.DEADLINE_MISSED, responsible))
-    for person in _escalate_to(circle, responsible):
+    for person in _escalate_to(due, responsible):
         await plan_message(tx, _plan(due, MessageKind.DEADLINE_ESCALATED, person))
 
 
-def _escalate_to(circle: store.CircleRow, responsible: UUID | None) -> Iterator[UUID]:
+def _escalate_to(due: store.DueRow, responsible: UUID | None) -> Iterator[UUID]:
     """Those who follow up: convener and coordinator, each once, and not the one who was to do it."""
     told = {responsible}
-    for person in (circle.convener_id, circle.coordinator_id):
+    for person in (due.convener_id, due.coordinator_id):
         if person is not None and person not in told:
             told.add(person)
             yield person

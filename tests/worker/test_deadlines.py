@@ -1,0 +1,189 @@
+"""Deadlines as they fall due: reminded, met, missed, told to those who follow up. The clock is moved."""
+
+import re
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import pytest
+
+from services.core.deadline.service import (
+    NewDeadline,
+    cancel_deadlines,
+    deadlines_of_meeting,
+    meet_deadlines,
+    open_deadlines_of,
+    plan_deadlines,
+)
+from services.core.deadline.store import TAKE_DUE
+from services.core.sweep.kinds import SweepKind
+from services.core.sweep.service import Swept, pending, run_sweep
+from tests.builders.world import World
+from tests.worker.case import Case, change, open_case
+
+DAY = 24 * 3600
+
+
+@pytest.fixture
+async def case(world: World) -> Case:
+    for table in ("message", "deadline"):
+        await change(world, world.north, f"delete from {table} where tenant_id = $1")
+    return await open_case(world, world.north)
+
+
+async def agenda(world: World, case: Case, **more: object) -> datetime:
+    """The agenda's deadline in 10 days, with a reminder in 8."""
+    async with world.worker.write(world.north.system, "test.deadline") as tx:
+        values: dict[str, object] = {
+            "dossier": case.dossier,
+            "key": "agenda",
+            "task": "send_agenda",
+            "meeting": case.meeting,
+            "role": "leader",
+            "person": world.north.id("leader"),
+            "due_at": tx.now + timedelta(days=10),
+            "remind_at": (tx.now + timedelta(days=8),),
+        }
+        assert await plan_deadlines(tx, [NewDeadline(**(values | more))]) == 1  # type: ignore[arg-type]
+        return tx.now
+
+
+async def sweep(world: World) -> Swept:
+    return await run_sweep(world.worker, world.north.tenant, SweepKind.DEADLINES)
+
+
+async def told(world: World) -> list[tuple[str, UUID]]:
+    async with world.behind_the_walls() as db:
+        rows = await db.fetch(
+            "select kind, recipient_id from message where tenant_id = $1 and channel = 'mail' order by kind",
+            world.north.tenant,
+        )
+    return [(row["kind"], row["recipient_id"]) for row in rows]
+
+
+async def states(world: World, case: Case) -> list[str]:
+    async with world.worker.read(world.north.system, "test.look") as tx:
+        return [row.state for row in await deadlines_of_meeting(tx, case.meeting)]
+
+
+async def test_reminded_once_and_missed_once(world: World, case: Case) -> None:
+    await agenda(world, case)
+    assert await sweep(world) == Swept(0, 0)
+    await world.advance(8 * DAY + 1)
+    assert (await pending(world.worker, world.north.tenant)).deadlines == 1
+    assert await sweep(world) == Swept(1, 0)
+    assert await sweep(world) == Swept(0, 0)
+    leader, teacher = world.north.id("leader"), world.north.id("teacher")
+    assert await told(world) == [("deadline_reminder", leader)]
+    await world.advance(2 * DAY)
+    assert await sweep(world) == Swept(1, 0)
+    assert await sweep(world) == Swept(0, 0)
+    assert await told(world) == [
+        ("deadline_escalated", teacher), ("deadline_missed", leader), ("deadline_reminder", leader),
+    ]  # fmt: skip
+    assert await states(world, case) == ["missed"]
+
+
+async def test_done_in_time_tells_nobody(world: World, case: Case) -> None:
+    await agenda(world, case)
+    async with world.api.write(world.north.who("leader"), "test.meet") as tx:
+        assert [row.key for row in await open_deadlines_of(tx, world.north.id("leader"))] == ["agenda"]
+        assert await meet_deadlines(tx, meeting=case.meeting, task="send_agenda") == 1
+    await world.advance(30 * DAY)
+    assert await sweep(world) == Swept(0, 0)
+    assert await told(world) == []
+    assert await states(world, case) == ["met"]
+
+
+async def test_a_moved_meeting_takes_its_deadlines_back(world: World, case: Case) -> None:
+    await agenda(world, case)
+    async with world.api.write(world.north.who("leader"), "test.move") as tx:
+        assert await cancel_deadlines(tx, meeting=case.meeting) == 1
+    await agenda(world, case)
+    await world.advance(11 * DAY)
+    assert await sweep(world) == Swept(1, 0)
+    assert await states(world, case) == ["missed"]
+
+
+async def test_planned_twice_is_one(world: World, case: Case) -> None:
+    await agenda(world, case)
+    async with world.worker.write(world.north.system, "test.again") as tx:
+        new = NewDeadline(dossier=case.dossier, key="agenda", task="send_agenda", meeting=case.meeting,
+                          person=world.north.id("leader"), due_at=tx.now + timedelta(days=3))  # fmt: skip
+        assert await plan_deadlines(tx, [new]) == 0
+
+
+async def test_what_is_too_late_from_the_start_is_missed_and_tells_nobody(world: World, case: Case) -> None:
+    async with world.worker.write(world.north.system, "test.late") as tx:
+        await plan_deadlines(
+            tx,
+            [
+                NewDeadline(
+                    dossier=case.dossier,
+                    key="agenda",
+                    task="send_agenda",
+                    meeting=case.meeting,
+                    due_at=tx.now,
+                )
+            ],
+        )
+    assert await states(world, case) == ["missed"]
+    assert await sweep(world) == Swept(0, 0)
+    assert await told(world) == []
+
+
+async def test_a_parents_own_deadline_is_not_shown_to_the_other(world: World, case: Case) -> None:
+    await agenda(world, case, key="answer", task="answer", person=world.north.id("mother"), private=True)
+    await agenda(world, case)
+    seen = {}
+    for name in ("mother", "father", "leader"):
+        async with world.api.read(world.north.who(name), "test.look") as tx:
+            seen[name] = {row.key for row in await deadlines_of_meeting(tx, case.meeting)}
+    assert seen == {"mother": {"agenda", "answer"}, "father": {"agenda"}, "leader": {"agenda", "answer"}}
+    async with world.api.write(world.north.who("mother"), "test.answer") as tx:
+        assert (
+            await meet_deadlines(tx, meeting=case.meeting, task="answer", person=world.north.id("mother"))
+            == 1
+        )
+    async with world.api.read(world.south.who("leader"), "test.look") as tx:
+        assert await deadlines_of_meeting(tx, case.meeting) == []
+
+
+async def test_one_that_can_not_be_handled_delays_only_itself(world: World, case: Case) -> None:
+    await agenda(world, case)
+    await agenda(world, case, key="minutes", task="send_minutes")
+    await world.advance(12 * DAY)
+    # A database that refuses one row's end stands for whatever can go wrong with one row.
+    async with world.behind_the_walls() as db:
+        await db.execute(
+            """create function public.refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$;
+            create trigger refuse before update on rundbord.deadline for each row
+            when (new.key = 'agenda' and new.state = 'missed') execute function public.refuse()"""
+        )
+        assert await sweep(world) == Swept(handled=1, failed=1)
+        await db.execute("drop trigger refuse on rundbord.deadline; drop function public.refuse()")
+    assert sorted(await states(world, case)) == ["missed", "open"]
+    assert await sweep(world) == Swept(0, 0)
+    await world.advance(3600)
+    assert await sweep(world) == Swept(1, 0)
+    assert await states(world, case) == ["missed", "missed"]
+
+
+async def test_a_sweep_reads_the_rows_that_are_due_and_no_others(world: World, case: Case) -> None:
+    for number in range(200):
+        later = case.starts_at + timedelta(days=100 + number)
+        await agenda(world, case, key=f"later-{number}", due_at=later, remind_at=())
+    for number in range(5):
+        await agenda(world, case, key=f"due-{number}", remind_at=())
+    await world.advance(11 * DAY)
+    async with world.behind_the_walls() as db:
+        await db.execute("vacuum analyze rundbord.deadline")
+    async with world.worker.tenant_function() as connection:
+        await connection.fetchval("select rundbord.begin_system($1)", world.north.tenant)
+        # Tables of a test are so small that reading them whole is cheapest; in earnest it is not.
+        await connection.execute("set local enable_seqscan = off; set local enable_bitmapscan = off")
+        explained = await connection.fetch(f"explain (analyze, costs off) {TAKE_DUE.sql}")
+    plan = "\n".join(row[0] for row in explained)
+    read = sum(int(rows) for rows in re.findall(r"Index .*Scan.*actual .*rows=([0-9]+)", plan))
+    assert "deadline_next" in plan
+    assert "Removed by" not in plan, plan
+    assert 1 <= read <= 3, plan
