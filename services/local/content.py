@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from services.core.db.database import Database
+from services.core.reactions import REACTIONS
 from services.core.settings import Settings
 from services.core.tenancy.loader import ModelError, load_model
 from services.core.tenancy.service import Added, add_tenant
@@ -29,13 +30,13 @@ class Filled:
 class Seed(Protocol):
     """What `services.local.seed` offers."""
 
-    def people(self, tenant: str) -> Sequence[TestPerson]:
-        """Name the test persons of a tenant (its slug); the same ones at every call."""
+    def people(self, tenant: str, *, empty: bool = False) -> Sequence[TestPerson]:
+        """Name the test persons of a tenant (its slug); the same ones at every call. `empty`: no families."""
 
-    async def seed(self, db: Database, owner_dsn: str, tenant: Added) -> None:
+    async def seed(self, worker: Database, api: Database, tenant: Added, *, empty: bool = False) -> int:
         """Fill one tenant with people, units and cases; a second call changes nothing.
 
-        `db` is both databases as the worker, `owner_dsn` the main one as its owner.
+        `empty`: only those who must be there for anyone to log in.
         """
 
 
@@ -50,30 +51,34 @@ async def fill(
     if not directories:
         raise EnvironmentProblem(f"{at.tenants} holds no tenant: no directory in it has a tenant.toml.")
     seeding = seed_of_this_system()
-    db = await Database.open(settings(home, at), {}, size=2)
     tenants: list[Municipality] = []
     people: list[TestPerson] = []
+    worker = await Database.open(settings(home, at), {}, size=2)
+    api = await Database.open(settings(home, at, "rundbord_api"), REACTIONS, size=2)
     try:
         for directory in directories:
-            added = await _add(at, db, directory, host_base)
+            added = await _add(at, worker, directory, host_base)
             tenants.append(_municipality(at, directory, added))
-            stamp = home.path / f"seeded-{added.slug}.stamp"
-            if seeding and not empty and not stamp.exists():
-                say(f"filling {added.name} with synthetic cases")
-                await seeding.seed(db, at.main.dsn("rundbord_owner"), added)
+            # Once filled it is never empty again; what is there stays.
+            full, bare = (home.path / f"seeded-{added.slug}{kind}.stamp" for kind in ("", "-empty"))
+            stamp = bare if empty else full
+            if seeding and not stamp.exists() and not full.exists():
+                say(f"filling {added.name} with {'staff alone' if empty else 'synthetic cases'}")
+                await seeding.seed(worker, api, added, empty=empty)
                 stamp.touch()
-            if seeding and stamp.exists():
-                people += seeding.people(added.slug)
+            if seeding:
+                people += seeding.people(added.slug, empty=not full.exists())
     finally:
-        await db.close()
+        await worker.close()
+        await api.close()
     return Filled(tenants, people)
 
 
-def settings(home: Home, at: Addresses) -> Settings:
-    """Give the settings by which this process acts as the worker."""
+def settings(home: Home, at: Addresses, role: str = "rundbord_worker") -> Settings:
+    """Give the settings by which this process acts as the worker, or as another service."""
     return Settings(
-        database_url=at.main.dsn("rundbord_worker"),
-        keys_url=at.keys.dsn("rundbord_worker"),
+        database_url=at.main.dsn(role),
+        keys_url=at.keys.dsn(role),
         key_dir=home.keyring,
         anchor_dir=home.anchors,
         redis_url=at.redis_url,

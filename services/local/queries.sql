@@ -3,9 +3,13 @@
 insert into rundbord.session (tenant_id, id, kind, credential_hash, person_id, capacity, capacities, roles, language,
     provider, issuer, subject_hash, created_at, last_seen_at, idle_seconds, expires_at)
 values (rundbord.current_tenant(), :id, 'bearer', :hash, :person, :capacity, array[:capacity], '{}', 'da',
-    'local', 'local', :subject, rundbord.machine_now(), rundbord.machine_now(), :seconds,
-    rundbord.machine_now() + make_interval(secs => :seconds))
+    'local', 'local', :subject, rundbord.machine_now(), rundbord.machine_now(), :seconds::integer,
+    rundbord.machine_now() + make_interval(secs => :seconds::integer))
 
 -- name: sweep_state
 -- How a sweep that was asked for stands.
 select s.sweep, s.state, s.handled, s.failed from rundbord.sweep_run s where s.id = :id
+
+-- name: close_token
+-- A token that has done its work.
+delete from session where tenant_id = current_tenant() and id = :id

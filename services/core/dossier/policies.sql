@@ -20,6 +20,16 @@ begin
     end if;
     insert into rundbord.dossier (tenant_id, id, kind, unit_id, audit_pseudonym, opened_at)
     values (rundbord.current_tenant(), p_id, p_kind, p_unit, p_pseudonym, rundbord.business_now());
+    -- The first grant: what lets the actor see the child lets them write the casework's own row, after which all
+    -- grants are derived anew. The unit's wall needs none.
+    if rundbord.current_capacity() in ('professional', 'adviser') then
+        insert into rundbord.access_grant (tenant_id, id, person_id, dossier_id, capacity, reason, source_id, valid_from, valid_until)
+        select g.tenant_id, gen_random_uuid(), g.person_id, p_id, g.capacity, g.reason, g.source_id, g.valid_from, g.valid_until
+        from rundbord.access_grant g
+        join rundbord.person p on p.tenant_id = g.tenant_id and p.dossier_id = g.dossier_id
+        where g.tenant_id = rundbord.current_tenant() and p.id = p_subject
+          and g.person_id = rundbord.current_person() and g.capacity = rundbord.current_capacity();
+    end if;
 end $$;
 grant execute on function rundbord.open_dossier(uuid, text, uuid, uuid, uuid)
     to rundbord_relation, rundbord_unit, rundbord_worker;

@@ -1,0 +1,28 @@
+"""A small, lively set of synthetic people and cases for each tenant of a local system.
+
+Everything goes through the real services, so that whatever the seed makes, a municipality could have made. A
+second call changes nothing.
+"""
+
+from services.core.db.database import Database
+from services.core.identity import SystemIdentity
+from services.core.tenancy.service import Added, current_model
+from services.local.seed.cases import Stories
+from services.local.seed.roster import people
+from services.local.seed.settlers import Settlers
+
+__all__ = ["people", "seed"]
+
+
+async def seed(worker: Database, api: Database, tenant: Added, *, empty: bool = False) -> int:
+    """Fill one tenant; answers how many meetings were called.
+
+    ``worker`` and ``api`` are both databases as those processes; ``api`` with the table of reactions, since what is
+    called and answered is told to others as in life. ``empty``: only units and the professionals who can log in.
+    """
+    async with worker.write(SystemIdentity(tenant.tenant), "seed.settle") as tx:
+        settlers = Settlers(tx, tenant.slug, (await current_model(tx)).model)
+        await settlers.settle_workplaces()
+        if not empty:
+            await settlers.settle_families()
+    return 0 if empty else await Stories(worker, api, tenant).tell()

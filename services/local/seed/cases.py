@@ -1,0 +1,211 @@
+"""Synthetic cases, made as people would make them: through the services, each by the one who may."""
+
+import hashlib
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Final
+from uuid import UUID
+
+from services.core.calendar import calendar_of, local_day, local_instant
+from services.core.casework.service import Case, load_case
+from services.core.db.database import Database
+from services.core.db.tx import ReadTx, new_id
+from services.core.errors import UserError
+from services.core.identity import Credential, PersonId, RequestIdentity, SystemIdentity
+from services.core.meeting import store as meetings
+from services.core.meeting.answering import (
+    AnswerInvitation,
+    add_agenda_item,
+    answer_invitation,
+    send_agenda,
+)
+from services.core.meeting.calling import CallMeeting, call_meeting, plan_for
+from services.core.meeting.invitees import Choice, fits
+from services.core.meeting.plan import MeetingPlan, PlannedParticipant
+from services.core.person import colleagues, reading
+from services.core.problem.service import OpenProblem, open_problem
+from services.core.tenancy.frame import RoleKind
+from services.core.tenancy.language import Strength
+from services.core.tenancy.service import Added
+from services.local import store
+from services.local.seed.cast import WORKERS, person_id
+
+_MINUTES: Final = 600
+_REASON: Final = "Forældrene og skolen ønsker et fælles møde nu."
+_TYPES: Final = {
+    "randers": ("netvaerksmoede_3", "inddragende_netvaerksmoede", "niveau_1_samtale"),
+    "slagelse": ("se_ske_moede", "netvaerksmoede"),
+    "ringsted": ("samarbejdsmoede", "tvaerfagligt_dialogmoede", "bfm_samarbejdsmoede"),
+}
+"""Which meeting types are tried, in this order; for another tenant all of its model."""
+_INVITED: Final = (Strength.ALWAYS, Strength.CONDITIONAL, Strength.AS_A_RULE)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A child's case. ``days`` is in how many days the meeting is; None: it is a problem without a meeting yet."""
+
+    child: str
+    actor: str
+    capacity: str
+    title: str
+    description: str
+    days: int | None
+    answers: tuple[tuple[str, str], ...] = ()
+    family_item: str = ""
+    send: bool = False
+
+
+STORIES: Final = (
+    Story(
+        "barn", "leder", "leader", "Uro i frikvartererne",
+        "Kommer ofte i konflikt ved boldburet; falder til ro hos pædagogen.",
+        days=21, answers=(("mor", "coming"),), family_item="Lektier om torsdagen",
+    ),
+    Story(
+        "unge-15", "leder", "leader", "Fravær i 8. klasse", "Fravær om mandagen siden efterårsferien.",
+        days=14, answers=(("unge-15", "coming"), ("far", "another_time")), send=True,
+    ),
+    Story(
+        "unge-17", "leder", "leader", "Overgang til ungdomsuddannelse",
+        "Mødet ligger efter 18-årsdagen: moderens adgang ender inden.", days=35,
+    ),
+    Story("barn-delt", "leder", "leader", "Trives ikke i skiftedagene", "Træt og ked af det om mandagen.", days=None),
+    Story("barn-sag", "raadgiver", "adviser", "Støtte i hjemmet", "Der er en aktiv sag.", days=28),
+    Story("soeskende", "dagtilbudsleder", "leader", "Sprog", "Bruger få ord og peger meget.", days=18),
+)  # fmt: skip
+
+
+class Stories:
+    """Tells the cases of one tenant."""
+
+    def __init__(self, worker: Database, api: Database, tenant: Added) -> None:
+        self._worker = worker
+        self._api = api
+        self._tenant = tenant
+
+    async def tell(self) -> int:
+        """Make every case that is not there yet; answers how many meetings were called."""
+        return sum([await self._one(story) for story in STORIES])
+
+    async def _one(self, story: Story) -> bool:
+        child = self._id(story.child)
+        async with self._acting(story.actor, story.capacity) as who:
+            problem = await self._problem(who, story, child)
+            if problem is None or story.days is None:
+                return False
+            meeting = await self._call(who, story, child, problem)
+            if meeting is None:
+                return False
+            for answerer, answer in story.answers:
+                await self._answer(story, meeting, answerer, answer)
+            if story.send:
+                async with self._api.write(who, "seed.sendAgenda") as tx:
+                    await send_agenda(tx, meeting, (await meetings.meeting(tx, meeting)).version)
+        return True
+
+    async def _problem(self, who: RequestIdentity, story: Story, child: PersonId) -> UUID | None:
+        """The problem's id; None when the child has a casework already, or is not here (no such place)."""
+        async with self._api.write(who, "seed.openProblem") as tx:
+            known = await reading.child(tx, child)
+            if known is None or known.casework_id is not None:
+                return None
+            model = (await load_case(tx, child)).model
+            track = model.tracks[0].key if model.tracks else "main"
+            return (await open_problem(tx, OpenProblem(child, track, story.title, story.description))).id
+
+    async def _call(self, who: RequestIdentity, story: Story, child: PersonId, problem: UUID) -> UUID | None:
+        """The first of the types that the model allows here."""
+        async with self._api.read(who, "seed.plan") as tx:
+            model = (await load_case(tx, child)).model
+        types = _TYPES.get(self._tenant.slug, tuple(one.key for one in model.meetings))
+        for type_key in types:
+            # A type that a case's facts rule out refuses; the next one is tried.
+            try:
+                return await self._call_one(who, story, child, problem, type_key)
+            except UserError:
+                continue
+        return None
+
+    async def _call_one(
+        self, who: RequestIdentity, story: Story, child: PersonId, problem: UUID, type_key: str
+    ) -> UUID:
+        async with self._api.write(who, "seed.callMeeting") as tx:
+            case = await load_case(tx, child)
+            starts_at = _working_day_at_ten(case, tx.now, story.days or 0)
+            plan = await plan_for(tx, case, type_key, starts_at, problem=problem, reason=_REASON)
+            choices = await self._choices(tx, case, plan)
+            command = CallMeeting(
+                child=child,
+                type=type_key,
+                starts_at=starts_at,
+                place="Mødelokalet ved kontoret",
+                problem=problem,
+                choices=choices,
+                reason=_REASON,
+            )
+            return (await call_meeting(tx, command)).id
+
+    async def _choices(self, tx: ReadTx, case: Case, plan: MeetingPlan) -> tuple[Choice, ...]:
+        everyone = await colleagues.staff(tx, [self._id(worker.key) for worker in WORKERS])
+        roles = {self._id(worker.key): worker.role for worker in WORKERS}
+        wanted = {RoleKind.LEADER: "leader", RoleKind.ADVISER: "adviser"}
+        found = []
+        for role in plan.participants:
+            if role.kind in (RoleKind.CHILD, RoleKind.CUSTODY_HOLDER, RoleKind.NETWORK):
+                continue
+            able = [
+                person
+                for person, known in everyone.items()
+                if roles[person] == wanted.get(role.kind, "professional")
+                and fits(case.model, role.role, known.profession)
+            ]
+            if role.kind is RoleKind.LEADER and tx.actor.person in able:
+                able = [tx.actor.known_person]
+            if able and (role.strength in _INVITED or role.role == "psychologist"):
+                found.append(Choice(role.role, person=able[0]))
+            elif _is_missing(role):
+                found.append(Choice(role.role, leave_out_reason="Er ikke relevant for dette barn."))
+        return tuple(found)
+
+    async def _answer(self, story: Story, meeting: UUID, answerer: str, answer: str) -> None:
+        async with self._acting(answerer, "family") as who, self._api.write(who, "seed.answer") as tx:
+            await answer_invitation(tx, AnswerInvitation(meeting, answer))
+            if story.family_item and answerer == story.answers[0][0]:
+                await add_agenda_item(tx, meeting, story.family_item)
+
+    @asynccontextmanager
+    async def _acting(self, key: str, capacity: str) -> AsyncIterator[RequestIdentity]:
+        """A session of someone of the cast, gone when the block ends."""
+        session, hashed = new_id(), hashlib.sha256(secrets.token_bytes(32)).digest()
+        system = SystemIdentity(self._tenant.tenant)
+        async with self._worker.write(system, "session.open") as tx:
+            await tx.run(
+                store.OPEN_TOKEN,
+                id=session,
+                hash=hashed,
+                person=self._id(key),
+                capacity=capacity,
+                subject=hashlib.sha256(b"seed").digest(),
+                seconds=_MINUTES,
+            )
+        try:
+            yield RequestIdentity(self._tenant.host, Credential("bearer", hashed))
+        finally:
+            async with self._worker.write(system, "session.end") as tx:
+                await tx.run(store.CLOSE_TOKEN, id=session)
+
+    def _id(self, key: str) -> PersonId:
+        return PersonId(person_id(self._tenant.slug, key))
+
+
+def _is_missing(role: PlannedParticipant) -> bool:
+    return role.invited and (role.leave_out_reason or (role.may_leave_out and role.strength in _INVITED))
+
+
+def _working_day_at_ten(case: Case, now: datetime, days: int) -> datetime:
+    day = calendar_of(case.model).next_working_day(local_day(now) + timedelta(days=days))
+    return local_instant(day, time(10))

@@ -1,0 +1,157 @@
+"""The synthetic municipalities: everyone can log in, sees what the table says, and a second seeding changes nothing."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import asyncpg
+import pytest
+import pytest_asyncio
+
+from services.core.db.database import Database
+from services.core.identity import Capacity, PersonId, RequestIdentity
+from services.core.person import reading
+from services.core.reactions import REACTIONS
+from services.core.tenancy.service import Added, add_tenant
+from services.local.identity.config import is_replacement_number
+from services.local.people import TestPerson
+from services.local.seed import people, seed
+from services.local.seed.cast import person_id
+from tests.builders.world import open_session, settings
+from tests.environment import Databases
+
+TENANTS = Path(__file__).parents[2] / "tenants"
+SLUGS = ("randers", "ringsted", "slagelse")
+
+
+class Towns:
+    """The three municipalities, seeded."""
+
+    def __init__(self, databases: Databases, worker: Database, api: Database) -> None:
+        self.databases, self.worker, self.api = databases, worker, api
+        self.added: dict[str, Added] = {}
+        self.called: dict[str, int] = {}
+
+    async def sees(self, tenant: str, key: str, capacity: str = "family") -> list[str]:
+        person = PersonId(person_id(tenant, key))
+        added = self.added[tenant]
+        session = await open_session(self.worker, added.tenant, person, Capacity(capacity))
+        who = RequestIdentity(added.host, session.credential)
+        async with self.api.read(who, "test.children") as tx:
+            found = (await reading.children(tx, first=100)).items
+        keys = {person_id(tenant, key): key for key in CHILDREN}
+        return sorted(keys[child.id] for child in found)
+
+
+CHILDREN = (
+    "barn", "soeskende", "barn-delt", "barn-alene", "unge-17", "unge-15", "ufoedt", "mindre", "barn-sag", "barn-skole2",
+)  # fmt: skip
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def towns(databases: Databases, tmp_path_factory) -> AsyncIterator[Towns]:
+    keys = tmp_path_factory.mktemp("keys")
+    worker = await Database.open(settings(databases, "rundbord_worker", keys), {}, size=2)
+    api = await Database.open(settings(databases, "rundbord_api", keys), REACTIONS, size=2)
+    built = Towns(databases, worker, api)
+    for slug in SLUGS:
+        added = await add_tenant(databases.main["rundbord_owner"], worker, TENANTS / slug, "localhost")
+        built.added[slug] = added
+        built.called[slug] = await seed(worker, api, added)
+    yield built
+    await worker.close()
+    await api.close()
+
+
+def everyone() -> list[TestPerson]:
+    return [person for slug in SLUGS for person in people(slug)]
+
+
+def test_login_hints_and_numbers_are_unique_and_nobodys() -> None:
+    hints = [person.login_hint for person in everyone()]
+    assert len(hints) == len(set(hints))
+    assert "randers-leder-mette" in hints
+    for slug in SLUGS:
+        numbers = [person.cpr for person in people(slug) if person.provider == "family"]
+        assert len(numbers) == len(set(numbers))
+        assert all(is_replacement_number(number) for number in numbers)
+    assert {person.capacity for person in people("randers")} == {
+        "family",
+        "leader",
+        "professional",
+        "adviser",
+        "administrator",
+        "dpo",
+    }
+    assert not [person for person in people("randers", empty=True) if person.provider == "family"]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+async def test_everyone_can_log_in(towns: Towns, slug: str) -> None:
+    tenant = towns.added[slug].tenant
+    for person in people(slug):
+        if person.provider == "family":
+            found = await towns.api.keyring.find_person(tenant, "cpr", person.cpr)
+            assert found == person.id
+            async with towns.api.tenant_function() as connection:
+                row = await connection.fetchrow(
+                    "select * from rundbord.family_for_login($1, $2)", tenant, found
+                )
+        else:
+            async with towns.api.tenant_function() as connection:
+                row = await connection.fetchrow(
+                    "select * from rundbord.professional_for_login($1, 'test', $2, $3)",
+                    tenant,
+                    person.login_hint,
+                    person.staff_id,
+                )
+                assert row is not None
+                assert person.capacity in row["capacities"]
+        assert row is not None, person.login_hint
+        assert row["person_id"] == person.id
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+async def test_each_sees_what_the_table_says(towns: Towns, slug: str) -> None:
+    school = ["barn", "barn-alene", "barn-delt", "barn-sag", "unge-15", "unge-17"]
+    assert await towns.sees(slug, "leder", "leader") == school
+    assert await towns.sees(slug, "leder2", "leader") == ["barn-skole2"]
+    assert await towns.sees(slug, "dagtilbudsleder", "leader") == ["mindre", "soeskende"]
+    assert await towns.sees(slug, "sundhedsleder", "leader") == ["ufoedt"]
+    assert await towns.sees(slug, "mor") == ["barn", "soeskende", "unge-15"]
+    assert await towns.sees(slug, "far-delt") == ["barn-delt"]
+    assert await towns.sees(slug, "far-uden") == []
+    assert await towns.sees(slug, "papfar") == []
+    assert await towns.sees(slug, "mor-gravid") == ["mindre", "ufoedt"]
+    assert await towns.sees(slug, "unge-15") == ["unge-15"]
+    assert await towns.sees(slug, "raadgiver", "adviser") == ["barn-sag"]
+    assert await towns.sees(slug, "dpo", "dpo") == []
+    assert await towns.sees(slug, "administrator", "administrator") == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+async def test_cases_are_lively(towns: Towns, slug: str) -> None:
+    assert towns.called[slug] >= 3
+
+
+async def test_a_second_seeding_changes_nothing(towns: Towns) -> None:
+    async def counts() -> dict[str, int]:
+        connection = await asyncpg.connect(towns.databases.main_superuser)
+        try:
+            tables = await connection.fetch(
+                "select relname from pg_class where relnamespace = 'rundbord'::regnamespace and relkind = 'r'"
+                " and relname not in ('access_event', 'unsealed_event', 'session')"
+            )
+            return {
+                table[0]: await connection.fetchval(f"select count(*) from rundbord.{table[0]}")
+                for table in tables
+            }
+        finally:
+            await connection.close()
+
+    before = await counts()
+    again = await add_tenant(
+        towns.databases.main["rundbord_owner"], towns.worker, TENANTS / "randers", "localhost"
+    )
+    assert not again.changed
+    assert await seed(towns.worker, towns.api, again) == 0
+    assert await counts() == before
