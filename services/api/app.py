@@ -34,11 +34,28 @@ BODY_BYTES: Final = 1024 * 1024
 STATIC: Final = Path(__file__).with_name("static")
 
 
-def create_app(settings: Settings, mode: Mode = Mode.PRODUCTION, *, limits: Limits | None = None) -> Litestar:
-    """The api for these settings. Databases are opened when it starts and closed when it ends."""
+def create_app(
+    settings: Settings,
+    mode: Mode = Mode.PRODUCTION,
+    *,
+    limits: Limits | None = None,
+    more_routes: Sequence[ControllerRouterHandler] = (),
+) -> Litestar:
+    """The api for these settings. Databases are opened when it starts and closed when it ends.
+
+    ``more_routes`` is what ``services.local`` adds (GraphiQL).
+    """
     chosen = limits or Limits()
     app = Application(
-        route_handlers=[live, ready, graphql_handler(chosen), *_static(), *auth_routes, *portal_routes],
+        route_handlers=[
+            live,
+            ready,
+            graphql_handler(chosen),
+            *_static(),
+            *auth_routes,
+            *more_routes,
+            *portal_routes,
+        ],
         lifespan=[lambda running: _databases(running, settings, mode, chosen)],
         exception_handlers=HANDLERS,
         state=State({"settings": settings, "mode": mode}),

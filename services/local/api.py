@@ -11,6 +11,7 @@ from services.core.logging import configure_logging
 from services.core.mode import Mode
 from services.core.settings import Settings, split_bind
 from services.local.entry import readiness
+from services.local.graphiql import graphiql_routes
 
 
 class _Server(uvicorn.Server):
@@ -32,7 +33,7 @@ def main() -> int:
     host, port = split_bind(settings.bind)
     server = _Server(
         uvicorn.Config(
-            create_app(settings, mode=Mode.LOCAL),
+            create_app(settings, mode=Mode.LOCAL, more_routes=graphiql_routes()),
             host=host,
             port=port,
             log_config=None,

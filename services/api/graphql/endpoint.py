@@ -6,11 +6,13 @@ Status codes: with ``application/graphql-response+json`` a document that can't b
 
 import time
 from collections.abc import Mapping
+from typing import Any
 
 from litestar import Request, Response, route
 from litestar.datastructures import State
 from litestar.enums import HttpMethod
 from litestar.handlers import HTTPRouteHandler
+from litestar.response import Redirect
 
 from services.api.auth.connection import host_of
 from services.api.auth.credentials import CookieNames, credential_of
@@ -19,7 +21,7 @@ from services.api.graphql.documents import Refused
 from services.api.graphql.engine import Ask, Engine, Outcome
 from services.api.graphql.faults import user_fault
 from services.api.graphql.limits import Limits
-from services.api.graphql.protocol import JSON, Sent, Unreadable, answer_type, read_get, read_post
+from services.api.graphql.protocol import JSON, Sent, Unreadable, answer_type, read_get, read_post, wants_page
 from services.api.languages import language_of
 from services.api.metrics import count_operation
 from services.api.tracing import current_trace_id
@@ -41,9 +43,11 @@ def graphql_handler(limits: Limits) -> HTTPRouteHandler:
     )(graphql)
 
 
-async def graphql(request: AnyRequest, state: State) -> Response[bytes]:
+async def graphql(request: AnyRequest, state: State) -> Response[Any]:
     """Answer one operation."""
     engine: Engine = state.engine
+    if state.mode.is_local and request.method == HttpMethod.GET and wants_page(request.headers.get("accept")):
+        return Redirect("/graphiql", status_code=303)
     language = language_of(request.headers.get("accept-language"))
     kind = JSON
     try:
