@@ -55,8 +55,12 @@ with due as materialized (
 select d.id, d.dossier_id, d.meeting_id, d.problem_id, d.key, d.person_id, d.due_at, d.remind_at,
        m.convener_id, q.coordinator_id, m.status as meeting_status
 from due d
-left join rundbord.meeting m on m.tenant_id = rundbord.current_tenant() and m.id = d.meeting_id
-left join rundbord.problem q on q.tenant_id = rundbord.current_tenant() and q.id = coalesce(d.problem_id, m.problem_id)
+left join lateral (
+    select m.convener_id, m.problem_id, m.status from rundbord.meeting m
+    where m.tenant_id = rundbord.current_tenant() and m.id = d.meeting_id limit 1) m on true
+left join lateral (
+    select q.coordinator_id from rundbord.problem q
+    where q.tenant_id = rundbord.current_tenant() and q.id = coalesce(d.problem_id, m.problem_id) limit 1) q on true
 
 -- name: look_again_at
 -- After a reminder: the sweep looks again at the next reminder or at the deadline itself.
