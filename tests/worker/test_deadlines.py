@@ -179,11 +179,10 @@ async def test_a_sweep_reads_the_rows_that_are_due_and_no_others(world: World, c
         await db.execute("vacuum analyze rundbord.deadline")
     async with world.worker.tenant_function() as connection:
         await connection.fetchval("select rundbord.begin_system($1)", world.north.tenant)
-        # Tables of a test are so small that reading them whole is cheapest; in earnest it is not.
+        # A table of a test is so small that reading it whole would be cheapest; in earnest it is not.
         await connection.execute("set local enable_seqscan = off; set local enable_bitmapscan = off")
         explained = await connection.fetch(f"explain (analyze, costs off) {TAKE_DUE.sql}")
     plan = "\n".join(row[0] for row in explained)
-    read = sum(int(rows) for rows in re.findall(r"Index .*Scan.*actual .*rows=([0-9]+)", plan))
-    assert "deadline_next" in plan
-    assert "Removed by" not in plan, plan
-    assert 1 <= read <= 3, plan
+    # Of its meeting and problem one row each is asked for by key; how a table of seven rows is read says nothing.
+    assert re.findall(r"using deadline_next on deadline .*actual .*rows=([0-9]+)", plan) == ["1"], plan
+    assert len(re.findall(r"Scan .*on (?:deadline|meeting|problem) ", plan)) == 3, plan
