@@ -66,6 +66,7 @@ def test_RA_09_level_2_is_for_professionals_and_never_about_a_named_child(rander
     options = {one.type_key: one for one in meeting_options(randers, case(about), NOW, about)}
     assert not options["konsultativt_moede"].allowed
     assert options["konsultativt_moede"].reasons[0].rule == "RA-09"
+    assert plan(randers, "konsultativt_moede", about).blocks[0].key == "not_named"
 
 
 def test_RA_09_the_green_form_only_where_a_consultative_course_is_decided(randers: Model) -> None:

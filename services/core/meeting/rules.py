@@ -6,7 +6,6 @@ named. A meeting never stands in the way of an underretning: that is `problem.ru
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from services.core.calendar import before_period, calendar_of, local_day
 from services.core.consent.rules import consents_required
@@ -14,13 +13,21 @@ from services.core.deadline.rules import PlannedDeadline, plan_deadline
 from services.core.meeting import wording
 from services.core.meeting.circle import planned_participants, shares_circle
 from services.core.meeting.closing import form_needed, may_conclude, outcome_of, outcomes
+from services.core.meeting.judging import (
+    NOTHING,
+    Supplied,
+    Verdict,
+    covers,
+    judge_areas,
+    judge_calling,
+    judge_deadlines,
+    judge_externals,
+)
 from services.core.meeting.plan import MeetingOption, MeetingPlan, PlannedDuty, PlannedItem
-from services.core.problem.rules import may_call, supplied_by, taken
 from services.core.tenancy.conditions import holds
 from services.core.tenancy.decision import Reason, Why
 from services.core.tenancy.facts import CaseFacts, PreviousMeeting, ProblemFacts
-from services.core.tenancy.frame import Area
-from services.core.tenancy.meetings import AgendaPoint, Anchor, Duty, Ground, Late, MeetingType, Purpose
+from services.core.tenancy.meetings import AgendaPoint, Anchor, Duty, Ground, MeetingType, Purpose
 from services.core.tenancy.model import Model
 
 __all__ = [
@@ -35,38 +42,6 @@ __all__ = [
     "outcomes",
     "plan_meeting",
 ]
-
-
-@dataclass(frozen=True)
-class Supplied:
-    """What the caller brings along. `roles` are those chosen to come, `professions` those from outside.
-
-    `documents` are keys of documents that are ready; `measure_started_on` anchors a measure's follow-up.
-    """
-
-    reason: str = ""
-    roles: frozenset[str] | None = None
-    professions: frozenset[str] = frozenset()
-    documents: frozenset[str] | None = None
-    measure_started_on: dt.date | None = None
-
-
-NOTHING = Supplied()
-
-
-class _Verdict:
-    """Collects what stands in the way, so that all of it is told at once."""
-
-    def __init__(self) -> None:
-        self.blocks: list[Reason] = []
-        self.missing: list[Reason] = []
-        self.needs: list[str] = []
-        self.advice: list[Reason] = []
-
-    def need(self, code: str, because: Reason) -> None:
-        if code not in self.needs:
-            self.needs.append(code)
-        self.missing.append(because)
 
 
 def plan_meeting(
@@ -84,14 +59,14 @@ def plan_meeting(
     meeting = model.meeting(type_key)
     why = Why(model, local_day(now))
     path = f"meetings/{meeting.key}"
-    verdict = _Verdict()
-    enters = _judge_calling(model, case, meeting, problem, supplied, now, verdict)
+    verdict = Verdict()
+    enters = judge_calling(model, case, meeting, problem, supplied, now, verdict)
     same = shares_circle(model, meeting, previous)
     participants = planned_participants(model, case, meeting, problem, previous if same else None, why)
     deadlines = _deadlines(model, case, meeting, problem, supplied, starts_at, now)
-    _judge_deadlines(deadlines, local_day(starts_at), supplied, verdict)
-    _judge_externals(meeting, supplied, why, verdict)
-    _judge_areas(model, meeting, supplied, verdict)
+    judge_deadlines(deadlines, local_day(starts_at), supplied, verdict)
+    judge_externals(meeting, supplied, why, verdict)
+    judge_areas(model, meeting, supplied, verdict)
     for participant in participants:
         if participant.invited and participant.resolvable is False:
             verdict.advice.append(
@@ -139,58 +114,6 @@ def plan_meeting(
     )
 
 
-def _judge_calling(
-    model: Model,
-    case: CaseFacts,
-    meeting: MeetingType,
-    problem: ProblemFacts | None,
-    supplied: Supplied,
-    now: dt.datetime,
-    verdict: _Verdict,
-) -> int | None:
-    why = Why(model, local_day(now))
-    path = f"meetings/{meeting.key}"
-    if meeting.record_identity and not covers(model, case):
-        because = why.of(model.population, "population", "population", wording.OUTSIDE_POPULATION)
-        verdict.blocks.append(because)
-    if not holds(meeting.when, case, problem):
-        otherwise = meeting.when.text or wording.NOT_ON
-        verdict.blocks.append(why.of(meeting, "condition", f"{path}/when", otherwise))
-    bring = supplied_by(model, meeting, case, problem, supplied.reason)
-    decision, enters = may_call(model, case, meeting, problem, now, bring)
-    if decision.needs:
-        for code in decision.needs:
-            verdict.needs.append(code)
-        verdict.missing.extend(decision.reasons)
-    else:
-        verdict.blocks.extend(decision.reasons)
-    verdict.advice.extend(decision.advice)
-    for index, step in enumerate(meeting.prior):
-        if taken(step, case, problem):
-            continue
-        because = why.of(step, "prior_step", f"{path}/prior/{index}", meeting.name)
-        if not step.as_a_rule:
-            verdict.blocks.append(because)
-        elif supplied.reason.strip():
-            verdict.advice.append(because)
-        else:
-            verdict.need("reason", because)
-    for document in meeting.documents:
-        waits = document.ready_before == "call" and supplied.documents is not None
-        if waits and holds(document.when, case, problem) and document.key not in (supplied.documents or ()):
-            doc_path = f"{path}/documents/{document.key}"
-            verdict.need(f"document:{document.key}", why.of(document, "document", doc_path, wording.DOCUMENT))
-    return enters
-
-
-def covers(model: Model, case: CaseFacts) -> bool:
-    """Whether the model's population has room for the child's age (ALL-01)."""
-    people = model.population
-    if case.age is None:
-        return people.unborn
-    return people.from_age <= case.age <= people.to_age
-
-
 def _deadlines(
     model: Model,
     case: CaseFacts,
@@ -233,43 +156,6 @@ def _planned(
             yield plan_deadline(model, rule, days[rule.anchor], now, path)
 
 
-def _judge_deadlines(
-    deadlines: Iterable[PlannedDeadline], meeting_day: dt.date, supplied: Supplied, verdict: _Verdict
-) -> None:
-    for deadline in deadlines:
-        missed = deadline.already_late or (deadline.task == "hold_meeting" and meeting_day > deadline.due_on)
-        if not missed:
-            continue
-        if deadline.late is Late.BLOCK:
-            verdict.blocks.append(deadline.why)
-        elif deadline.late is Late.ADVICE or supplied.reason.strip():
-            verdict.advice.append(deadline.why)
-        else:
-            verdict.need("reason", deadline.why)
-
-
-def _judge_externals(meeting: MeetingType, supplied: Supplied, why: Why, verdict: _Verdict) -> None:
-    limit = meeting.externals
-    if limit is None or not supplied.professions:
-        return
-    count = len(supplied.professions)
-    too_many = limit.at_most is not None and count > limit.at_most
-    if too_many or count < limit.at_least:
-        because = why.of(limit, "externals", f"meetings/{meeting.key}/externals", wording.EXTERNALS)
-        verdict.advice.append(because)
-
-
-def _judge_areas(model: Model, meeting: MeetingType, supplied: Supplied, verdict: _Verdict) -> None:
-    """Where the model wants staff of both areas (SL-14), the chosen professions must come from both."""
-    if not meeting.both_areas or not supplied.professions:
-        return
-    services = {service.key: service.area for service in model.services}
-    areas = {services[model.profession(key).service] for key in supplied.professions}
-    if not areas.issuperset({Area.GENERAL, Area.SPECIALISED}):
-        path = f"meetings/{meeting.key}/both_areas"
-        verdict.need("both_areas", Reason("both_areas", wording.BOTH_AREAS, meeting.both_areas, (), path))
-
-
 def _duty(
     model: Model,
     case: CaseFacts,
@@ -310,13 +196,10 @@ def meeting_options(
 def _option(
     model: Model, case: CaseFacts, meeting: MeetingType, now: dt.datetime, problem: ProblemFacts | None
 ) -> MeetingOption:
-    verdict = _Verdict()
+    verdict = Verdict()
     why = Why(model, local_day(now))
     path = f"meetings/{meeting.key}"
-    _judge_calling(model, case, meeting, problem, NOTHING, now, verdict)
-    if not meeting.record_identity and problem is not None:
-        verdict.blocks = [why.of(meeting, "not_named", path, wording.NOT_NAMED)]
-        verdict.needs = []
+    judge_calling(model, case, meeting, problem, NOTHING, now, verdict)
     allowed = not verdict.blocks
     advised = allowed and not verdict.needs and bool(meeting.levels) and problem is not None
     reasons = (
