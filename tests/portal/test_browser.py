@@ -1,0 +1,200 @@
+"""Pages in a real browser: no accessibility fault, no overflow on a phone, nothing that the CSP blocks.
+
+Needs Chromium on the machine and axe-core from npm; without them the tests say so and are skipped.
+"""
+
+import asyncio
+import shutil
+import subprocess
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import uvicorn
+from litestar import Litestar
+from litestar.datastructures import State
+from litestar.static_files import create_static_files_router
+from playwright.async_api import Browser, Page, async_playwright
+
+from services.api.portal.render import STATIC
+from services.api.portal.routes import portal_routes
+from services.local.process import free_port
+from tests.contract.test_graphql_http import node_and_npm
+from tests.portal.sample import SampleEngine
+from tests.portal.sample_data import CHILD, MEETING, meeting
+
+AXE = Path(__file__).with_name("axe")
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+FAMILY = ["/", f"/meetings/{MEETING}", "/consents", "/agreements", "/inbox", f"/access-log/{CHILD}"]
+STAFF = [
+    "/",
+    "/children",
+    f"/children/{CHILD}",
+    f"/children/{CHILD}/call",
+    f"/meetings/{MEETING}",
+    "/consents",
+]
+DPO = ["/oversight", f"/oversight/{CHILD}"]
+PUBLIC = ["/about/accessibility", "/about/privacy", "/nothing-here"]
+EVERY = [
+    *(("FAMILY", path) for path in FAMILY + PUBLIC),
+    *(("LEADER", path) for path in STAFF),
+    *(("DPO", path) for path in DPO),
+]
+
+
+# The designsystem hides what sticks out; here it shall show.
+TURN = "d => { document.documentElement.dir = d; document.body.style.overflowX = 'visible' }"
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """axe-core's script, fetched once by its lock."""
+    script = AXE / "node_modules" / "axe-core" / "axe.min.js"
+    if not script.exists():
+        commands = node_and_npm()
+        if commands is None:
+            pytest.skip("there is no Node here to fetch axe-core with")
+        done = subprocess.run(
+            [*commands[1], "ci", "--no-progress"], cwd=AXE, capture_output=True, timeout=120, check=False
+        )
+        if done.returncode or not script.exists():
+            pytest.skip("npm cannot fetch axe-core here")
+    return script.read_text()
+
+
+@pytest.fixture(scope="module")
+async def chromium() -> AsyncIterator[Browser]:
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if found is None:
+        pytest.skip("there is no Chromium on this machine")
+    if not (STATIC / "vendor" / "dkfds").is_dir():
+        pytest.skip("Det Fælles Designsystem has not been fetched (build_assets.py)")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        await browser.close()
+
+
+@dataclass
+class Site:
+    address: str
+    engine: SampleEngine
+
+
+@pytest.fixture
+async def sites() -> AsyncIterator[dict[str, Site]]:
+    """The portal for each capacity, on a port of its own."""
+    running: dict[str, Site] = {}
+    servers = []
+    for capacity in ("FAMILY", "LEADER", "DPO"):
+        engine, port = SampleEngine(capacity), free_port()
+        app = Litestar(
+            route_handlers=[*portal_routes, create_static_files_router(path="/static", directories=[STATIC])],
+            state=State({"execute": engine.execute}),
+            openapi_config=None,
+            logging_config=None,
+        )
+        server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
+        servers.append((server, asyncio.create_task(server.serve())))
+        running[capacity] = Site(f"http://eksempel.localhost:{port}", engine)
+    while not all(server.started for server, _ in servers):  # noqa: ASYNC110  uvicorn tells it no other way
+        await asyncio.sleep(0.02)
+    yield running
+    for server, _ in servers:
+        server.should_exit = True
+    await asyncio.gather(*(task for _, task in servers))
+
+
+async def violations(page: Page, axe: str) -> list[str]:
+    await page.evaluate(axe)
+    found = await page.evaluate(
+        """async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})).violations
+            .map(v => v.id + ': ' + v.nodes.slice(0, 4).map(n => n.html.slice(0, 160)
+              + ' [' + ((n.any[0] || {}).message || '').slice(0, 160) + ']').join(' | '))"""
+    )
+    return list(found)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_no_page_has_an_accessibility_fault(
+    chromium: Browser, sites: dict[str, Site], axe: str, scheme: str
+) -> None:
+    wrong: dict[str, list[str]] = {}
+    for capacity, path in EVERY:
+        context = await chromium.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+        page = await context.new_page()
+        blocked: list[str] = []
+        page.on("console", lambda message, blocked=blocked: blocked.append(message.text))
+        await page.goto(sites[capacity].address + path)
+        for details in await page.query_selector_all("summary"):
+            await details.click()
+        faults = await violations(page, axe) + [text for text in blocked if "404" not in text]
+        if faults:
+            wrong[f"{capacity} {path}"] = faults
+        await context.close()
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("status", ["PLANNED", "HELD", "CONCLUDED"])
+async def test_no_state_of_a_meeting_has_an_accessibility_fault(
+    chromium: Browser, sites: dict[str, Site], axe: str, status: str
+) -> None:
+    for capacity in ("FAMILY", "LEADER"):
+        sites[capacity].engine.data["meeting"] = meeting(status)
+        page = await chromium.new_page()
+        await page.goto(f"{sites[capacity].address}/meetings/{MEETING}")
+        assert await violations(page, axe) == []
+        await page.close()
+
+
+async def test_every_page_fits_a_phone_in_both_directions(chromium: Browser, sites: dict[str, Site]) -> None:
+    context = await chromium.new_context(viewport={"width": 320, "height": 640})
+    page = await context.new_page()
+    wide = {}
+    for capacity, path in EVERY:
+        await page.goto(sites[capacity].address + path)
+        for direction in ("ltr", "rtl"):
+            await page.evaluate(
+                "d => { document.documentElement.dir = d; document.body.style.overflowX = 'visible' }",
+                direction,
+            )
+            width = await page.evaluate("document.documentElement.scrollWidth")
+            if width > 320:
+                wide[f"{capacity} {path} {direction}"] = width
+    await context.close()
+    assert wide == {}
+
+
+async def test_a_family_answers_without_javascript_and_by_keyboard(
+    chromium: Browser, sites: dict[str, Site]
+) -> None:
+    site = sites["FAMILY"]
+    context = await chromium.new_context(java_script_enabled=False)
+    page = await context.new_page()
+    await page.goto(f"{site.address}/")
+    await page.keyboard.press("Tab")
+    assert await page.locator(":focus").inner_text() == "Gå til sidens indhold"
+    await page.get_by_role("link", name="Tværfagligt netværksmøde").first.click()
+    await page.get_by_label("Jeg kommer", exact=True).focus()
+    await page.keyboard.press("Space")
+    await page.get_by_role("button", name="Send svar").focus()
+    await page.keyboard.press("Enter")
+    await page.get_by_text("Tak. Dit svar er sendt.").wait_for()
+    assert [v["input"]["answer"] for n, v in site.engine.asked if n == "AnswerInvitation"] == ["COMING"]
+    await context.close()
+
+
+async def test_a_refused_form_leads_to_its_fields(
+    chromium: Browser, sites: dict[str, Site], axe: str
+) -> None:
+    site = sites["LEADER"]
+    page = await chromium.new_page()
+    await page.goto(f"{site.address}/children/{CHILD}/call")
+    await page.get_by_role("button", name="Videre").click()
+    await page.get_by_role("heading", name="Der er problemer").wait_for()
+    assert await violations(page, axe) == []
+    await page.get_by_role("alert").get_by_role("link").first.click()
+    assert await page.locator(":focus").get_attribute("name") == "startsAt"
+    await page.close()
