@@ -17,7 +17,7 @@ from services.worker.names import QUEUE_OF, queues
 from services.worker.runtime import ChildRuntime, die_with_parent
 from services.worker.schedule import use_schedule
 
-NEEDS: Final = ("database_url", "keys_url", "redis_url", "key_dir")
+NEEDS: Final = ("database_url", "keys_url", "redis_url", "key_dir", "anchor_dir")
 VISIBILITY_SECONDS: Final = 600
 """Longer than any task: until then the broker gives an unacknowledged message to nobody else."""
 

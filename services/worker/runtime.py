@@ -9,6 +9,7 @@ import ctypes
 import signal
 import sys
 from collections.abc import Coroutine
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from services.core.db.database import Database
@@ -25,6 +26,8 @@ class ChildRuntime:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self.anchors = settings.anchor_dir or Path()
+        """Where the audit chain is anchored."""
         self._runner = asyncio.Runner()
         self._database: Database | None = None
 

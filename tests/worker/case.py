@@ -6,6 +6,7 @@ opened by the real service.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from uuid import UUID, uuid4
 
 from services.core.dossier.service import open_dossier
@@ -63,6 +64,11 @@ async def open_case(world: World, town: Town, child: str = "child", days: int = 
                 town.tenant, uuid4(), dossier, case.meeting, town.id(name), kind, now, SEALED,
             )  # fmt: skip
     return case
+
+
+def anchors(world: World) -> Path:
+    """Where this world's audit chain is anchored."""
+    return world.key_dir / "anchors"
 
 
 async def change(world: World, town: Town, sql: str, *values: object) -> None:

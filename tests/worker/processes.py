@@ -12,6 +12,7 @@ import msgspec
 
 from services.core.settings import Settings
 from tests.builders.world import World, settings
+from tests.worker.case import anchors
 
 WORKER = """
 from services.core.mode import Mode
@@ -45,6 +46,7 @@ async def process(program: str, world: World, valkey_url: str) -> AsyncIterator[
             "RUNDBORD_KEYS_URL": told.keys_url,
             "RUNDBORD_KEY_DIR": str(told.key_dir),
             "RUNDBORD_REDIS_URL": told.redis_url,
+            "RUNDBORD_ANCHOR_DIR": str(anchors(world)),
         },
     )  # fmt: skip
     try:

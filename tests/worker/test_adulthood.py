@@ -9,7 +9,7 @@ from services.core.sweep.kinds import SweepKind
 from services.core.sweep.service import run_sweep
 from services.core.tenancy.service import current_model
 from tests.builders.world import World
-from tests.worker.case import change, open_case
+from tests.worker.case import anchors, change, open_case
 
 
 async def test_told_once_and_what_was_planned_is_taken_back(world: World) -> None:
@@ -33,10 +33,12 @@ async def test_told_once_and_what_was_planned_is_taken_back(world: World) -> Non
         " where tenant_id = $1 and child_id = $2",
         world.north.id("sibling"),
     )
-    assert (await run_sweep(world.worker, world.north.tenant, SweepKind.ADULTHOOD)).handled == 0
+    assert (
+        await run_sweep(world.worker, anchors(world), world.north.tenant, SweepKind.ADULTHOOD)
+    ).handled == 0
     await world.advance(3601)
-    await run_sweep(world.worker, world.north.tenant, SweepKind.ADULTHOOD)
-    await run_sweep(world.worker, world.north.tenant, SweepKind.ADULTHOOD)
+    await run_sweep(world.worker, anchors(world), world.north.tenant, SweepKind.ADULTHOOD)
+    await run_sweep(world.worker, anchors(world), world.north.tenant, SweepKind.ADULTHOOD)
     async with world.behind_the_walls() as db:
         rows = await db.fetch(
             "select kind, state, reason, dossier_id from message where tenant_id = $1 and channel = 'mail'"
@@ -66,10 +68,10 @@ async def test_housekeeping_keeps_what_the_model_says(world: World) -> None:
     )
     await change(world, world.north, settle)
     await world.advance(364 * 24 * 3600)
-    await run_sweep(world.worker, world.north.tenant, SweepKind.HOUSEKEEPING)
+    await run_sweep(world.worker, anchors(world), world.north.tenant, SweepKind.HOUSEKEEPING)
     async with world.api.read(world.north.who("leader"), "test.inbox") as tx:
         assert [item.meeting_id for item in await list_inbox(tx, 10)] == [case.meeting]
     await world.advance(3 * 24 * 3600)
-    await run_sweep(world.worker, world.north.tenant, SweepKind.HOUSEKEEPING)
+    await run_sweep(world.worker, anchors(world), world.north.tenant, SweepKind.HOUSEKEEPING)
     async with world.api.read(world.north.who("leader"), "test.inbox") as tx:
         assert await list_inbox(tx, 10) == []

@@ -17,7 +17,7 @@ from services.worker.app import TASK_SECONDS, VISIBILITY_SECONDS, create_worker
 from services.worker.names import QUEUE_OF, SWEEP, WAKE, queues
 from services.worker.schedule import schedule
 from tests.builders.world import World
-from tests.worker.case import Case, change, open_case
+from tests.worker.case import Case, anchors, change, open_case
 from tests.worker.processes import BEAT, WORKER, alive, children_of, process, worker_settings
 
 
@@ -161,10 +161,12 @@ async def test_a_message_delivered_three_times_runs_once(world: World, case: Cas
     assert await begin_run(world.worker, tenant, SweepKind.DEADLINES, every) is None
     other = await begin_run(world.worker, world.south.tenant, SweepKind.DEADLINES, every)
     assert other is not None
-    results = await asyncio.gather(*[carry_out_run(world.worker, tenant, run) for _ in range(3)])
+    results = await asyncio.gather(
+        *[carry_out_run(world.worker, anchors(world), tenant, run) for _ in range(3)]
+    )
     assert sorted(str(result) for result in results if result is None) == ["None", "None"]
     assert [result.handled for result in results if result] == [10]
-    assert await carry_out_run(world.worker, world.south.tenant, run) is None
+    assert await carry_out_run(world.worker, anchors(world), world.south.tenant, run) is None
 
 
 async def test_every_sweep_runs_in_both_towns(world: World, case: Case) -> None:
@@ -172,6 +174,17 @@ async def test_every_sweep_runs_in_both_towns(world: World, case: Case) -> None:
         for kind in SweepKind:
             run = await begin_run(world.worker, town.tenant, kind, timedelta(milliseconds=1))
             assert run is not None
-            swept = await carry_out_run(world.worker, town.tenant, run)
+            swept = await carry_out_run(world.worker, anchors(world), town.tenant, run)
             assert swept is not None
             assert swept.failed == 0
+
+
+async def test_access_events_are_sealed_in_time(world: World, valkey_url: str, case: Case) -> None:
+    async with process(WORKER, world, valkey_url), process(BEAT, world, valkey_url):
+        await asyncio.sleep(3)
+        async with world.behind_the_walls() as db, asyncio.timeout(10):
+            while True:
+                if not await db.fetchval("select count(*) from unsealed_event"):
+                    break
+                await asyncio.sleep(0.2)
+            assert await db.fetchval("select count(*) from audit_seal") > 0

@@ -18,7 +18,7 @@ from services.core.deadline.store import TAKE_DUE
 from services.core.sweep.kinds import SweepKind
 from services.core.sweep.service import Swept, pending, run_sweep
 from tests.builders.world import World
-from tests.worker.case import Case, change, open_case
+from tests.worker.case import Case, anchors, change, open_case
 
 DAY = 24 * 3600
 
@@ -48,7 +48,7 @@ async def agenda(world: World, case: Case, **more: object) -> datetime:
 
 
 async def sweep(world: World) -> Swept:
-    return await run_sweep(world.worker, world.north.tenant, SweepKind.DEADLINES)
+    return await run_sweep(world.worker, anchors(world), world.north.tenant, SweepKind.DEADLINES)
 
 
 async def told(world: World) -> list[tuple[str, UUID]]:

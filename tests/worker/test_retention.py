@@ -32,7 +32,7 @@ from services.core.sweep.kinds import SweepKind
 from services.core.sweep.service import Swept, pending, run_sweep
 from services.core.tenancy.service import current_model
 from tests.builders.world import Town, World, settings
-from tests.worker.case import Case, change, open_case
+from tests.worker.case import Case, anchors, change, open_case
 
 YEAR = 366 * 24 * 3600
 
@@ -66,7 +66,7 @@ async def make_due(world: World, case: Case, days: int = 0) -> None:
 
 
 async def sweep(world: World) -> Swept:
-    return await run_sweep(world.worker, world.north.tenant, SweepKind.RETENTION)
+    return await run_sweep(world.worker, anchors(world), world.north.tenant, SweepKind.RETENTION)
 
 
 async def what_is_left(world: World, case: Case) -> dict[str, int]:

@@ -9,9 +9,11 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
+from services.core.audit.service import seal_events
 from services.core.db.database import Database
 from services.core.db.tx import ReadTx, new_id
 from services.core.deadline import sweep as deadline_sweep
@@ -26,6 +28,7 @@ LONGEST_RUN: Final = timedelta(seconds=120)
 """A run stops here and leaves the rest to the next one."""
 
 RUN_LEASE: Final = LONGEST_RUN + timedelta(seconds=60)
+SEALED_AT_ONCE: Final = 1000
 SETTLED_FAILURES: Final = 20
 """So many failures in one run are one fault, not many: it stops, and the next run tries again."""
 
@@ -65,9 +68,11 @@ class Pending:
         return not (self.messages.due or self.deadlines or self.erasures)
 
 
-async def run_sweep(database: Database, tenant: TenantId, kind: SweepKind) -> Swept:
-    """Do all that is due of one kind in one tenant, at most ``LONGEST_RUN``."""
+async def run_sweep(database: Database, anchors: Path, tenant: TenantId, kind: SweepKind) -> Swept:
+    """Do all that is due of one kind in one tenant, at most ``LONGEST_RUN``. ``anchors``: the audit chain's."""
     who = SystemIdentity(tenant)
+    if kind is SweepKind.AUDIT:
+        return Swept(await _seal(database, anchors, tenant), 0)
     if kind in _AT_ONCE:
         return Swept(await _AT_ONCE[kind](database, who), 0)
     loop = asyncio.get_running_loop()
@@ -81,6 +86,15 @@ async def run_sweep(database: Database, tenant: TenantId, kind: SweepKind) -> Sw
     return Swept(handled, failed)
 
 
+async def _seal(database: Database, anchors: Path, tenant: TenantId) -> int:
+    sealed = 0
+    while count := await seal_events(database, tenant, anchors, limit=SEALED_AT_ONCE):
+        sealed += count
+        if count < SEALED_AT_ONCE:
+            break
+    return sealed
+
+
 async def begin_run(database: Database, tenant: TenantId, kind: SweepKind, every: timedelta) -> UUID | None:
     """Take the present occasion of a sweep; None when it was taken before."""
     async with database.write(SystemIdentity(tenant), "sweep.begin") as tx:
@@ -88,7 +102,7 @@ async def begin_run(database: Database, tenant: TenantId, kind: SweepKind, every
     return row.id if row else None
 
 
-async def carry_out_run(database: Database, tenant: TenantId, run: UUID) -> Swept | None:
+async def carry_out_run(database: Database, anchors: Path, tenant: TenantId, run: UUID) -> Swept | None:
     """Carry out a run that was begun; None when it is done or held by another worker."""
     who = SystemIdentity(tenant)
     async with database.write(who, "sweep.claim") as tx:
@@ -97,7 +111,7 @@ async def carry_out_run(database: Database, tenant: TenantId, run: UUID) -> Swep
         return None
     state, swept = "failed", Swept(0, 0)
     try:
-        swept = await run_sweep(database, tenant, SweepKind(claimed.sweep))
+        swept = await run_sweep(database, anchors, tenant, SweepKind(claimed.sweep))
         state = "done"
         return swept
     finally:

@@ -22,6 +22,6 @@ def register(app: Celery, runtime: Callable[[], ChildRuntime]) -> None:
 
 
 async def _sweep(runtime: ChildRuntime, tenant: TenantId, run: UUID) -> None:
-    swept = await carry_out_run(await runtime.database(), tenant, run)
+    swept = await carry_out_run(await runtime.database(), runtime.anchors, tenant, run)
     if swept is not None and (swept.handled or swept.failed):
         log().info("sweep.done", tenant=str(tenant), run=str(run), handled=swept.handled, failed=swept.failed)
