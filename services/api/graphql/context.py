@@ -50,6 +50,10 @@ class Context:
         """Business time, the same in the whole operation."""
         return self.tx.now
 
+    def forget(self) -> None:
+        """What was loaded once may be other now: each mutation of an operation begins with nothing kept."""
+        self._once.clear()
+
     async def once(self, key: str, load: Callable[[], Awaitable[T]]) -> T:
         """What ``load`` answers, loaded once an operation (the tenant's model, a list that many fields need)."""
         if key not in self._once:

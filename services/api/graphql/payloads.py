@@ -84,6 +84,7 @@ class _Savepoint(FieldExtension):
         self, next_: Callable[..., Awaitable[Any]], source: Any, info: Info, **kwargs: Any
     ) -> Any:
         try:
+            info.context.forget()
             async with info.context.write.savepoint():
                 return await next_(source, info, **kwargs)
         except UserError as error:

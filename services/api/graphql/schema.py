@@ -13,11 +13,33 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import create_type
 from strawberry.types.field import StrawberryField
 
-from services.api.graphql import session
+from services.api.graphql import (
+    access,
+    child,
+    consent,
+    meeting,
+    message,
+    people,
+    problem,
+    retention,
+    session,
+    task,
+)
 from services.api.graphql.payloads import UserErrorType
 from services.api.graphql.scalars import SCALARS
 
-NOUNS: Final[tuple[ModuleType, ...]] = (session,)
+NOUNS: Final[tuple[ModuleType, ...]] = (
+    session,
+    child,
+    problem,
+    meeting,
+    consent,
+    people,
+    task,
+    message,
+    access,
+    retention,
+)
 COMMITTED: Final = Path(__file__).with_name("schema.graphql")
 
 

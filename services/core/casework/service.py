@@ -37,8 +37,8 @@ class Case:
     facts: CaseFacts
 
     def facts_of(self, problem_id: UUID | None) -> ProblemFacts | None:
-        """The facts of one of its problems."""
-        return None if problem_id is None else self.facts.problem(str(problem_id))
+        """The facts of one of its problems; None for none, or one of a casework that is closed."""
+        return next((known for known in self.facts.problems if known.id == str(problem_id)), None)
 
 
 def require_caseworker(tx: ReadTx) -> PersonId:
@@ -53,7 +53,8 @@ async def load_case(tx: ReadTx, child_id: UUID) -> Case:
     child = await reading.child(tx, PersonId(child_id))
     if child is None:
         raise not_found()
-    casework = await store.casework(tx, child.casework_id) if child.casework_id else None
+    running = child.casework_id is not None and child.closed_at is None
+    casework = await store.casework(tx, child.casework_id) if child.casework_id and running else None
     current = await current_model(tx)
     # Practice is the case's own version, law is today's (design 8).
     pinned = await model_version(tx, casework.model_version_id) if casework else current

@@ -40,7 +40,10 @@ async def answer_invitation(tx: WriteTx, command: AnswerInvitation) -> Participa
     mine = await own_participation(tx, meeting)
     details = await store.participant_details(tx, mine)
     changed = ParticipantDetails(
-        name=details.name, note=command.note.strip(), proposed_time=command.proposed_time
+        name=details.name,
+        note=command.note.strip(),
+        proposed_time=command.proposed_time,
+        protected=details.protected,
     )
     await tx.run_versioned(
         store.ANSWER_INVITATION,

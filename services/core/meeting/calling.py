@@ -239,7 +239,9 @@ async def _write_invitee(
     tx: WriteTx, casework: CaseworkRow, meeting: UUID, one: Invitee, ends_at: datetime
 ) -> None:
     participant, dossier = new_id(), casework.dossier_id
-    details = ParticipantDetails(name=one.name, left_out_reason=one.left_out_reason)
+    details = ParticipantDetails(
+        name=one.name, left_out_reason=one.left_out_reason, protected=one.protected
+    )
     await tx.run(
         store.INSERT_PARTICIPANT,
         id=participant,

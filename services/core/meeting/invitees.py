@@ -40,6 +40,7 @@ class Invitee:
     name: str
     consent_purpose: str | None
     left_out_reason: str = ""
+    protected: bool = False
 
     @property
     def left_out(self) -> bool:
@@ -124,7 +125,9 @@ async def _of_role(
         if not role.invited and not choices:
             return []
         holders = await reading.holders(tx, case.child.id)
-        return [_invitee(role, holder.person_id, holder.name) for holder in holders]
+        return [
+            _invitee(role, holder.person_id, holder.name, protected=holder.protected) for holder in holders
+        ]
     if role.kind is RoleKind.NETWORK:
         return [_named(role, choice, language) for choice in choices]
     return await _professionals(tx, case, role, choices, language)
@@ -168,7 +171,12 @@ def _named(role: PlannedParticipant, choice: Choice, language: str) -> Invitee:
 
 
 def _invitee(
-    role: PlannedParticipant, person: PersonId | None, name: str, left_out_reason: str = ""
+    role: PlannedParticipant,
+    person: PersonId | None,
+    name: str,
+    left_out_reason: str = "",
+    *,
+    protected: bool = False,
 ) -> Invitee:
     kind = _FAMILY_KINDS.get(role.kind, "professional")
     return Invitee(
@@ -181,6 +189,7 @@ def _invitee(
         # A family's own presence never rests on a consent to exchange.
         consent_purpose=role.consent or None if kind == "professional" else None,
         left_out_reason=left_out_reason,
+        protected=protected,
     )
 
 

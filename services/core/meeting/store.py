@@ -137,13 +137,16 @@ class MeetingDetails(msgspec.Struct, frozen=True):
 
 
 class ParticipantDetails(msgspec.Struct, frozen=True):
-    """Name as invited; the participant's own note and proposed time; why somebody was left out."""
+    """Name as invited; the participant's own note and proposed time; why somebody was left out.
+
+    ``protected``: the rest of the family is shown the role instead of the name.
+    """
 
     name: str
     note: str = ""
     proposed_time: datetime | None = None
     left_out_reason: str = ""
-    why: str = ""
+    protected: bool = False
 
 
 class AgendaDetails(msgspec.Struct, frozen=True):

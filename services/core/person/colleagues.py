@@ -19,6 +19,7 @@ class Staff:
     person_id: PersonId
     name: str
     email: str
+    phone: str
     profession: str
 
 

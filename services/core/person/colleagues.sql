@@ -7,12 +7,12 @@ order by r.kind, danish_key(s.display_name), r.id
 
 -- name: staff_by_id
 -- Professionals by id.
-select person_id, display_name as name, work_email as email, profession from staff
+select person_id, display_name as name, work_email as email, work_phone as phone, profession from staff
 where tenant_id = current_tenant() and person_id = any(:ids::uuid[])
 
 -- name: search_staff
 -- One page of those employed now, by the beginning of any of their names, in Danish order. One more than asked for tells of a next page.
-select s.person_id, s.display_name as name, s.work_email as email, s.profession
+select s.person_id, s.display_name as name, s.work_email as email, s.work_phone as phone, s.profession
 from staff s
 where s.tenant_id = current_tenant() and (:profession::text = '' or s.profession = :profession::text)
   and exists (select from employment e where e.tenant_id = s.tenant_id and e.person_id = s.person_id

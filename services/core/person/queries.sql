@@ -24,10 +24,10 @@ where tenant_id = current_tenant() and id = :id
 
 -- name: put_staff
 -- A professional's public name, work address and profession.
-insert into staff (tenant_id, person_id, display_name, work_email, profession)
-values (current_tenant(), :person_id, :name, :email, :profession)
+insert into staff (tenant_id, person_id, display_name, work_email, work_phone, profession)
+values (current_tenant(), :person_id, :name, :email, :phone, :profession)
 on conflict (tenant_id, person_id) do update
-    set display_name = excluded.display_name, work_email = excluded.work_email, profession = excluded.profession
+    set display_name = excluded.display_name, work_email = excluded.work_email, work_phone = excluded.work_phone, profession = excluded.profession
 
 -- name: custody_of_holder
 -- The custodies a person holds by what is known now: each keeps the person's name in the child's dossier.

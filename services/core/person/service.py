@@ -49,6 +49,7 @@ class NewStaff:
     name: str
     email: str
     profession: str
+    phone: str = ""
     language: str = "da"
     person_id: PersonId | None = None
 
@@ -68,7 +69,7 @@ async def record_staff(tx: WriteTx, told: NewStaff) -> PersonId:
     details = PersonDetails(name=told.name, email=told.email)
     person = await _record(tx, told.source_key, "staff", details, told.language, "", told.person_id)
     await tx.run(
-        store.PUT_STAFF, person_id=person, name=told.name, email=told.email, profession=told.profession
+        store.PUT_STAFF, person_id=person, name=told.name, email=told.email, phone=told.phone, profession=told.profession
     )
     return person
 

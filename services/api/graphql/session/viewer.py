@@ -1,9 +1,13 @@
 """``viewer``: who is logged in, and in which capacity."""
 
+import strawberry
+
 from services.api.graphql.context import Info
 from services.api.graphql.enums import enum_type
 from services.api.graphql.fields import field, object_type, query
+from services.api.graphql.people.types import Unit, unit_of
 from services.core.identity import Capacity
+from services.core.person import colleagues, reading
 
 enum_type(
     Capacity,
@@ -20,11 +24,22 @@ enum_type(
 )
 
 
+@object_type(description="The viewer's own name.")
+class ViewerPerson:
+    """A person, to themselves."""
+
+    id: strawberry.ID = field(description="The person's id.", personal=True)
+    name: str = field(description="The name.", personal=True)
+
+
 @object_type(description="The one who is logged in.")
 class Viewer:
     """The one who is logged in."""
 
     capacity: Capacity = field(description="The capacity of this session.", personal=False)
+    person: ViewerPerson = field(description="Who it is.", personal=True)
+    units: list[Unit] = field(description="The units in which the viewer holds this capacity.", personal=True)
+    language: str = field(description="The session's language.", personal=False)
     roles: list[str] = field(
         description="The session's roles, as the municipality gives them.", personal=True
     )
@@ -34,4 +49,18 @@ class Viewer:
 async def viewer(info: Info) -> Viewer:
     """Answer from the session itself."""
     actor = info.context.actor
-    return Viewer(capacity=actor.capacity, roles=sorted(actor.roles))
+    person = actor.known_person
+    if actor.is_family:
+        known = await reading.details(info.context.tx, [person])
+        name = known[person].name if person in known else ""
+    else:
+        staff = await colleagues.staff(info.context.tx, [person])
+        name = staff[person].name if person in staff else ""
+    units = [await unit_of(info, unit) for unit in actor.units]
+    return Viewer(
+        capacity=actor.capacity,
+        person=ViewerPerson(id=strawberry.ID(str(person)), name=name),
+        units=[unit for unit in units if unit is not None],
+        language=info.context.language,
+        roles=sorted(actor.roles),
+    )

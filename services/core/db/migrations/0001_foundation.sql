@@ -127,6 +127,7 @@ create table rundbord.staff (
     person_id uuid not null,
     display_name text not null,
     work_email text not null,
+    work_phone text not null default '',
     profession text not null,
     primary key (tenant_id, person_id),
     foreign key (tenant_id, person_id) references rundbord.person (tenant_id, id) on delete cascade

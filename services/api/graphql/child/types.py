@@ -1,0 +1,186 @@
+"""``Child`` and the picture of its levels."""
+
+from datetime import date, datetime
+
+import strawberry
+
+from services.api.graphql.connections import After, Connection, First, connection, from_list, page_of
+from services.api.graphql.consent.types import Consent, consent_type
+from services.api.graphql.context import Info
+from services.api.graphql.fields import EMPLOYED, computed, field, object_type
+from services.api.graphql.meeting.agreement import Agreement, agreement_type
+from services.api.graphql.meeting.types import Meeting, meeting_type
+from services.api.graphql.model.loading import case_of_child
+from services.api.graphql.people.types import Staff, Unit, one_staff, unit_of
+from services.api.graphql.problem.types import Problem, problem_type
+from services.core.calendar.instants import local_day
+from services.core.casework import store as caseworks
+from services.core.consent import store as consents
+from services.core.meeting import store as meetings
+from services.core.person.reading import Child as ChildFound
+from services.core.problem import store as problems
+from services.core.problem.store import ProblemRow
+from services.core.retention.service import due_of
+
+
+@object_type(description="Where a child stands in one track: the highest level of its open problems there.")
+class TrackLevel:
+    """A track and its level."""
+
+    track: str = field(description="Key of the track.", personal=False)
+    track_name: str = field(description="The track in words.", personal=False)
+    level: int = field(description="The level.", personal=True)
+    level_name: str = field(description="The level in words.", personal=True)
+    highest: int = field(description="The highest level that the model has, for a picture.", personal=False)
+
+
+@object_type(description="A child or young person.")
+class Child:
+    """A child."""
+
+    found: strawberry.Private[ChildFound]
+    id: strawberry.ID = field(description="The person's id.", personal=True)
+    name: str = field(description="The name.", personal=True, sealed=True)
+    closed_at: datetime | None = field(description="When the last casework was closed.", personal=True)
+
+    @computed(description="Whole years; null for an unborn child.", personal=True)
+    def age(self, info: Info) -> int | None:
+        """By the Danish day it is."""
+        return self.found.age(local_day(info.context.now))
+
+    @computed(description="The unit that answers for the child.", personal=True)
+    async def unit(self, info: Info) -> Unit | None:
+        """School, day care, or health team."""
+        return await unit_of(info, self.found.unit_id)
+
+    @computed(
+        description="Version of the casework, for `closeCasework`; null when none is open.", personal=False
+    )
+    async def version(self, info: Info) -> int | None:
+        """The casework's version."""
+        row = await self._casework(info)
+        return row.version if row is not None and row.closed_at is None else None
+
+    @computed(description="The level in each track. Everyone is on the first level.", personal=True)
+    async def levels(self, info: Info) -> list[TrackLevel]:
+        """Empty where the model has no levels."""
+        model = (await case_of_child(info, self.found.id)).model
+        if not model.levels:
+            return []
+        rows = [row for row in await self._problems(info) if row.status == "open"]
+        numbers = [level.number for level in model.levels]
+        language = info.context.language
+        found = []
+        for track in model.tracks:
+            standing = [row.level for row in rows if row.track == track.key and row.level is not None]
+            level = max(standing, default=min(numbers))
+            name = model.level(level).name.in_language(language)
+            words = track.name.in_language(language)
+            found.append(
+                TrackLevel(
+                    track=track.key, track_name=words, level=level, level_name=name, highest=max(numbers)
+                )
+            )
+        return found
+
+    @computed(
+        description="The tracks a problem can be in, as the model has them.", personal=False, who=EMPLOYED
+    )
+    async def tracks(self, info: Info) -> list["Track"] | None:
+        """For opening a problem."""
+        model = (await case_of_child(info, self.found.id)).model
+        language = info.context.language
+        return [Track(key=track.key, name=track.name.in_language(language)) for track in model.tracks]
+
+    @computed(description="Every problem, the open ones first.", personal=True)
+    async def problems(self, info: Info) -> list[Problem]:
+        """Of the newest casework."""
+        return [problem_type(row) for row in await self._problems(info)]
+
+    @computed(description="Meetings, oldest first.", personal=True)
+    async def meetings(self, info: Info, first: First = 25, after: After = None) -> Connection[Meeting]:
+        """Of the newest casework."""
+        page = page_of("child.meetings", first, after)
+        rows = (
+            await meetings.meetings_of(info.context.tx, self.found.casework_id)
+            if self.found.casework_id
+            else []
+        )
+        kept, more = from_list(page, rows, lambda row: str(row.id))
+        return connection(([(meeting_type(row), cursor) for row, cursor in kept], more))
+
+    @computed(description="What was agreed, what is open first.", personal=True)
+    async def agreements(self, info: Info, first: First = 25, after: After = None) -> Connection[Agreement]:
+        """Of the newest casework."""
+        page = page_of("child.agreements", first, after)
+        rows = (
+            await meetings.agreements_of(info.context.tx, self.found.casework_id)
+            if self.found.casework_id
+            else []
+        )
+        kept, more = from_list(page, rows, lambda row: str(row.id))
+        return connection(([(await agreement_type(info, row), cursor) for row, cursor in kept], more))
+
+    @computed(description="Consents, newest first. A giver sees their own alone.", personal=True)
+    async def consents(self, info: Info, first: First = 25, after: After = None) -> Connection[Consent]:
+        """Of the newest casework."""
+        page = page_of("child.consents", first, after)
+        rows = (
+            await consents.consents_of(info.context.tx, self.found.casework_id)
+            if self.found.casework_id
+            else []
+        )
+        kept, more = from_list(page, rows, lambda row: str(row.id))
+        return connection(([(consent_type(row, info.context.now), cursor) for row, cursor in kept], more))
+
+    @computed(description="Whom the family can contact: who holds the thread.", personal=True)
+    async def contact_person(self, info: Info) -> Staff | None:
+        """ALL-08: the coordinator of the problem on the highest level, else the convener of the last meeting."""
+        rows = [row for row in await self._problems(info) if row.status == "open" and row.coordinator_id]
+        rows.sort(key=lambda row: (-(row.level or 0), row.opened_at))
+        if rows:
+            return await one_staff(info, rows[0].coordinator_id)
+        if self.found.casework_id is None:
+            return None
+        held = await meetings.meetings_of(info.context.tx, self.found.casework_id)
+        return await one_staff(info, held[-1].convener_id) if held else None
+
+    @computed(
+        description="The first day on which the closed casework may be erased; null while it is open.",
+        personal=True,
+    )
+    async def erase_after(self, info: Info) -> date | None:
+        """By the tenant's own rule."""
+        if self.found.casework_id is None:
+            return None
+        due = await due_of(info.context.tx, self.found.casework_id)
+        return due.due_on if due else None
+
+    async def _casework(self, info: Info) -> caseworks.CaseworkRow | None:
+        if self.found.casework_id is None:
+            return None
+        dossier = self.found.casework_id
+        return await info.context.once(
+            f"casework:{dossier}", lambda: caseworks.casework(info.context.tx, dossier)
+        )
+
+    async def _problems(self, info: Info) -> list[ProblemRow]:
+        if self.found.casework_id is None:
+            return []
+        dossier = self.found.casework_id
+        return await info.context.once(
+            f"problems:{dossier}", lambda: problems.problems(info.context.tx, dossier)
+        )
+
+
+@object_type(description="A track of the model.")
+class Track:
+    """A track."""
+
+    key: str = field(description="Its key.", personal=False)
+    name: str = field(description="In words.", personal=False)
+
+
+def child_type(found: ChildFound) -> Child:
+    """A child as the schema answers it."""
+    return Child(found=found, id=strawberry.ID(str(found.id)), name=found.name, closed_at=found.closed_at)

@@ -1,0 +1,111 @@
+"""``Consent``: what, for what, by whom, on what basis, and where it stands."""
+
+from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from services.api.graphql.context import Info
+from services.api.graphql.enums import enum_type
+from services.api.graphql.fields import computed, field, object_type
+from services.api.graphql.model.loading import version_of
+from services.core.consent.store import ConsentRow
+from services.core.person import colleagues, reading
+
+if TYPE_CHECKING:
+    from services.api.graphql.child.types import Child
+
+
+class ConsentState(Enum):
+    """Where a consent stands."""
+
+    ASKED = "asked"
+    GIVEN = "given"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+enum_type(
+    ConsentState,
+    description="Where a consent stands. Silence is never yes.",
+    values={
+        "ASKED": "Asked for, not answered.",
+        "GIVEN": "Given.",
+        "DECLINED": "Declined.",
+        "WITHDRAWN": "Given, and taken back: valid until then.",
+        "EXPIRED": "Given, and past its time.",
+    },
+)
+
+
+@object_type(description="One person's consent for one purpose.")
+class Consent:
+    """A consent."""
+
+    row: strawberry.Private[ConsentRow]
+    id: strawberry.ID = field(description="Its id.", personal=False)
+    purpose: str = field(description="Key of the purpose.", personal=True)
+    state: ConsentState = field(description="Where it stands now.", personal=True)
+    asked_at: datetime = field(description="When it was asked for.", personal=True)
+    answered_at: datetime | None = field(description="When it was answered.", personal=True)
+    withdrawn_at: datetime | None = field(description="When it was taken back.", personal=True)
+    expires_at: datetime | None = field(
+        description="When it lapses; null: stands until withdrawn.", personal=True
+    )
+    text_version: int = field(description="Version of the text that is said yes or no to.", personal=False)
+    version: int = field(description="Give it as `expectedVersion` when you answer.", personal=False)
+
+    @computed(description="The words that are said yes or no to.", personal=True)
+    async def purpose_text(self, info: Info) -> str:
+        """The text of this version, in the session's language."""
+        purpose = (await version_of(info, self.row.model_version_id)).purpose(self.row.purpose)
+        shown = next((one for one in purpose.texts if one.version == self.row.text_version), None)
+        return (shown.text if shown else purpose.name).in_language(info.context.language)
+
+    @computed(description="What information it is about, and whom it is shared with.", personal=True)
+    async def about(self, info: Info) -> str | None:
+        """From the model."""
+        purpose = (await version_of(info, self.row.model_version_id)).purpose(self.row.purpose)
+        language = info.context.language
+        said = [text.in_language(language) for text in (purpose.what, purpose.shared_with) if text]
+        return " – ".join(said) or None
+
+    @computed(description="The legal basis in words.", personal=True)
+    async def basis(self, info: Info) -> str | None:
+        """From the model."""
+        basis = (await version_of(info, self.row.model_version_id)).basis(self.row.basis)
+        return basis.name.in_language(info.context.language) or None
+
+    @computed(description="The child it is about.", personal=True)
+    async def child(
+        self, info: Info
+    ) -> Annotated["Child", strawberry.lazy("services.api.graphql.child.types")] | None:
+        """None when the child can no longer be seen."""
+        from services.api.graphql.child.types import child_type  # noqa: PLC0415 - a consent names its child, a child its consents
+
+        found = await reading.child_of_casework(info.context.tx, self.row.dossier_id)
+        return None if found is None else child_type(found)
+
+    @computed(description="Who is asked.", personal=True)
+    async def giver(self, info: Info) -> str | None:
+        """The name, for those who may know it."""
+        names = await colleagues.names(info.context.tx, [self.row.giver_id])
+        return names.get(self.row.giver_id)
+
+
+def consent_type(row: ConsentRow, now: datetime) -> Consent:
+    """A stored consent as it stands at ``now``."""
+    return Consent(
+        row=row,
+        id=strawberry.ID(str(row.id)),
+        purpose=row.purpose,
+        state=ConsentState(row.state_at(now)),
+        asked_at=row.asked_at,
+        answered_at=row.answered_at,
+        withdrawn_at=row.withdrawn_at,
+        expires_at=row.expires_at,
+        text_version=row.text_version,
+        version=row.version,
+    )

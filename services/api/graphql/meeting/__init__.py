@@ -1,0 +1,32 @@
+"""Meetings, from call to conclusion."""
+
+from services.api.graphql.meeting.add_agenda_item import add_agenda_item
+from services.api.graphql.meeting.answer_invitation import answer_invitation
+from services.api.graphql.meeting.call_meeting import call_meeting
+from services.api.graphql.meeting.cancel_meeting import cancel_meeting
+from services.api.graphql.meeting.close_agreement import close_agreement
+from services.api.graphql.meeting.conclude_meeting import conclude_meeting
+from services.api.graphql.meeting.fill_form import fill_form
+from services.api.graphql.meeting.hold_meeting import hold_meeting
+from services.api.graphql.meeting.make_agreement import make_agreement
+from services.api.graphql.meeting.move_meeting import move_meeting
+from services.api.graphql.meeting.plan import meeting_plan, meeting_types
+from services.api.graphql.meeting.query import meeting, meetings
+from services.api.graphql.meeting.record_perspective import record_perspective
+from services.api.graphql.meeting.send_agenda import send_agenda
+
+QUERIES = (meetings, meeting, meeting_types, meeting_plan)
+MUTATIONS = (
+    call_meeting,
+    answer_invitation,
+    add_agenda_item,
+    send_agenda,
+    move_meeting,
+    cancel_meeting,
+    hold_meeting,
+    fill_form,
+    record_perspective,
+    make_agreement,
+    close_agreement,
+    conclude_meeting,
+)

@@ -1,0 +1,73 @@
+"""``AgendaItem``."""
+
+from enum import Enum
+
+import strawberry
+
+from services.api.graphql.context import Info
+from services.api.graphql.enums import enum_type
+from services.api.graphql.fields import field, object_type
+from services.api.graphql.meeting.participant import rows_of, shown_name
+from services.core.keys.seal import SealLabel
+from services.core.meeting import store
+from services.core.meeting.store import AgendaDetails, MeetingRow
+from services.core.person import colleagues
+
+
+class AgendaOrigin(Enum):
+    """Where a point comes from."""
+
+    MODEL = "model"
+    FAMILY = "family"
+    PROFESSIONAL = "professional"
+
+
+enum_type(
+    AgendaOrigin,
+    description="Where a point of the agenda comes from.",
+    values={
+        "MODEL": "The municipality's model brings it along.",
+        "FAMILY": "The family added it.",
+        "PROFESSIONAL": "A professional added it.",
+    },
+)
+
+
+@object_type(description="A point of the agenda.")
+class AgendaItem:
+    """A point."""
+
+    id: strawberry.ID = field(description="Its id.", personal=False)
+    text: str = field(description="Its words.", personal=True, sealed=True)
+    origin: AgendaOrigin = field(description="Where it comes from.", personal=True)
+    added_by: str | None = field(description="Who added it; null for the model's own.", personal=True)
+    position: int = field(description="Its place, from 1.", personal=False)
+
+
+async def agenda_of(info: Info, meeting: MeetingRow) -> list[AgendaItem]:
+    """The agenda in its order."""
+    tx = info.context.tx
+    rows = await store.agenda(tx, meeting.id)
+    staff = await colleagues.staff(tx, [row.added_by for row in rows if row.added_by is not None])
+    family = {row.person_id: row for row in await rows_of(info, meeting) if row.person_id is not None}
+    items = []
+    for row in rows:
+        opened = await tx.open_sealed(
+            SealLabel.AGENDA_ITEM, row.dossier_id, row.id, row.sealed, AgendaDetails
+        )
+        by = None
+        if row.added_by in staff:
+            by = staff[row.added_by].name
+        elif row.added_by in family:
+            place = family[row.added_by]
+            by = shown_name(info, place, await store.participant_details(tx, place), place.role)
+        items.append(
+            AgendaItem(
+                id=strawberry.ID(str(row.id)),
+                text=opened.text,
+                origin=AgendaOrigin(row.origin),
+                added_by=by,
+                position=row.position,
+            )
+        )
+    return items

@@ -1,0 +1,144 @@
+"""``Participant``: who comes, in which role, and why. Nothing here tells one parent about the other."""
+
+from datetime import datetime
+from enum import Enum
+
+import strawberry
+
+from services.api.graphql.context import Info
+from services.api.graphql.enums import enum_type
+from services.api.graphql.fields import EMPLOYED, field, object_type
+from services.api.graphql.model.loading import version_of
+from services.api.graphql.model.reason import Reason, reason
+from services.core.calendar.instants import local_day
+from services.core.meeting import store
+from services.core.meeting.store import MeetingRow, ParticipantDetails, ParticipantRow
+from services.core.tenancy.decision import Why
+from services.core.tenancy.language import Strength
+from services.core.tenancy.model import Model
+
+
+class Answer(Enum):
+    """An answer to an invitation."""
+
+    NONE = "none"
+    COMING = "coming"
+    ANOTHER_TIME = "another_time"
+    NOT_COMING = "not_coming"
+
+
+enum_type(
+    Answer,
+    description="An answer to an invitation.",
+    values={
+        "NONE": "Not answered.",
+        "COMING": "Comes.",
+        "ANOTHER_TIME": "Asks for another time.",
+        "NOT_COMING": "Does not come.",
+    },
+)
+
+
+@object_type(description="Someone of a meeting's circle.")
+class Participant:
+    """A participant."""
+
+    id: strawberry.ID = field(description="Its id.", personal=False)
+    name: str = field(
+        description="The name; the role where the name is protected.", personal=True, sealed=True
+    )
+    role: str = field(description="Key of the role.", personal=True)
+    role_name: str = field(description="The role in words.", personal=True)
+    kind: str = field(description="`child`, `parent`, `network` or `professional`.", personal=True)
+    strength: Strength | None = field(
+        description="How strongly the role belongs to the meeting.", personal=False
+    )
+    why: Reason | None = field(description="Why the role is there.", personal=False)
+    external: bool = field(description="From outside the convening unit.", personal=True)
+    left_out: bool = field(description="Recorded as left out, with a reason.", personal=True)
+    awaits_consent: bool = field(
+        description="Invited only when the consent it rests on is given.", personal=True
+    )
+    answer: Answer = field(
+        description="The answer; a family sees its own and the professionals' alone.", personal=True
+    )
+    answered_at: datetime | None = field(description="When it was answered.", personal=True)
+    attended: bool | None = field(description="Whether they were there; null before.", personal=True)
+    note: str | None = field(
+        description="The participant's own note to the convener.", personal=True, sealed=True
+    )
+    proposed_time: datetime | None = field(
+        description="The time they propose instead.", personal=True, sealed=True
+    )
+    left_out_reason: str | None = field(
+        description="Why the role was left out.", personal=True, sealed=True, who=EMPLOYED
+    )
+    viewer_is: bool = field(description="Whether this is the viewer.", personal=True)
+
+
+async def participants_of(info: Info, meeting: MeetingRow) -> list[Participant]:
+    """The circle as this viewer may see it. A family does not see who was left out."""
+    rows = await rows_of(info, meeting)
+    model = await version_of(info, meeting.model_version_id)
+    found = []
+    for row in rows:
+        if info.context.actor.is_family and row.status != "invited":
+            continue
+        details = await store.participant_details(info.context.tx, row)
+        found.append(await _participant(info, meeting, model, row, details))
+    return found
+
+
+async def rows_of(info: Info, meeting: MeetingRow) -> list[ParticipantRow]:
+    """The circle's rows, read once an operation."""
+    return await info.context.once(
+        f"circle:{meeting.id}", lambda: store.participants(info.context.tx, meeting.id)
+    )
+
+
+def shown_name(info: Info, row: ParticipantRow, details: ParticipantDetails, role_name: str) -> str:
+    """The name as this viewer may see it: a protected one is its role to the rest of the family."""
+    hidden = details.protected and info.context.actor.is_family and row.person_id != info.context.actor.person
+    return role_name if hidden else details.name or role_name
+
+
+async def _participant(
+    info: Info, meeting: MeetingRow, model: Model, row: ParticipantRow, details: ParticipantDetails
+) -> Participant:
+    language = info.context.language
+    mine = row.person_id is not None and row.person_id == info.context.actor.person
+    role_name = model.role(row.role).name.in_language(language)
+    # What one of a family answers is for the professionals, not for the other parent.
+    private = info.context.actor.is_family and not mine and row.kind != "professional"
+    awaits = row.consent_purpose is not None and not await store.stands(
+        info.context.tx, row.dossier_id, row.consent_purpose
+    )
+    return Participant(
+        id=strawberry.ID(str(row.id)),
+        name=shown_name(info, row, details, role_name),
+        role=row.role,
+        role_name=role_name,
+        kind=row.kind,
+        strength=Strength(row.strength),
+        why=_why(info, meeting, model, row),
+        external=row.external,
+        left_out=row.status != "invited",
+        awaits_consent=awaits,
+        answer=Answer.NONE if private else Answer(row.answer),
+        answered_at=None if private else row.answered_at,
+        attended=None if private else row.attended,
+        note=details.note or None if mine or not info.context.actor.is_family else None,
+        proposed_time=details.proposed_time if mine or not info.context.actor.is_family else None,
+        left_out_reason=details.left_out_reason or None,
+        viewer_is=mine,
+    )
+
+
+def _why(info: Info, meeting: MeetingRow, model: Model, row: ParticipantRow) -> Reason | None:
+    for rule in model.meeting(meeting.type).participants:
+        if rule.role == row.role:
+            why = Why(model, local_day(meeting.called_at))
+            path = f"meetings/{meeting.type}/participants/{row.role}"
+            found = why.of(rule, "participant", path, model.role(row.role).name, rule.strength)
+            return reason(found, info.context.language)
+    return None

@@ -1,0 +1,243 @@
+"""``Meeting``."""
+
+from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from services.api.graphql.context import Info
+from services.api.graphql.enums import enum_type
+from services.api.graphql.fields import STAFF, computed, field, object_type
+from services.api.graphql.meeting.agenda import AgendaItem, agenda_of
+from services.api.graphql.meeting.agreement import Agreement, agreement_type
+from services.api.graphql.meeting.deadline import Deadline, deadlines_of
+from services.api.graphql.meeting.form import Form, form_of
+from services.api.graphql.meeting.outcome import Outcome, OutcomeOption, options_of, outcome_of
+from services.api.graphql.meeting.participant import Answer, Participant, participants_of, rows_of
+from services.api.graphql.meeting.perspective import Perspective, perspectives_of
+from services.api.graphql.model.loading import version_of
+from services.api.graphql.model.reason import Reason, reason
+from services.api.graphql.people.types import Staff, one_staff
+from services.api.graphql.problem.types import Problem, problem_type
+from services.core.calendar.instants import local_day
+from services.core.meeting import store
+from services.core.meeting.store import MeetingDetails, MeetingRow
+from services.core.person import reading
+from services.core.problem import store as problems
+from services.core.tenancy.decision import Why
+
+if TYPE_CHECKING:
+    from services.api.graphql.child.types import Child
+
+
+class MeetingStatus(Enum):
+    """Where a meeting stands."""
+
+    PLANNED = "planned"
+    AGENDA_SENT = "agenda_sent"
+    HELD = "held"
+    CONCLUDED = "concluded"
+    CANCELLED = "cancelled"
+
+
+enum_type(
+    MeetingStatus,
+    description="Where a meeting stands.",
+    values={
+        "PLANNED": "Called.",
+        "AGENDA_SENT": "Called, and the agenda is sent.",
+        "HELD": "Held, no outcome yet.",
+        "CONCLUDED": "Held, with its outcome.",
+        "CANCELLED": "Not held.",
+    },
+)
+
+
+@object_type(description="A meeting about a child.")
+class Meeting:
+    """A meeting."""
+
+    row: strawberry.Private[MeetingRow]
+    id: strawberry.ID = field(description="Its id.", personal=False)
+    version: int = field(description="Give it as `expectedVersion` when you change it.", personal=False)
+    type: str = field(description="Key of its type in the model.", personal=True)
+    status: MeetingStatus = field(description="Where it stands.", personal=True)
+    starts_at: datetime = field(description="When it begins.", personal=True)
+    ends_at: datetime = field(description="When it ends.", personal=True)
+    level: int | None = field(description="The level it is held on.", personal=True)
+
+    @computed(description="Its type in words.", personal=True)
+    async def type_name(self, info: Info) -> str:
+        """From the model version the meeting was called under."""
+        model = await version_of(info, self.row.model_version_id)
+        return model.meeting(self.row.type).name.in_language(info.context.language)
+
+    @computed(description="Where it is held.", personal=True, sealed=True)
+    async def place(self, info: Info) -> str | None:
+        """Opened from the meeting's sealed column."""
+        return (await self._details(info)).place or None
+
+    @computed(
+        description="What it is for: the model's purposes and the convener's own.", personal=True, sealed=True
+    )
+    async def purpose(self, info: Info) -> list[str]:
+        """In the session's language; the convener's own words as written."""
+        model = await version_of(info, self.row.model_version_id)
+        said = [one.text.in_language(info.context.language) for one in model.meeting(self.row.type).purposes]
+        own = (await self._details(info)).purpose
+        return [own, *said] if own else said
+
+    @computed(
+        description="Why it was called in this way, or cancelled, where a reason was recorded.",
+        personal=True,
+        sealed=True,
+        who=STAFF,
+    )
+    async def recorded_reason(self, info: Info) -> str | None:
+        """The reason for a skip, or for the cancellation."""
+        details = await self._details(info)
+        return details.cancel_reason or details.reason or None
+
+    @computed(description="The child it is about.", personal=True)
+    async def child(
+        self, info: Info
+    ) -> Annotated["Child", strawberry.lazy("services.api.graphql.child.types")] | None:
+        """None when the child can no longer be seen."""
+        from services.api.graphql.child.types import child_type  # noqa: PLC0415 - a meeting names its child, a child its meetings
+
+        found = await info.context.once(
+            f"child-of:{self.row.dossier_id}",
+            lambda: reading.child_of_casework(info.context.tx, self.row.dossier_id),
+        )
+        return None if found is None else child_type(found)
+
+    @computed(description="The problem it is about.", personal=True)
+    async def problem(self, info: Info) -> Problem | None:
+        """None for a meeting about no one problem."""
+        if self.row.problem_id is None:
+            return None
+        return problem_type(await problems.problem(info.context.tx, self.row.problem_id))
+
+    @computed(description="Who called it.", personal=True)
+    async def convener(self, info: Info) -> Staff | None:
+        """The convener."""
+        return await one_staff(info, self.row.convener_id)
+
+    @computed(description="Who leads it; null where that is still to be agreed.", personal=True)
+    async def chair(self, info: Info) -> Staff | None:
+        """The chair."""
+        return await one_staff(info, self.row.chair_id)
+
+    @computed(description="Whom to contact about it.", personal=True)
+    async def contact(self, info: Info) -> Staff | None:
+        """ALL-08: who holds the thread of its problem, else the convener."""
+        if self.row.problem_id is not None:
+            problem = await problems.problem(info.context.tx, self.row.problem_id)
+            if problem.coordinator_id is not None:
+                return await one_staff(info, problem.coordinator_id)
+        return await one_staff(info, self.row.convener_id)
+
+    @computed(description="Who takes part, in which role and why.", personal=True)
+    async def participants(self, info: Info) -> list[Participant]:
+        """The circle as the viewer may see it."""
+        return await participants_of(info, self.row)
+
+    @computed(description="The agenda in its order.", personal=True)
+    async def agenda(self, info: Info) -> list[AgendaItem]:
+        """Points of the model, the family and the professionals."""
+        return await agenda_of(info, self.row)
+
+    @computed(description="Its form, with the fields the viewer may read.", personal=True)
+    async def form(self, info: Info) -> Form | None:
+        """None where the type has none."""
+        return await form_of(info, self.row)
+
+    @computed(description="The child's and the parents' perspective, or the attempts at it.", personal=True)
+    async def perspectives(self, info: Info) -> list[Perspective]:
+        """Those the viewer may see."""
+        return await perspectives_of(info, self.row)
+
+    @computed(description="What was agreed.", personal=True)
+    async def agreements(self, info: Info) -> list[Agreement]:
+        """Who does what by when."""
+        return [
+            await agreement_type(info, row) for row in await store.agreements(info.context.tx, self.row.id)
+        ]
+
+    @computed(description="What it came to.", personal=True)
+    async def outcome(self, info: Info) -> Outcome | None:
+        """None before it is concluded."""
+        return await outcome_of(info, self.row)
+
+    @computed(description="What it can come to, and what is missing for it.", personal=True, who=STAFF)
+    async def outcomes(self, info: Info) -> list[OutcomeOption] | None:
+        """By the model's rules."""
+        return await options_of(info, self.row)
+
+    @computed(description="What must be done by when.", personal=True, who=STAFF)
+    async def deadlines(self, info: Info) -> list[Deadline] | None:
+        """Computed from the model when it was called."""
+        return await deadlines_of(info, self.row)
+
+    @computed(description="The meeting it follows up.", personal=True)
+    async def previous(self, info: Info) -> "Meeting | None":
+        """None for a first meeting."""
+        if self.row.previous_id is None:
+            return None
+        return meeting_type(await store.meeting(info.context.tx, self.row.previous_id))
+
+    @computed(description="The meeting that follows it up.", personal=True)
+    async def following(self, info: Info) -> "Meeting | None":
+        """None until one is called."""
+        row = await store.following(info.context.tx, self.row)
+        return None if row is None else meeting_type(row)
+
+    @computed(description="Why it is held: the model's reason, its rule and law.", personal=False)
+    async def why(self, info: Info) -> list[Reason]:
+        """For a family in the words written for it."""
+        model = await version_of(info, self.row.model_version_id)
+        rule = model.meeting(self.row.type)
+        words = rule.family_text if info.context.actor.is_family and rule.family_text else rule.text
+        found = Why(model, local_day(self.row.called_at)).of(rule, "meeting", f"meetings/{rule.key}", words)
+        answer = reason(found, info.context.language)
+        if info.context.actor.is_family and rule.family_text:
+            answer.text = rule.family_text.in_language(info.context.language)
+        return [answer]
+
+    @computed(description="The viewer's own answer; null for one who is not invited.", personal=True)
+    async def my_answer(self, info: Info) -> Answer | None:
+        """The viewer's own."""
+        for row in await rows_of(info, self.row):
+            if row.person_id == info.context.actor.person and row.status == "invited":
+                return Answer(row.answer)
+        return None
+
+    @computed(
+        description="Whether the viewer leads it and may send, move, hold and conclude.", personal=False
+    )
+    def leads(self, info: Info) -> bool:
+        """Convener, chair, or leader of the unit."""
+        actor = info.context.actor
+        own = actor.person in (self.row.convener_id, self.row.chair_id)
+        return not actor.is_family and (own or actor.capacity.value == "leader")
+
+    async def _details(self, info: Info) -> MeetingDetails:
+        return await info.context.once(
+            f"meeting-details:{self.row.id}:{self.row.version}",
+            lambda: store.meeting_details(info.context.tx, self.row),
+        )
+
+
+def meeting_type(row: MeetingRow) -> Meeting:
+    """A stored meeting as the schema answers it."""
+    return Meeting(
+        row=row,
+        id=strawberry.ID(str(row.id)),
+        version=row.version,
+        type=row.type,
+        status=MeetingStatus(row.status),
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        level=row.level,
+    )

@@ -1,0 +1,6 @@
+"""What waits for the viewer."""
+
+from services.api.graphql.task.query import tasks
+
+QUERIES = (tasks,)
+MUTATIONS = ()

@@ -1,0 +1,61 @@
+"""``tasks``: what waits for the viewer, wherever it is."""
+
+from datetime import datetime
+
+import strawberry
+
+from services.api.graphql.connections import After, Connection, First, connection, from_list, page_of
+from services.api.graphql.context import Info
+from services.api.graphql.fields import field, object_type, query
+from services.api.graphql.model.loading import model_in_force, version_of
+from services.core.errors import say
+from services.core.task import store
+
+
+@object_type(description="Something that waits for the viewer.")
+class Task:
+    """A task."""
+
+    kind: str = field(
+        description="`answer`, `consent`, `deadline`, `hold`, `conclude` or `coordinator`.", personal=True
+    )
+    title: str = field(description="In words.", personal=True)
+    due_at: datetime | None = field(description="By when; null: as soon as it suits.", personal=True)
+    meeting_id: strawberry.ID | None = field(description="The meeting it is about.", personal=True)
+    child_id: strawberry.ID | None = field(description="The child it is about.", personal=True)
+    consent_id: strawberry.ID | None = field(description="The consent it is about.", personal=True)
+    problem_id: strawberry.ID | None = field(description="The problem it is about.", personal=True)
+
+
+@query(description="What waits for the viewer, the most urgent first.", personal=True)
+async def tasks(info: Info, first: First = 25, after: After = None) -> Connection[Task]:
+    """Read from where each is; nothing is stored twice."""
+    page = page_of("tasks", first, after)
+    rows = await store.tasks(info.context.tx)
+    kept, more = from_list(page, rows, lambda row: row.key)
+    return connection(([(await _task(info, row), cursor) for row, cursor in kept], more))
+
+
+async def _task(info: Info, row: store.TaskRow) -> Task:
+    language = info.context.language
+    model = await (version_of(info, row.model_version_id) if row.model_version_id else model_in_force(info))
+    meeting = model.meeting(row.meeting_type) if row.meeting_type else None
+    names = {one.key: one.name.in_language(language) for one in (meeting.deadlines if meeting else ())}
+    names |= {one.key: one.name.in_language(language) for one in model.reassessments}
+    said = {
+        "meeting": meeting.name.in_language(language) if meeting else "",
+        "deadline": names.get(row.deadline_key or "", row.deadline_key or ""),
+    }
+    return Task(
+        kind=row.kind,
+        title=say(f"task.{row.kind}", language, said),
+        due_at=row.due_at,
+        meeting_id=_id(row.meeting_id),
+        child_id=_id(row.child_id),
+        consent_id=_id(row.consent_id),
+        problem_id=_id(row.problem_id),
+    )
+
+
+def _id(value: object | None) -> strawberry.ID | None:
+    return None if value is None else strawberry.ID(str(value))

@@ -1,0 +1,1 @@
+"""What waits for someone: read from where it is, never stored a second time."""
