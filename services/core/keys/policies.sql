@@ -99,10 +99,18 @@ $$;
 create or replace function rundbord.retire_epochs(p_except uuid) returns void language sql volatile security definer set search_path = '' as $$
     update rundbord.key_epoch set retired_at = clock_timestamp() where id <> p_except and retired_at is null
 $$;
-create or replace function rundbord.empty_epochs() returns setof uuid language sql stable security definer set search_path = '' as $$
-    -- Across tenants, and so outside their walls: counted through the index of epochs by a function that shows no row.
-    select e.id from rundbord.key_epoch e where e.retired_at is not null and e.destroyed_at is null
+drop function if exists rundbord.empty_epochs();
+create or replace function rundbord.epochs() returns table (id uuid, age interval, retired_for interval)
+    language sql stable security definer set search_path = '' as $$
+    select e.id, clock_timestamp() - e.created_at, clock_timestamp() - e.retired_at from rundbord.key_epoch e
+    where e.destroyed_at is null order by e.created_at
 $$;
+create or replace function rundbord.keys_under(p_tenant uuid, p_epoch uuid) returns bigint
+    language plpgsql volatile security definer set search_path = '' as $$
+begin
+    perform rundbord.enter_tenant(p_tenant);
+    return (select count(*) from rundbord.dossier_key k where k.tenant_id = p_tenant and k.epoch_id = p_epoch);
+end $$;
 create or replace function rundbord.mark_epoch_destroyed(p_id uuid) returns void language sql volatile security definer set search_path = '' as $$
     update rundbord.key_epoch set destroyed_at = clock_timestamp() where id = p_id and retired_at is not null
 $$;
@@ -113,7 +121,8 @@ grant execute on function rundbord.add_key(uuid, uuid, uuid, bytea), rundbord.fi
     rundbord.remember_person(uuid, text, bytea, uuid) to rundbord_api, rundbord_worker;
 grant execute on function rundbord.destroy_keys(uuid, uuid[]), rundbord.forget_person(uuid, uuid),
     rundbord.list_keys(uuid, timestamptz, uuid, integer), rundbord.rewrap_key(uuid, uuid, smallint, uuid, uuid, bytea),
-    rundbord.record_birth(uuid, uuid, date), rundbord.add_epoch(uuid), rundbord.retire_epochs(uuid), rundbord.empty_epochs(),
+    rundbord.record_birth(uuid, uuid, date), rundbord.add_epoch(uuid), rundbord.retire_epochs(uuid), rundbord.epochs(),
+    rundbord.keys_under(uuid, uuid),
     rundbord.mark_epoch_destroyed(uuid) to rundbord_worker;
 reset role;
 

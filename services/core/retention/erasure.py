@@ -22,7 +22,7 @@ from services.core.logging import log
 from services.core.retention import store
 
 BACKUPS_READABLE: Final = timedelta(days=30)
-"""Wrapping keys are destroyed within 30 days; from then on no backup of the keys can open what was erased."""
+"""Wrapping keys are destroyed within 30 days (``epochs.py``); from then on no backup can open what was erased."""
 
 
 async def erase_next(database: Database, who: SystemIdentity) -> bool | None:

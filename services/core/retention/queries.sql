@@ -130,6 +130,10 @@ select (select count(*) from rundbord.retention_due r
 -- Which of these dossiers exist.
 select id from rundbord.dossier where tenant_id = rundbord.current_tenant() and id = any(:ids::uuid[])
 
+-- name: lock_epochs
+-- One rotation at a time, in whatever tenant's sweep it happens. Held to the end of the transaction.
+select pg_advisory_xact_lock(hashtextextended('rundbord.key_epoch', 0))::text as locked
+
 -- name: read_machine_time
 -- Machine time, for what is counted in it.
 select rundbord.machine_now() as at

@@ -93,6 +93,13 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Locked:
+    """The empty answer of a lock."""
+
+    locked: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """Machine time."""
 
@@ -119,4 +126,5 @@ CERTIFY = _queries.command("insert_certificate")
 SET_ASIDE = _queries.command("set_erasure_aside")
 COUNT_DUE = _queries.rows("count_due_erasures", Count)
 EXISTING = _queries.rows("existing_dossiers", Id)
+LOCK_EPOCHS = _queries.rows("lock_epochs", Locked)
 MACHINE_TIME = _queries.rows("read_machine_time", Moment)

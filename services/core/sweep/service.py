@@ -20,7 +20,7 @@ from services.core.deadline import sweep as deadline_sweep
 from services.core.identity import SystemIdentity, TenantId
 from services.core.message import outbox
 from services.core.message.store import Backlog
-from services.core.retention import erasure, orphans
+from services.core.retention import epochs, erasure, orphans
 from services.core.sweep import adulthood, housekeeping, store
 from services.core.sweep.kinds import SweepKind
 
@@ -40,8 +40,14 @@ _STEPS: Final[dict[SweepKind, Step]] = {
     SweepKind.RETENTION: erasure.erase_next,
     SweepKind.ADULTHOOD: adulthood.tell_next,
 }
+
+
+async def _keep_keys(database: Database, who: SystemIdentity) -> int:
+    return await orphans.destroy_orphan_keys(database, who) + await epochs.rotate(database, who)
+
+
 _AT_ONCE: Final[dict[SweepKind, Callable[[Database, SystemIdentity], Awaitable[int]]]] = {
-    SweepKind.KEYS: orphans.destroy_orphan_keys,
+    SweepKind.KEYS: _keep_keys,
     SweepKind.HOUSEKEEPING: housekeeping.clean,
 }
 
