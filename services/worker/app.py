@@ -4,6 +4,7 @@ A message carries ids; none has an ETA; none is needed for anything but speed. I
 and a child takes one at a time, so a worker that dies gives back what it held.
 """
 
+import logging
 from typing import Any, Final
 
 from celery import Celery, signals
@@ -84,6 +85,9 @@ def use_logging(service: str) -> None:
 
     def configure(**_: Any) -> None:
         configure_logging(service)
+        # A line for each message, whether or not there was anything to do, would drown what happened.
+        for name in ("celery.worker.strategy", "celery.app.trace", "celery.beat"):
+            logging.getLogger(name).setLevel(logging.WARNING)
 
     signals.setup_logging.connect(configure, weak=False, dispatch_uid="rundbord.logging")
 

@@ -44,6 +44,7 @@ async def test_a_delivered_mail_carries_ids_from_the_outbox_alone(peer: Peer) ->
     assert mail["X-Rundbord-Outbox"] == str(sent.outbox_id)
     assert mail["Subject"] == sent.subject
     assert mail["Auto-Submitted"] == "auto-generated"
+    assert mail["Content-Language"] == "da"
     text = mail.get_body(("plain",))
     html = mail.get_body(("html",))
     assert text is not None

@@ -245,6 +245,34 @@ async def test_what_rests_on_a_consent_goes_only_while_it_stands(
     assert await verdict(world, row) is reason
 
 
+async def test_one_whose_participation_rests_on_a_consent_is_told_while_it_stands(
+    world: World, case: Case
+) -> None:
+    async def answer(state: str) -> None:
+        await change(
+            world,
+            world.north,
+            "insert into consent (tenant_id, id, dossier_id, giver_id, purpose, basis, text_version,"
+            " model_version_id, state, asked_at, asked_by) select $1, $2, $3, $4, 'exchange', 'law', '1', v.id, $5,"
+            " clock_timestamp(), $6 from model_version v where v.tenant_id = $1 limit 1",
+            uuid4(), case.dossier, world.north.id("mother"), state, world.north.id("leader"),
+        )  # fmt: skip
+
+    await answer("given")
+    await change(
+        world,
+        world.north,
+        "update participant set consent_purpose = 'exchange' where tenant_id = $1 and meeting_id = $2 and kind = $3",
+        case.meeting,
+        "professional",
+    )
+    await plan(world, invitation(world.north, case, "psychologist"))
+    (row,) = await claim(world)
+    assert await verdict(world, row) is None
+    await answer("withdrawn")
+    assert await verdict(world, row) is Reason.CONSENT_WITHDRAWN
+
+
 async def test_the_inbox_is_ones_own(world: World, case: Case) -> None:
     both = (Channel.MAIL, Channel.INBOX)
     await plan(world, invitation(world.north, case, channels=both))

@@ -63,6 +63,7 @@ select m.dossier_id, m.kind, m.meeting_sequence, m.meeting_id, m.consent_id, m.d
        mt.status as meeting_status, mt.sequence as meeting_sequence_now, mt.starts_at, mt.ends_at,
        mt.convener_id = m.recipient_id or mt.chair_id is not distinct from m.recipient_id as runs_meeting,
        pt.status as participant_status, pt.kind as participant_kind,
+       pt.consent_purpose is not null and not coalesce(cs.stands, false) as participation_lapsed,
        c.state as consent_state, c.expires_at as consent_expires_at, c.giver_id = m.recipient_id as gives_consent,
        dl.state as deadline_state, dl.due_at,
        exists (
@@ -87,6 +88,7 @@ join rundbord.tenant t on t.id = m.tenant_id
 join rundbord.person p on p.tenant_id = m.tenant_id and p.id = m.recipient_id
 left join rundbord.meeting mt on mt.tenant_id = m.tenant_id and mt.id = m.meeting_id
 left join rundbord.participant pt on pt.tenant_id = m.tenant_id and pt.meeting_id = m.meeting_id and pt.person_id = m.recipient_id
+left join lateral rundbord.consent_standing(m.dossier_id, pt.consent_purpose) cs on pt.consent_purpose is not null
 left join rundbord.consent c on c.tenant_id = m.tenant_id and c.id = m.consent_id
 left join rundbord.deadline dl on dl.tenant_id = m.tenant_id and dl.id = m.deadline_id
 where m.tenant_id = rundbord.current_tenant() and m.id = :id and m.attempt = :attempt and m.state = 'sending'

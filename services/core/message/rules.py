@@ -94,9 +94,12 @@ def _against_access(kind: MessageKind, facts: SendFactsRow) -> Reason | None:
         return None if sees else Reason.ACCESS_ENDED
     if facts.runs_meeting:
         return None if sees or facts.recipient_kind == "staff" else Reason.ACCESS_ENDED
+    # The family's own people are asked by the family and have no page here: the invitation is all they get.
+    asked = facts.participant_kind == "network" and kind in _AHEAD | {MessageKind.MEETING_CANCELLED}
+    return _against_participation(facts) or (None if sees or asked else Reason.ACCESS_ENDED)
+
+
+def _against_participation(facts: SendFactsRow) -> Reason | None:
     if facts.participant_status is not None and facts.participant_status != "invited":
         return Reason.NOT_INVITED
-    # The family's own people are asked by the family and have no page here: the invitation is all they get.
-    if facts.participant_kind == "network" and kind in _AHEAD | {MessageKind.MEETING_CANCELLED}:
-        return None
-    return None if sees else Reason.ACCESS_ENDED
+    return Reason.CONSENT_WITHDRAWN if facts.participation_lapsed else None

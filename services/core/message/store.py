@@ -77,6 +77,7 @@ class SendFactsRow:
     runs_meeting: bool | None
     participant_status: str | None
     participant_kind: str | None
+    participation_lapsed: bool | None
     consent_state: str | None
     consent_expires_at: datetime | None
     gives_consent: bool | None

@@ -117,9 +117,10 @@ class MailChannel:
         mail["Message-ID"] = f"<{letter.outbox_id}@{self._domain}>"
         mail[OUTBOX_HEADER] = str(letter.outbox_id)
         mail["Auto-Submitted"] = "auto-generated"
-        mail["Content-Language"] = letter.language
         mail.set_content(letter.text)
         mail.add_alternative(letter.html, subtype="html")
+        # After the content, which begins by forgetting every header that is about content.
+        mail["Content-Language"] = letter.language
         return mail
 
     async def deliver(self, letter: Letter, fence: Callable[[], Awaitable[bool]]) -> bool:
