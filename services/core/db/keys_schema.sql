@@ -71,16 +71,6 @@ end $$;
 
 ALTER FUNCTION rundbord.destroy_keys(p_tenant uuid, p_dossiers uuid[]) OWNER TO rundbord_definer;
 
-CREATE FUNCTION rundbord.empty_epochs() RETURNS SETOF uuid
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO ''
-    AS $$
-    -- Across tenants, and so outside their walls: counted through the index of epochs by a function that shows no row.
-    select e.id from rundbord.key_epoch e where e.retired_at is not null and e.destroyed_at is null
-$$;
-
-ALTER FUNCTION rundbord.empty_epochs() OWNER TO rundbord_definer;
-
 CREATE FUNCTION rundbord.enter_tenant(p_tenant uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
@@ -89,6 +79,16 @@ CREATE FUNCTION rundbord.enter_tenant(p_tenant uuid) RETURNS void
 $$;
 
 ALTER FUNCTION rundbord.enter_tenant(p_tenant uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.epochs() RETURNS TABLE(id uuid, age interval, retired_for interval)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select e.id, clock_timestamp() - e.created_at, clock_timestamp() - e.retired_at from rundbord.key_epoch e
+    where e.destroyed_at is null order by e.created_at
+$$;
+
+ALTER FUNCTION rundbord.epochs() OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.fetch_keys(p_tenant uuid, p_dossiers uuid[]) RETURNS TABLE(dossier_id uuid, generation smallint, epoch_id uuid, wrapped bytea)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -124,6 +124,17 @@ begin
 end $$;
 
 ALTER FUNCTION rundbord.forget_person(p_tenant uuid, p_person uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.keys_under(p_tenant uuid, p_epoch uuid) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    perform rundbord.enter_tenant(p_tenant);
+    return (select count(*) from rundbord.dossier_key k where k.tenant_id = p_tenant and k.epoch_id = p_epoch);
+end $$;
+
+ALTER FUNCTION rundbord.keys_under(p_tenant uuid, p_epoch uuid) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.list_keys(p_tenant uuid, p_before timestamp with time zone, p_after uuid, p_limit integer) RETURNS TABLE(dossier_id uuid, generation smallint, epoch_id uuid, wrapped bytea)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -306,10 +317,10 @@ GRANT ALL ON FUNCTION rundbord.current_epoch() TO rundbord_notifier;
 REVOKE ALL ON FUNCTION rundbord.destroy_keys(p_tenant uuid, p_dossiers uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.destroy_keys(p_tenant uuid, p_dossiers uuid[]) TO rundbord_worker;
 
-REVOKE ALL ON FUNCTION rundbord.empty_epochs() FROM PUBLIC;
-GRANT ALL ON FUNCTION rundbord.empty_epochs() TO rundbord_worker;
-
 REVOKE ALL ON FUNCTION rundbord.enter_tenant(p_tenant uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.epochs() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.epochs() TO rundbord_worker;
 
 REVOKE ALL ON FUNCTION rundbord.fetch_keys(p_tenant uuid, p_dossiers uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.fetch_keys(p_tenant uuid, p_dossiers uuid[]) TO rundbord_api;
@@ -322,6 +333,9 @@ GRANT ALL ON FUNCTION rundbord.find_person(p_tenant uuid, p_kind text, p_lookup 
 
 REVOKE ALL ON FUNCTION rundbord.forget_person(p_tenant uuid, p_person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.forget_person(p_tenant uuid, p_person uuid) TO rundbord_worker;
+
+REVOKE ALL ON FUNCTION rundbord.keys_under(p_tenant uuid, p_epoch uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.keys_under(p_tenant uuid, p_epoch uuid) TO rundbord_worker;
 
 REVOKE ALL ON FUNCTION rundbord.list_keys(p_tenant uuid, p_before timestamp with time zone, p_after uuid, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.list_keys(p_tenant uuid, p_before timestamp with time zone, p_after uuid, p_limit integer) TO rundbord_worker;
