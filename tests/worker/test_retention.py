@@ -5,6 +5,7 @@ import signal
 import sys
 from asyncio import create_subprocess_exec
 from datetime import date, timedelta
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import asyncpg
@@ -16,8 +17,10 @@ from services.core.errors import ErrorCode, UserError
 from services.core.identity import DossierId
 from services.core.message.kinds import MessageKind
 from services.core.message.service import MessagePlan, plan_message
+from services.core.retention.anchored import Erased, LedgerDamagedError, append, read
 from services.core.retention.erasure import erase_next
 from services.core.retention.orphans import TooManyOrphansError, destroy_orphan_keys
+from services.core.retention.replay import unreplayed
 from services.core.retention.service import (
     certificates,
     clear_due,
@@ -175,7 +178,7 @@ async def test_holds_are_oversights_alone(world: World, case: Case, who: str) ->
 
 async def test_a_hold_placed_after_the_ledger_was_written_still_stops_it(world: World, case: Case) -> None:
     await make_due(world, case)
-    assert await erase_next(world.worker, world.north.system) is True
+    assert await erase_next(world.worker, anchors(world), world.north.system) is True
     async with world.api.write(world.north.who("dpo"), "test.hold") as tx:
         hold = await place_hold(tx, case.dossier, "Aktindsigt")
     await sweep(world)
@@ -188,7 +191,7 @@ async def test_a_hold_placed_after_the_ledger_was_written_still_stops_it(world: 
 
 async def test_a_case_that_was_reopened_stays(world: World, case: Case) -> None:
     await make_due(world, case)
-    assert await erase_next(world.worker, world.north.system) is True
+    assert await erase_next(world.worker, anchors(world), world.north.system) is True
     async with world.worker.write(world.north.system, "test.reopen") as tx:
         await clear_due(tx, case.dossier)
     await sweep(world)
@@ -207,7 +210,7 @@ async def test_another_process_takes_it_up_after_any_step(world: World, case: Ca
     for _ in range(crash_after):
         # A process of its own for every step; then it is gone.
         process = await Database.open(settings(world.databases, "rundbord_worker", world.key_dir), {}, size=1)
-        assert await erase_next(process, world.north.system) is True
+        assert await erase_next(process, anchors(world), world.north.system) is True
         await process.close()
     await sweep(world)
     assert await what_is_left(world, case) == {"erasure": 1}
@@ -225,13 +228,14 @@ import asyncio, sys, uuid
 from pathlib import Path
 from services.core.db.database import Database
 from services.core.identity import SystemIdentity, TenantId
+from services.core.retention.anchored import Erased, LedgerDamagedError, append, read
 from services.core.retention.erasure import erase_next
 from services.core.settings import Settings
 
 async def main():
     told = Settings(database_url=sys.argv[1], keys_url=sys.argv[2], key_dir=Path(sys.argv[3]))
     database = await Database.open(told, {}, size=1)
-    while await erase_next(database, SystemIdentity(TenantId(uuid.UUID(sys.argv[4])))):
+    while await erase_next(database, Path(sys.argv[5]), SystemIdentity(TenantId(uuid.UUID(sys.argv[4])))):
         print("step", flush=True)
 
 asyncio.run(main())
@@ -246,6 +250,7 @@ async def test_kill_nine_in_the_middle_of_many(world: World, case: Case) -> None
     for steps in (2, 5, 9):
         process = await create_subprocess_exec(
             sys.executable, "-c", ERASER, told.database_url, told.keys_url, str(told.key_dir), str(world.north.tenant),
+            str(anchors(world)),
             stdout=-1, env=os.environ,
         )  # fmt: skip
         assert process.stdout is not None
@@ -302,3 +307,53 @@ async def test_a_main_instance_that_lacks_rows_destroys_no_keys(world: World, ca
     await age_keys(world)
     with pytest.raises(TooManyOrphansError):
         await destroy_orphan_keys(world.worker, world.north.system)
+
+
+async def test_a_restore_is_made_to_forget_again(world: World, case: Case) -> None:
+    """The rows, the key and a hold of an older backup come back; the erasure does not."""
+    await make_due(world, case)
+    async with world.behind_the_walls() as db:
+        backup = {t: await db.fetch(f"select x::text from {t} x where {c} = $1", case.dossier)
+                  for t, c in (("dossier", "id"), ("casework", "dossier_id"), ("retention_due", "dossier_id"))}  # fmt: skip
+    await sweep(world)
+    assert await unreplayed(world.worker, anchors(world), world.north.system) == []
+    async with world.behind_the_walls() as db:
+        await db.execute("select set_config('rundbord.tenant', $1, false)", str(world.north.tenant))
+        await db.execute("select set_config('rundbord.now', clock_timestamp()::text, false)")
+        await db.execute("delete from erasure_certificate")
+        await db.execute("delete from erasure where dossier_id = $1", case.dossier)
+        for table, rows in backup.items():
+            for row in rows:
+                await db.execute(f"insert into {table} select (($1::text)::{table}).*", row[0])
+        await db.execute(
+            "insert into hold (tenant_id, id, dossier_id, placed_by, placed_at, sealed)"
+            " values ($1, gen_random_uuid(), $2, $3, clock_timestamp(), '')",
+            world.north.tenant, case.dossier, world.north.id("dpo"),
+        )  # fmt: skip
+    await world.worker.keyring.create(world.north.tenant, case.dossier)
+    assert {"casework", "key", "hold"} <= set(await what_is_left(world, case))
+    (missing,) = [
+        e
+        for e in await unreplayed(world.worker, anchors(world), world.north.system)
+        if e.dossier == case.dossier
+    ]
+    assert missing.record == "casework"
+    await sweep(world)
+    assert await what_is_left(world, case) == {"erasure": 1}
+    assert await unreplayed(world.worker, anchors(world), world.north.system) == []
+
+
+def test_a_torn_line_is_no_erasure_and_a_changed_one_is_told(tmp_path: Path) -> None:
+    tenant, day = uuid4(), date(2026, 11, 22)
+    erased = [Erased(uuid4(), uuid4(), "casework", "retention/casework", day, day) for _ in range(3)]
+    for one in erased:
+        append(tmp_path, tenant, one)
+    file = tmp_path / str(tenant) / "erasures"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-9])
+    assert read(tmp_path, tenant) == erased[:2]
+    append(tmp_path, tenant, erased[2])
+    assert read(tmp_path, tenant) == erased
+    file.write_bytes(whole.replace(b"casework", b"caseWork", 1))
+    with pytest.raises(LedgerDamagedError):
+        read(tmp_path, tenant)

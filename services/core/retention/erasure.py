@@ -3,7 +3,8 @@
 Why this is safe. Nothing goes that is not written down first, so a crash in any step leaves an open entry of the
 ledger, and the next sweep takes it up there; every step can be repeated. Whether it may go is asked again in the
 transaction that deletes, behind a lock on the dossier: a hold that is placed at the same moment either is seen
-there, or fails because the dossier is gone. The key goes last, when no row needs it, and then nothing that
+there, or fails because the dossier is gone. Before the first row goes, the ledger's line is also outside the
+databases, so that a restore can be made to forget it again. The key goes last, when no row needs it, and then nothing that
 survived in a page, a log or a backup can be read. Rows go by foreign keys alone, so a table that is forgotten
 stops the deletion instead of staying behind; a test holds that every table with a dossier hangs on it. What is
 left are a ledger entry and a certificate with the rule and the days, and access events under a pseudonym whose
@@ -11,6 +12,7 @@ only link to the child went with the dossier.
 """
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
@@ -19,14 +21,17 @@ from services.core.db.database import Database
 from services.core.db.tx import ReadTx, WriteTx, new_id
 from services.core.identity import SystemIdentity
 from services.core.logging import log
-from services.core.retention import store
+from services.core.retention import anchored, store
 
 BACKUPS_READABLE: Final = timedelta(days=30)
 """Wrapping keys are destroyed within 30 days (``epochs.py``); from then on no backup can open what was erased."""
 
 
-async def erase_next(database: Database, who: SystemIdentity) -> bool | None:
-    """Bring one erasure a step on: True done, False set aside after a failure, None nothing is due."""
+async def erase_next(database: Database, anchors: Path, who: SystemIdentity) -> bool | None:
+    """Bring one erasure a step on: True done, False set aside after a failure, None nothing is due.
+
+    ``anchors`` is where the ledger is kept outside the databases as well.
+    """
     async with database.write(who, "retention.take") as tx:
         open_one = await tx.one(store.TAKE_OPEN)
         if open_one is None:
@@ -34,7 +39,7 @@ async def erase_next(database: Database, who: SystemIdentity) -> bool | None:
             return True if begun else None
     try:
         if open_one.state == "begun":
-            await _erase_rows(database, who, open_one)
+            await _erase_rows(database, anchors, who, open_one)
         else:
             await _erase_key(database, who, open_one)
     except Exception:
@@ -45,14 +50,32 @@ async def erase_next(database: Database, who: SystemIdentity) -> bool | None:
     return True
 
 
-async def _erase_rows(database: Database, who: SystemIdentity, erasure: store.OpenErasure) -> None:
+async def _erase_rows(
+    database: Database, anchors: Path, who: SystemIdentity, erasure: store.OpenErasure
+) -> None:
     async with database.write(who, "retention.erase") as tx:
         there = await tx.one(store.LOCK_DOSSIER, dossier=erasure.erased_id)
         if there is not None and not await _may_go(tx, erasure.erased_id):
             await tx.run(store.ADVANCE, id=erasure.id, from_state="begun", state="stopped")
             return
+        _anchor(anchors, who, erasure)
         await tx.run(store.DELETE_DOSSIER, dossier=erasure.erased_id)
         await tx.run(store.ADVANCE, id=erasure.id, from_state="begun", state="rows_gone")
+
+
+def _anchor(anchors: Path, who: SystemIdentity, erasure: store.OpenErasure) -> None:
+    anchored.append(
+        anchors,
+        who.tenant,
+        anchored.Erased(
+            id=erasure.id,
+            dossier=erasure.erased_id,
+            record=erasure.record,
+            rule=erasure.rule,
+            counted_from=erasure.counted_from,
+            due_on=erasure.due_on,
+        ),
+    )
 
 
 async def _erase_key(database: Database, who: SystemIdentity, erasure: store.OpenErasure) -> None:

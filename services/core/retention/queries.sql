@@ -70,9 +70,20 @@ order by r.due_on, r.dossier_id
 limit 1
 on conflict (tenant_id, dossier_id) where state <> 'stopped' do nothing
 
+-- name: known_erasures
+-- Which of these erasures this database has heard of.
+select id from rundbord.erasure where tenant_id = rundbord.current_tenant() and id = any(:ids::uuid[])
+
+-- name: record_replayed
+-- An erasure that a restore had undone and that was done again; its key goes with the next step.
+insert into rundbord.erasure (tenant_id, id, dossier_id, record, rule, counted_from, due_on, state, free_at, begun_at, rows_gone_at)
+values (rundbord.current_tenant(), :id, :dossier, :record, :rule, :counted_from, :due_on, 'rows_gone', rundbord.machine_now(),
+        rundbord.business_now(), rundbord.business_now())
+on conflict do nothing
+
 -- name: take_open_erasure
 -- An erasure that is not at its end, the oldest first; another worker's is passed by.
-select e.id, e.dossier_id as erased_id, e.state from rundbord.erasure e
+select e.id, e.dossier_id as erased_id, e.state, e.record, e.rule, e.counted_from, e.due_on from rundbord.erasure e
 where e.tenant_id = rundbord.current_tenant() and e.state in ('begun', 'rows_gone')
   and e.free_at <= rundbord.machine_now()
 order by e.begun_at, e.id

@@ -67,6 +67,10 @@ class OpenErasure:
     id: UUID
     erased_id: UUID
     state: str
+    record: str
+    rule: str
+    counted_from: date
+    due_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,8 @@ LIST_CERTIFICATES = _queries.rows("list_certificates", CertificateRow)
 LIST_DUE = _queries.rows("list_due", WouldErase)
 BEGIN = _queries.command("begin_erasure")
 TAKE_OPEN = _queries.rows("take_open_erasure", OpenErasure)
+KNOWN_ERASURES = _queries.rows("known_erasures", Id)
+RECORD_REPLAYED = _queries.command("record_replayed")
 LOCK_DOSSIER = _queries.rows("lock_dossier", Id)
 STILL_DUE = _queries.rows("still_due", StillDue)
 DELETE_DOSSIER = _queries.command("delete_dossier")

@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -20,7 +21,7 @@ from services.core.deadline import sweep as deadline_sweep
 from services.core.identity import SystemIdentity, TenantId
 from services.core.message import outbox
 from services.core.message.store import Backlog
-from services.core.retention import epochs, erasure, orphans
+from services.core.retention import epochs, erasure, orphans, replay
 from services.core.sweep import adulthood, housekeeping, store
 from services.core.sweep.kinds import SweepKind
 
@@ -37,7 +38,6 @@ Step = Callable[[Database, SystemIdentity], Awaitable[bool | None]]
 
 _STEPS: Final[dict[SweepKind, Step]] = {
     SweepKind.DEADLINES: deadline_sweep.settle_next,
-    SweepKind.RETENTION: erasure.erase_next,
     SweepKind.ADULTHOOD: adulthood.tell_next,
 }
 
@@ -81,15 +81,22 @@ async def run_sweep(database: Database, anchors: Path, tenant: TenantId, kind: S
         return Swept(await _seal(database, anchors, tenant), 0)
     if kind in _AT_ONCE:
         return Swept(await _AT_ONCE[kind](database, who), 0)
+    step = partial(_erase, anchors) if kind is SweepKind.RETENTION else _STEPS[kind]
+    if kind is SweepKind.RETENTION:
+        await replay.replay(database, anchors, who)
     loop = asyncio.get_running_loop()
     last = loop.time() + LONGEST_RUN.total_seconds()
     handled = failed = 0
     while loop.time() < last and failed < SETTLED_FAILURES:
-        done = await _STEPS[kind](database, who)
+        done = await step(database, who)
         if done is None:
             break
         handled, failed = handled + done, failed + (not done)
     return Swept(handled, failed)
+
+
+async def _erase(anchors: Path, database: Database, who: SystemIdentity) -> bool | None:
+    return await erasure.erase_next(database, anchors, who)
 
 
 async def _seal(database: Database, anchors: Path, tenant: TenantId) -> int:
