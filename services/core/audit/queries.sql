@@ -2,6 +2,10 @@
 -- One sealer a tenant at a time: two of them would fork the chain. Held to the end of the transaction.
 select pg_advisory_xact_lock(hashtextextended('rundbord.audit_seal:' || current_tenant()::text, 0))::text as locked
 
+-- name: plan_afresh
+-- The queue grows from nothing to thousands between two runs: a plan kept from the one is a hundred times too slow for the other.
+select set_config('plan_cache_mode', 'force_custom_plan', true) as mode
+
 -- name: chain_end
 -- The last link of the tenant's chain.
 select position, segment, chain from audit_seal where tenant_id = current_tenant() order by position desc limit 1

@@ -27,6 +27,7 @@ async def seal_events(db: Database, tenant: TenantId, anchor_dir: Path, *, limit
     """
     async with db.write(SystemIdentity(tenant), "audit.seal") as tx:
         end = await _agreed_end(tx, anchor_dir)
+        await tx.one(store.PLAN_AFRESH)
         events = await tx.many(store.WAITING, page=limit)
         if not events:
             return 0

@@ -17,6 +17,13 @@ class Locked:
 
 
 @dataclass(frozen=True, slots=True)
+class Planning:
+    """How statements of this transaction are planned."""
+
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
 class End:
     """A link and where it stands."""
 
@@ -93,6 +100,7 @@ class Total:
 
 
 LOCK = _SQL.rows("lock_chain", Locked)
+PLAN_AFRESH = _SQL.rows("plan_afresh", Planning)
 END = _SQL.rows("chain_end", End)
 AT = _SQL.rows("chain_at", End)
 WAITING = _SQL.rows("waiting_events", EventRow)

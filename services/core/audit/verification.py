@@ -85,6 +85,7 @@ class _Check:
             anchors = []
         self._anchors = {one.position: one for one in anchors}
         async with db.read(SystemIdentity(self._tenant), "audit.verify") as tx:
+            await tx.one(store.PLAN_AFRESH)
             async for link in _links(tx):
                 self._follow(link)
             await self._outside(tx)
