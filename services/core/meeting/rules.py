@@ -33,6 +33,7 @@ from services.core.tenancy.model import Model
 __all__ = [
     "NOTHING",
     "Supplied",
+    "conveners",
     "covers",
     "deadlines_after",
     "form_needed",
@@ -184,6 +185,14 @@ def _items(
     return tuple(
         PlannedItem(part.key, part.text, why.of(part, key, f"{path}/{part.key}", part.text)) for part in parts
     )
+
+
+def conveners(
+    model: Model, case: CaseFacts, type_key: str, problem: ProblemFacts | None = None
+) -> tuple[str, ...]:
+    """The roles that convene a type for this case; none: the model leaves it to any caseworker."""
+    duties = model.meeting(type_key).convener
+    return next((duty.roles for duty in duties if holds(duty.when, case, problem)), ())
 
 
 def meeting_options(

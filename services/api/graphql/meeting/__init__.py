@@ -10,7 +10,8 @@ from services.api.graphql.meeting.fill_form import fill_form
 from services.api.graphql.meeting.hold_meeting import hold_meeting
 from services.api.graphql.meeting.make_agreement import make_agreement
 from services.api.graphql.meeting.move_meeting import move_meeting
-from services.api.graphql.meeting.plan import meeting_plan, meeting_types
+from services.api.graphql.meeting.option import meeting_types
+from services.api.graphql.meeting.plan import meeting_plan
 from services.api.graphql.meeting.query import meeting, meetings
 from services.api.graphql.meeting.record_perspective import record_perspective
 from services.api.graphql.meeting.send_agenda import send_agenda

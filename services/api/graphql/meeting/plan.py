@@ -1,4 +1,4 @@
-"""``meetingTypes`` and ``meetingPlan``: what may be called now, and what the model brings along, each with its why."""
+"""``meetingPlan``: what the model brings along for a meeting, each with its why."""
 
 from datetime import datetime
 from typing import Annotated
@@ -6,39 +6,27 @@ from typing import Annotated
 import strawberry
 
 from services.api.graphql.context import Info
-from services.api.graphql.fields import STAFF, field, object_type, query
+from services.api.graphql.fields import STAFF, computed, field, object_type, query
 from services.api.graphql.ids import read_id, read_optional_id
+from services.api.graphql.meeting.option import ChildId, ProblemId
 from services.api.graphql.model.loading import case_of_child
 from services.api.graphql.model.reason import Reason, reason, reasons
+from services.api.graphql.people.types import Staff, staff_of
 from services.core.casework.service import Case
-from services.core.meeting import plan, rules
+from services.core.meeting import plan
 from services.core.meeting.calling import plan_for
+from services.core.meeting.candidates import Candidates, candidates
 from services.core.person import reading
 from services.core.tenancy.frame import RoleKind
 from services.core.tenancy.language import Strength
-
-ChildId = Annotated[strawberry.ID, strawberry.argument(description="The child.")]
-ProblemId = Annotated[strawberry.ID | None, strawberry.argument(description="The problem it would be about.")]
-
-
-@object_type(description="A meeting type, and whether it may be called now.")
-class MeetingOption:
-    """A meeting type."""
-
-    type: str = field(description="Give it as `type`.", personal=False)
-    type_name: str = field(description="In words.", personal=False)
-    allowed: bool = field(description="Whether it may be called, once `needs` are supplied.", personal=True)
-    advised: bool = field(description="Whether the model points to it now.", personal=True)
-    needs: list[str] = field(
-        description="Codes of what must be supplied, for example `reason`.", personal=True
-    )
-    reasons: list[Reason] = field(description="Why, or why not.", personal=True)
 
 
 @object_type(description="A role of the plan, and who is known to fill it.")
 class PlannedParticipant:
     """A role of the plan."""
 
+    case: strawberry.Private[Case]
+    planned: strawberry.Private[plan.PlannedParticipant]
     role: str = field(description="Key of the role.", personal=False)
     role_name: str = field(description="In words.", personal=False)
     kind: str = field(
@@ -58,6 +46,35 @@ class PlannedParticipant:
         description="Keys of the professions that can fill it; empty: any.", personal=False
     )
     why: Reason = field(description="Why.", personal=False)
+
+    @computed(
+        description="Who of the professionals can fill it, at most 50 beside those of `proposed`.",
+        personal=True,
+    )
+    async def candidates(self, info: Info) -> list[Staff]:
+        """Those around the child first."""
+        found = await self._candidates(info)
+        ids = (*found.near, *found.others)
+        known = await staff_of(info, ids)
+        return [known[person] for person in ids if person in known]
+
+    @computed(
+        description="Those of `candidates` whom the model points to: around the child, or of the circle before.",
+        personal=True,
+    )
+    async def proposed(self, info: Info) -> list[Staff]:
+        """Nobody for a role that is invited only when needed."""
+        if not self.planned.invited:
+            return []
+        found = await self._candidates(info)
+        known = await staff_of(info, found.near)
+        return [known[person] for person in found.near if person in known]
+
+    async def _candidates(self, info: Info) -> Candidates:
+        return await info.context.once(
+            f"candidates:{self.case.child.id}:{self.role}",
+            lambda: candidates(info.context.tx, self.case, self.planned),
+        )
 
 
 @object_type(description="A form of the plan.")
@@ -106,29 +123,6 @@ class MeetingPlan:
     missing: list[Reason] = field(description="The same in words.", personal=True)
     advice: list[Reason] = field(description="What to consider; never blocks.", personal=True)
     why: list[Reason] = field(description="Why this type.", personal=False)
-
-
-@query(
-    description="The meeting types of the model, and whether each may be called now.",
-    personal=True,
-    who=STAFF,
-)
-async def meeting_types(info: Info, child_id: ChildId, problem_id: ProblemId = None) -> list[MeetingOption]:
-    """Each with why or why not."""
-    case = await case_of_child(info, read_id(child_id))
-    language = info.context.language
-    facts = case.facts_of(read_optional_id(problem_id))
-    return [
-        MeetingOption(
-            type=option.type_key,
-            type_name=option.name.in_language(language),
-            allowed=option.allowed,
-            advised=option.advised,
-            needs=list(option.needs),
-            reasons=reasons(option.reasons, language),
-        )
-        for option in rules.meeting_options(case.model, case.facts, info.context.now, facts)
-    ]
 
 
 @query(description="What the model brings along for a meeting at this time.", personal=True, who=STAFF)
@@ -206,6 +200,8 @@ def _role_type(
         known.key for known in case.model.professions if role.service and known.service == role.service
     ]
     return PlannedParticipant(
+        case=case,
+        planned=one,
         role=one.role,
         role_name=one.name.in_language(language),
         kind=one.kind.value,
