@@ -12,6 +12,10 @@ from pathlib import Path
 import asyncpg
 import pytest
 
+from services.core.db.database import Database
+from services.core.identity import SystemIdentity
+from services.core.person.service import NewStaff, record_staff
+from services.core.settings import Settings
 from services.local import postgres
 from services.local.process import free_port
 from tests.environment import Cluster
@@ -108,6 +112,23 @@ def ask(port: int, host: str, path: str) -> tuple[int, str]:
     return answer.status, answer.read().decode()
 
 
+async def one_professional(place: Place) -> None:
+    """What a staff list would tell the system."""
+    settings = Settings(
+        database_url=place.main["rundbord_worker"],
+        keys_url=place.keys["rundbord_worker"],
+        key_dir=place.key_dir,
+    )
+    db = await Database.open(settings, {}, size=1)
+    try:
+        (tenant,) = await db.tenants()
+        async with db.write(SystemIdentity(tenant), "staff.record") as tx:
+            told = NewStaff(source_key="1", name="Ida Prøve", email="ida@example.dk", profession="teacher")
+            await record_staff(tx, told)
+    finally:
+        await db.close()
+
+
 async def sweeps_done(place: Place) -> int:
     connection = await asyncpg.connect(place.main_superuser)
     try:
@@ -175,6 +196,15 @@ def test_beat_wakes_valkey_carries_and_the_worker_records(place: Place, system: 
     deadline = time.monotonic() + 60
     while not asyncio.run(sweeps_done(place)):
         assert time.monotonic() < deadline, "".join(system.containers[n].log() for n in ("worker", "beat"))
+        time.sleep(0.5)
+
+
+def test_what_is_done_to_somebody_is_anchored_outside_the_database(place: Place, system: System) -> None:
+    """An access event of ours is sealed and anchored by the worker's container, under keys it shares with us."""
+    asyncio.run(one_professional(place))
+    deadline = time.monotonic() + 60
+    while not any(path.is_file() and path.stat().st_size for path in place.anchor_dir.rglob("*")):
+        assert time.monotonic() < deadline, system.containers["worker"].log()
         time.sleep(0.5)
 
 
