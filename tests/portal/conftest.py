@@ -11,12 +11,11 @@ from litestar.datastructures import State
 
 from services.api.portal.routes import portal_routes
 from services.api.tracing import begin_trace
+from services.core.settings import Settings
 from tests.portal.inspect_page import Inspected, inspect_page
 from tests.portal.sample import SampleEngine
 
 HOST = "eksempel.test"
-VISITED: set[tuple[str, str]] = set()
-"""(method, path template) of everything fetched in this run; `test_routes.py` compares it with the routes."""
 
 
 @dataclass
@@ -45,24 +44,23 @@ class Visit:
         return inspect_page(response.status_code, dict(response.headers), response.text)
 
 
-def note_visits(app: Litestar) -> httpx.ASGITransport:
-    async def noting(scope: Any, receive: Any, send: Any) -> None:
+def traced(app: Litestar) -> httpx.ASGITransport:
+    async def answer(scope: Any, receive: Any, send: Any) -> None:
         begin_trace(None)
         await app(scope, receive, send)
-        VISITED.add((scope["method"], str(scope.get("path_template"))))
 
-    return httpx.ASGITransport(app=noting)
+    return httpx.ASGITransport(app=answer)
 
 
 async def browser(capacity: str) -> AsyncIterator[Visit]:
     engine = SampleEngine(capacity)
     app = Litestar(
         route_handlers=portal_routes,
-        state=State({"execute": engine.execute}),
+        state=State({"execute": engine.execute, "settings": Settings(public_url="http://{host}")}),
         openapi_config=None,
     )
     async with httpx.AsyncClient(
-        transport=note_visits(app), base_url=f"http://{HOST}", headers={"accept": "text/html"}
+        transport=traced(app), base_url=f"http://{HOST}", headers={"accept": "text/html"}
     ) as client:
         yield Visit(client, engine, app)
 

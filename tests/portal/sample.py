@@ -1,4 +1,4 @@
-"""A schema from the agreed SDL with made-up answers: pages are looked at before and beside the real thing.
+"""The real schema with made-up answers: pages are looked at before and beside the real thing.
 
 It stands for no part of the system under test but for data: every page must also be fetched from the real
 api; here states are made that take weeks to reach there.
@@ -6,18 +6,18 @@ api; here states are made that take weeks to reach there.
 
 import copy
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from graphql import GraphQLError, build_schema, execute, parse, validate
 
 from services.api.graphql.engine import Outcome
 from services.api.graphql.faults import Fault
+from services.api.graphql.schema import build_schema as real_schema
 from services.api.portal.documents import trusted_documents
 from services.core.errors import ErrorCode
 from tests.portal.sample_data import answers
 
-SCHEMA = build_schema((Path(__file__).parent / "agreed.graphql").read_text())
+SCHEMA = build_schema(real_schema().as_str())
 
 
 class SampleEngine:
@@ -56,8 +56,7 @@ class SampleEngine:
         return resolve
 
     def _payload(self, _info: Any, **_: Any) -> Any:
-        thing = None if self.faults else self.data["meeting"]
-        return {"meeting": thing, "errors": self.faults}
+        return {"meeting": None if self.faults else self.data["meeting"], "errors": self.faults}
 
 
 class _Refused(GraphQLError):

@@ -2,171 +2,9 @@
 
 from typing import Any
 
-CHILD, MEETING, PROBLEM = (f"00000000-0000-4000-8000-00000000000{n}" for n in (1, 2, 3))
+from tests.portal.sample_meeting import CHILD, MEETING, PROBLEM, STAFF, agreement, connection, meeting, reason
 
-
-def connection(*rows: dict[str, Any], more: bool = False) -> dict[str, Any]:
-    return {
-        "edges": [{"node": row, "cursor": "c"} for row in rows],
-        "pageInfo": {"hasNextPage": more, "endCursor": "c" if more else None},
-    }
-
-
-def reason(text: str, **more: Any) -> dict[str, Any]:
-    return {"text": text, "rule": "RA-11", "legalBasis": None, "strength": "ALWAYS", **more}
-
-
-STAFF = {"id": "s1", "name": "Lone Leder", "profession": "leder", "phone": "89 15 15 15", "email": None}
-
-
-def participant(
-    number: int, name: str | None, role: str, answer: str = "NONE", **more: Any
-) -> dict[str, Any]:
-    return {
-        "id": f"p{number}",
-        "name": name,
-        "role": role.lower(),
-        "roleName": role,
-        "strength": "ALWAYS",
-        "why": reason(f"{role} skal altid være med."),
-        "external": False,
-        "answer": answer,
-        "answeredAt": None,
-        "note": None,
-        "leftOutReason": None,
-        "viewerIs": number == 2,
-        **more,
-    }
-
-
-def form_field(key: str, kind: str, **more: Any) -> dict[str, Any]:
-    return {
-        "key": key,
-        "label": f"Felt {key}",
-        "help": None,
-        "kind": kind,
-        "required": True,
-        "value": None,
-        "options": [{"value": "a", "label": "A"}, {"value": "b", "label": "B"}],
-        "visibleToFamily": key == "aims",
-        **more,
-    }
-
-
-def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
-    return {
-        "id": MEETING,
-        "version": 4,
-        "type": "network_meeting",
-        "typeName": "Tværfagligt netværksmøde",
-        "status": status,
-        "startsAt": "2026-12-14T12:30:00Z",
-        "endsAt": "2026-12-14T13:30:00Z",
-        "place": "Møllevangskolen, lokale 12",
-        "purpose": ["Vi ser på, hvordan det går i skolen."],
-        "level": 3,
-        "child": {"id": CHILD, "name": "Alma Test"},
-        "problem": {"title": "Fravær fra skole"},
-        "convener": STAFF,
-        "chair": None,
-        "contact": STAFF,
-        "why": [reason("Barnet er på niveau 3. Der holder vi dette møde.")],
-        "participants": [
-            participant(1, "Lone Leder", "Leder", "COMING"),
-            participant(2, "Mads Far", "Forælder"),
-            participant(3, "Pia Psykolog", "Psykolog", leftOutReason="Er syg."),
-            participant(4, "Lis Lærer", "Lærer", "ANOTHER_TIME", note="Hellere onsdag."),
-        ],
-        "agenda": [
-            {"id": "a1", "text": "Hvordan går det?", "origin": "MODEL", "addedBy": None, "position": 1},
-            {"id": "a2", "text": "Lektier", "origin": "FAMILY", "addedBy": "Mads Far", "position": 2},
-        ],
-        "form": {
-            "id": "f1",
-            "key": "yellow",
-            "name": "Det gule skema",
-            "version": 1,
-            "modelVersion": 1,
-            "completedAt": None,
-            "fields": [
-                form_field("aims", "LONG_TEXT", value="Mere ro i klassen.", help="Hvad vil I opnå?"),
-                form_field("short", "TEXT", required=False),
-                form_field("scale", "SCALE"),
-                form_field("choice", "CHOICE"),
-                form_field("by", "DATE"),
-                form_field("known", "BOOLEAN"),
-                form_field("list", "LIST"),
-            ],
-        },
-        "perspectives": [
-            {
-                "id": "v1",
-                "whose": "CHILD",
-                "obtained": True,
-                "how": "Fortalt til læreren",
-                "text": "Jeg vil gerne have fred.",
-                "attempts": None,
-                "recordedBy": "Lis Lærer",
-                "recordedAt": "2026-12-10T09:00:00Z",
-            },
-            {
-                "id": "v2",
-                "whose": "PARENT",
-                "obtained": False,
-                "how": None,
-                "text": None,
-                "attempts": "Ringet to gange.",
-                "recordedBy": None,
-                "recordedAt": "2026-12-11T09:00:00Z",
-            },
-        ],
-        "agreements": [agreement()],
-        "outcome": None,
-        "outcomes": [
-            {
-                "key": "continue",
-                "text": "Vi mødes igen",
-                "movesTo": None,
-                "followUp": True,
-                "allowed": True,
-                "reasons": [reason("Der er brug for mere.")],
-            },
-            {
-                "key": "up",
-                "text": "Niveau 4",
-                "movesTo": 4,
-                "followUp": False,
-                "allowed": False,
-                "reasons": [reason("Barnets perspektiv mangler.", legalBasis="Barnets lov § 5")],
-            },
-        ],
-        "deadlines": [
-            {
-                "key": "agenda",
-                "name": "Dagsorden",
-                "dueAt": "2026-12-07T08:00:00Z",
-                "state": state,
-                "why": reason("Fem arbejdsdage før."),
-            }
-            for state in ("OPEN", "MET", "MISSED", "CANCELLED")
-        ],
-        "previous": None,
-        "following": None,
-        "myAnswer": "NONE",
-        **more,
-    }
-
-
-def agreement(status: str = "OPEN") -> dict[str, Any]:
-    return {
-        "id": f"g-{status}",
-        "what": "Skriver en plan",
-        "responsible": "Lis Lærer",
-        "dueOn": "2027-01-08",
-        "status": status,
-        "version": 1,
-        "closeToChild": True,
-    }
+__all__ = ["CHILD", "MEETING", "PROBLEM", "answers", "child", "connection", "consent", "meeting"]
 
 
 def consent(state: str, **more: Any) -> dict[str, Any]:
@@ -195,12 +33,20 @@ def child(**more: Any) -> dict[str, Any]:
         "age": 11,
         "unit": {"id": "u1", "name": "Møllevangskolen"},
         "levels": [
-            {"track": "school", "trackName": "Skole", "level": 3, "levelName": "Tværfagligt netværk"},
-            {"track": "home", "trackName": "Hjem", "level": 1, "levelName": "Forebyggelse"},
+            {
+                "track": "school",
+                "trackName": "Skole",
+                "level": 3,
+                "levelName": "Tværfagligt netværk",
+                "highest": 5,
+            },
+            {"track": "home", "trackName": "Hjem", "level": 1, "levelName": "Forebyggelse", "highest": 5},
         ],
+        "tracks": [{"key": "school", "name": "Skole"}, {"key": "home", "name": "Hjem"}],
         "problems": [
             {
                 "id": PROBLEM,
+                "description": "Går hjem efter tredje time.",
                 "track": "school",
                 "trackName": "Skole",
                 "title": "Fravær fra skole",
@@ -231,6 +77,8 @@ def child(**more: Any) -> dict[str, Any]:
                         "kind": kind,
                         "level": 4,
                         "type": None,
+                        "typeName": "Tværfagligt netværksmøde",
+                        "needs": [],
                         "allowed": kind != "NOTIFY",
                         "advised": kind == "CALL_MEETING",
                         "reasons": [reason("Fordi.")],
@@ -252,25 +100,35 @@ def child(**more: Any) -> dict[str, Any]:
 
 def plan() -> dict[str, Any]:
     people = [
-        ("leader", "Leder", "s1", "Lone Leder", "ALWAYS"),
-        ("parent", "Forælder", "x2", "Mads Far", "ALWAYS"),
-        ("parent", "Forælder", "x3", "Mia Mor", "ALWAYS"),
-        ("child", "Barn", CHILD, "Alma Test", "AS_FAR_AS_POSSIBLE"),
-        ("teacher", "Lærer", "s4", "Lis Lærer", "ALWAYS"),
-        ("psychologist", "Psykolog", None, None, "POSSIBLE"),
-        ("speech", "Logopæd", None, None, "POSSIBLE"),
+        # role, in words, kind, who comes of themselves, strength, invited, may be left out, takes a reason
+        ("child", "Barnet", "child", ["Alma Test"], "AS_FAR_AS_POSSIBLE", True, False, True),
+        ("parents", "Forældre", "custody_holder", ["Mads Far", "Mia Mor"], "ALWAYS", True, False, False),
+        ("network", "Netværk", "network", [], "ALWAYS", True, False, False),
+        ("leader", "Leder", "leader", [], "ALWAYS", True, False, False),
+        ("staff", "Medarbejder", "professional", [], "ALWAYS", True, False, False),
+        ("health_visitor", "Sundhedsplejerske", "professional", [], "AS_A_RULE", True, False, True),
+        ("psychologist", "Psykolog", "professional", [], "POSSIBLE", False, True, False),
+        ("adviser", "Rådgiver", "adviser", [], "AD_HOC", False, True, False),
     ]
     return {
+        "typeName": "Tværfagligt netværksmøde",
+        "minutes": 60,
         "participants": [
             {
                 "role": role,
                 "roleName": name,
-                "personId": person,
-                "name": who,
+                "kind": kind,
+                "names": names,
                 "strength": strength,
+                "external": False,
+                "invited": invited,
+                "mayLeaveOut": may,
+                "leaveOutReason": takes,
+                "consent": None,
+                "professions": [],
                 "why": reason("Modellen siger det."),
             }
-            for role, name, person, who, strength in people
+            for role, name, kind, names, strength, invited, may, takes in people
         ],
         "agenda": ["Hvordan går det?", "Nye muligheder"],
         "purpose": ["Vi ser på det sammen."],
@@ -280,11 +138,19 @@ def plan() -> dict[str, Any]:
                 "key": "agenda",
                 "name": "Dagsorden",
                 "dueAt": "2026-12-07T08:00:00Z",
+                "alreadyLate": late,
                 "why": reason("Fem dage."),
             }
+            for late in (False, True)
         ],
-        "consents": [{"purpose": "share", "purposeText": "Deling", "why": reason("Sundhed.")}],
+        "consents": [
+            {"purpose": "share", "purposeText": "Deling", "blocks": False, "why": reason("Sundhed.")}
+        ],
         "blocks": [],
+        "needs": ["reason"],
+        "missing": [reason("Der er under fem arbejdsdage til.")],
+        "advice": [reason("Overvej et møde på niveau 2 først.")],
+        "why": [reason("Niveau 3.")],
     }
 
 
@@ -297,7 +163,7 @@ def answers(capacity: str) -> dict[str, Any]:
             "roles": [],
             "units": [],
         },
-        "tenant": {"name": "Eksempel Kommune", "cvr": "11111111", "modelVersion": 1, "population": None},
+        "tenant": {"name": "Eksempel Kommune", "contactEmail": "hjaelp@eksempel.test", "contactPhone": None},
         "children": connection(child(), more=True),
         "child": child(),
         "meetings": connection(meeting(), meeting("CANCELLED", id="m2", myAnswer="COMING")),
@@ -307,12 +173,16 @@ def answers(capacity: str) -> dict[str, Any]:
                 "type": "network_meeting",
                 "typeName": "Tværfagligt netværksmøde",
                 "allowed": True,
+                "advised": True,
+                "needs": [],
                 "reasons": [reason("Niveau 3.")],
             },
             {
                 "type": "other",
                 "typeName": "Inddragende netværksmøde",
                 "allowed": False,
+                "advised": False,
+                "needs": [],
                 "reasons": [reason("Kræver en sag.")],
             },
         ],
@@ -323,15 +193,16 @@ def answers(capacity: str) -> dict[str, Any]:
             {
                 "at": "2026-11-20T09:00:00Z",
                 "actor": "Lone Leder",
-                "capacity": "LEADER",
-                "operation": "Så et møde",
+                "capacity": "leader",
+                "operation": "query:meeting",
+                "changed": False,
             },
             more=True,
         ),
         "whoCanSee": [
             {
                 "person": "Mads Far",
-                "capacity": "FAMILY",
+                "capacity": "family",
                 "why": "Forælder",
                 "from": None,
                 "until": "2033-01-01T00:00:00Z",
@@ -371,6 +242,7 @@ def answers(capacity: str) -> dict[str, Any]:
                 "text": "Se tid og sted på mødets side.",
                 "meetingId": MEETING,
                 "consentId": "c",
+                "readAt": None,
             }
         ),
         "holds": [
@@ -380,6 +252,7 @@ def answers(capacity: str) -> dict[str, Any]:
                 "placedAt": "2026-11-20T09:00:00Z",
                 "placedBy": "D. Po",
                 "liftedAt": None,
+                "version": 1,
             },
             {
                 "id": "h2",
@@ -387,6 +260,7 @@ def answers(capacity: str) -> dict[str, Any]:
                 "placedAt": "2026-10-20T09:00:00Z",
                 "placedBy": None,
                 "liftedAt": "2026-11-01T09:00:00Z",
+                "version": 2,
             },
         ],
         "erasures": connection(
@@ -394,10 +268,18 @@ def answers(capacity: str) -> dict[str, Any]:
                 "id": "e1",
                 "what": "Forløb",
                 "erasedAt": "2026-11-20T09:00:00Z",
+                "dueOn": "2026-11-01",
                 "keyDestroyedBy": "2026-12-20",
                 "rule": "casework",
             },
-            {"id": "e2", "what": "Forløb", "erasedAt": None, "keyDestroyedBy": None, "rule": None},
+            {
+                "id": "e2",
+                "what": "Forløb",
+                "erasedAt": None,
+                "dueOn": "2026-11-01",
+                "keyDestroyedBy": None,
+                "rule": None,
+            },
             more=True,
         ),
     }

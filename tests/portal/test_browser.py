@@ -31,7 +31,7 @@ STAFF = [
     "/",
     "/children",
     f"/children/{CHILD}",
-    f"/children/{CHILD}/call",
+    f"/children/{CHILD}/call?problem=none",
     f"/meetings/{MEETING}",
     "/consents",
 ]

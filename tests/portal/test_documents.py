@@ -37,7 +37,7 @@ def test_a_page_and_its_forms_have_their_documents(page: Page) -> None:
 
 def test_every_document_is_used() -> None:
     used = {page.query for page in PAGES} | {a.document for page in PAGES for a in page.actions}
-    assert set(trusted_documents()) == used | {"Frame", "CallPlan", "CallMeeting"}
+    assert set(trusted_documents()) == used | {"Frame", "CallWhich", "CallStart", "CallPlan", "CallMeeting"}
 
 
 def test_every_code_that_is_asked_for_has_a_word() -> None:

@@ -133,6 +133,12 @@ async def test_a_consent_is_given_declined_and_withdrawn(family: Visit, form: st
     assert variables["input"].get("textVersion", 2) == 2
 
 
+async def test_a_message_is_marked_as_read(family: Visit) -> None:
+    page = await family.get("/inbox")
+    assert (await family.fill(page, "read-b1")).headers["location"] == "/inbox?done=message-read"
+    assert family.engine.asked[-1] == ("MarkMessageRead", {"input": {"messageId": "b1"}})
+
+
 async def test_a_family_has_no_pages_of_the_professionals(family: Visit) -> None:
     for path in ("/children", f"/children/{CHILD}", f"/children/{CHILD}/call", "/oversight"):
         page = await family.get(path, status=404)

@@ -13,7 +13,7 @@ PAGES = [
     "/",
     "/children",
     f"/children/{CHILD}",
-    f"/children/{CHILD}/call",
+    f"/children/{CHILD}/call?problem=none",
     f"/meetings/{MEETING}",
     "/consents",
     "/inbox",
@@ -38,14 +38,12 @@ async def test_pages_stand_full_and_empty(leader: Visit, path: str) -> None:
 
 
 async def test_a_closed_case_offers_nothing_to_change(leader: Visit) -> None:
-    leader.engine.data["child"] = child(closedAt="2026-11-01T08:00:00Z", eraseAfter="2031-11-01")
+    leader.engine.data["child"] = child(
+        closedAt="2026-11-01T08:00:00Z", eraseAfter="2031-11-01", version=None
+    )
     page = await leader.get(f"/children/{CHILD}")
-    own = [
-        form
-        for form in page.main.iter(NAMESPACE + "form")
-        if "/agreements/" not in (form.get("action") or "")
-    ]
-    assert {form.get("action") for form in own} <= {f"/children/{CHILD}/close-agreement"}
+    actions = {form.get("action") for form in page.main.iter(NAMESPACE + "form")}
+    assert actions == {f"/children/{CHILD}/close-agreement", f"/children/{CHILD}/open-problem"}
     assert "Slettes efter 1. november 2031." in page.body
 
 
@@ -166,46 +164,98 @@ def decisions(page: Inspected, form_id: str) -> int:
 
 
 async def test_a_meeting_is_called_with_at_most_twelve_inputs(leader: Visit) -> None:
-    first = await leader.get(f"/children/{CHILD}/call")
+    first = await leader.get(f"/children/{CHILD}/call?problem={PROBLEM}")
     second = await leader.post(first.action("call"), first.values("call") | FIRST)
     assert decisions(first, "call") + decisions(second, "call-plan") <= 12
-    sent = await leader.fill(second, "call-plan")
+    sent = await leader.fill(
+        second, "call-plan", **{"pick-5": "s1", "pick-6": "s1", "reasonForSkipping": "Haster"}
+    )
     assert (sent.status_code, sent.headers["location"]) == (303, f"/meetings/{MEETING}?done=meeting-called")
     name, variables = leader.engine.asked[-1]
     called = variables["input"]
     assert name == "CallMeeting"
     assert called["startsAt"] == "2026-12-14T12:30:00Z"
     assert (called["childId"], called["problemId"], called["durationMinutes"]) == (CHILD, PROBLEM, 60)
-    assert called["agenda"] == ["Hvordan går det?", "Nye muligheder"]
-    assert [p["personId"] for p in called["participants"]] == ["s1", "x2", "x3", CHILD, "s4"]
+    assert (called["agenda"], called["reasonForSkipping"]) == ([], "Haster")
+    assert called["participants"] == [
+        {"role": "staff", "personId": "s1"},
+        {"role": "health_visitor", "personId": "s1"},
+    ]
 
 
-async def test_leaving_out_whom_the_model_counts_on_takes_a_reason(leader: Visit) -> None:
-    first = await leader.get(f"/children/{CHILD}/call")
-    plan = await leader.post(first.action("call"), first.values("call") | FIRST)
-    values = plan.values("call-plan") | {"invite": ["1", "2", "4", "5"], "pick-6": "s1"}
-    again = await leader.post(plan.action("call-plan"), values, 422)
-    assert 'href="#call-plan-leaveOutReason"' in again.body
-    assert again.values("call-plan")["invite"] == ["1", "2", "4", "5"]
-    sent = await leader.fill(again, "call-plan", leaveOutReason="Bor i udlandet")
-    assert sent.status_code == 303
-    people = leader.engine.asked[-1][1]["input"]["participants"]
-    assert {"role": "parent", "personId": "x3", "leaveOutReason": "Bor i udlandet"} in people
-    assert {"role": "psychologist", "personId": "s1"} in people
+async def planned(leader: Visit) -> Inspected:
+    first = await leader.get(f"/children/{CHILD}/call?problem={PROBLEM}")
+    return await leader.post(first.action("call"), first.values("call") | FIRST)
+
+
+async def test_each_part_of_the_plan_says_why(leader: Visit) -> None:
+    page = await planned(leader)
+    assert page.body.count("Modellen siger det.") == 8
+    for text in ("Mads Far, Mia Mor", "Fem dage.", "for sent allerede", "Overvej et møde på niveau 2 først."):
+        assert text in page.body
+
+
+async def test_who_is_left_out_goes_with_the_reason(leader: Visit) -> None:
+    page = await planned(leader)
+    values = {
+        "pick-5": "s1",
+        "leaveOutReason": "Kender ikke barnet",
+        "leave-1": "Er for lille",
+        "name-3": "Mormor",
+        "pick-7": "s1",
+        "reasonForSkipping": "Haster",
+        "agenda": "Lektier\r\n\r\nSkolevej",
+    }
+    assert (await leader.fill(page, "call-plan", **values)).status_code == 303
+    called = leader.engine.asked[-1][1]["input"]
+    assert called["agenda"] == ["Lektier", "Skolevej"]
+    assert called["participants"] == [
+        {"role": "child", "leaveOutReason": "Er for lille"},
+        {"role": "network", "name": "Mormor"},
+        {"role": "staff", "personId": "s1"},
+        {"role": "health_visitor", "leaveOutReason": "Kender ikke barnet"},
+        {"role": "psychologist", "personId": "s1"},
+    ]
+
+
+async def test_a_person_who_does_not_fit_is_told_at_the_role(leader: Visit) -> None:
+    page = await planned(leader)
+    values = page.values("call-plan") | {"pick-5": "s1", "pick-7": "s1"}
+    fault = {
+        "code": "INVALID_INPUT",
+        "message": "Kan ikke have rollen.",
+        "field": ["input", "participants", "1"],
+    }
+    leader.engine.faults = [fault]
+    again = await leader.post(page.action("call-plan"), values, 422)
+    assert 'href="#call-plan-pick-7"' in again.body
+    assert again.values("call-plan")["pick-5"] == ["s1"]
+
+
+async def test_which_problem_is_asked_only_where_there_are_several(leader: Visit) -> None:
+    path = f"/children/{CHILD}/call"
+    assert (await leader.client.get(path)).headers["location"] == f"{path}?problem={PROBLEM}"
+    one = child()["problems"][0]
+    leader.engine.data["child"] = child(problems=[one, one | {"id": "other"}])
+    page = await leader.get(path)
+    assert f"{path}?problem=other" in page.body
+    leader.engine.data["child"] = child(problems=[])
+    assert (await leader.client.get(path)).headers["location"] == f"{path}?problem=none"
+    await leader.get(f"{path}?problem=none")
+    assert leader.engine.asked[-1][1]["problemId"] is None
 
 
 async def test_a_first_step_that_lacks_something_comes_back(leader: Visit) -> None:
-    first = await leader.get(f"/children/{CHILD}/call")
-    values = first.values("call") | FIRST | {"place": "", "durationMinutes": "en time"}
+    first = await leader.get(f"/children/{CHILD}/call?problem={PROBLEM}")
+    values = first.values("call") | FIRST | {"place": "", "startsAt": "i morgen"}
     again = await leader.post(first.action("call"), values, 422)
     assert 'href="#call-place"' in again.body
-    assert 'href="#call-durationMinutes"' in again.body
+    assert 'href="#call-startsAt"' in again.body
     assert again.values("call")["startsAtTime"] == ["13.30"]
 
 
 async def test_a_call_refused_for_its_time_shows_the_first_step_again(leader: Visit) -> None:
-    first = await leader.get(f"/children/{CHILD}/call")
-    plan = await leader.post(first.action("call"), first.values("call") | FIRST)
+    page = await planned(leader)
     leader.engine.faults = [
         {
             "code": "RULE_BLOCKED",
@@ -214,7 +264,8 @@ async def test_a_call_refused_for_its_time_shows_the_first_step_again(leader: Vi
             "ruleId": "RA",
         }
     ]
-    again = await leader.post(plan.action("call-plan"), plan.values("call-plan"), 422)
+    values = page.values("call-plan") | {"reasonForSkipping": "x"}
+    again = await leader.post(page.action("call-plan"), values, 422)
     assert "Under fem arbejdsdage." in again.body
     assert again.values("call")["startsAtTime"] == ["13.30"]
 
@@ -222,6 +273,34 @@ async def test_a_call_refused_for_its_time_shows_the_first_step_again(leader: Vi
 async def test_a_fabricated_second_step_falls_back_to_the_first(leader: Visit) -> None:
     again = await leader.post(f"/children/{CHILD}/call", {"agenda": "x"}, 422)
     assert again.form("call") is not None
+
+
+async def test_an_outcome_is_offered_when_only_the_form_itself_is_missing(leader: Visit) -> None:
+    leader.engine.data["meeting"] = meeting("HELD")
+    page = await leader.get(f"/meetings/{MEETING}")
+    assert "Vi mødes igen" in text_of(page.form("conclude"))
+    assert "Niveau 4" not in text_of(page.form("conclude"))
+    assert "Barnets perspektiv mangler." in page.body
+
+
+async def test_who_does_not_lead_the_meeting_answers_and_changes_nothing(leader: Visit) -> None:
+    for status in ("PLANNED", "HELD"):
+        leader.engine.data["meeting"] = meeting(status, leads=False)
+        page = await leader.get(f"/meetings/{MEETING}")
+        ids = {form.get("id") for form in page.main.iter(NAMESPACE + "form")}
+        assert not ids & {
+            "send-agenda",
+            "move",
+            "cancel",
+            "hold",
+            "form-values",
+            "make-agreement",
+            "conclude",
+        }
+        if status == "PLANNED":
+            sent = await leader.fill(page, "answer", answer="NOT_COMING")
+            assert sent.status_code == 303
+            assert leader.engine.asked[-1][0] == "AnswerAsProfessional"
 
 
 async def test_consents_of_children_are_listed(leader: Visit) -> None:

@@ -37,7 +37,6 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "DECLINED": N_("Sagt nej"),
         "WITHDRAWN": N_("Trukket tilbage"),
         "EXPIRED": N_("Udløbet"),
-        "INVALIDATED": N_("Ugyldigt"),
     },
     "AgreementStatus": {
         "OPEN": N_("I gang"),
@@ -98,13 +97,13 @@ DONE: Final[Mapping[str, str]] = {
     "hold-placed": N_("Sletningen er sat på hold."),
     "hold-lifted": N_("Holdet er ophævet."),
     "casework-closed": N_("Forløbet er afsluttet."),
-    "language": N_("Sproget er skiftet."),
+    "message-read": N_("Beskeden er markeret som læst."),
 }
 
 
 def label(kind: str, code: str | None) -> str:
     """The Danish word for a code; raises ``KeyError`` for one that has none."""
-    return LABELS[kind][code] if code else ""
+    return LABELS[kind][code.upper()] if code else ""
 
 
 Menu = tuple[tuple[str, str], ...]

@@ -1,14 +1,29 @@
 """What forms let a person choose from, made from what GraphQL answered."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 Row = Mapping[str, Any]
 Pairs = list[tuple[str, str]]
 Choices = list[tuple[str, str, str]]
 
-COUNTED_ON: Final = frozenset({"ALWAYS", "AS_A_RULE", "AS_FAR_AS_POSSIBLE", "CONDITIONAL"})
-"""The strengths with which the model expects a participant; leaving one out takes a reason."""
+WITH_CONCLUDING: Final = frozenset({"reason", "next_meeting"})
+"""What an outcome may lack until the form that concludes the meeting is sent."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """The numbered roles of a plan, by what there is to decide about each."""
+
+    come: list[tuple[int, Row]]
+    choose: list[tuple[int, Row]]
+    others: list[tuple[int, Row]]
+
+    @property
+    def may_be_left_out(self) -> list[tuple[int, Row]]:
+        """Those to choose whom the model lets be left out, mostly with a reason."""
+        return [(n, role) for n, role in self.choose if role["mayLeaveOut"] or role["leaveOutReason"]]
 
 
 def staff(rows: Iterable[Row]) -> Pairs:
@@ -16,9 +31,14 @@ def staff(rows: Iterable[Row]) -> Pairs:
     return [(row["id"], _with(row["name"], row["profession"])) for row in rows]
 
 
-def tracks(levels: Iterable[Row]) -> Pairs:
+def tracks(rows: Iterable[Row]) -> Pairs:
     """The tracks a problem can stand in."""
-    return [(track["track"], track["trackName"]) for track in levels]
+    return [(track["key"], track["name"]) for track in rows]
+
+
+def numbers(highest: int) -> Pairs:
+    """The levels there are."""
+    return [(str(level), str(level)) for level in range(1, highest + 1)]
 
 
 def levels(steps: Iterable[Row]) -> Pairs:
@@ -62,35 +82,31 @@ def meeting_types(rows: Iterable[Row]) -> Choices:
     return [(row["type"], row["typeName"], " ".join(r["text"] for r in row["reasons"])) for row in rows]
 
 
-def problems(rows: Iterable[Row]) -> Pairs:
+def open_problems(rows: Iterable[Row]) -> list[Row]:
     """A child's open problems."""
-    return [(row["id"], row["title"]) for row in rows if row["status"] == "OPEN"]
+    return [row for row in rows if row["status"] == "OPEN"]
 
 
-def only_problem(rows: Iterable[Row]) -> str:
-    """The open problem, where there is just one."""
-    found = problems(rows)
-    return found[0][0] if len(found) == 1 else ""
+def planned(rows: Iterable[Row], capacity: str) -> Planned:
+    """The roles of a plan, numbered from 1: who comes of themselves, whom to choose, who else may come."""
+    found = Planned([], [], [])
+    for number, row in enumerate(rows, start=1):
+        if row["kind"] in {"child", "custody_holder"} and row["invited"]:
+            found.come.append((number, row))
+        elif (
+            row["invited"]
+            and row["kind"] != "network"
+            and not (row["kind"] == "leader" and capacity == "LEADER")
+        ):
+            found.choose.append((number, row))
+        elif row["kind"] == "leader" and row["invited"]:
+            # The leader who calls is the leader who comes, unless another is chosen.
+            found.come.append((number, row))
+        else:
+            found.others.append((number, row))
+    return found
 
 
-def planned(rows: Iterable[Row]) -> Choices:
-    """The participants a plan proposes, numbered from 1, each with the reason why."""
-    return [
-        (str(number), _with(row["name"] or "", row["roleName"]), row["why"]["text"] if row["why"] else "")
-        for number, row in enumerate(rows, start=1)
-        if row["personId"]
-    ]
-
-
-def planned_chosen(rows: Iterable[Row]) -> list[str]:
-    """Those who are ticked from the start: all whom the model counts on."""
-    return [
-        str(number)
-        for number, row in enumerate(rows, start=1)
-        if row["personId"] and row["strength"] in COUNTED_ON
-    ]
-
-
-def open_roles(rows: Iterable[Row]) -> list[tuple[int, Row]]:
-    """The roles of a plan that nobody fills yet, with their numbers."""
-    return [(number, row) for number, row in enumerate(rows, start=1) if not row["personId"]]
+def concludable(rows: Iterable[Row]) -> list[Row]:
+    """The outcomes that lack nothing but what is filled in when a meeting is concluded."""
+    return [row for row in rows if row["allowed"] or set(row["needs"]) <= WITH_CONCLUDING]

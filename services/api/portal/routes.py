@@ -42,7 +42,6 @@ PAGES: Final = (
     access_log.PAGE,
     children.PAGE,
     child.PAGE,
-    call.START,
     oversight.PAGE,
     oversight.HOLDS,
 )
@@ -82,6 +81,7 @@ def _handlers() -> list[HTTPRouteHandler]:
     ]
     made += [
         post("/children", status_code=200)(children.search),
+        get(call.START.path)(call.start),
         post(call.START.path, status_code=200)(call.call),
         post(f"{call.START.path}/plan", status_code=200)(call.plan),
         post("/oversight/find", status_code=200)(oversight.find),

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from typing import Final
-from urllib.parse import urlsplit
 
+from services.api.auth.connection import host_of
+from services.api.auth.origin import is_same_origin
 from services.api.portal.execution import PageError
 from services.api.portal.language import PortalRequest
 from services.core.errors import ErrorCode
+from services.core.settings import Settings
 
 QUICK_EXIT: Final = "https://www.dmi.dk/"
 """Where the quick exit leads: a page that anyone may have open."""
@@ -38,20 +40,7 @@ PAGE_HEADERS: Final[Mapping[str, str]] = {
 
 
 def require_same_origin(request: PortalRequest) -> None:
-    """Refuse (FORBIDDEN) a post that does not come from a page of this very host."""
-    origin = request.headers.get("origin")
-    if origin is None:
-        same = request.headers.get("sec-fetch-site") == "same-origin"
-    else:
-        same = urlsplit(origin).netloc.lower() == request.headers.get("host", "").lower() != ""
-    if not same:
+    """Refuse (FORBIDDEN) a post that does not come from a page of this very tenant."""
+    settings: Settings = request.app.state["settings"]
+    if not is_same_origin(request, settings.url_of(host_of(request))):
         raise PageError(ErrorCode.FORBIDDEN)
-
-
-def own_path(value: str | None, default: str = "/") -> str:
-    """A path on this host to go on to; ``default`` for anything that could lead elsewhere."""
-    if not value or not value.startswith("/") or value.startswith("//") or "\\" in value:
-        return default
-    if any(ord(character) < 0x21 for character in value):
-        return default
-    return value

@@ -1,37 +1,58 @@
 """Calling a meeting in two steps: which and when; then the model's plan, each part with its why, to decide on.
 
-What a person must fill in or confirm stays within twelve inputs; a test counts them.
+The plan depends on the problem it is about, so the address names that one (an id). Child and custody holders
+come of themselves; professionals are chosen. What a person must fill in stays within twelve inputs; a test
+counts them.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from litestar import Response
 
+from services.api.portal.execution import PageError, run
 from services.api.portal.forms import KEY, Fault, Fields, FormState, Input, payload_faults
-from services.api.portal.frame import STAFF
-from services.api.portal.language import N_, PortalRequest
-from services.api.portal.options import COUNTED_ON
+from services.api.portal.frame import STAFF, frame_of
+from services.api.portal.language import PortalRequest
+from services.api.portal.options import open_problems
 from services.api.portal.page import Ids, Page, go_to, mutate, sent_values, show
 from services.api.portal.security import require_same_origin
+from services.core.errors import ErrorCode
+
+NO_PROBLEM: Final = "none"
+_STEP_ONE: Final = ("type", "startsAt", "startsAtTime", "place")
 
 
 def _child(ids: Ids) -> Input:
     return {"childId": ids["id"]}
 
 
-START = Page(name="call", path="/children/{id:str}/call", query="CallStart", audience=STAFF, variables=_child)
-PLAN = Page(
+START = Page(
     name="call",
-    path=START.path,
-    query="CallPlan",
+    path="/children/{id:str}/call",
+    query="CallStart",
     audience=STAFF,
     variables=_child,
-    template="call/plan.html",
 )
-_LEFT_OUT = N_("Skriv, hvorfor du fravælger en, som modellen regner med.")
-_FIRST_STEP = ("type", "problemId", "startsAt", "startsAtTime", "durationMinutes", "place")
+PLAN = replace(START, query="CallPlan", template="call/plan.html")
+WHICH = replace(START, query="CallWhich", template="call/which.html")
+
+
+async def start(request: PortalRequest) -> Response[Any]:
+    """The first step; before it, where a child has several problems, which one it is about."""
+    problem = request.query_params.get("problem", "")
+    if problem:
+        return await _show_start(request, problem)
+    if (await frame_of(request)).capacity not in STAFF:
+        raise PageError(ErrorCode.NOT_FOUND)
+    answer = await run(request, WHICH.query, {"childId": str(request.path_params["id"])})
+    if answer.code is None and answer.data["child"]:
+        found = open_problems(answer.data["child"]["problems"])
+        if len(found) < 2:
+            only = found[0]["id"] if found else NO_PROBLEM
+            return go_to(f"{request.url.path}?problem={only}")
+    return await show(request, WHICH)
 
 
 async def plan(request: PortalRequest) -> Response[Any]:
@@ -41,7 +62,8 @@ async def plan(request: PortalRequest) -> Response[Any]:
     fields = Fields(values)
     first = _first_step(fields)
     if fields.faults:
-        return await show(request, START, form=FormState("call", values, tuple(fields.faults)), status=422)
+        form = FormState("call", values, tuple(fields.faults))
+        return await _show_start(request, first["problemId"] or NO_PROBLEM, form)
     return await _show_plan(request, first, values)
 
 
@@ -51,24 +73,43 @@ async def call(request: PortalRequest) -> Response[Any]:
     values = await sent_values(request)
     fields = Fields(values)
     first = _first_step(fields)
+    people, names = _participants(fields)
     filled: Input = {
         **first,
         "childId": str(request.path_params["id"]),
-        "participants": _participants(fields),
+        "durationMinutes": fields.number("durationMinutes"),
+        "participants": people,
         "agenda": fields.lines("agenda"),
         "reasonForSkipping": fields.text("reasonForSkipping", required=False),
     }
     faults: Sequence[Fault] = fields.faults
     if not faults:
+
+        def locate(path: Sequence[str]) -> str:
+            if len(path) > 1 and path[0] == "participants" and path[1].isdecimal():
+                return names[int(path[1])] if int(path[1]) < len(names) else ""
+            return path[0]
+
         payload = await mutate(request, "CallMeeting", filled, (values.get(KEY) or [""])[-1])
-        faults = payload_faults(payload, values)
+        faults = payload_faults(payload, values, locate)
         if not faults:
             return go_to(f"/meetings/{payload['meeting']['id']}", done="meeting-called")
-    if any(fault.name in _FIRST_STEP for fault in faults):
+    if any(fault.name in _STEP_ONE for fault in faults):
         # What is wrong was chosen in the first step: that one comes again, with what is wrong there alone.
-        faults = [replace(f, name=f.name if f.name in _FIRST_STEP else "") for f in faults]
-        return await show(request, START, form=FormState("call", values, tuple(faults)), status=422)
+        kept = tuple(replace(f, name=f.name if f.name in _STEP_ONE else "") for f in faults)
+        return await _show_start(request, first["problemId"] or NO_PROBLEM, FormState("call", values, kept))
     return await _show_plan(request, first, values, FormState("call-plan", values, tuple(faults)))
+
+
+async def _show_start(request: PortalRequest, problem: str, form: FormState | None = None) -> Response[Any]:
+    return await show(
+        request,
+        START,
+        form=form,
+        status=422 if form else 200,
+        variables={"problemId": None if problem == NO_PROBLEM else problem},
+        problem=problem,
+    )
 
 
 async def _show_plan(
@@ -77,41 +118,47 @@ async def _show_plan(
     values: Mapping[str, Sequence[str]],
     form: FormState | None = None,
 ) -> Response[Any]:
-    sent = {name: (values.get(name) or [""])[-1] for name in _FIRST_STEP}
+    sent = {name: (values.get(name) or [""])[-1] for name in (*_STEP_ONE, "problemId")}
     return await show(
         request,
         PLAN,
         form=form,
         status=422 if form else 200,
         variables={name: first[name] for name in ("problemId", "type", "startsAt")},
+        problem=first["problemId"] or NO_PROBLEM,
         chosen={"startsAt": first["startsAt"], "place": first["place"], "sent": sent},
     )
 
 
 def _first_step(fields: Fields) -> Input:
+    problem = fields.text("problemId", required=False)
     return {
         "type": fields.text("type"),
-        "problemId": fields.text("problemId", required=False),
+        "problemId": None if problem == NO_PROBLEM else problem,
         "startsAt": fields.moment("startsAt"),
-        "durationMinutes": fields.number("durationMinutes"),
         "place": fields.text("place"),
     }
 
 
-def _participants(fields: Fields) -> list[Input]:
-    """Whom the person ticked or picked; those the model counts on who are not come with the reason why."""
-    invited = set(fields.many("invite"))
-    reason = fields.text("leaveOutReason", required=False)
+def _participants(fields: Fields) -> tuple[list[Input], list[str]]:
+    """The choices for the plan's roles, and beside them the field that each stands in.
+
+    A role nobody was chosen for is left to the model; with a reason given it is left out, where the model lets
+    it be.
+    """
+    common = fields.text("leaveOutReason", required=False)
     found: list[Input] = []
+    names: list[str] = []
     for name in [name for name in fields.values if name.startswith("role-")]:
-        number = name.removeprefix("role-")
-        role = fields.text(name)
-        person = fields.text(f"person-{number}", required=False)
-        picked = fields.text(f"pick-{number}", required=False)
-        if picked or (person and number in invited):
-            found.append({"role": role, "personId": picked or person})
-        elif fields.text(f"strength-{number}", required=False) in COUNTED_ON and (person or reason):
-            found.append({"role": role, "personId": person, "leaveOutReason": reason})
-    if reason is None and any("leaveOutReason" in one for one in found):
-        fields.refuse("leaveOutReason", _LEFT_OUT)
-    return found
+        number, role = name.removeprefix("role-"), fields.text(name)
+        for choice, key in ((f"pick-{number}", "personId"), (f"name-{number}", "name")):
+            if value := fields.text(choice, required=False):
+                found.append({"role": role, key: value})
+                names.append(choice)
+        if role not in [one["role"] for one in found]:
+            own = fields.text(f"leave-{number}", required=False)
+            reason = own or (common if fields.flag(f"expected-{number}") else None)
+            if reason:
+                found.append({"role": role, "leaveOutReason": reason})
+                names.append(f"leave-{number}" if own else "leaveOutReason")
+    return found, names

@@ -11,6 +11,8 @@ def _open_problem(ids: Ids, fields: Fields) -> Input:
         "track": fields.text("track"),
         "title": fields.text("title"),
         "description": fields.text("description", required=False),
+        "level": fields.number("level", required=False),
+        "reason": fields.text("reason", required=False),
     }
 
 
@@ -23,6 +25,9 @@ def _move_level(_: Ids, fields: Fields) -> Input:
         **_problem(fields),
         "toLevel": fields.number("toLevel"),
         "reason": fields.text("reason", required=False),
+        "leaderInvolved": "leader" in fields.many("involved"),
+        "parentsInvolved": "parents" in fields.many("involved"),
+        "nextCoordinatorId": fields.text("nextCoordinatorId", required=False),
     }
 
 

@@ -9,15 +9,16 @@ from services.api.portal.page import Ids, Page
 _ANSWERS: Final = ("COMING", "ANOTHER_TIME", "NOT_COMING")
 
 
-def _answer(ids: Ids, fields: Fields) -> Input:
-    answer = fields.text("answer", required=False)
-    if answer not in _ANSWERS:
+def answer(ids: Ids, fields: Fields) -> Input:
+    """An answer to one's own invitation; a proposed time only with the wish for another."""
+    given = fields.text("answer", required=False)
+    if given not in _ANSWERS:
         fields.refuse("answer", REQUIRED)
     return {
         "meetingId": ids["id"],
-        "answer": answer,
+        "answer": given,
         "note": fields.text("note", required=False),
-        "proposedTime": fields.moment("proposedTime", required=False) if answer == "ANOTHER_TIME" else None,
+        "proposedTime": fields.moment("proposedTime", required=False) if given == "ANOTHER_TIME" else None,
     }
 
 
@@ -31,7 +32,7 @@ PAGE = Page(
     query="FamilyMeeting",
     audience=FAMILY,
     actions=(
-        Action("answer", "AnswerInvitation", _answer, done="answered"),
+        Action("answer", "AnswerInvitation", answer, done="answered"),
         Action("my-agenda", "AddAgendaItemAsFamily", _agenda_item, done="agenda-added"),
     ),
 )

@@ -19,7 +19,7 @@ def _place(ids: Ids, fields: Fields) -> Input:
 
 
 def _lift(_: Ids, fields: Fields) -> Input:
-    return {"holdId": fields.text("holdId")}
+    return {"holdId": fields.text("holdId"), "expectedVersion": fields.number("expectedVersion")}
 
 
 FRONT = Page(name="oversight", path="/", query="Oversight", audience=OVERSIGHT, takes_after=True)

@@ -9,8 +9,9 @@ from litestar.datastructures import Cookie
 from litestar.response import Redirect
 
 from services.api.auth.connection import host_of
-from services.api.auth.credentials import CookieNames
+from services.api.auth.credentials import CookieNames, secret_hash
 from services.api.auth.dependencies import dependencies_of
+from services.api.auth.entry import cookie_of
 from services.api.auth.return_path import is_safe
 from services.api.auth.store import Tenant
 from services.api.portal.execution import PageError
@@ -73,17 +74,22 @@ async def choose_language(request: PortalRequest) -> Response[Any]:
 
 
 async def leave(request: PortalRequest) -> Response[Any]:
-    """The quick exit: end the session here, leave nothing in the browser, show something harmless."""
+    """The quick exit: end the session here, leave nothing in the browser, show something harmless.
+
+    It waits for nobody: the provider is not asked, so someone who leaves in a hurry is gone at once.
+    """
     require_same_origin(request)
     tenant = await _tenant(request)
-    name = CookieNames.of(tenant.public_url).session
-    if cookie := request.cookies.get(name, ""):
-        await dependencies_of(request.app).login.end(tenant, cookie)
-    return Redirect(
+    names = CookieNames.of(tenant.public_url)
+    if (shown := secret_hash(request.cookies.get(names.session))) is not None:
+        await dependencies_of(request.app).login.store.end(tenant.id, shown)
+    answer = Redirect(
         QUICK_EXIT,
         status_code=303,
         headers={**PAGE_HEADERS, "Clear-Site-Data": '"cache", "cookies", "storage"'},
     )
+    answer.set_cookie(cookie_of(names.session, "", names.secure, 0))
+    return answer
 
 
 async def _tenant(request: PortalRequest) -> Tenant:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from services.api.portal.child.page import close_agreement
+from services.api.portal.family_meeting.page import answer
 from services.api.portal.forms import REQUIRED, Action, Fields, Input
 from services.api.portal.frame import STAFF
 from services.api.portal.page import Ids, Page
@@ -76,7 +77,7 @@ def _conclude(ids: Ids, fields: Fields) -> Input:
     return {
         **_meeting(ids, fields),
         "outcome": outcome,
-        "reason": fields.text("reason"),
+        "reason": fields.text("reason", required=False),
         "followUpStartsAt": fields.moment("followUpStartsAt", required=False),
     }
 
@@ -87,6 +88,7 @@ PAGE = Page(
     query="StaffMeeting",
     audience=STAFF,
     actions=(
+        Action("my-answer", "AnswerAsProfessional", answer, done="answered"),
         Action("agenda", "AddAgendaItem", _agenda_item, done="agenda-added"),
         Action("send-agenda", "SendAgenda", _meeting, done="agenda-sent"),
         Action("move", "MoveMeeting", _move, done="meeting-moved"),

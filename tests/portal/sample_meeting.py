@@ -1,0 +1,191 @@
+"""Made-up answers of a meeting and what is in it, in each of its states."""
+
+from typing import Any
+
+CHILD, MEETING, PROBLEM = (f"00000000-0000-4000-8000-00000000000{n}" for n in (1, 2, 3))
+
+
+def connection(*rows: dict[str, Any], more: bool = False) -> dict[str, Any]:
+    return {
+        "edges": [{"node": row, "cursor": "c"} for row in rows],
+        "pageInfo": {"hasNextPage": more, "endCursor": "c" if more else None},
+    }
+
+
+def reason(text: str, **more: Any) -> dict[str, Any]:
+    return {"text": text, "rule": "RA-11", "legalBasis": None, "strength": "ALWAYS", **more}
+
+
+STAFF = {"id": "s1", "name": "Lone Leder", "profession": "leder", "phone": "89 15 15 15", "email": None}
+
+
+def participant(
+    number: int, name: str | None, role: str, answer: str = "NONE", **more: Any
+) -> dict[str, Any]:
+    return {
+        "id": f"p{number}",
+        "name": name,
+        "role": role.lower(),
+        "roleName": role,
+        "strength": "ALWAYS",
+        "why": reason(f"{role} skal altid være med."),
+        "external": False,
+        "answer": answer,
+        "answeredAt": None,
+        "note": None,
+        "leftOutReason": None,
+        "viewerIs": number == 2,
+        "kind": "professional",
+        "leftOut": False,
+        "awaitsConsent": False,
+        "attended": None,
+        "proposedTime": None,
+        **more,
+    }
+
+
+def form_field(key: str, kind: str, **more: Any) -> dict[str, Any]:
+    return {
+        "key": key,
+        "label": f"Felt {key}",
+        "help": None,
+        "kind": kind,
+        "required": True,
+        "value": None,
+        "options": [{"value": "a", "label": "A"}, {"value": "b", "label": "B"}],
+        "visibleToFamily": key == "aims",
+        "knownAlready": False,
+        **more,
+    }
+
+
+def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
+    return {
+        "id": MEETING,
+        "version": 4,
+        "type": "network_meeting",
+        "typeName": "Tværfagligt netværksmøde",
+        "status": status,
+        "startsAt": "2026-12-14T12:30:00Z",
+        "endsAt": "2026-12-14T13:30:00Z",
+        "place": "Møllevangskolen, lokale 12",
+        "purpose": ["Vi ser på, hvordan det går i skolen."],
+        "level": 3,
+        "leads": True,
+        "recordedReason": "Haster.",
+        "child": {"id": CHILD, "name": "Alma Test"},
+        "problem": {"title": "Fravær fra skole"},
+        "convener": STAFF,
+        "chair": None,
+        "contact": STAFF,
+        "why": [reason("Barnet er på niveau 3. Der holder vi dette møde.")],
+        "participants": [
+            participant(1, "Lone Leder", "Leder", "COMING"),
+            participant(2, "Mads Far", "Forælder"),
+            participant(3, "Pia Psykolog", "Psykolog", leftOut=True, leftOutReason="Er syg."),
+            participant(
+                4,
+                "Lis Lærer",
+                "Lærer",
+                "ANOTHER_TIME",
+                note="Hellere onsdag.",
+                proposedTime="2026-12-16T09:00:00Z",
+                awaitsConsent=True,
+            ),
+        ],
+        "agenda": [
+            {"id": "a1", "text": "Hvordan går det?", "origin": "MODEL", "addedBy": None, "position": 1},
+            {"id": "a2", "text": "Lektier", "origin": "FAMILY", "addedBy": "Mads Far", "position": 2},
+        ],
+        "form": {
+            "id": "f1",
+            "key": "yellow",
+            "name": "Det gule skema",
+            "version": 1,
+            "modelVersion": 1,
+            "completedAt": None,
+            "fields": [
+                form_field("aims", "LONG_TEXT", value="Mere ro i klassen.", help="Hvad vil I opnå?"),
+                form_field("short", "TEXT", required=False),
+                form_field("scale", "SCALE"),
+                form_field("choice", "CHOICE"),
+                form_field("by", "DATE"),
+                form_field("known", "BOOLEAN"),
+                form_field("list", "LIST"),
+            ],
+        },
+        "perspectives": [
+            {
+                "id": "v1",
+                "whose": "CHILD",
+                "obtained": True,
+                "how": "Fortalt til læreren",
+                "text": "Jeg vil gerne have fred.",
+                "attempts": None,
+                "recordedBy": "Lis Lærer",
+                "recordedAt": "2026-12-10T09:00:00Z",
+            },
+            {
+                "id": "v2",
+                "whose": "PARENT",
+                "obtained": False,
+                "how": None,
+                "text": None,
+                "attempts": "Ringet to gange.",
+                "recordedBy": None,
+                "recordedAt": "2026-12-11T09:00:00Z",
+            },
+        ],
+        "agreements": [agreement()],
+        "outcome": None,
+        "outcomes": [
+            {
+                "key": "continue",
+                "text": "Vi mødes igen",
+                "movesTo": None,
+                "followUp": True,
+                "followUpBy": None,
+                "reasonNeeded": True,
+                "allowed": False,
+                "needs": ["reason", "next_meeting"],
+                "reasons": [reason("Der er brug for mere.")],
+            },
+            {
+                "key": "up",
+                "text": "Niveau 4",
+                "movesTo": 4,
+                "followUp": False,
+                "followUpBy": None,
+                "reasonNeeded": True,
+                "allowed": False,
+                "needs": ["perspective:child"],
+                "reasons": [reason("Barnets perspektiv mangler.", legalBasis="Barnets lov § 5")],
+            },
+        ],
+        "deadlines": [
+            {
+                "key": "agenda",
+                "name": "Dagsorden",
+                "dueAt": "2026-12-07T08:00:00Z",
+                "state": state,
+                "why": reason("Fem arbejdsdage før."),
+            }
+            for state in ("OPEN", "MET", "MISSED", "CANCELLED")
+        ],
+        "previous": None,
+        "following": None,
+        "myAnswer": "NONE",
+        **more,
+    }
+
+
+def agreement(status: str = "OPEN") -> dict[str, Any]:
+    return {
+        "id": f"g-{status}",
+        "what": "Skriver en plan",
+        "responsible": "Lis Lærer",
+        "dueOn": "2027-01-08",
+        "status": status,
+        "version": 1,
+        "closeToChild": True,
+    }
