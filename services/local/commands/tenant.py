@@ -1,0 +1,28 @@
+"""`tenant check|add|…`: a municipality's model as files, and as it lives in a running system."""
+
+import argparse
+import importlib
+from types import ModuleType
+
+ACTIONS = {
+    "check": "say what is wrong with a tenant's directory, with file, line and path",
+    "add": "add a tenant to the running system, or follow a change of its directory",
+}
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Say the arguments: each action has its own file."""
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    for name, summary in ACTIONS.items():
+        module(name).add(actions.add_parser(name, help=summary, description=summary))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run one action."""
+    code: int = module(arguments.action).run(arguments)
+    return code
+
+
+def module(action: str) -> ModuleType:
+    """Give the file of an action."""
+    return importlib.import_module(f"services.local.commands.tenant_{action}")

@@ -1,0 +1,47 @@
+"""`tenant add DIR`: into the running system, at once; its providers follow at the next start."""
+
+import argparse
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+from services.core.tenancy.loader import ModelError
+from services.core.tenancy.service import Added, add_tenant
+from services.local.acting import as_worker
+from services.local.home import read_running
+from services.local.options import add_data, add_json
+from services.local.system import HOST_BASE
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Say the arguments."""
+    parser.add_argument("directory", type=Path, metavar="DIR", help="the tenant's directory")
+    add_data(parser)
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Add or follow; 0 done, 1 the model has mistakes, 3 nothing runs."""
+    running = read_running(arguments.data)
+    try:
+        added = asyncio.run(_add(running, arguments))
+    except ModelError as problem:
+        told = {"error": "model", "findings": [str(finding) for finding in problem.findings]}
+        print(json.dumps(told, ensure_ascii=False) if arguments.json else problem)
+        return 1
+    answer = {
+        "tenant": added.slug,
+        "host": added.host,
+        "version": str(added.version_id),
+        "changed": added.changed,
+    }
+    print(json.dumps(answer) if arguments.json else f"{added.name}  {added.host}")
+    return 0
+
+
+async def _add(running: dict[str, Any], arguments: argparse.Namespace) -> Added:
+    async with as_worker(running, arguments.data) as db:
+        return await add_tenant(
+            running["databases"]["main"]["rundbord_owner"], db, arguments.directory, HOST_BASE
+        )
