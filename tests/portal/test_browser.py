@@ -19,6 +19,7 @@ from playwright.async_api import Browser, Page, async_playwright
 
 from services.api.portal.render import STATIC
 from services.api.portal.routes import portal_routes
+from services.core.settings import Settings
 from services.local.process import free_port
 from tests.contract.test_graphql_http import node_and_npm
 from tests.portal.sample import SampleEngine
@@ -92,7 +93,7 @@ async def sites() -> AsyncIterator[dict[str, Site]]:
         engine, port = SampleEngine(capacity), free_port()
         app = Litestar(
             route_handlers=[*portal_routes, create_static_files_router(path="/static", directories=[STATIC])],
-            state=State({"execute": engine.execute}),
+            state=State({"execute": engine.execute, "settings": Settings(public_url=f"http://{{host}}:{port}")}),
             openapi_config=None,
             logging_config=None,
         )
