@@ -14,17 +14,22 @@ from services.core.audit import anchor
 from services.core.audit.service import ChainRefusedError, record_restore, seal_events
 from services.core.audit.verification import Report, verify
 from services.core.person import reading
-from tests.builders.world import World, build
-from tests.environment import Cluster, clone, drop
+from tests.builders.world import World, build, copied
+from tests.environment import Cluster, Databases
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def settled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> World:
+    """A world to copy from, its doors closed."""
+    async with build(databases, tmp_path_factory.mktemp("keys")) as built:
+        return built
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def fresh(cluster: Cluster, tmp_path: Path) -> AsyncIterator[World]:
+async def fresh(cluster: Cluster, settled: World) -> AsyncIterator[World]:
     """A world per test: each is about to be tampered with."""
-    databases = clone(cluster)
-    async with build(databases, tmp_path / "keys") as built:
-        yield built
-    drop(cluster, databases)
+    async with copied(cluster, settled) as copy:
+        yield copy
 
 
 @pytest.fixture

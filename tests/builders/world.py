@@ -26,8 +26,9 @@ from services.core.settings import Settings
 from services.core.tenancy.loader import load_model
 from services.core.tenancy.model import Model
 from services.core.tenancy.service import add_model
+from services.local import postgres
 from tests.builders.people import People, settle
-from tests.environment import Databases
+from tests.environment import Cluster, Databases
 
 MODEL = Path(__file__).parents[2] / "tenants" / "randers"
 BASE = "test"
@@ -108,12 +109,7 @@ async def build(
     databases: Databases, key_dir: Path, reactions: Reactions | None = None
 ) -> AsyncIterator[World]:
     """Build a world in a fresh pair of databases."""
-    async with AsyncExitStack() as stack:
-        opened = {}
-        for role in ("rundbord_api", "rundbord_worker", "rundbord_notifier"):
-            opened[role] = await Database.open(settings(databases, role, key_dir), reactions or {}, size=4)
-            stack.push_async_callback(opened[role].close)
-        worker = opened["rundbord_worker"]
+    async with _opened(databases, key_dir, reactions) as (api, worker, notifier):
         towns = [
             await _town(databases, worker, slug, name, cvr)
             for slug, name, cvr in (
@@ -121,7 +117,45 @@ async def build(
                 ("south", "Sydby Kommune", "90000002"),
             )
         ]
-        yield World(databases, key_dir, opened["rundbord_api"], worker, opened["rundbord_notifier"], *towns)
+        yield World(databases, key_dir, api, worker, notifier, *towns)
+
+
+@asynccontextmanager
+async def copied(cluster: Cluster, of: World) -> AsyncIterator[World]:
+    """A copy of a world that is closed, in a tenth of a second: for tests that leave nothing as it was.
+
+    The main database is copied; the keys instance is shared.
+    """
+    name = f"copy_{uuid4().hex}"
+    original = of.databases.main_superuser.rsplit("/", 1)[1]
+    postgres.psql(
+        cluster.main.access,
+        f"""CREATE DATABASE {name} TEMPLATE {original} OWNER rundbord_owner;
+            GRANT CONNECT ON DATABASE {name} TO rundbord_api, rundbord_worker, rundbord_notifier;""",
+    )
+    databases = Databases(
+        main={role: cluster.main.dsn(role, name) for role in postgres.LOGIN_ROLES},
+        keys=of.databases.keys,
+        main_superuser=cluster.main.dsn(postgres.SUPERUSER, name),
+        keys_superuser=of.databases.keys_superuser,
+    )
+    try:
+        async with _opened(databases, of.key_dir, None) as (api, worker, notifier):
+            yield World(databases, of.key_dir, api, worker, notifier, of.north, of.south)
+    finally:
+        postgres.psql(cluster.main.access, f"DROP DATABASE {name} WITH (FORCE);")
+
+
+@asynccontextmanager
+async def _opened(
+    databases: Databases, key_dir: Path, reactions: Reactions | None
+) -> AsyncIterator[list[Database]]:
+    async with AsyncExitStack() as stack:
+        opened = []
+        for role in ("rundbord_api", "rundbord_worker", "rundbord_notifier"):
+            opened.append(await Database.open(settings(databases, role, key_dir), reactions or {}, size=4))
+            stack.push_async_callback(opened[-1].close)
+        yield opened
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
