@@ -251,3 +251,21 @@ async def test_nobody_but_the_system_records_people(world: World, who: str) -> N
 
     with pytest.raises(asyncpg.InsufficientPrivilegeError):
         await promote_oneself()
+
+
+async def test_a_protected_address_of_a_child_is_not_told_to_its_family(world: World) -> None:
+    """The child lives with one parent; the other one must not learn where (CPR-loven §28), until it lapses."""
+    town = world.north
+    async with world.worker.write(town.system, "test.protect") as tx:
+        today = local_day(tx.now)
+        hidden = PersonDetails(name="Asta Prøve", address="Hemmelig Vej 1", protected_address_until=today)
+        child = await record_person(tx, NewPerson(source_key="child", kind="subject", details=hidden))
+
+    async def address(who: str) -> str:
+        async with world.api.read(town.who(who), "test.address") as tx:
+            return (await reading.details(tx, [child]))[child].address
+
+    assert await address("father") == ""
+    assert await address("leader") == "Hemmelig Vej 1"
+    await world.advance(86400)
+    assert await address("father") == "Hemmelig Vej 1"

@@ -10,7 +10,9 @@ from datetime import date, datetime
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from services.core.calendar.instants import age_on
+import msgspec
+
+from services.core.calendar.instants import age_on, local_day
 from services.core.db.queries import Queries
 from services.core.db.tx import ReadTx
 from services.core.errors import invalid
@@ -155,13 +157,20 @@ async def holders(tx: ReadTx, child_id: PersonId) -> list[Holder]:
 
 
 async def details(tx: ReadTx, ids: Collection[PersonId]) -> dict[PersonId, PersonDetails]:
-    """Everything sealed about people whose own row the actor may see; the others are absent."""
+    """Everything sealed about people whose own row the actor may see; the others are absent.
+
+    A family reads of others no protected address and nothing that gives it away (CPR-loven §28): a child's address
+    is that of the parent it lives with.
+    """
     rows = await tx.many(store.BY_ID, ids=list(ids)) if ids else []
     await tx.load_keys([row.dossier_id for row in rows])
-    return {
-        row.id: await tx.open_sealed(SealLabel.PERSON, row.dossier_id, row.id, row.sealed, PersonDetails)
-        for row in rows
-    }
+    today = local_day(tx.now)
+    found = {}
+    for row in rows:
+        told = await tx.open_sealed(SealLabel.PERSON, row.dossier_id, row.id, row.sealed, PersonDetails)
+        hidden = tx.actor.is_family and row.id != tx.actor.person and told.address_is_protected(today)
+        found[row.id] = msgspec.structs.replace(told, email="", telephone="", address="") if hidden else told
+    return found
 
 
 async def family_names(tx: ReadTx, ids: Collection[PersonId]) -> dict[PersonId, str]:

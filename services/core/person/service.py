@@ -69,7 +69,12 @@ async def record_staff(tx: WriteTx, told: NewStaff) -> PersonId:
     details = PersonDetails(name=told.name, email=told.email)
     person = await _record(tx, told.source_key, "staff", details, told.language, "", told.person_id)
     await tx.run(
-        store.PUT_STAFF, person_id=person, name=told.name, email=told.email, phone=told.phone, profession=told.profession
+        store.PUT_STAFF,
+        person_id=person,
+        name=told.name,
+        email=told.email,
+        phone=told.phone,
+        profession=told.profession,
     )
     return person
 
