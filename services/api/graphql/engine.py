@@ -8,7 +8,7 @@ user's to mend. What is wrong with a document is told before a transaction is op
 
 import asyncio
 from collections.abc import Awaitable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import msgspec
@@ -51,6 +51,8 @@ class Ask:
     idempotency_key: str | None = None
     trace_id: str = ""
     language: str = DEFAULT_LANGUAGE
+    reader_language: str | None = None
+    """What the reader of a page chose on this machine; else the session's language holds."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +164,8 @@ class Engine:
     async def _in(self, chosen: Chosen, ask: Ask, reader: ReadTx | None, writer: WriteTx | None) -> Outcome:
         tx = writer or reader
         assert tx is not None
+        if ask.reader_language is not None:
+            tx.actor = replace(tx.actor, language=ask.reader_language)
         outcome = await self._execute(chosen, Context(reader, writer, tx.actor.language, ask.trace_id))
         if outcome.errors and (writer is not None or outcome.data is None):
             raise _Undo(Outcome(outcome.errors, None, executed=True))

@@ -22,7 +22,8 @@ Execute = Callable[[Request[Any, Any, Any], str, Mapping[str, Any]], Awaitable[O
 def page_executor(engine: Engine, settings: Settings, documents: Mapping[str, str]) -> Execute:
     """What pages find as ``app.state["execute"]``: run a document by its name.
 
-    ``request.state.idempotency_key`` is the form's key, if it has one. The caller has checked the origin.
+    ``request.state.idempotency_key`` is the form's key, if it has one; ``request.state.reader_language`` the
+    language chosen for pages on this machine, if one was. The caller has checked the origin.
     Raises ``KeyError`` for a name that is not in ``documents``.
     """
 
@@ -34,6 +35,7 @@ def page_executor(engine: Engine, settings: Settings, documents: Mapping[str, st
             idempotency_key=getattr(request.state, "idempotency_key", None),
             trace_id=current_trace_id(),
             language=language_of(request.headers.get("accept-language")),
+            reader_language=getattr(request.state, "reader_language", None),
         )
         return await engine.run_trusted(ask)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from services.api.graphql.trusted import Execute
-from services.api.portal.language import PortalRequest
+from services.api.portal.language import PortalRequest, chosen_language
 from services.core.errors import ErrorCode
 
 Data: TypeAlias = Mapping[str, Any]
@@ -59,6 +59,7 @@ async def run(
     """Run a trusted document as the request's own actor; ``key`` is an idempotency key. Errors become one code."""
     execute: Execute = request.app.state["execute"]
     request.state.idempotency_key = key
+    request.state.reader_language = chosen_language(request)
     outcome = await execute(request, document_name, variables)
     return Answer(data=outcome.data or {}, code=_decisive({fault.code for fault in outcome.errors}))
 

@@ -9,8 +9,9 @@ from services.api.portal.language import PortalRequest
 
 FAMILY: Final = frozenset({"FAMILY"})
 STAFF: Final = frozenset({"PROFESSIONAL", "LEADER", "ADVISER"})
-OVERSIGHT: Final = frozenset({"DPO", "ADMINISTRATOR"})
-ANYONE: Final = FAMILY | STAFF | OVERSIGHT
+OVERSIGHT: Final = frozenset({"DPO"})
+ADMINISTRATION: Final = frozenset({"ADMINISTRATOR"})
+ANYONE: Final = FAMILY | STAFF | OVERSIGHT | ADMINISTRATION
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,11 @@ class Frame:
     def capacity(self) -> str:
         """The viewer's capacity, or an empty text."""
         return str(self.viewer["capacity"]) if self.viewer else ""
+
+    @property
+    def language(self) -> str:
+        """The session's language, or an empty text."""
+        return str(self.viewer["language"]) if self.viewer else ""
 
 
 async def frame_of(request: PortalRequest) -> Frame:

@@ -65,10 +65,15 @@ def catalogue(language: str) -> Catalogue:
     return Catalogue(language if language in NAMES else DEFAULT_LANGUAGE)
 
 
-def language_of(request: PortalRequest) -> str:
-    """The language the reader chose on this machine, else Danish."""
+def chosen_language(request: PortalRequest) -> str | None:
+    """The language the reader chose on this machine, if any."""
     chosen = request.cookies.get(COOKIE, "")
-    return chosen if chosen in NAMES else DEFAULT_LANGUAGE
+    return chosen if chosen in NAMES else None
+
+
+def language_of(request: PortalRequest, own: str = DEFAULT_LANGUAGE) -> str:
+    """The language the reader chose on this machine, else their ``own``, else Danish."""
+    return chosen_language(request) or (own if own in NAMES else DEFAULT_LANGUAGE)
 
 
 def N_(text: str) -> str:

@@ -58,8 +58,8 @@ def render(
     request: PortalRequest, template: str, context: Mapping[str, Any], *, status: int = 200
 ) -> Response[bytes]:
     """A whole page in the reader's language, with the headers every page carries."""
-    language = language_of(request)
     frame: Frame = getattr(request.state, "frame", None) or Frame()
+    language = language_of(request, frame.language)
     sent: FormState | None = context.get("sent_form")
 
     def form(name: str) -> FormState:

@@ -57,6 +57,12 @@ class Consent:
     text_version: int = field(description="Version of the text that is said yes or no to.", personal=False)
     version: int = field(description="Give it as `expectedVersion` when you answer.", personal=False)
 
+    @computed(description="What the purpose is called.", personal=True)
+    async def purpose_name(self, info: Info) -> str:
+        """From the model, in the session's language."""
+        purpose = (await version_of(info, self.row.model_version_id)).purpose(self.row.purpose)
+        return purpose.name.in_language(info.context.language)
+
     @computed(description="The words that are said yes or no to.", personal=True)
     async def purpose_text(self, info: Info) -> str:
         """The text of this version, in the session's language."""

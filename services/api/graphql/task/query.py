@@ -1,5 +1,6 @@
 """``tasks``: what waits for the viewer, wherever it is."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 import strawberry
@@ -9,6 +10,8 @@ from services.api.graphql.context import Info
 from services.api.graphql.fields import field, object_type, query
 from services.api.graphql.model.loading import model_in_force, version_of
 from services.core.errors import say
+from services.core.identity import PersonId
+from services.core.person import reading
 from services.core.task import store
 
 
@@ -23,6 +26,9 @@ class Task:
     due_at: datetime | None = field(description="By when; null: as soon as it suits.", personal=True)
     meeting_id: strawberry.ID | None = field(description="The meeting it is about.", personal=True)
     child_id: strawberry.ID | None = field(description="The child it is about.", personal=True)
+    child_name: str | None = field(
+        description="The child's name, so that a list of tasks can be told apart.", personal=True, sealed=True
+    )
     consent_id: strawberry.ID | None = field(description="The consent it is about.", personal=True)
     problem_id: strawberry.ID | None = field(description="The problem it is about.", personal=True)
 
@@ -33,10 +39,12 @@ async def tasks(info: Info, first: First = 25, after: After = None) -> Connectio
     page = page_of("tasks", first, after)
     rows = await store.tasks(info.context.tx)
     kept, more = from_list(page, rows, lambda row: row.key)
-    return connection(([(await _task(info, row), cursor) for row, cursor in kept], more))
+    children = await reading.children_of(info.context.tx, {row.child_id for row, _ in kept})
+    names = {child: found.name for child, found in children.items()}
+    return connection(([(await _task(info, row, names), cursor) for row, cursor in kept], more))
 
 
-async def _task(info: Info, row: store.TaskRow) -> Task:
+async def _task(info: Info, row: store.TaskRow, children: Mapping[PersonId, str]) -> Task:
     language = info.context.language
     model = await (version_of(info, row.model_version_id) if row.model_version_id else model_in_force(info))
     meeting = model.meeting(row.meeting_type) if row.meeting_type else None
@@ -52,6 +60,7 @@ async def _task(info: Info, row: store.TaskRow) -> Task:
         due_at=row.due_at,
         meeting_id=_id(row.meeting_id),
         child_id=_id(row.child_id),
+        child_name=children.get(row.child_id),
         consent_id=_id(row.consent_id),
         problem_id=_id(row.problem_id),
     )
