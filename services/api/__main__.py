@@ -6,7 +6,7 @@ from services.api.serve import serve
 from services.core.mode import Mode
 from services.core.settings import Settings, SettingsError
 
-NEEDS = ("database_url", "keys_url", "key_dir")
+NEEDS = ("database_url", "keys_url", "key_dir", "anchor_dir")
 
 
 def main() -> None:

@@ -27,6 +27,7 @@ from services.api.shell import Application
 from services.core.db.database import Database
 from services.core.mode import Mode
 from services.core.reactions import REACTIONS
+from services.core.retention.gate import ServingGate
 from services.core.settings import Settings
 
 BODY_BYTES: Final = 1024 * 1024
@@ -75,6 +76,7 @@ async def _databases(app: Litestar, settings: Settings, mode: Mode, limits: Limi
     try:
         app.state.database = database
         app.state.hosts = Hosts(database)
+        app.state.gate = ServingGate(database, settings.anchor_dir) if settings.anchor_dir else None
         engine = Engine(build_schema(), database, limits=limits, mode=mode)
         app.state.engine = engine
         app.state.execute = page_executor(engine, settings, trusted_documents())

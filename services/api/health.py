@@ -1,6 +1,7 @@
 """``/health/live`` and ``/health/ready``, for whoever starts, stops and balances the processes.
 
-Live: the process answers. Ready: both databases answer. Valkey is not asked: without it everything here works,
+Live: the process answers. Ready: both databases answer, and what a restore brought
+back is erased again. Valkey is not asked: without it everything here works,
 and what is due is found by the sweeps.
 """
 
@@ -22,6 +23,9 @@ async def ready(state: State) -> Response[dict[str, str]]:
     """Both databases answer within 2 s; else 503."""
     try:
         await state.database.ping()
+        if state.gate is not None and not await state.gate.is_open():
+            log().warning("health.must_forget_first")
+            return Response({"status": "unavailable"}, status_code=503)
     except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
         log().warning("health.not_ready", exc_info=error)
         return Response({"status": "unavailable"}, status_code=503)

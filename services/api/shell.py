@@ -16,8 +16,10 @@ from services.api.hosts import Hosts
 from services.api.metrics import count_request
 from services.api.problems import on_anything, unknown_host
 from services.api.tracing import begin_trace
+from services.core.errors import ErrorCode, UserError
 from services.core.logging import log
 from services.core.mode import Mode
+from services.core.retention.gate import ServingGate
 
 _FREE_OF_HOST = ("/health/live", "/health/ready")
 
@@ -69,7 +71,11 @@ class _Request:
             return False
         hosts: Hosts = self.app.state.hosts
         try:
-            if await hosts.is_tenant(host_of(self.connection)):
+            known = await hosts.is_tenant(host_of(self.connection))
+            gate: ServingGate | None = self.app.state.gate
+            if known and gate is not None and not await gate.is_open():
+                raise UserError(ErrorCode.UNAVAILABLE)
+            if known:
                 return False
         except Exception as error:
             if as_user_error(error) is None:

@@ -64,13 +64,14 @@ def services(home: Home, at: Addresses) -> list[Spec]:
     """Describe api, worker, beat and notifier, in the order of their start."""
     main, keys = at.main.dsn, at.keys.dsn
     common = {"PUBLIC_URL": at.public_url, "REDIS_URL": at.redis_url, "KEY_DIR": str(home.keyring)}
+    common |= {"ANCHOR_DIR": str(home.anchors)}
 
     def of(role: str) -> dict[str, str]:
         return {"DATABASE_URL": main(role), "KEYS_URL": keys(role), **common}
 
     return [
         _python(home, "api", of("rundbord_api") | {"PROVIDERS_FILE": str(at.providers), "BIND": at.bind}),
-        _python(home, "worker", of("rundbord_worker") | {"ANCHOR_DIR": str(home.anchors)}, stop_seconds=10),
+        _python(home, "worker", of("rundbord_worker"), stop_seconds=10),
         _python(home, "beat", {"REDIS_URL": at.redis_url}),
         _python(
             home,

@@ -14,6 +14,7 @@ from services.core.identity import SystemIdentity, TenantId
 from services.core.logging import log
 from services.core.message import outbox
 from services.core.mode import Mode
+from services.core.retention.gate import ServingGate
 from services.core.settings import Settings
 from services.notifier.channels.mail import MailChannel, MailServer
 from services.notifier.delivery import LOST_DATABASE, Delivery
@@ -27,7 +28,7 @@ POLL_SECONDS: Final = 0.5
 MEASURE_EVERY: Final = 20
 """The backlog is measured every so many rounds."""
 
-NEEDS: Final = ("database_url", "keys_url", "key_dir", "smtp_url", "mail_from")
+NEEDS: Final = ("database_url", "keys_url", "key_dir", "smtp_url", "mail_from", "anchor_dir")
 
 
 def create_notifier(settings: Settings, mode: Mode = Mode.PRODUCTION) -> "Notifier":
@@ -54,12 +55,27 @@ class Notifier:
             return
         log().info("notifier.ready")
         try:
+            await self._wait_to_forget(stop, database)
             await self._deliver_until(stop, database)
         finally:
             if self._under_way:
                 await asyncio.wait(self._under_way)
             await database.close()
             log().info("notifier.stopped")
+
+    async def _wait_to_forget(self, stop: asyncio.Event, database: Database) -> None:
+        """After a restore nothing is sent before what had been erased is erased again."""
+        if self.settings.anchor_dir is None:
+            return
+        gate = ServingGate(database, self.settings.anchor_dir)
+        while not stop.is_set():
+            try:
+                if await gate.is_open():
+                    return
+                log().warning("notifier.must_forget_first")
+            except LOST_DATABASE as error:
+                log().warning("notifier.database_away", error=type(error).__name__)
+            await _wait(stop, 1.0)
 
     async def _deliver_until(self, stop: asyncio.Event, database: Database) -> None:
         delivery = Delivery(database, self._channel, self.settings, self.metrics)

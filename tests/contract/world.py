@@ -14,6 +14,8 @@ import asyncpg
 
 from services.core.db.database import Database
 from services.core.identity import DossierId, TenantId
+from services.core.keys.seal import SealLabel, seal
+from services.core.person.details import PersonDetails
 from services.core.settings import Settings
 from tests.environment import Databases
 
@@ -104,7 +106,7 @@ async def _someone(
         "select set_config('rundbord.tenant', $1, false), set_config('rundbord.now', now()::text, false)",
         str(tenant),
     )
-    await database.keyring.create(TenantId(tenant), DossierId(dossier))
+    key = await database.keyring.create(TenantId(tenant), DossierId(dossier))
     await connection.execute(
         """insert into rundbord.dossier (tenant_id, id, kind, audit_pseudonym, opened_at)
            values ($1, $2, 'identity', $3, now())""",
@@ -114,11 +116,12 @@ async def _someone(
     )
     await connection.execute(
         """insert into rundbord.person (tenant_id, id, dossier_id, kind, sealed)
-           values ($1, $2, $3, $4, '\\x00')""",
+           values ($1, $2, $3, $4, $5)""",
         tenant,
         person,
         dossier,
         "adult" if capacity == "family" else "staff",
+        seal(key, SealLabel.PERSON, tenant, dossier, person, PersonDetails(name="Prøve")),
     )
     if capacity != "family":
         unit = uuid4()

@@ -85,9 +85,8 @@ def container(place: Place, image: str, name: str, module: str, **settings: str)
     if name in ("api", "worker", "notifier"):
         environment["RUNDBORD_KEY_DIR"] = "/run/keys"
         mounts.append(f"{place.key_dir}:/run/keys" + ("" if name == "worker" else ":ro"))
-    if name == "worker":
         environment["RUNDBORD_ANCHOR_DIR"] = "/run/anchors"
-        mounts.append(f"{place.anchor_dir}:/run/anchors")
+        mounts.append(f"{place.anchor_dir}:/run/anchors" + ("" if name == "worker" else ":ro"))
     made = Container(image, f"rundbord-{name}-{os.getpid()}", ["python", "-m", module], environment, mounts)
     place.started.append(made)
     return made

@@ -19,6 +19,7 @@ from services.core.message.kinds import MessageKind
 from services.core.message.service import MessagePlan, plan_message
 from services.core.retention.anchored import Erased, LedgerDamagedError, append, read
 from services.core.retention.erasure import erase_next
+from services.core.retention.gate import ServingGate
 from services.core.retention.orphans import TooManyOrphansError, destroy_orphan_keys
 from services.core.retention.replay import unreplayed
 from services.core.retention.service import (
@@ -338,7 +339,10 @@ async def test_a_restore_is_made_to_forget_again(world: World, case: Case) -> No
         if e.dossier == case.dossier
     ]
     assert missing.record == "casework"
+    gates = [ServingGate(database, anchors(world)) for database in (world.api, world.notifier)]
+    assert not any([await gate.is_open() for gate in gates]), "nobody reads before it is forgotten again"
     await sweep(world)
+    assert all([await gate.is_open() for gate in gates])
     assert await what_is_left(world, case) == {"erasure": 1}
     assert await unreplayed(world.worker, anchors(world), world.north.system) == []
 

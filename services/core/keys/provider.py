@@ -49,8 +49,9 @@ class FileKeyProvider:
         self._cache: dict[UUID, AESGCM] = {}
 
     def create_epoch(self, epoch: UUID) -> None:
-        """See ``KeyProvider``. The file is on disk before this returns."""
+        """See ``KeyProvider``. The file is on disk before this returns; the look-up key comes with the first one."""
         self._write(self._path(epoch), AESGCM.generate_key(256))
+        self._lookup_key()
 
     def wrap(self, epoch: UUID, key: bytes, bound_to: bytes) -> bytes:
         """See ``KeyProvider``."""
@@ -76,13 +77,15 @@ class FileKeyProvider:
             path.unlink()
 
     def lookup_hash(self, tenant: UUID, kind: str, value: str) -> bytes:
-        """See ``KeyProvider``. The look-up key is made at first need."""
+        """See ``KeyProvider``."""
+        said = b"\x00".join((tenant.bytes, kind.encode(), value.encode()))
+        return hmac.digest(self._lookup_key(), said, sha256)
+
+    def _lookup_key(self) -> bytes:
         path = self._directory / "lookup.key"
         if not path.exists():
             self._write(path, secrets.token_bytes(32))
-        return hmac.digest(
-            path.read_bytes(), b"\x00".join((tenant.bytes, kind.encode(), value.encode())), sha256
-        )
+        return path.read_bytes()
 
     def _cipher(self, epoch: UUID) -> AESGCM:
         path = self._path(epoch)

@@ -9,6 +9,16 @@ create or replace function rundbord.casework_of_child(p_child uuid) returns seto
 $$;
 comment on function rundbord.casework_of_child(uuid) is 'The dossiers that a hold on a child concerns: ids alone.';
 grant execute on function rundbord.casework_of_child(uuid) to rundbord_oversight;
+
+create or replace function rundbord.known_erasures(p_tenant uuid, p_ids uuid[]) returns integer language plpgsql volatile
+    security definer set search_path = '' as $$
+begin
+    perform rundbord.enter_tenant(p_tenant);
+    return (select count(*) from rundbord.erasure e where e.tenant_id = p_tenant and e.id = any (p_ids));
+end $$;
+comment on function rundbord.known_erasures(uuid, uuid[]) is
+    'How many of these erasures this database has heard of; fewer than were anchored: it was restored and must forget first.';
+grant execute on function rundbord.known_erasures(uuid, uuid[]) to rundbord_api, rundbord_notifier;
 reset role;
 
 call rundbord.wall('retention_due', 'dossier_id', '');
@@ -24,6 +34,7 @@ grant select, insert, update on rundbord.hold to rundbord_oversight;
 grant select on rundbord.hold to rundbord_worker;
 
 call rundbord.wall_of_tenant('erasure', '');
+grant select on rundbord.erasure to rundbord_definer;
 grant select, insert, update on rundbord.erasure to rundbord_worker;
 
 call rundbord.wall_of_tenant('erasure_certificate', 'rundbord_oversight');
