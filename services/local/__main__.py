@@ -3,6 +3,7 @@
 import argparse
 import errno
 import importlib
+import os
 import sys
 
 from services.local.errors import EnvironmentProblem
@@ -42,6 +43,10 @@ def main(argv: list[str] | None = None) -> int:
     except EnvironmentProblem as problem:
         print(f"rundbord: {problem}", file=sys.stderr)
         return ENVIRONMENT
+    except BrokenPipeError:
+        # The reader (`| head`) has seen enough; nothing may be written at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except OSError as problem:
         print(f"rundbord: {sentence_for(problem)}", file=sys.stderr)
         return ENVIRONMENT

@@ -3,10 +3,13 @@
 import asyncio
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
+
+from celery import Celery
 
 from services.core.db.database import Database
 from services.core.identity import SystemIdentity, TenantId
@@ -24,6 +27,17 @@ _OCCASION = timedelta(milliseconds=1)
 _MOVED_BY_TIME = (SweepKind.DEADLINES, SweepKind.ADULTHOOD, SweepKind.RETENTION)
 _SECONDS = 120.0
 _POLL_SECONDS = 0.1
+_PATIENCE_SECONDS = 10.0
+
+
+@dataclass
+class _Order:
+    """A sweep that was asked for, and every run that was begun for it."""
+
+    slug: str
+    tenant: TenantId
+    kind: SweepKind
+    runs: list[UUID] = field(default_factory=list)
 
 
 async def sweep(
@@ -34,9 +48,12 @@ async def sweep(
     Raises EnvironmentProblem when the worker does not come to its end in two minutes.
     """
     async with as_worker(running, data) as db:
-        tenants = tenants_of(running, wanted)
-        asked = await _ask(db, running, data, tenants, tuple(SweepKind))
-        return await _followed(db, tenants, asked, wait=wait)
+        orders = [
+            _Order(slug, tenant, kind)
+            for slug, tenant in tenants_of(running, wanted).items()
+            for kind in SweepKind
+        ]
+        return await _carried_out(db, _messenger(running, data), orders, wait=wait)
 
 
 async def until_nothing(running: Mapping[str, Any], data: Path) -> None:
@@ -47,8 +64,8 @@ async def until_nothing(running: Mapping[str, Any], data: Path) -> None:
     deadline = time.monotonic() + _SECONDS
     async with as_worker(running, data) as db:
         tenants = tenants_of(running, None)
-        asked = await _ask(db, running, data, tenants, _MOVED_BY_TIME)
-        await _followed(db, tenants, asked, wait=True)
+        orders = [_Order(slug, tenant, kind) for slug, tenant in tenants.items() for kind in _MOVED_BY_TIME]
+        await _carried_out(db, _messenger(running, data), orders, wait=True)
         for slug, tenant in tenants.items():
             while not (left := await pending(db, tenant)).nothing:
                 if time.monotonic() > deadline:
@@ -56,53 +73,55 @@ async def until_nothing(running: Mapping[str, Any], data: Path) -> None:
                 await asyncio.sleep(_POLL_SECONDS)
 
 
-async def _ask(
-    db: Database,
-    running: Mapping[str, Any],
-    data: Path,
-    tenants: Mapping[str, TenantId],
-    kinds: tuple[SweepKind, ...],
-) -> list[tuple[str, UUID]]:
-    app = create_worker(worker_settings(running, data), Mode.LOCAL)
-    asked = []
-    for slug, tenant in tenants.items():
-        for kind in kinds:
-            run = await begin_run(db, tenant, kind, _OCCASION)
-            if run is not None:
-                # Blocking, and alone in this loop.
-                app.send_task(SWEEP, args=(str(tenant), str(run)), queue=queue_of(SWEEP))
-                asked.append((slug, run))
-    app.close()
-    return asked
-
-
-async def _followed(
-    db: Database, tenants: Mapping[str, TenantId], asked: list[tuple[str, UUID]], *, wait: bool
+async def _carried_out(
+    db: Database, worker: Celery, orders: list[_Order], *, wait: bool
 ) -> list[dict[str, Any]]:
-    answers: list[dict[str, Any]] = []
+    try:
+        for order in orders:
+            await _begin(db, worker, order)
+        return [await _followed(db, worker, order, wait=wait) for order in orders]
+    finally:
+        worker.close()
+
+
+async def _followed(db: Database, worker: Celery, order: _Order, *, wait: bool) -> dict[str, Any]:
     deadline = time.monotonic() + _SECONDS
-    for slug, run in asked:
-        row = await _state(db, tenants[slug], run)
-        while wait and row.state not in {"done", "failed"}:
-            if time.monotonic() > deadline:
-                raise EnvironmentProblem(f"{slug}: the sweep {row.sweep} did not end in time.")
-            await asyncio.sleep(_POLL_SECONDS)
-            row = await _state(db, tenants[slug], run)
-        answers.append(
-            {
-                "tenant": slug,
-                "sweep": row.sweep,
-                "state": row.state,
-                "handled": row.handled,
-                "failed": row.failed,
-            }
-        )
-    return answers
+    again = time.monotonic() + _PATIENCE_SECONDS
+    row = await _state(db, order)
+    while wait and row.state not in {"done", "failed"}:
+        if time.monotonic() > deadline:
+            raise EnvironmentProblem(f"{order.slug}: the sweep {row.sweep} did not end in time.")
+        if time.monotonic() > again:
+            # The message may have been lost with the broker, or its worker killed: another run of the same
+            # sweep finds whatever is still due.
+            await _begin(db, worker, order)
+            again = time.monotonic() + _PATIENCE_SECONDS
+        await asyncio.sleep(_POLL_SECONDS)
+        row = await _state(db, order)
+    return {
+        "tenant": order.slug,
+        "sweep": row.sweep,
+        "state": row.state,
+        "handled": row.handled,
+        "failed": row.failed,
+    }
 
 
-async def _state(db: Database, tenant: TenantId, run: UUID) -> store.SweepRow:
-    async with db.read(SystemIdentity(tenant), "sweep.pending") as tx:
-        row = await tx.one(store.SWEEP_STATE, id=run)
+def _messenger(running: Mapping[str, Any], data: Path) -> Celery:
+    return create_worker(worker_settings(running, data), Mode.LOCAL)
+
+
+async def _begin(db: Database, worker: Celery, order: _Order) -> None:
+    run = await begin_run(db, order.tenant, order.kind, _OCCASION)
+    if run is not None:
+        order.runs.append(run)
+        # Blocking, and alone in this loop.
+        worker.send_task(SWEEP, args=(str(order.tenant), str(run)), queue=queue_of(SWEEP))
+
+
+async def _state(db: Database, order: _Order) -> store.SweepRow:
+    async with db.read(SystemIdentity(order.tenant), "sweep.pending") as tx:
+        row = await tx.one(store.SWEEP_STATE, ids=order.runs)
     if row is None:
         raise EnvironmentProblem("A sweep that was asked for has vanished.")
     return row

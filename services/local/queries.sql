@@ -7,9 +7,12 @@ values (rundbord.current_tenant(), :id, 'bearer', :hash, :person, :capacity, arr
     rundbord.machine_now() + make_interval(secs => :seconds::integer))
 
 -- name: sweep_state
--- How a sweep that was asked for stands.
-select s.sweep, s.state, s.handled, s.failed from rundbord.sweep_run s where s.id = :id
+-- How a sweep that was asked for stands: the run that ended first, else any.
+select s.sweep, s.state, s.handled, s.failed from rundbord.sweep_run s
+where s.tenant_id = rundbord.current_tenant() and s.id = any(:ids::uuid[])
+order by s.ended_at nulls last, s.occurrence
+limit 1
 
 -- name: close_token
 -- A token that has done its work.
-delete from session where tenant_id = current_tenant() and id = :id
+delete from rundbord.session where tenant_id = rundbord.current_tenant() and id = :id

@@ -6,6 +6,9 @@ from types import ModuleType
 
 ACTIONS = {
     "check": "say what is wrong with a tenant's directory, with file, line and path",
+    "new": "make a commented start for a municipality that is not here yet",
+    "diff": "say what differs between two models",
+    "explain": "the model as a document that a committee can read",
     "add": "add a tenant to the running system, or follow a change of its directory",
 }
 

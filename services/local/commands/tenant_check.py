@@ -5,7 +5,8 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from services.core.tenancy.loader import Finding, read
+from services.core.tenancy.check import check_dir
+from services.core.tenancy.loader import Finding
 from services.local.home import CHECKOUT
 from services.local.options import add_json
 
@@ -27,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     if missing:
         print(json.dumps({"error": "no such directory", "paths": missing}) if arguments.json else missing[0])
         return 2
-    found = [_placed(directory, finding) for directory in directories for finding in findings(directory)]
+    found = [_placed(directory, finding) for directory in directories for finding in check_dir(directory)]
     if arguments.json:
         print(json.dumps([asdict(finding) for finding in found], ensure_ascii=False))
     else:
@@ -35,11 +36,6 @@ def run(arguments: argparse.Namespace) -> int:
             print(finding)
         print(f"{len(directories)} tenants, {len(found)} findings")
     return 1 if found else 0
-
-
-def findings(directory: Path) -> list[Finding]:
-    """Give what is wrong in one directory, in the order of its files."""
-    return sorted(read(directory).findings)
 
 
 def _placed(directory: Path, finding: Finding) -> Finding:
