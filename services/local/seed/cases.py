@@ -30,10 +30,9 @@ from services.core.problem.service import OpenProblem, open_problem
 from services.core.tenancy.frame import RoleKind
 from services.core.tenancy.language import Strength
 from services.core.tenancy.service import Added
-from services.local import store
+from services.local.seed import store
 from services.local.seed.cast import WORKERS, person_id
 
-_MINUTES: Final = 600
 _REASON: Final = "Forældrene og skolen ønsker et fælles møde nu."
 _TYPES: Final = {
     "randers": ("netvaerksmoede_3", "inddragende_netvaerksmoede", "niveau_1_samtale"),
@@ -184,19 +183,17 @@ class Stories:
         system = SystemIdentity(self._tenant.tenant)
         async with self._worker.write(system, "session.open") as tx:
             await tx.run(
-                store.OPEN_TOKEN,
+                store.OPEN_SESSION,
                 id=session,
                 hash=hashed,
                 person=self._id(key),
                 capacity=capacity,
-                subject=hashlib.sha256(b"seed").digest(),
-                seconds=_MINUTES,
             )
         try:
             yield RequestIdentity(self._tenant.host, Credential("bearer", hashed))
         finally:
             async with self._worker.write(system, "session.end") as tx:
-                await tx.run(store.CLOSE_TOKEN, id=session)
+                await tx.run(store.CLOSE_SESSION, id=session)
 
     def _id(self, key: str) -> PersonId:
         return PersonId(person_id(self._tenant.slug, key))
