@@ -12,7 +12,3 @@ select s.sweep, s.state, s.handled, s.failed from rundbord.sweep_run s
 where s.tenant_id = rundbord.current_tenant() and s.id = any(:ids::uuid[])
 order by s.ended_at nulls last, s.occurrence
 limit 1
-
--- name: close_token
--- A token that has done its work.
-delete from rundbord.session where tenant_id = rundbord.current_tenant() and id = :id

@@ -18,5 +18,4 @@ class SweepRow:
 
 
 OPEN_TOKEN = _SQL.command("open_token")
-CLOSE_TOKEN = _SQL.command("close_token")
 SWEEP_STATE = _SQL.rows("sweep_state", SweepRow)
