@@ -1,9 +1,12 @@
 """What each capacity reads about people: own children, own school, own relations; never the other town."""
 
+from datetime import timedelta
+
 import pytest
 
 from services.core.errors import ErrorCode, UserError
 from services.core.person import colleagues, onlookers, reading
+from services.core.person.periods import record_employment
 from services.core.person.rules import danish_key
 from tests.builders.world import World
 
@@ -120,6 +123,17 @@ async def test_a_family_sees_who_can_see_and_who_looked(world: World) -> None:
         ("Lis Lederprøve", "test.looked", False)
     ]
     assert events.items[0].id not in {e.id for e in older.items}
+
+
+async def test_who_leads_from_above_is_named_too(world: World) -> None:
+    town = world.south
+    async with world.worker.write(town.system, "test.promote") as tx:
+        area = town.people.units["area"]
+        await record_employment(tx, town.id("psychologist"), area, "leader", tx.now - timedelta(days=1))
+    async with world.api.read(town.who("mother"), "test.who") as tx:
+        access = await onlookers.who_can_see(tx, town.id("child"))
+    leaders = {one.name for one in access if one.reason == "leader_of_unit"}
+    assert leaders == {"Lis Lederprøve", "Palle Psykologprøve"}
 
 
 def test_the_danish_alphabet_ends_in_ae_oe_aa() -> None:

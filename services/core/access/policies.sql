@@ -226,19 +226,25 @@ $$;
 create or replace function rundbord.access_to_child(p_child uuid)
     returns table (person_id uuid, person_name text, capacity text, reason text, valid_from timestamptz, valid_until timestamptz)
     language sql stable security definer set search_path = '' as $$
-    with identity as (
+    with recursive identity as (
         select d.id, d.unit_id from rundbord.person p
         join rundbord.dossier d on d.tenant_id = p.tenant_id and d.id = p.dossier_id
         where p.tenant_id = rundbord.current_tenant() and p.id = p_child
           and (d.id = any (rundbord.granted_dossiers()) or d.unit_id = any (rundbord.led_units()))
+    ), above as (
+        select i.unit_id as id from identity i
+        union
+        select u.parent_id from rundbord.unit u join above on u.id = above.id
+        where u.tenant_id = rundbord.current_tenant() and u.parent_id is not null
     )
     select g.person_id, s.display_name, g.capacity, g.reason, g.valid_from, g.valid_until
     from identity i join rundbord.access_grant g on g.tenant_id = rundbord.current_tenant() and g.dossier_id = i.id
     left join rundbord.staff s on s.tenant_id = g.tenant_id and s.person_id = g.person_id
     where g.valid_until is null or g.valid_until > rundbord.business_now()
     union all
+    -- As led_units() has it: who leads a unit leads those below it.
     select e.person_id, s.display_name, 'leader', 'leader_of_unit', lower(e.valid), upper(e.valid)
-    from identity i join rundbord.employment e on e.tenant_id = rundbord.current_tenant() and e.unit_id = i.unit_id
+    from above join rundbord.employment e on e.tenant_id = rundbord.current_tenant() and e.unit_id = above.id
     left join rundbord.staff s on s.tenant_id = e.tenant_id and s.person_id = e.person_id
     where e.role = 'leader' and upper_inf(e.recorded)
       and (upper(e.valid) is null or upper(e.valid) > rundbord.business_now())

@@ -8,19 +8,25 @@ CREATE FUNCTION rundbord.access_to_child(p_child uuid) RETURNS TABLE(person_id u
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    with identity as (
+    with recursive identity as (
         select d.id, d.unit_id from rundbord.person p
         join rundbord.dossier d on d.tenant_id = p.tenant_id and d.id = p.dossier_id
         where p.tenant_id = rundbord.current_tenant() and p.id = p_child
           and (d.id = any (rundbord.granted_dossiers()) or d.unit_id = any (rundbord.led_units()))
+    ), above as (
+        select i.unit_id as id from identity i
+        union
+        select u.parent_id from rundbord.unit u join above on u.id = above.id
+        where u.tenant_id = rundbord.current_tenant() and u.parent_id is not null
     )
     select g.person_id, s.display_name, g.capacity, g.reason, g.valid_from, g.valid_until
     from identity i join rundbord.access_grant g on g.tenant_id = rundbord.current_tenant() and g.dossier_id = i.id
     left join rundbord.staff s on s.tenant_id = g.tenant_id and s.person_id = g.person_id
     where g.valid_until is null or g.valid_until > rundbord.business_now()
     union all
+    -- As led_units() has it: who leads a unit leads those below it.
     select e.person_id, s.display_name, 'leader', 'leader_of_unit', lower(e.valid), upper(e.valid)
-    from identity i join rundbord.employment e on e.tenant_id = rundbord.current_tenant() and e.unit_id = i.unit_id
+    from above join rundbord.employment e on e.tenant_id = rundbord.current_tenant() and e.unit_id = above.id
     left join rundbord.staff s on s.tenant_id = e.tenant_id and s.person_id = e.person_id
     where e.role = 'leader' and upper_inf(e.recorded)
       and (upper(e.valid) is null or upper(e.valid) > rundbord.business_now())
@@ -319,6 +325,17 @@ CREATE FUNCTION rundbord.granted_dossiers() RETURNS uuid[]
 $$;
 
 ALTER FUNCTION rundbord.granted_dossiers() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.known_erasures(p_tenant uuid, p_ids uuid[]) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    perform rundbord.enter_tenant(p_tenant);
+    return (select count(*) from rundbord.erasure e where e.tenant_id = p_tenant and e.id = any (p_ids));
+end $$;
+
+ALTER FUNCTION rundbord.known_erasures(p_tenant uuid, p_ids uuid[]) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.led_units() RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2435,6 +2452,10 @@ GRANT ALL ON FUNCTION rundbord.granted_dossiers() TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.granted_dossiers() TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.granted_dossiers() TO rundbord_oversight;
 
+REVOKE ALL ON FUNCTION rundbord.known_erasures(p_tenant uuid, p_ids uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.known_erasures(p_tenant uuid, p_ids uuid[]) TO rundbord_api;
+GRANT ALL ON FUNCTION rundbord.known_erasures(p_tenant uuid, p_ids uuid[]) TO rundbord_notifier;
+
 REVOKE ALL ON FUNCTION rundbord.led_units() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.led_units() TO rundbord_family;
 GRANT ALL ON FUNCTION rundbord.led_units() TO rundbord_relation;
@@ -2610,6 +2631,7 @@ GRANT SELECT ON TABLE rundbord.enrolment TO rundbord_notifier;
 GRANT SELECT ON TABLE rundbord.enrolment TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.enrolment TO rundbord_worker;
 
+GRANT SELECT ON TABLE rundbord.erasure TO rundbord_definer;
 GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.erasure TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.erasure_certificate TO rundbord_oversight;
