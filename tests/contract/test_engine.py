@@ -321,8 +321,8 @@ async def test_a_trusted_document_is_free_of_limits(engine: Engine, world: World
 
 
 async def test_an_answer_is_json_as_msgspec_reads_it(engine: Engine, world: World) -> None:
-    outcome = await run(engine, world.parent, "{ tenant { slug } }")
-    assert msgspec.json.decode(outcome.body) == {"data": {"tenant": {"slug": "nordby"}}}
+    outcome = await run(engine, world.parent, "{ viewer { capacity } }")
+    assert msgspec.json.decode(outcome.body) == {"data": {"viewer": {"capacity": "FAMILY"}}}
 
 
 async def test_a_database_that_is_gone_is_unavailable(world: World, tmp_path: Path) -> None:

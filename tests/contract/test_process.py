@@ -26,6 +26,7 @@ def process(world: World, databases: Databases) -> Iterator[tuple[subprocess.Pop
         "RUNDBORD_DATABASE_URL": databases.main["rundbord_api"],
         "RUNDBORD_KEYS_URL": databases.keys["rundbord_api"],
         "RUNDBORD_KEY_DIR": str(world.settings.key_dir),
+        "RUNDBORD_ANCHOR_DIR": str(world.settings.key_dir),
         "RUNDBORD_BIND": f"127.0.0.1:{port}",
         "RUNDBORD_METRICS_BIND": f"127.0.0.1:{metrics}",
     }
