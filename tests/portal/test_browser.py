@@ -34,7 +34,7 @@ STAFF = [
     f"/children/{CHILD}",
     f"/children/{CHILD}/call?problem=none",
     f"/meetings/{MEETING}",
-    "/consents",
+    "/inbox",
 ]
 DPO = ["/oversight", f"/oversight/{CHILD}"]
 PUBLIC = ["/about/accessibility", "/about/privacy", "/nothing-here"]
@@ -93,7 +93,9 @@ async def sites() -> AsyncIterator[dict[str, Site]]:
         engine, port = SampleEngine(capacity), free_port()
         app = Litestar(
             route_handlers=[*portal_routes, create_static_files_router(path="/static", directories=[STATIC])],
-            state=State({"execute": engine.execute, "settings": Settings(public_url=f"http://{{host}}:{port}")}),
+            state=State(
+                {"execute": engine.execute, "settings": Settings(public_url=f"http://{{host}}:{port}")}
+            ),
             openapi_config=None,
             logging_config=None,
         )

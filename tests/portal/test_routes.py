@@ -72,7 +72,7 @@ async def test_a_post_without_origin_needs_the_browser_s_word(leader: Visit) -> 
     assert own.status_code == 303
 
 
-@pytest.mark.parametrize("path", ["/", "/consents", f"/meetings/{MEETING}", f"/children/{CHILD}"])
+@pytest.mark.parametrize("path", ["/", "/inbox", f"/meetings/{MEETING}", f"/children/{CHILD}"])
 async def test_who_is_not_logged_in_is_led_to_the_login_and_back(leader: Visit, path: str) -> None:
     leader.engine.refuses["*"] = ErrorCode.UNAUTHENTICATED
     response = await leader.client.get(path)
@@ -86,7 +86,7 @@ async def test_who_is_not_logged_in_is_led_to_the_login_and_back(leader: Visit, 
 )
 async def test_every_error_is_a_page_of_its_own_words(leader: Visit, code: ErrorCode) -> None:
     leader.engine.refuses["*"] = code
-    page = await leader.get("/consents", status=code.status)
+    page = await leader.get("/inbox", status=code.status)
     assert ("Fejlens nummer" in page.body) == (code is ErrorCode.INTERNAL)
 
 

@@ -15,7 +15,6 @@ PAGES = [
     f"/children/{CHILD}",
     f"/children/{CHILD}/call?problem=none",
     f"/meetings/{MEETING}",
-    "/consents",
     "/inbox",
     f"/access-log/{CHILD}",
 ]
@@ -131,8 +130,7 @@ async def test_those_who_said_they_come_are_ticked_as_present(leader: Visit) -> 
 async def test_a_fault_in_a_form_field_of_the_model_stands_at_that_field(leader: Visit) -> None:
     leader.engine.data["meeting"] = meeting("HELD")
     page = await leader.get(f"/meetings/{MEETING}")
-    names = [name for name in page.values("form-values") if name.startswith("value-")]
-    path = ["input", "values", str(names.index("value-by")), "value"]
+    path = ["input", "values", "by"]
     leader.engine.faults = [{"code": "INVALID_INPUT", "message": "Ikke en dato.", "field": path}]
     again = await leader.post(page.action("form-values"), page.values("form-values"), 422)
     assert 'href="#form-values-value-by"' in again.body
@@ -167,9 +165,7 @@ async def test_a_meeting_is_called_with_at_most_twelve_inputs(leader: Visit) -> 
     first = await leader.get(f"/children/{CHILD}/call?problem={PROBLEM}")
     second = await leader.post(first.action("call"), first.values("call") | FIRST)
     assert decisions(first, "call") + decisions(second, "call-plan") <= 12
-    sent = await leader.fill(
-        second, "call-plan", **{"pick-5": "s1", "pick-6": "s1", "reasonForSkipping": "Haster"}
-    )
+    sent = await leader.fill(second, "call-plan", **{"pick-6": "s1", "reasonForSkipping": "Haster"})
     assert (sent.status_code, sent.headers["location"]) == (303, f"/meetings/{MEETING}?done=meeting-called")
     name, variables = leader.engine.asked[-1]
     called = variables["input"]
@@ -303,11 +299,14 @@ async def test_who_does_not_lead_the_meeting_answers_and_changes_nothing(leader:
             assert leader.engine.asked[-1][0] == "AnswerAsProfessional"
 
 
-async def test_consents_of_children_are_listed(leader: Visit) -> None:
-    leader.engine.data["consents"] = connection(consent("GIVEN", expiresAt="2027-11-21T00:00:00Z"))
-    page = await leader.get("/consents")
+async def test_a_consent_that_ended_can_be_asked_for_again(leader: Visit) -> None:
+    asked = connection(consent("GIVEN", expiresAt="2027-11-21T00:00:00Z"), consent("EXPIRED"))
+    leader.engine.data["child"] = child(consents=asked)
+    page = await leader.get(f"/children/{CHILD}")
     assert "21. november 2027" in page.body
-    assert "give-" not in page.body
+    assert "ask-c-GIVEN" not in page.body
+    assert (await leader.fill(page, "ask-c-EXPIRED")).status_code == 303
+    assert leader.engine.asked[-1] == ("AskConsent", {"input": {"childId": CHILD, "purpose": "share"}})
 
 
 async def test_data_protection_sees_holds_and_erasures_and_no_children(dpo: Visit) -> None:

@@ -117,11 +117,14 @@ _MENUS: Final[Mapping[str, Menu]] = {
     "STAFF": (
         ("/", N_("I dag")),
         ("/children", N_("Børn")),
-        ("/consents", N_("Samtykker")),
         ("/inbox", N_("Beskeder")),
     ),
-    "OVERSIGHT": (
+    "DPO": (
         ("/", N_("Tilsyn")),
+        ("/inbox", N_("Beskeder")),
+    ),
+    "ADMINISTRATOR": (
+        ("/", N_("Administration")),
         ("/inbox", N_("Beskeder")),
     ),
 }
@@ -129,9 +132,7 @@ _MENUS: Final[Mapping[str, Menu]] = {
 
 def menu(capacity: str) -> Menu:
     """The main menu of a capacity: (path, Danish text)."""
-    if capacity == "FAMILY":
-        return _MENUS["FAMILY"]
-    return _MENUS["OVERSIGHT" if capacity in {"DPO", "ADMINISTRATOR"} else "STAFF"]
+    return _MENUS.get(capacity, _MENUS["STAFF"])
 
 
 def task_href(task: Mapping[str, str | None], capacity: str) -> str:

@@ -31,6 +31,17 @@ def staff(rows: Iterable[Row]) -> Pairs:
     return [(row["id"], _with(row["name"], row["profession"])) for row in rows]
 
 
+def people(rows: Iterable[Row]) -> Choices:
+    """Colleagues, to tick."""
+    return [(row["id"], _with(row["name"], row["profession"]), "") for row in rows]
+
+
+def without(rows: Iterable[Row], others: Iterable[Row]) -> list[Row]:
+    """What is not among the others."""
+    known = list(others)
+    return [row for row in rows if row not in known]
+
+
 def tracks(rows: Iterable[Row]) -> Pairs:
     """The tracks a problem can stand in."""
     return [(track["key"], track["name"]) for track in rows]

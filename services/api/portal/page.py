@@ -78,11 +78,14 @@ async def show(
     if page.takes_after:
         variables["after"] = request.query_params.get("after")
     answer = await run(request, page.query, variables | more.pop("variables", {}))
-    frame = Frame.read(answer.data)
-    request.state.frame = frame
-    data = answer.required()
-    if frame.viewer is None or frame.viewer["capacity"] not in page.audience:
+    if "viewer" in answer.data:
+        frame = Frame.read(answer.data)
+        request.state.frame = frame
+    else:
+        frame = await frame_of(request)
+    if frame.capacity not in page.audience:
         raise PageError(ErrorCode.NOT_FOUND)
+    data = answer.required()
     return render(
         request,
         page.template or f"{page.name}/template.html",

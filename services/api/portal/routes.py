@@ -11,6 +11,7 @@ from litestar.types import ExceptionHandlersMap
 
 from services.api.portal.about import page as about
 from services.api.portal.access_log import page as access_log
+from services.api.portal.administration import page as administration
 from services.api.portal.agreements import page as agreements
 from services.api.portal.call import page as call
 from services.api.portal.child import page as child
@@ -34,6 +35,7 @@ PAGES: Final = (
     front.PAGE,
     today.PAGE,
     oversight.FRONT,
+    administration.PAGE,
     family_meeting.PAGE,
     staff_meeting.PAGE,
     consents.PAGE,

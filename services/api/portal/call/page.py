@@ -152,7 +152,7 @@ def _participants(fields: Fields) -> tuple[list[Input], list[str]]:
     for name in [name for name in fields.values if name.startswith("role-")]:
         number, role = name.removeprefix("role-"), fields.text(name)
         for choice, key in ((f"pick-{number}", "personId"), (f"name-{number}", "name")):
-            if value := fields.text(choice, required=False):
+            for value in fields.many(choice):
                 found.append({"role": role, key: value})
                 names.append(choice)
         if role not in [one["role"] for one in found]:

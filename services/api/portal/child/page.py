@@ -48,6 +48,10 @@ def close_agreement(_: Ids, fields: Fields) -> Input:
     }
 
 
+def _ask_consent(ids: Ids, fields: Fields) -> Input:
+    return {"childId": ids["id"], "purpose": fields.text("purpose")}
+
+
 def _close(ids: Ids, fields: Fields) -> Input:
     return {"childId": ids["id"], "expectedVersion": fields.number("expectedVersion")}
 
@@ -63,6 +67,7 @@ PAGE = Page(
         Action("offer-coordinator", "OfferCoordinator", _offer_coordinator, done="coordinator-offered"),
         Action("accept-coordinator", "AcceptCoordinator", _accept_coordinator, done="coordinator-accepted"),
         Action("close-agreement", "CloseAgreement", close_agreement, done="agreement-closed"),
+        Action("ask-consent", "AskConsent", _ask_consent, done="consent-asked"),
         Action("close", "CloseCasework", _close, done="casework-closed"),
     ),
 )

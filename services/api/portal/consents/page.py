@@ -1,6 +1,7 @@
-"""Consents: what the family is asked and has answered; for professionals how the answers stand."""
+"""Consents: what the family is asked, what each answer means, and what was answered."""
 
 from services.api.portal.forms import Action, Fields, Input
+from services.api.portal.frame import FAMILY
 from services.api.portal.page import Ids, Page
 
 
@@ -17,6 +18,7 @@ PAGE = Page(
     name="consents",
     path="/consents",
     query="Consents",
+    audience=FAMILY,
     actions=(
         Action("give", "GiveConsent", _give, done="consent-given"),
         Action("decline", "DeclineConsent", _answer, done="consent-declined"),

@@ -42,10 +42,8 @@ def _form(ids: Ids, fields: Fields) -> Input:
     return {**_meeting(ids, fields), "values": values, "complete": fields.flag("complete")}
 
 
-def _form_field(path: Sequence[str], filled: Input) -> str:
-    if len(path) > 1 and path[0] == "values" and path[1].isdecimal() and int(path[1]) < len(filled["values"]):
-        return VALUE + str(filled["values"][int(path[1])]["key"])
-    return path[0]
+def _form_field(path: Sequence[str], _: Input) -> str:
+    return VALUE + path[1] if len(path) > 1 and path[0] == "values" else path[0]
 
 
 def _perspective(ids: Ids, fields: Fields) -> Input:
