@@ -1,0 +1,66 @@
+"""One whole system, as `./rundbord up` starts it, for the tests that carry a case through every room of it."""
+
+import json
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.local.running import Up, run
+
+
+@dataclass(frozen=True)
+class System:
+    """A running system as a tool sees it: what the ready line says, and the commands."""
+
+    up: Up
+
+    @property
+    def line(self) -> dict[str, Any]:
+        """The ready line."""
+        return self.up.line
+
+    def url(self, tenant: str) -> str:
+        """A tenant's address, without a final slash."""
+        return next(str(one["url"]) for one in self.line["tenants"] if one["id"] == tenant)
+
+    def hint(self, tenant: str, key: str) -> str:
+        """The login hint of someone of the cast, for example ``leder`` or ``mor-alene``."""
+        names = [str(one["login_hint"]) for one in self.line["persons"] if one["tenant"] == tenant]
+        return next(name for name in names if name.rsplit("-", 1)[0] == f"{tenant}-{key}")
+
+    def command(self, *words: str) -> dict[str, Any]:
+        """Run one of the commands; its answer."""
+        done = run(*words, "--data", str(self.up.data), "--json")
+        assert done.returncode == 0, (words, done.stdout, done.stderr)
+        answer: dict[str, Any] = json.loads(done.stdout)
+        return answer
+
+    def mails_to(self, address: str) -> list[EmailMessage]:
+        """What was delivered to an address, oldest first."""
+        files = sorted(Path(self.line["mail_dir"]).glob("*.eml"))
+        mails = [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
+        return [mail for mail in mails if isinstance(mail, EmailMessage) and mail["To"] == address]
+
+    def mail_to(self, address: str, after: int, seconds: float = 30) -> EmailMessage:
+        """The first mail to an address past the first ``after`` ones, waited for."""
+        deadline = time.monotonic() + seconds
+        while len(found := self.mails_to(address)) <= after:
+            assert time.monotonic() < deadline, f"no mail reached {address} in {seconds} s"
+            time.sleep(0.2)
+        return found[after]
+
+
+@pytest.fixture(scope="module")
+def system() -> Iterator[System]:
+    """A system of this module's own with its synthetic cases: its clock is moved."""
+    with tempfile.TemporaryDirectory(prefix="rb-", dir="/var/tmp") as name:
+        up = Up.start(Path(name) / "data")
+        yield System(up)
+        up.stop()
