@@ -3,7 +3,6 @@
 import importlib
 import importlib.util
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -17,14 +16,7 @@ from services.local.home import Home
 from services.local.people import TestPerson
 from services.local.processes import Addresses
 from services.local.providers import Municipality
-
-
-@dataclass(frozen=True)
-class Filled:
-    """The tenants and the people who can log in."""
-
-    tenants: Sequence[Municipality]
-    people: Sequence[TestPerson]
+from services.local.remembered import Filled
 
 
 class Seed(Protocol):

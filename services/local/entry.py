@@ -1,6 +1,8 @@
 """What the processes of the local system have in common: they alone say `Mode.LOCAL`, and when they are ready."""
 
 import argparse
+import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,8 +10,13 @@ from services.local.mark import mark_ready
 
 
 def readiness(name: str) -> Callable[[], None]:
-    """Read the command line of a local process; give the function by which it says that it is ready."""
+    """Read the command line of a local process; give the function by which it says that it is ready.
+
+    Called when its code is loaded: waits until the supervisor opens the gate, by closing our standard input.
+    """
     parser = argparse.ArgumentParser(prog=f"services.local.{name}")
     parser.add_argument("--ready-file", type=Path, required=True)
     file: Path = parser.parse_args().ready_file
+    if stat.S_ISFIFO(os.fstat(0).st_mode):
+        os.read(0, 1)
     return lambda: mark_ready(file)

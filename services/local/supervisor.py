@@ -70,9 +70,13 @@ class Supervisor:
         self._restarts: set[asyncio.Task[None]] = set()
         asyncio.get_running_loop().add_signal_handler(signal.SIGCHLD, self._look_after)
 
-    def start(self, spec: Spec) -> None:
-        """Start a process; what it prints goes to its log."""
-        self._children[spec.name] = Child(spec, self._spawn(spec), time.monotonic())
+    def start(self, spec: Spec, gate: int | None = None) -> None:
+        """Start a process; what it prints goes to its log.
+
+        `gate` is the reading end of a pipe: the process loads its code and goes on when the other end is closed.
+        One that is started again finds no gate.
+        """
+        self._children[spec.name] = Child(spec, self._spawn(spec, gate), time.monotonic())
 
     async def ready(self, name: str, seconds: float = 60) -> None:
         """Wait until a process is ready; raises EnvironmentProblem, quoting its log, if it keeps falling."""
@@ -129,12 +133,12 @@ class Supervisor:
         _kill_session(process, child.spec.death_signal)
         process.wait(10)
 
-    def _spawn(self, spec: Spec) -> subprocess.Popen[bytes]:
+    def _spawn(self, spec: Spec, gate: int | None = None) -> subprocess.Popen[bytes]:
         spec.before_start()
         with self._log(spec.name).open("ab") as out:
             return subprocess.Popen(
                 spec.argv,
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.DEVNULL if gate is None else gate,
                 stdout=out,
                 stderr=subprocess.STDOUT,
                 cwd=spec.cwd,

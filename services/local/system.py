@@ -1,6 +1,7 @@
 """The whole system on one machine: brings it up in order, keeps it up, takes it down."""
 
 import asyncio
+import importlib
 import os
 import sys
 import time
@@ -8,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from services.core.db.migrate import migrate
-from services.local import content, postgres, processes, providers, valkey, welcome
+from services.local import postgres, processes, providers, remembered, valkey, welcome
 from services.local.errors import EnvironmentProblem
 from services.local.health import answers_ready
 from services.local.home import CHECKOUT, Home, write_private
@@ -41,11 +42,24 @@ class System:
     async def up(self) -> None:
         """Start everything; returns when all of it is ready. Raises EnvironmentProblem."""
         self._home.running.unlink(missing_ok=True)
-        # Assets and servers have nothing to do with each other; neither waits.
-        await asyncio.gather(self._assets(), self._servers_up())
-        await self._schema()
-        await self._content()
-        await self._services_up()
+        # Services load their code meanwhile, and wait at the gate for databases that are ready.
+        gate, opener = os.pipe()
+        try:
+            for spec in processes.services(self._home, self.addresses):
+                self._supervisor.start(spec, gate)
+            await asyncio.gather(self._assets(), self._servers_up())
+            await self._schema()
+            await self._content()
+            self._say("starting the services")
+            self._identity()
+        finally:
+            os.close(opener)
+            os.close(gate)
+        for name in ("api", "worker", "beat", "notifier"):
+            await self._supervisor.ready(name)
+        if not self._options.providers:
+            await self._supervisor.ready("identity")
+        await answers_ready(self._ports.api)
         self._is_ready = True
         self._note()
 
@@ -140,24 +154,20 @@ class System:
         await migrate(self.addresses.keys.dsn("rundbord_owner"), "keys")
 
     async def _content(self) -> None:
-        filled = await content.fill(
-            self._home, self.addresses, HOST_BASE, empty=self._options.empty, say=self._say
-        )
+        filled = await remembered.recall(self._home, self.addresses, self._options)
+        if filled is None:
+            # Half of core, and the seed: the next starts do without.
+            content = importlib.import_module("services.local.content")
+            filled = await content.fill(
+                self._home, self.addresses, HOST_BASE, empty=self._options.empty, say=self._say
+            )
+            remembered.remember(self._home, self.addresses, self._options, filled)
         self._tenants, self._people = filled.tenants, filled.people
 
-    async def _services_up(self) -> None:
-        self._say("starting the services")
-        names = []
+    def _identity(self) -> None:
         if not self._options.providers:
             _, config = providers.configure(self._home, self._ports.identity, self._tenants, self._people)
             self._supervisor.start(processes.identity(self._home, self._ports.identity, config))
-            names.append("identity")
-        for spec in processes.services(self._home, self.addresses):
-            self._supervisor.start(spec)
-            names.append(spec.name)
-        for name in names:
-            await self._supervisor.ready(name)
-        await answers_ready(self._ports.api)
 
     def _note(self) -> None:
         if self._is_ready:
