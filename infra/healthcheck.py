@@ -27,7 +27,7 @@ def main() -> int:
     if url is None:
         return 0
     try:
-        with urllib.request.urlopen(url, timeout=TIMEOUT_SECONDS) as answer:
+        with urllib.request.urlopen(url, timeout=TIMEOUT_SECONDS) as answer:  # noqa: S310 - made above, http to ourselves
             return 0 if answer.status == 200 else 1
     except (urllib.error.URLError, OSError) as error:
         sys.stderr.write(f"{url}: {error}\n")
