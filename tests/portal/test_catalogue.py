@@ -50,6 +50,11 @@ async def test_the_language_is_chosen_on_every_page(family: Visit) -> None:
     assert (page.tree.get("lang"), page.h1) == ("en", "What happens now")
 
 
+async def test_without_a_choice_the_session_s_language_counts(family: Visit) -> None:
+    family.engine.data["viewer"]["language"] = "en"
+    assert (await family.get("/")).tree.get("lang") == "en"
+
+
 async def test_a_language_that_is_not_offered_is_danish(family: Visit) -> None:
     family.client.cookies.set("rundbord_language", "../../etc", domain=HOST)
     assert (await family.get("/")).tree.get("lang") == "da"

@@ -131,6 +131,24 @@ def test_the_quick_exit_ends_the_session(portal: Portal) -> None:
     assert person.client.get("/").headers["location"] == "/login?next=%2F"
 
 
+def test_what_the_model_says_follows_the_chosen_language(portal: Portal) -> None:
+    person = portal.person(portal.world.north, "leader")
+    path = f"/children/{portal.world.north.id('sibling')}/call?problem=none"
+    assert "Interdisciplinary network meeting" not in person.get(path).body
+    person.client.headers["cookie"] += "; rundbord_language=en"
+    assert "Interdisciplinary network meeting" in person.get(path).body
+
+
+def test_pages_are_never_kept_and_their_style_is(portal: Portal) -> None:
+    person = portal.person(portal.world.north, "leader")
+    page = person.get("/")
+    assert person.client.get("/").headers["cache-control"] == "no-store"
+    for link in page.all("link"):
+        kept = person.client.get(link.get("href", ""))
+        assert kept.status_code == 200
+        assert "immutable" in kept.headers["cache-control"]
+
+
 def test_a_language_is_chosen_and_kept(portal: Portal) -> None:
     person = portal.person(portal.world.north, "mother")
     chosen = person.send("/language", {"language": "en", "to": "/consents"})

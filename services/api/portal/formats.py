@@ -1,7 +1,7 @@
 """How moments, days and numbers are written for people: Danish local time, in the reader's language."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -50,9 +50,18 @@ def filters(language: str) -> Mapping[str, Callable[[str], str]]:
         "short_moment": lambda value: format_datetime(local(value), short, locale=locale),
         "clock": lambda value: format_datetime(local(value), clock, locale=locale),
         "day": lambda value: format_date(_day(value), "long", locale=locale),
+        "latest": lambda value: _latest(value, short, locale),
         "local_date": lambda value: local(value).date().isoformat(),
         "local_time": lambda value: local(value).strftime("%H:%M"),
     }
+
+
+def _latest(value: str, pattern: str, locale: str) -> str:
+    """The last that is in time, of a first moment that is too late: at midnight it is the day before."""
+    first_too_late = local(value)
+    if first_too_late.time() == time(0):
+        return format_date(first_too_late.date() - timedelta(days=1), "d. MMM y" if locale == "da_DK" else "d MMM y", locale=locale)
+    return format_datetime(first_too_late, pattern, locale=locale)
 
 
 def _day(value: str) -> date:

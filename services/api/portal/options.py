@@ -18,6 +18,7 @@ class Planned:
 
     come: list[tuple[int, Row]]
     choose: list[tuple[int, Row]]
+    network: list[tuple[int, Row]]
     others: list[tuple[int, Row]]
 
     @property
@@ -100,7 +101,7 @@ def open_problems(rows: Iterable[Row]) -> list[Row]:
 
 def planned(rows: Iterable[Row], capacity: str) -> Planned:
     """The roles of a plan, numbered from 1: who comes of themselves, whom to choose, who else may come."""
-    found = Planned([], [], [])
+    found = Planned([], [], [], [])
     for number, row in enumerate(rows, start=1):
         if row["kind"] in {"child", "custody_holder"} and row["invited"]:
             found.come.append((number, row))
@@ -113,6 +114,8 @@ def planned(rows: Iterable[Row], capacity: str) -> Planned:
         elif row["kind"] == "leader" and row["invited"]:
             # The leader who calls is the leader who comes, unless another is chosen.
             found.come.append((number, row))
+        elif row["kind"] == "network" and row["invited"]:
+            found.network.append((number, row))
         else:
             found.others.append((number, row))
     return found

@@ -151,8 +151,11 @@ def _participants(fields: Fields) -> tuple[list[Input], list[str]]:
     names: list[str] = []
     for name in [name for name in fields.values if name.startswith("role-")]:
         number, role = name.removeprefix("role-"), fields.text(name)
-        for choice, key in ((f"pick-{number}", "personId"), (f"name-{number}", "name")):
-            for value in fields.many(choice):
+        for choice, key, values in (
+            (f"pick-{number}", "personId", fields.many(f"pick-{number}")),
+            (f"name-{number}", "name", fields.lines(f"name-{number}")),
+        ):
+            for value in values:
                 found.append({"role": role, key: value})
                 names.append(choice)
         if role not in [one["role"] for one in found]:
