@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from services.core.calendar import COPENHAGEN, local_day
 from services.core.calendar.periods import unrounded
+from services.core.casework.rules import not_told
 from services.core.tenancy.decision import Reason, Why
 from services.core.tenancy.facts import CaseFacts
 from services.core.tenancy.frame import Asked, ConsentPurpose, ConsentText
@@ -104,6 +105,9 @@ def consents_required(
 ) -> tuple[ConsentNeed, ...]:
     """The consents to ask for. `roles` are those chosen to come; None: as if every role came."""
     meeting = model.meeting(type_key)
+    if any(model.role(role).kind == "custody_holder" for role in not_told(model, case)):
+        # Asking would tell them: what is exchanged here rests on the law and not on a yes (ADR 0008).
+        return ()
     chosen = None if roles is None else frozenset(roles)
     kept_away: dict[str, list[str]] = {}
     if meeting.family.consent_to_holding:

@@ -94,6 +94,31 @@ def plan_reassessment(model: Model, rule: Reassessment, since: dt.date, now: dt.
     )
 
 
+@dataclass(frozen=True)
+class Escalated:
+    """Who is told that a deadline was missed, from which instant (UTC) on, and why."""
+
+    to: str
+    at: dt.datetime
+    why: Reason
+
+
+def escalations(
+    model: Model, deadline_key: str, due_on: dt.date, done_at: dt.datetime | None, now: dt.datetime
+) -> tuple[Escalated, ...]:
+    """Who must have been told by now that the deadline, last day `due_on`, was not met; nobody once it is done."""
+    why = Why(model, local_day(now))
+    found = []
+    for rule in model.escalations:
+        if rule.deadline != deadline_key:
+            continue
+        at = end_of_day(add_period(due_on, rule.after, calendar_of(model)))
+        if now >= at and (done_at is None or done_at >= at):
+            path = f"escalations/{rule.deadline}"
+            found.append(Escalated(rule.to, at, why.of(rule, "escalation", path, model.role(rule.to).name)))
+    return tuple(found)
+
+
 def reminders(
     model: Model, due_on: dt.date, before: Iterable[Period], now: dt.datetime
 ) -> tuple[dt.datetime, ...]:

@@ -1,5 +1,6 @@
 """Who belongs to a meeting, how strongly, and the circle that a follow-up keeps."""
 
+from services.core.casework.rules import not_told
 from services.core.meeting import wording
 from services.core.meeting.plan import PlannedParticipant
 from services.core.tenancy.conditions import holds
@@ -40,10 +41,11 @@ def planned_participants(
     why: Why,
 ) -> tuple[PlannedParticipant, ...]:
     """The roles whose condition holds; with `previous`, its circle is invited again."""
+    silent = not_told(model, case, problem)
     return tuple(
         _participant(model, case, meeting, rule, previous, why)
         for rule in meeting.participants
-        if rule.strength is not Strength.NEVER and holds(rule.when, case, problem)
+        if rule.strength is not Strength.NEVER and rule.role not in silent and holds(rule.when, case, problem)
     )
 
 
@@ -88,4 +90,5 @@ def _participant(
         resolvable=None if case.available is None else rule.role in case.available,
         refs=refs,
         why=because,
+        leaves_after=rule.leaves_after,
     )

@@ -4,7 +4,9 @@ import datetime as dt
 from dataclasses import replace
 
 from services.core.calendar import add_period, calendar_of, local_day
+from services.core.casework.rules import not_told
 from services.core.meeting import wording
+from services.core.meeting.holding import form_for
 from services.core.meeting.plan import OutcomeOption
 from services.core.problem.rules import MoveFacts, may_move
 from services.core.tenancy.conditions import holds
@@ -97,6 +99,7 @@ def may_conclude(model: Model, facts: MeetingFacts, outcome_key: str, now: dt.da
         missing.append(("reason", because))
     missing += _perspectives(model, meeting, facts, why)
     missing += _form(model, facts, why)
+    missing += _documents(meeting, facts, why)
     missing += _agreements(meeting, facts)
     missing += _next_meeting(model, meeting, facts, outcome, why)
     blocked = _move(model, facts, outcome, now)
@@ -113,19 +116,29 @@ def _perspectives(
     rule = meeting.perspective
     if rule is None:
         return []
-    age = facts.case.age
-    of_age = age is not None and age >= model.population.majority_age
-    wanted = [
-        whose
-        for whose in rule.of
-        if not (whose == "child" and age is None) and not (whose == "parent" and of_age)
-    ]
+    wanted = views_wanted(model, meeting, facts.case, facts.problem)
     because = why.of(rule, "perspective", f"meetings/{meeting.key}/perspective", wording.PERSPECTIVE)
     return [
         (f"perspective:{whose}", because)
         for whose in wanted
         if not any(_counts(one, whose, rule.attempts_suffice) for one in facts.perspectives)
     ]
+
+
+def views_wanted(
+    model: Model, meeting: MeetingType, case: CaseFacts, problem: ProblemFacts | None = None
+) -> tuple[str, ...]:
+    """Whose view the meeting waits for: nobody unborn, no parent of an adult, nobody who must not be told."""
+    rule = meeting.perspective
+    if rule is None:
+        return ()
+    of_age = case.age is not None and case.age >= model.population.majority_age
+    silent = any(model.role(role).kind is RoleKind.CUSTODY_HOLDER for role in not_told(model, case, problem))
+    return tuple(
+        whose
+        for whose in rule.of
+        if not (whose == "child" and case.age is None) and not (whose == "parent" and (of_age or silent))
+    )
 
 
 def _counts(one: PerspectiveFacts, whose: str, attempts_suffice: bool) -> bool:
@@ -135,12 +148,27 @@ def _counts(one: PerspectiveFacts, whose: str, attempts_suffice: bool) -> bool:
 def form_needed(model: Model, facts: MeetingFacts) -> Form | None:
     """The form that the meeting must have filled: the type's own, unless a document's condition says not yet."""
     meeting = model.meeting(facts.type_key)
-    if not meeting.form:
+    key = form_for(meeting, follows_up=facts.follows_up)
+    if not key:
         return None
-    conditions = [document.when for document in meeting.documents if document.form == meeting.form]
+    conditions = [document.when for document in meeting.documents if document.form == key]
     if conditions and not any(holds(when, facts.case, facts.problem) for when in conditions):
         return None
-    return model.form(meeting.form)
+    return model.form(key)
+
+
+def _documents(meeting: MeetingType, facts: MeetingFacts, why: Why) -> list[tuple[str, Reason]]:
+    """The documents that must be there before the meeting is held or concluded, where the caller knows which are."""
+    if facts.documents is None:
+        return []
+    path = f"meetings/{meeting.key}/documents"
+    return [
+        (f"document:{one.key}", why.of(one, "document", f"{path}/{one.key}", wording.DOCUMENT))
+        for one in meeting.documents
+        if one.ready_before in {"call", "meeting", "conclude"}
+        and one.key not in facts.documents
+        and holds(one.when, facts.case, facts.problem)
+    ]
 
 
 def _form(model: Model, facts: MeetingFacts, why: Why) -> list[tuple[str, Reason]]:

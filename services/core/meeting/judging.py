@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from services.core.calendar import local_day
+from services.core.casework.rules import variant_of
 from services.core.deadline.rules import PlannedDeadline
 from services.core.meeting import wording
+from services.core.meeting.supplied import NOTHING, Supplied, Verdict
 from services.core.problem.rules import may_call, supplied_by, taken
 from services.core.tenancy.conditions import holds
 from services.core.tenancy.decision import Reason, Why
@@ -15,38 +17,16 @@ from services.core.tenancy.frame import Area
 from services.core.tenancy.meetings import Late, MeetingType
 from services.core.tenancy.model import Model
 
-
-@dataclass(frozen=True)
-class Supplied:
-    """What the caller brings along. `roles` are those chosen to come, `professions` those from outside.
-
-    `documents` are keys of documents that are ready; `measure_started_on` anchors a measure's follow-up.
-    """
-
-    reason: str = ""
-    roles: frozenset[str] | None = None
-    professions: frozenset[str] = frozenset()
-    documents: frozenset[str] | None = None
-    measure_started_on: dt.date | None = None
-
-
-NOTHING = Supplied()
-
-
-class Verdict:
-    """Collects what stands in the way, so that all of it is told at once."""
-
-    def __init__(self) -> None:
-        self.blocks: list[Reason] = []
-        self.missing: list[Reason] = []
-        self.needs: list[str] = []
-        self.advice: list[Reason] = []
-
-    def need(self, code: str, because: Reason) -> None:
-        """Something that would let it through once it is supplied."""
-        if code not in self.needs:
-            self.needs.append(code)
-        self.missing.append(because)
+__all__ = [
+    "NOTHING",
+    "Supplied",
+    "Verdict",
+    "covers",
+    "judge_areas",
+    "judge_calling",
+    "judge_deadlines",
+    "judge_externals",
+]
 
 
 def judge_calling(
@@ -70,6 +50,8 @@ def judge_calling(
     if meeting.record_identity and not covers(model, case):
         because = why.of(model.population, "population", "population", wording.OUTSIDE_POPULATION)
         verdict.blocks.append(because)
+    if meeting.variants and variant_of(model, case) not in meeting.variants:
+        verdict.blocks.append(why.of(meeting, "variant", f"{path}/variants", wording.NOT_ON))
     if not holds(meeting.when, case, problem):
         otherwise = meeting.when.text or wording.NOT_ON
         verdict.blocks.append(why.of(meeting, "condition", f"{path}/when", otherwise))
@@ -100,7 +82,9 @@ def _judge_before(
         if taken(step, case, problem):
             continue
         because = why.of(step, "prior_step", f"{path}/prior/{index}", meeting.name)
-        if not step.as_a_rule:
+        if step.advised:
+            verdict.advice.append(because)
+        elif not step.as_a_rule:
             verdict.blocks.append(because)
         elif supplied.reason.strip():
             verdict.advice.append(because)

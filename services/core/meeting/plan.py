@@ -14,13 +14,19 @@ from services.core.tenancy.meetings import Effect
 
 @dataclass(frozen=True)
 class PlannedDuty:
-    """Who does something: any of `roles` (all of them if `together`); `agreed_on`: settled by the end of that day."""
+    """Who does something: any of `roles` (all of them if `together`); `agreed_on`: settled by the end of that day.
+
+    `must_include` answer for it beside one of `and_one_of`, unless another division is agreed by `otherwise_by`.
+    """
 
     roles: tuple[str, ...]
     together: bool
     external: bool
     agreed_on: dt.date | None
     why: Reason
+    must_include: tuple[str, ...] = ()
+    and_one_of: tuple[str, ...] = ()
+    otherwise_by: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,7 @@ class PlannedParticipant:
     resolvable: bool | None
     refs: tuple[str, ...]
     why: Reason
+    leaves_after: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,8 @@ class PlannedItem:
 class MeetingPlan:
     """A meeting as the model wants it. `blocks` stop it; `needs` would let it through once supplied.
 
-    `enters_level`: calling it moves the problem there. `excluded` roles never take part.
+    `enters_level`: calling it moves the problem there. `excluded` roles never take part; those of `not_told` must not
+    even learn of it.
     """
 
     type_key: str
@@ -90,6 +98,15 @@ class MeetingPlan:
     needs: tuple[str, ...]
     advice: tuple[Reason, ...]
     why: tuple[Reason, ...]
+    grounds_required: bool = False
+    purposes_required: bool = False
+    guide: str = ""
+    methods: tuple[PlannedItem, ...] = ()
+    preparation: tuple[PlannedItem, ...] = ()
+    invitation: PlannedItem | None = None
+    visit: PlannedItem | None = None
+    not_told: tuple[str, ...] = ()
+    family_chooses_readers: bool = False
 
     @property
     def allowed(self) -> bool:

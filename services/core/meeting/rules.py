@@ -6,13 +6,16 @@ named. A meeting never stands in the way of an underretning: that is `problem.ru
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from services.core.calendar import before_period, calendar_of, local_day
+from services.core.calendar import local_day
+from services.core.casework.rules import not_told
 from services.core.consent.rules import consents_required
 from services.core.deadline.rules import PlannedDeadline, plan_deadline
 from services.core.meeting import wording
 from services.core.meeting.circle import planned_participants, shares_circle
-from services.core.meeting.closing import form_needed, may_conclude, outcome_of, outcomes
+from services.core.meeting.closing import form_needed, may_conclude, outcome_of, outcomes, views_wanted
+from services.core.meeting.holding import form_for
 from services.core.meeting.judging import (
     NOTHING,
     Supplied,
@@ -23,11 +26,26 @@ from services.core.meeting.judging import (
     judge_deadlines,
     judge_externals,
 )
+from services.core.meeting.particulars import (
+    judge_chair,
+    judge_duty,
+    judge_particulars,
+    judge_people,
+    planned_duty,
+)
 from services.core.meeting.plan import MeetingOption, MeetingPlan, PlannedDuty, PlannedItem
 from services.core.tenancy.conditions import holds
 from services.core.tenancy.decision import Reason, Why
 from services.core.tenancy.facts import CaseFacts, PreviousMeeting, ProblemFacts
-from services.core.tenancy.meetings import AgendaPoint, Anchor, Duty, Ground, MeetingType, Purpose
+from services.core.tenancy.meetings import (
+    AgendaPoint,
+    Anchor,
+    Duty,
+    Ground,
+    MeetingType,
+    Preparation,
+    Purpose,
+)
 from services.core.tenancy.model import Model
 
 __all__ = [
@@ -68,25 +86,33 @@ def plan_meeting(
     judge_deadlines(deadlines, local_day(starts_at), supplied, verdict)
     judge_externals(meeting, supplied, why, verdict)
     judge_areas(model, meeting, supplied, verdict)
+    judge_particulars(model, meeting, supplied, why, verdict)
+    judge_people(meeting, participants, supplied, verdict)
+    convener = _duty(model, case, problem, meeting.convener, f"{path}/convener", starts_at, why)
+    chair = _duty(model, case, problem, meeting.chair, f"{path}/chair", starts_at, why)
+    judge_duty(convener, "convener", supplied, verdict)
+    judge_chair(chair, supplied, verdict)
+    visit = _visit(meeting, f"{path}/visit", supplied, why, verdict)
+    silent = not_told(model, case, problem)
     for participant in participants:
         if participant.invited and participant.resolvable is False:
             verdict.advice.append(
                 Reason("nobody", wording.NOBODY, participant.why.rule, (), f"{path}/{participant.role}")
             )
     invited = {participant.role for participant in participants if participant.invited}
-    perspective = meeting.perspective.of if meeting.perspective else ()
+    perspective = views_wanted(model, meeting, case, problem)
     planned_roles = {participant.role for participant in participants}
     return MeetingPlan(
         type_key=meeting.key,
         name=meeting.name,
         family_text=meeting.family_text,
-        form=meeting.form,
+        form=form_for(meeting, follows_up=previous is not None and previous.type_key == meeting.key),
         minutes=meeting.minutes,
         subjects=meeting.subjects,
         purposes=_items(meeting.purposes, "purpose", f"{path}/purposes", why),
         grounds=_items(meeting.grounds, "ground", f"{path}/grounds", why),
-        convener=_duty(model, case, problem, meeting.convener, f"{path}/convener", starts_at, why),
-        chair=_duty(model, case, problem, meeting.chair, f"{path}/chair", starts_at, why),
+        convener=convener,
+        chair=chair,
         writer=_duty(model, case, problem, meeting.writer, f"{path}/writer", starts_at, why),
         follows_up=_duty(model, case, problem, meeting.follows_up, f"{path}/follows_up", starts_at, why),
         participants=participants,
@@ -112,6 +138,25 @@ def plan_meeting(
         needs=tuple(verdict.needs),
         advice=tuple(verdict.advice),
         why=(why.of(meeting, "meeting", path, meeting.text),),
+        grounds_required=meeting.ground_required,
+        purposes_required=meeting.purpose_required,
+        guide=meeting.guide,
+        methods=tuple(
+            PlannedItem(one.key, one.name, why.of(one, "method", f"methods/{one.key}", one.name))
+            for one in model.methods
+            if one.key in meeting.methods
+        ),
+        preparation=_items(meeting.preparation, "preparation", f"{path}/preparation", why),
+        invitation=PlannedItem(
+            "invitation",
+            meeting.invitation.text,
+            why.of(meeting.invitation, "invitation", f"{path}/invitation", meeting.invitation.text),
+        )
+        if meeting.invitation
+        else None,
+        visit=visit,
+        not_told=tuple(sorted(silent)),
+        family_chooses_readers=meeting.family.chooses_readers,
     )
 
 
@@ -151,10 +196,22 @@ def _planned(
     days: dict[Anchor, dt.date],
     now: dt.datetime,
 ) -> Iterator[PlannedDeadline]:
+    silent = not_told(model, case, problem)
+    days_of_events = {event.fact: event.on for event in case.events}
     for rule in meeting.deadlines:
-        if rule.anchor in days and holds(rule.when, case, problem):
+        day = days_of_events.get(rule.event) if rule.anchor is Anchor.EVENT else days.get(rule.anchor)
+        if day is not None and holds(rule.when, case, problem):
             path = f"meetings/{meeting.key}/deadlines/{rule.key}"
-            yield plan_deadline(model, rule, days[rule.anchor], now, path)
+            yield _without(plan_deadline(model, rule, day, now, path), silent)
+
+
+def _without(deadline: PlannedDeadline, silent: frozenset[str]) -> PlannedDeadline:
+    """The deadline reaching nobody who is not to be told."""
+    return (
+        replace(deadline, to=tuple(role for role in deadline.to if role not in silent))
+        if silent
+        else deadline
+    )
 
 
 def _duty(
@@ -169,18 +226,24 @@ def _duty(
     duty = next((one for one in duties if holds(one.when, case, problem)), None)
     if duty is None:
         return None
-    agreed = duty.agreed_before
-    day = (
-        before_period(local_day(starts_at), agreed, calendar_of(model), sending_day_counts=True)
-        if agreed
-        else None
-    )
-    because = why.of(duty, "duty", path, model.role(duty.roles[0]).name)
-    return PlannedDuty(duty.roles, duty.together, duty.external, day, because)
+    return planned_duty(model, duty, path, starts_at, why)
+
+
+def _visit(
+    meeting: MeetingType, path: str, supplied: Supplied, why: Why, verdict: Verdict
+) -> PlannedItem | None:
+    rule = meeting.visit
+    if rule is None:
+        return None
+    because = why.of(rule, "visit", path, rule.how or wording.VISIT)
+    for role in rule.agreed_with:
+        if supplied.visit_agreed is not None and role not in supplied.visit_agreed:
+            verdict.need(f"visit:{role}", because)
+    return PlannedItem("visit", rule.how or wording.VISIT, because)
 
 
 def _items(
-    parts: Iterable[Purpose | Ground | AgendaPoint], key: str, path: str, why: Why
+    parts: Iterable[Purpose | Ground | AgendaPoint | Preparation], key: str, path: str, why: Why
 ) -> tuple[PlannedItem, ...]:
     return tuple(
         PlannedItem(part.key, part.text, why.of(part, key, f"{path}/{part.key}", part.text)) for part in parts

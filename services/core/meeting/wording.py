@@ -25,6 +25,13 @@ CLOSE = Text(
     "Aftaler føres ud i livet tæt på barnet og familien.",
     "Agreements are carried out close to the child and family.",
 )
+SUBJECT = Text("Mødetypen kan ikke handle om dette.", "A meeting of this type cannot be about that.")
+GROUND = Text("Anledningen til mødet mangler.", "The ground for the meeting is missing.")
+PURPOSE = Text("Mødets formål mangler.", "The purpose of the meeting is missing.")
+LENGTH = Text("Mødets længde passer ikke til mødetypen.", "The length does not fit the type of meeting.")
+NOT_CANCELLED = Text("Mødet aflyses ikke sådan.", "The meeting is not cancelled like that.")
+READERS = Text("Familien vælger, hvem der må læse referatet.", "The family chooses who may read the record.")
+VISIT = Text("Besøget er aftalt med familien.", "The visit is agreed with the family.")
 REASON = Text("Grunden mangler.", "The reason is missing.")
 NEXT_MEETING = Text("Det næste møde er ikke indkaldt.", "The next meeting has not been called.")
 NEXT_TOO_FAR = Text("Det næste møde ligger for sent.", "The next meeting is too late.")

@@ -16,12 +16,16 @@ from services.core.tenancy.model import Model
 
 @dataclass(frozen=True)
 class MoveFacts:
-    """What is supplied with a move: the recorded reason, and who has been involved."""
+    """What is supplied with a move: the recorded reason, and who has been involved.
+
+    `by` are the roles of the one who decides; None where the caller does not say, and then it is not judged.
+    """
 
     reason: str = ""
     leader_involved: bool = False
     parents_involved: bool = False
     next_coordinator: bool = False
+    by: frozenset[str] | None = None
 
 
 NOTHING = MoveFacts()
@@ -58,7 +62,7 @@ def may_move(
     """Whether the problem may move to `to_level` now.
 
     Not allowed with `needs`: it is, once they are supplied (`reason`, `leader`, `parents`, `next_coordinator`,
-    `entry`). Not allowed without: nothing supplied would change that.
+    `entry`, `by`). Not allowed without: nothing supplied would change that.
     """
     why = Why(model, local_day(now))
     if to_level == problem.level:
@@ -122,6 +126,8 @@ def _judge_transition(
     because = why.of(way, "transition", path, way.text or wording.TRANSITION)
     if not holds(way.when, case, problem):
         found.blocks.append(because)
+    if way.by and supplied.by is not None and supplied.by.isdisjoint(way.by):
+        found.need("by", because)
     if way.leader_involved and not supplied.leader_involved:
         found.need("leader", because)
     if way.with_parents and not supplied.parents_involved:
@@ -150,7 +156,9 @@ def _judge_prior(
     if taken(step, case, problem):
         return
     because = why.of(step, "prior_step", path, wording.PRIOR)
-    if not step.as_a_rule:
+    if step.advised:
+        found.advice.append(because)
+    elif not step.as_a_rule:
         found.blocks.append(because)
     elif supplied.reason.strip():
         found.advice.append(because)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from services.core.calendar import add_period, calendar_of, local_day
+from services.core.casework.rules import shield_reasons
 from services.core.deadline.rules import PlannedDeadline, plan_reassessment
 from services.core.problem import wording
 from services.core.problem.moves import (
@@ -89,6 +90,7 @@ def _notices(model: Model, case: CaseFacts, problem: ProblemFacts, now: dt.datet
             reasons.append(
                 Reason("also_contact", wording.ALSO_CONTACT, bypass.rule, (), f"bypasses/{bypass.key}")
             )
+        reasons.extend(shield_reasons(model, case, now, problem))
         yield NextStep(Kind.NOTIFY, None, bypass.key, True, due, (), tuple(reasons))
 
 

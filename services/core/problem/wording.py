@@ -15,6 +15,8 @@ LOWER_LEVEL = Text(
     "Mødet hører til et lavere niveau; flyt problemstillingen først.",
     "The meeting belongs to a lower level; move the problem first.",
 )
+ASSESS = Text("Underretningen er vurderet.", "The notification has been assessed.")
+RECEIPT = Text("Afsenderen har fået en kvittering.", "The sender has been given a receipt.")
 ALSO_CONTACT = Text(
     "Der er en aktiv sag: kontakt også den rådgiver, der har den.",
     "There is an active case: contact its adviser as well.",

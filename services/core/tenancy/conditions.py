@@ -20,9 +20,26 @@ def _of_child(asked: Condition, case: CaseFacts) -> bool:
         return False
     if asked.active_case is not None and asked.active_case != case.active_case:
         return False
+    return _of_place(asked, case) and _of_pregnancy(asked, case)
+
+
+def _of_place(asked: Condition, case: CaseFacts) -> bool:
     if asked.stages and case.stage not in asked.stages:
         return False
+    if asked.unit_kinds and case.unit_kind not in asked.unit_kinds:
+        return False
+    if asked.private is not None and asked.private != case.private:
+        return False
+    if asked.districts and case.district not in asked.districts:
+        return False
     return case.stage not in asked.not_stages
+
+
+def _of_pregnancy(asked: Condition, case: CaseFacts) -> bool:
+    first, last, week = asked.pregnancy_from, asked.pregnancy_to, case.pregnancy_week
+    if first is None and last is None:
+        return True
+    return week is not None and (first or 0) <= week and (last is None or week <= last)
 
 
 def _of_problem(asked: Condition, problem: ProblemFacts | None) -> bool:

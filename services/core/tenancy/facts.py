@@ -41,11 +41,28 @@ class ProblemFacts:
 
 
 @dataclass(frozen=True)
+class EventFacts:
+    """A confirmed fact and the local day on which it happened or was received."""
+
+    fact: str
+    on: dt.date
+
+
+@dataclass(frozen=True)
+class OfferFacts:
+    """What the family said to an offer: accepted or declined."""
+
+    key: str
+    accepted: bool
+
+
+@dataclass(frozen=True)
 class CaseFacts:
     """The child and the case. `age` is whole years on the day asked about, None before birth.
 
     `available` are the roles that somebody can fill; None means that it is not known, and then nothing is
-    said about a missing person. `custody_holders` are opaque ids, one answer each.
+    said about a missing person. `custody_holders` are opaque ids, one answer each. `unit_kind` and `private` are of
+    the child's place, `departments` keys of the services that work with the family, `offers` what was answered.
     """
 
     age: int | None
@@ -56,6 +73,13 @@ class CaseFacts:
     available: frozenset[str] | None = None
     custody_holders: tuple[str, ...] = ()
     meetings: frozenset[str] = frozenset()
+    unit_kind: str = ""
+    private: bool = False
+    district: str = ""
+    pregnancy_week: int | None = None
+    departments: frozenset[str] = frozenset()
+    events: tuple[EventFacts, ...] = ()
+    offers: tuple[OfferFacts, ...] = ()
 
     def problem(self, problem_id: str) -> ProblemFacts:
         """The problem with this id; KeyError when the case has none such."""
@@ -102,7 +126,11 @@ class AgreementFacts:
 
 @dataclass(frozen=True)
 class MeetingFacts:
-    """A meeting about to be concluded. `filled` are the keys of form fields that hold an answer."""
+    """A meeting about to be concluded. `filled` are the keys of form fields that hold an answer.
+
+    `follows_up`: it was the second or a later one of its chain. `documents` are keys of those that are there; None
+    where the caller does not know.
+    """
 
     type_key: str
     case: CaseFacts
@@ -115,3 +143,5 @@ class MeetingFacts:
     reason: str = ""
     next_coordinator: bool = False
     next_called_for: dt.date | None = None
+    follows_up: bool = False
+    documents: frozenset[str] | None = None

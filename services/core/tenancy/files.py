@@ -35,6 +35,24 @@ from services.core.tenancy.ladder import (
 )
 from services.core.tenancy.language import LANGUAGE, Named, Part
 from services.core.tenancy.meetings import MeetingType
+from services.core.tenancy.supports import (
+    Checklist,
+    Cooperation,
+    DirectoryEntry,
+    District,
+    Exchange,
+    Handbook,
+    KnowledgeHandover,
+    LocalChoice,
+    MeasureRule,
+    Method,
+    NetworkRule,
+    Offer,
+    Shield,
+    UpwardReport,
+    Variant,
+    Versioning,
+)
 
 
 class TenantFile(Part, frozen=True, kw_only=True):
@@ -72,6 +90,27 @@ class ModelFile(Part, frozen=True, kw_only=True):
     escalations: tuple[Escalation, ...] = ()
 
 
+class SupportFile(Part, frozen=True, kw_only=True):
+    """`support.toml`: districts and variants, and what a structure holds beside levels and meetings."""
+
+    districts: tuple[District, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    local: LocalChoice | None = None
+    versions: Versioning | None = None
+    offers: tuple[Offer, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+    directory: tuple[DirectoryEntry, ...] = ()
+    handbooks: tuple[Handbook, ...] = ()
+    methods: tuple[Method, ...] = ()
+    cooperations: tuple[Cooperation, ...] = ()
+    networks: tuple[NetworkRule, ...] = ()
+    handovers: tuple[KnowledgeHandover, ...] = ()
+    reports: tuple[UpwardReport, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    measures: tuple[MeasureRule, ...] = ()
+    shields: tuple[Shield, ...] = ()
+
+
 class ConsentFile(Part, frozen=True, kw_only=True):
     """`consent.toml`: the bases of consent and the purposes asked for."""
 
@@ -101,6 +140,7 @@ KINDS = (
     FileKind("model", ModelFile, "model.toml", required=True),
     FileKind("consent", ConsentFile, "consent.toml"),
     FileKind("law", LawFile, "law.toml"),
+    FileKind("support", SupportFile, "support.toml"),
     FileKind("meeting", MeetingType, "meetings/*.toml", joins="meetings"),
     FileKind("form", Form, "forms/*.toml", joins="forms"),
 )

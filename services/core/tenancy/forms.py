@@ -26,6 +26,16 @@ class Audience(StrEnum):
     NETWORK = "network"
 
 
+class Use(StrEnum):
+    """What a form serves as; one form can be several."""
+
+    CONVENING = "convening"
+    AGENDA = "agenda"
+    MINUTES = "minutes"
+    HANDOVER = "handover"
+    EVALUATION = "evaluation"
+
+
 class Option(Part, frozen=True, kw_only=True):
     """One possible answer."""
 
@@ -50,10 +60,15 @@ class Field(Clause, frozen=True, kw_only=True):
 
 
 class Form(Clause, frozen=True, kw_only=True):
-    """A form; `version` is raised when a field changes its meaning."""
+    """A form; `version` is raised when a field changes its meaning.
+
+    `uses`: what it serves as. `at_most`: it may ask so many questions and no more (ALL-10).
+    """
 
     key: str
     name: Text
     version: int = 1
     text: Text = Text()
+    uses: tuple[Use, ...] = (Use.MINUTES,)
+    at_most: int | None = None
     fields: tuple[Field, ...]

@@ -94,6 +94,9 @@ class Service(Named, frozen=True, kw_only=True):
     area: Area
     external: bool = False
     rule: str = ""
+    from_age: int | None = None
+    to_age: int | None = None
+    instruments: tuple[str, ...] = ()
 
 
 class Profession(Named, frozen=True, kw_only=True):
@@ -115,19 +118,29 @@ class RoleKind(StrEnum):
 
 
 class Role(Named, frozen=True, kw_only=True):
-    """A role at a meeting, filled by any of `professions` or `service`; `own_unit`: of the child's unit."""
+    """A role at a meeting, filled by any of `professions` or `service`; `own_unit`: of the child's unit.
+
+    `attached_to`: the kinds of unit where somebody is attached in this role to support the staff.
+    """
 
     kind: RoleKind
     professions: tuple[str, ...] = ()
     service: str = ""
     own_unit: bool = False
+    rule: str = ""
+    attached_to: tuple[str, ...] = ()
 
 
 class Fact(Named, frozen=True, kw_only=True):
-    """Something that a professional can confirm about a case and that conditions ask for."""
+    """Something that a professional can confirm about a case and that conditions ask for.
+
+    `examples` say what counts; with `open_list` other things count as well.
+    """
 
     rule: str = ""
     about: str = "problem"
+    examples: tuple[Named, ...] = ()
+    open_list: bool = False
 
 
 class Wording(Part, frozen=True, kw_only=True):
@@ -213,12 +226,19 @@ class Retention(Clause, frozen=True, kw_only=True):
 
 
 class Indicator(Named, frozen=True, kw_only=True):
-    """What a committee follows; never about an individual (ALL-09)."""
+    """What a committee follows; never about an individual (ALL-09).
+
+    A count below `smallest_group` is not shown. `judgement`: numbers leave only with an overall judgement in words.
+    `expectation` says in words what is hoped for; it never weighs on what a professional may or must do.
+    """
 
     every: Period
     measure: str
     smallest_group: int = 5
+    judgement: bool = True
+    expectation: Text = Text()
     rule: str = ""
+    also: tuple[str, ...] = ()
 
 
 class Escalation(Clause, frozen=True, kw_only=True):

@@ -40,13 +40,14 @@ class Level(Clause, frozen=True, kw_only=True):
 class PriorStep(Clause, frozen=True, kw_only=True):
     """Something that comes first: a level at which it was discussed, any of some facts, or a meeting held.
 
-    `as_a_rule`: it can be left out with a recorded reason. Otherwise it blocks.
+    `as_a_rule`: it can be left out with a recorded reason. `advised`: it is only advice. Otherwise it blocks.
     """
 
     level: int | None = None
     facts_any: tuple[str, ...] = ()
     meeting: str = ""
     as_a_rule: bool = True
+    advised: bool = False
 
 
 class Transition(Clause, frozen=True, kw_only=True):
@@ -73,6 +74,15 @@ class Skips(Clause, frozen=True, kw_only=True):
     reason: bool = True
 
 
+class ReceiptStep(Clause, frozen=True, kw_only=True):
+    """What the receiver of a notification must do, counted from its receipt; `process`: may begin one."""
+
+    key: str
+    name: Text
+    within: Period | None = None
+    process: str = ""
+
+
 class Bypass(Clause, frozen=True, kw_only=True):
     """A duty past all steps: `facts_any` makes it due at once; nothing in the model can block or delay it.
 
@@ -90,6 +100,7 @@ class Bypass(Clause, frozen=True, kw_only=True):
     assess_within: Period | None = None
     receipt_within: Period | None = None
     next: Text = Text()
+    on_receipt: tuple[ReceiptStep, ...] = ()
 
 
 class Handover(StrEnum):
@@ -107,8 +118,20 @@ class CoordinatorDefault(Clause, frozen=True, kw_only=True):
     when: Condition = Condition()
 
 
+class CoordinatorPlace(Clause, frozen=True, kw_only=True):
+    """One of several places beside each other; `kinds`: of which sort of role its holder must be (e.g. leader)."""
+
+    key: str
+    name: Text
+    kinds: tuple[str, ...] = ()
+    professions: tuple[str, ...] = ()
+
+
 class Coordinators(Clause, frozen=True, kw_only=True):
-    """Who holds the thread of a problem: what the role is called, per what, and how it changes hands."""
+    """Who holds the thread of a problem: what the role is called, per what, and how it changes hands.
+
+    `places` name who fills which where there are several; `beside` are professions that support the coordinator.
+    """
 
     name: Text
     per: str = "problem"
@@ -116,6 +139,9 @@ class Coordinators(Clause, frozen=True, kw_only=True):
     visible_to_family: bool = True
     defaults: tuple[CoordinatorDefault, ...] = ()
     how_many: int = 1
+    places: tuple[CoordinatorPlace, ...] = ()
+    beside: tuple[CoordinatorDefault, ...] = ()
+    enforced: bool = True
 
 
 class Reassessment(Clause, frozen=True, kw_only=True):
@@ -141,5 +167,6 @@ class Process(Part, frozen=True, kw_only=True):
     also: tuple[str, ...] = ()
     why: Text = Text()
     law: tuple[str, ...] = ()
+    dated: bool = False
     covers: tuple[Text, ...] = ()
     if_missed: Text = Text()

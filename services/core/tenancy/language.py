@@ -77,7 +77,8 @@ class Subject(StrEnum):
 class Condition(Part, frozen=True):
     """When a clause applies. All that is given must hold; an empty condition always holds.
 
-    `facts` are keys that the model itself declares, and that somebody in the case has confirmed.
+    `facts` are keys that the model itself declares, and that somebody in the case has confirmed. `private` asks
+    whether the child's place is not the municipality's own; `pregnancy_from`/`pregnancy_to` are whole weeks.
     """
 
     text: Text = Text()
@@ -88,6 +89,11 @@ class Condition(Part, frozen=True):
     not_stages: tuple[str, ...] = ()
     tracks: tuple[str, ...] = ()
     levels: tuple[int, ...] = ()
+    unit_kinds: tuple[str, ...] = ()
+    private: bool | None = None
+    districts: tuple[str, ...] = ()
+    pregnancy_from: int | None = None
+    pregnancy_to: int | None = None
     active_case: bool | None = None
     family_related: bool | None = None
     facts: tuple[str, ...] = ()
@@ -106,10 +112,12 @@ class Named(Part, frozen=True):
 class Clause(Part, frozen=True, kw_only=True):
     """A thing that some rule says: which rule (`also`: further ones), why in words, and the law behind it.
 
-    `law` names legal references of the model; which wording applies is decided by the event's day.
+    `law` names legal references of the model; which wording applies is decided by the event's day. `dated`: the
+    clause itself follows the law, so that in a running case too the newest version of it applies.
     """
 
     rule: str = ""
     also: tuple[str, ...] = ()
     why: Text = Text()
     law: tuple[str, ...] = ()
+    dated: bool = False

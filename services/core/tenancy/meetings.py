@@ -4,19 +4,25 @@ from enum import StrEnum
 
 from services.core.tenancy.ladder import PriorStep
 from services.core.tenancy.language import Clause, Condition, Part, Period, Strength, Subject, Text
+from services.core.tenancy.rhythm import Cancellation, HomeVisit, Length, Rhythm
+from services.core.tenancy.supports import Local
 
 
 class Duty(Clause, frozen=True, kw_only=True):
     """Who does something. Of several duties for one task the first whose condition holds applies.
 
     `roles`: any of them (`together`: all of them). `external`: from outside the convening unit.
-    `agreed_before`: settled at the latest so long before the meeting.
+    `agreed_before`: settled at the latest so long before the meeting. `must_include`: these are among those who do
+    it, beside one of `and_one_of`; `otherwise_agreed`: unless another division was agreed so long before.
     """
 
     roles: tuple[str, ...]
     together: bool = False
     external: bool = False
     agreed_before: Period | None = None
+    must_include: tuple[str, ...] = ()
+    and_one_of: tuple[str, ...] = ()
+    otherwise_agreed: Period | None = None
     when: Condition = Condition()
 
 
@@ -26,6 +32,7 @@ class ParticipantRule(Clause, frozen=True, kw_only=True):
     `leave_out_reason`: leaving the role out takes a recorded reason. `or_perspective`: instead of coming, the
     person's perspective can be brought. `agreed_by`: those who must agree that the role is invited.
     `consent`: a consent purpose that the role's presence takes. `professions`: which of them, open list.
+    `leaves_after`: the point of the agenda after which the role leaves.
     """
 
     role: str
@@ -38,6 +45,7 @@ class ParticipantRule(Clause, frozen=True, kw_only=True):
     consent: str = ""
     at_least: int = 0
     professions: tuple[str, ...] = ()
+    leaves_after: str = ""
 
 
 class Externals(Clause, frozen=True, kw_only=True):
@@ -68,6 +76,7 @@ class FamilyPart(Clause, frozen=True, kw_only=True):
     consent_to_exchange: str = ""
     sees_record: bool = True
     adult_decides_on_parents: bool = True
+    chooses_readers: bool = False
 
 
 class PerspectiveRule(Clause, frozen=True, kw_only=True):
@@ -109,6 +118,7 @@ class Anchor(StrEnum):
     CONCLUDED = "concluded"
     MEASURE_STARTED = "measure_started"
     LEVEL_ENTERED = "level_entered"
+    EVENT = "event"
 
 
 class Late(StrEnum):
@@ -123,13 +133,15 @@ class DeadlineRule(Clause, frozen=True, kw_only=True):
     """What must be done by when.
 
     `before` counts backward from the anchor and rounds to an earlier working day, otherwise forward and to a
-    later one. `sending_day_counts`: the day of sending is one of the days counted.
+    later one. `sending_day_counts`: the day of sending is one of the days counted. `event`: the fact whose day an
+    anchor of that kind is.
     """
 
     key: str
     name: Text
     task: str
     anchor: Anchor
+    event: str = ""
     within: Period
     before: bool = False
     sending_day_counts: bool = False
@@ -141,7 +153,7 @@ class DeadlineRule(Clause, frozen=True, kw_only=True):
 
 
 class DocumentRule(Clause, frozen=True, kw_only=True):
-    """A document that belongs to the meeting; `ready_before`: it must exist before the meeting is called."""
+    """A document that belongs to the meeting; `ready_before` is call, meeting or conclude: before what it must exist."""
 
     key: str
     name: Text
@@ -196,16 +208,34 @@ class Outcome(Clause, frozen=True, kw_only=True):
     family_text: Text = Text()
 
 
-class Rhythm(Clause, frozen=True, kw_only=True):
-    """When meetings of the type are held: ad_hoc, as_needed, fixed_interval or fixed_slots."""
+class Preparation(Clause, frozen=True, kw_only=True):
+    """What those invited know or find out beforehand; `agreed`: only where it has been agreed, otherwise always."""
 
-    kind: str = "ad_hoc"
-    every: Period | None = None
-    note: Text = Text()
+    key: str
+    text: Text
+    agreed: bool = False
+    ways: tuple[Text, ...] = ()
+
+
+class DecidedBy(Clause, frozen=True, kw_only=True):
+    """The type is the right one only if one of `roles` comes (`present`) or stays away; otherwise `otherwise` is."""
+
+    roles: tuple[str, ...]
+    present: bool = True
+    otherwise: str
+
+
+class Invitation(Clause, frozen=True, kw_only=True):
+    """What the invitation says to everybody who is invited."""
+
+    text: Text
 
 
 class MeetingType(Clause, frozen=True, kw_only=True):
-    """A meeting type in full. `weight` orders types from light to heavy; an order, never a compulsion."""
+    """A meeting type in full. `weight` orders types from light to heavy; an order, never a compulsion.
+
+    `local`: what each place settles by itself. `follow_up_form` serves from the second meeting of the type on.
+    """
 
     key: str
     name: Text
@@ -226,7 +256,16 @@ class MeetingType(Clause, frozen=True, kw_only=True):
     prior: tuple[PriorStep, ...] = ()
     rhythm: Rhythm = Rhythm()
     minutes: int = 60
+    length: Length | None = None
+    cancellation: Cancellation | None = None
     home_visit: bool = False
+    visit: HomeVisit | None = None
+    variants: tuple[str, ...] = ()
+    local: tuple[Local, ...] = ()
+    methods: tuple[str, ...] = ()
+    decided_by: DecidedBy | None = None
+    preparation: tuple[Preparation, ...] = ()
+    invitation: Invitation | None = None
     convener: tuple[Duty, ...] = ()
     chair: tuple[Duty, ...] = ()
     writer: tuple[Duty, ...] = ()
@@ -238,6 +277,7 @@ class MeetingType(Clause, frozen=True, kw_only=True):
     perspective: PerspectiveRule | None = None
     agenda: tuple[AgendaPoint, ...] = ()
     form: str = ""
+    follow_up_form: str = ""
     documents: tuple[DocumentRule, ...] = ()
     deadlines: tuple[DeadlineRule, ...] = ()
     follow_up: FollowUp | None = None

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from services.core.tenancy.dated import newest, newest_meetings
 from services.core.tenancy.forms import Form
 from services.core.tenancy.frame import (
     ConsentBasis,
@@ -41,8 +42,26 @@ from services.core.tenancy.ladder import (
 )
 from services.core.tenancy.language import LANGUAGE, Named, Part, Text
 from services.core.tenancy.meetings import MeetingType
+from services.core.tenancy.supports import (
+    Checklist,
+    Cooperation,
+    DirectoryEntry,
+    District,
+    Exchange,
+    Handbook,
+    KnowledgeHandover,
+    LocalChoice,
+    MeasureRule,
+    Method,
+    NetworkRule,
+    Offer,
+    Shield,
+    UpwardReport,
+    Variant,
+    Versioning,
+)
 
-DATED = ("law", "bases", "bypasses", "retention")
+DATED = ("law", "bases", "bypasses", "retention", "exchanges", "shields")
 """Parts that follow the law and not the case: the newest model decides, by the event's day."""
 
 
@@ -91,6 +110,22 @@ class Model(Part, frozen=True, kw_only=True):
     indicators: tuple[Indicator, ...] = ()
     escalations: tuple[Escalation, ...] = ()
     guides: tuple[Guide, ...] = ()
+    districts: tuple[District, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    local: LocalChoice | None = None
+    versions: Versioning | None = None
+    offers: tuple[Offer, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+    directory: tuple[DirectoryEntry, ...] = ()
+    handbooks: tuple[Handbook, ...] = ()
+    methods: tuple[Method, ...] = ()
+    cooperations: tuple[Cooperation, ...] = ()
+    networks: tuple[NetworkRule, ...] = ()
+    handovers: tuple[KnowledgeHandover, ...] = ()
+    reports: tuple[UpwardReport, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    measures: tuple[MeasureRule, ...] = ()
+    shields: tuple[Shield, ...] = ()
 
     def meeting(self, key: str) -> MeetingType:
         """The meeting type with this key."""
@@ -180,5 +215,11 @@ def decode_model(content: bytes | str) -> Model:
 
 
 def effective_model(pinned: Model, current: Model) -> Model:
-    """The model that governs a running case: its own practice with today's law (`DATED`)."""
-    return msgspec.structs.replace(pinned, **{part: getattr(current, part) for part in DATED})
+    """The model that governs a running case: its own practice with today's law (`DATED`, and clauses called dated)."""
+    return msgspec.structs.replace(
+        pinned,
+        processes=newest(pinned.processes, current.processes),
+        reassessments=newest(pinned.reassessments, current.reassessments),
+        meetings=newest_meetings(pinned.meetings, current.meetings),
+        **{part: getattr(current, part) for part in DATED},
+    )

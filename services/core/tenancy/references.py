@@ -3,7 +3,7 @@
 A level is named by its number, everything else by its key. A new field of keys belongs in this table.
 """
 
-from services.core.tenancy import frame, ladder, language, meetings
+from services.core.tenancy import frame, ladder, language, meetings, rhythm, supports
 from services.core.tenancy.language import Part
 from services.core.tenancy.model import Model
 
@@ -16,10 +16,14 @@ REFERENCES: dict[tuple[type[Part], str], str] = {
     (language.Condition, "facts"): "facts",
     (language.Condition, "facts_any"): "facts",
     (language.Condition, "facts_none"): "facts",
+    (language.Condition, "unit_kinds"): "unit_kinds",
+    (language.Condition, "districts"): "districts",
     (frame.RoleMapping, "profession"): "professions",
     (frame.Stage, "unit_kinds"): "unit_kinds",
     (frame.Profession, "service"): "services",
     (frame.Profession, "instruments"): "instruments",
+    (frame.Service, "instruments"): "instruments",
+    (frame.Role, "attached_to"): "unit_kinds",
     (frame.Role, "professions"): "professions",
     (frame.Role, "service"): "services",
     (frame.ConsentBasis, "law"): "law",
@@ -43,12 +47,19 @@ REFERENCES: dict[tuple[type[Part], str], str] = {
     (ladder.Bypass, "to"): "services",
     (ladder.Bypass, "read_by"): "roles",
     (ladder.Bypass, "also_contact"): "roles",
+    (ladder.ReceiptStep, "process"): "processes",
+    (ladder.CoordinatorPlace, "professions"): "professions",
     (ladder.CoordinatorDefault, "professions"): "professions",
     (ladder.CoordinatorDefault, "levels"): "levels",
     (ladder.Reassessment, "level"): "levels",
     (ladder.Reassessment, "by"): "roles",
     (ladder.Process, "law"): "law",
     (meetings.Duty, "roles"): "roles",
+    (meetings.Duty, "must_include"): "roles",
+    (meetings.Duty, "and_one_of"): "roles",
+    (meetings.DecidedBy, "roles"): "roles",
+    (meetings.DecidedBy, "otherwise"): "meetings",
+    (meetings.DeadlineRule, "event"): "facts",
     (meetings.ParticipantRule, "role"): "roles",
     (meetings.ParticipantRule, "agreed_by"): "roles",
     (meetings.ParticipantRule, "consent"): "purposes",
@@ -68,6 +79,28 @@ REFERENCES: dict[tuple[type[Part], str], str] = {
     (meetings.MeetingType, "levels"): "levels",
     (meetings.MeetingType, "tracks"): "tracks",
     (meetings.MeetingType, "form"): "forms",
+    (meetings.MeetingType, "follow_up_form"): "forms",
+    (meetings.MeetingType, "variants"): "variants",
+    (meetings.MeetingType, "methods"): "methods",
+    (rhythm.Yearly, "unit_kinds"): "unit_kinds",
+    (rhythm.Cancellation, "by"): "roles",
+    (rhythm.HomeVisit, "agreed_with"): "roles",
+    (supports.Offer, "goals_with"): "roles",
+    (supports.Offer, "held_by"): "professions",
+    (supports.Offer, "form"): "forms",
+    (supports.DirectoryEntry, "service"): "services",
+    (supports.Handbook, "guide"): "guides",
+    (supports.Method, "guide"): "guides",
+    (supports.Cooperation, "services"): "services",
+    (supports.NetworkRule, "services"): "services",
+    (supports.NetworkRule, "evaluation_form"): "forms",
+    (supports.KnowledgeHandover, "form"): "forms",
+    (supports.KnowledgeHandover, "consent"): "purposes",
+    (supports.UpwardReport, "to"): "services",
+    (supports.UpwardReport, "form"): "forms",
+    (supports.MeasureRule, "consent"): "purposes",
+    (supports.MeasureRule, "after_process"): "processes",
+    (supports.Shield, "roles"): "roles",
 }
 
 

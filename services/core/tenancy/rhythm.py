@@ -1,0 +1,43 @@
+"""When meetings of a type are held, how long, how often a year, and when one may be cancelled."""
+
+from services.core.tenancy.language import Clause, Part, Period, Text
+
+
+class Yearly(Part, frozen=True, kw_only=True):
+    """How many meetings a year at units of these kinds; no kinds: everywhere."""
+
+    unit_kinds: tuple[str, ...] = ()
+    at_least: int
+    at_most: int
+
+
+class Rhythm(Clause, frozen=True, kw_only=True):
+    """When meetings of the type are held: ad_hoc, as_needed, fixed_interval or fixed_slots."""
+
+    kind: str = "ad_hoc"
+    every: Period | None = None
+    yearly: tuple[Yearly, ...] = ()
+    note: Text = Text()
+
+
+class Length(Clause, frozen=True, kw_only=True):
+    """Minutes: of the whole meeting, or of each child in a meeting about several (`per_child`)."""
+
+    at_least: int = 0
+    at_most: int | None = None
+    per_child: bool = False
+
+
+class Cancellation(Clause, frozen=True, kw_only=True):
+    """When a meeting of the type may be cancelled."""
+
+    only_without_requests: bool = False
+    notice: Period | None = None
+    by: tuple[str, ...] = ()
+
+
+class HomeVisit(Clause, frozen=True, kw_only=True):
+    """How a meeting steps into a home: who has said yes to it first, and how it is done."""
+
+    agreed_with: tuple[str, ...] = ()
+    how: Text = Text()
