@@ -62,6 +62,7 @@ class World:
     actors: dict[str, RequestIdentity]
     meeting: UUID
     meeting_dossier: UUID
+    school: UUID
 
 
 @contextmanager
@@ -174,7 +175,7 @@ async def fill(where: Servers) -> World:
     for person in people.values():
         _grant(filling, person, casework)
     await _copy(where, filling, tenant, version, births)
-    return World(actors, meeting, casework)
+    return World(actors, meeting, casework, school)
 
 
 def _grant(filling: _Filling, person: UUID, dossier: UUID) -> None:

@@ -1,3 +1,5 @@
+-- One statement each: with "this or everything" in one, the prepared plan would fit neither.
+
 -- name: visible_children
 -- Every child the actor may see, unopened; a list is sorted by name and cut into pages after opening.
 select p.id, p.dossier_id as identity_id, p.language, p.sealed, p.version, d.unit_id, c.dossier_id as casework_id, c.closed_at
@@ -7,7 +9,30 @@ left join lateral (
     select k.dossier_id, k.closed_at from casework k where k.tenant_id = p.tenant_id and k.child_id = p.id
     order by k.closed_at desc nulls first limit 1) c on true
 where p.tenant_id = current_tenant() and p.kind = 'subject' and p.alias_of is null
-  and (:ids::uuid[] is null or p.id = any(:ids::uuid[]))
+limit :most
+
+-- name: visible_children_of_unit
+-- The same, of one unit.
+select p.id, p.dossier_id as identity_id, p.language, p.sealed, p.version, d.unit_id, c.dossier_id as casework_id, c.closed_at
+from person p
+join dossier d on d.tenant_id = p.tenant_id and d.id = p.dossier_id
+left join lateral (
+    select k.dossier_id, k.closed_at from casework k where k.tenant_id = p.tenant_id and k.child_id = p.id
+    order by k.closed_at desc nulls first limit 1) c on true
+where p.tenant_id = current_tenant() and p.kind = 'subject' and p.alias_of is null
+  and d.unit_id = :unit_id
+limit :most
+
+-- name: children_by_id
+-- Some children by id, as far as the actor may see them.
+select p.id, p.dossier_id as identity_id, p.language, p.sealed, p.version, d.unit_id, c.dossier_id as casework_id, c.closed_at
+from person p
+join dossier d on d.tenant_id = p.tenant_id and d.id = p.dossier_id
+left join lateral (
+    select k.dossier_id, k.closed_at from casework k where k.tenant_id = p.tenant_id and k.child_id = p.id
+    order by k.closed_at desc nulls first limit 1) c on true
+where p.tenant_id = current_tenant() and p.kind = 'subject' and p.alias_of is null
+  and p.id = any(:ids::uuid[])
 
 -- name: child_of_casework
 -- The child a casework is about.

@@ -8,7 +8,7 @@ from services.api.graphql.child.types import Child, child_type
 from services.api.graphql.connections import After, Connection, First, page_of, placed
 from services.api.graphql.context import Info
 from services.api.graphql.fields import query
-from services.api.graphql.ids import read_id
+from services.api.graphql.ids import read_id, read_optional_id
 from services.core.errors import not_found
 from services.core.identity import PersonId
 from services.core.person import reading
@@ -21,6 +21,10 @@ from services.core.person import reading
 async def children(
     info: Info,
     search: Annotated[str, strawberry.argument(description="The beginning of any part of the name.")] = "",
+    unit_id: Annotated[
+        strawberry.ID | None,
+        strawberry.argument(description="Only of this unit; needed above 2,000 children."),
+    ] = None,
     first: First = 25,
     after: After = None,
 ) -> Connection[Child]:
@@ -29,6 +33,7 @@ async def children(
     found = await reading.children(
         info.context.tx,
         search=search,
+        unit=read_optional_id(unit_id),
         first=page.first,
         after=None if page.after is None else read_id(page.after[0]),
     )
