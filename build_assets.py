@@ -22,6 +22,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent
 TARGET = ROOT / "services" / "api" / "static" / "vendor"
 STYLE = "css/dkfds.min.css"
+SYSTEM_CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
+PATIENCE_SECONDS = 90
 ALWAYS = (STYLE, "js/dkfds.min.js", "img/all-svg-icons.svg", "LICENSE.md")
 
 
@@ -61,11 +63,29 @@ def _npm_ci(place: Path) -> None:
     for name in ("package.json", "package-lock.json", ".npmrc"):
         shutil.copy(ROOT / name, place / name)
     command = [*_npm(), "ci", "--omit=dev", "--loglevel=error", f"--cache={place / 'cache'}"]
-    done = subprocess.run(
-        command, cwd=place, capture_output=True, text=True, check=False, preexec_fn=_die_with_parent
-    )
+    # npm's own patience is minutes long, and silent.
+    command += ["--fetch-retries=2", "--fetch-retry-mintimeout=500", "--fetch-retry-maxtimeout=3000"]
+    try:
+        done = subprocess.run(
+            command,
+            cwd=place,
+            env=_environment(),
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_SECONDS,
+            check=False,
+            preexec_fn=_die_with_parent,
+        )
+    except subprocess.TimeoutExpired:
+        raise AssetProblem(f"npm did not answer within {PATIENCE_SECONDS} seconds.") from None
     if done.returncode != 0:
         raise AssetProblem(f"npm could not fetch the design system:\n{done.stderr.strip()[-2000:]}")
+
+
+def _environment() -> dict[str, str]:
+    # Node brings its own list of authorities; a machine's additions to the system's list count too.
+    added = {"NODE_EXTRA_CA_CERTS": str(SYSTEM_CERTIFICATES)} if SYSTEM_CERTIFICATES.exists() else {}
+    return {**added, **os.environ}
 
 
 def _npm() -> list[str]:

@@ -105,6 +105,8 @@ class System:
         )
 
     async def _assets(self) -> None:
+        if not (CHECKOUT / "services" / "api" / "static" / "vendor" / "stamp").exists():
+            self._say("fetching the design system's files")
         code = await self._supervisor.run(
             "assets", [sys.executable, "-P", str(CHECKOUT / "build_assets.py")], os.environ
         )
