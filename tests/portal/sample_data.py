@@ -11,6 +11,7 @@ def consent(state: str, **more: Any) -> dict[str, Any]:
     return {
         "id": f"c-{state}",
         "purpose": "share",
+        "purposeName": "Deling af oplysninger",
         "purposeText": "Vi vil gerne tale med sundhedsplejersken",
         "about": "Hvordan det går i skolen",
         "child": {"id": CHILD, "name": "Alma Test"},
@@ -148,7 +149,13 @@ def plan() -> dict[str, Any]:
             for late in (False, True)
         ],
         "consents": [
-            {"purpose": "share", "purposeText": "Deling", "blocks": False, "why": reason("Sundhed.")}
+            {
+                "purpose": "share",
+                "purposeName": "Deling af oplysninger",
+                "purposeText": "Deling",
+                "blocks": False,
+                "why": reason("Sundhed."),
+            }
         ],
         "blocks": [],
         "needs": ["reason"],

@@ -72,6 +72,7 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
         "purpose": ["Vi ser på, hvordan det går i skolen."],
         "level": 3,
         "leads": True,
+        "begun": True,
         "recordedReason": "Haster.",
         "child": {"id": CHILD, "name": "Alma Test"},
         "problem": {"title": "Fravær fra skole"},

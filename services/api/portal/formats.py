@@ -60,7 +60,11 @@ def _latest(value: str, pattern: str, locale: str) -> str:
     """The last that is in time, of a first moment that is too late: at midnight it is the day before."""
     first_too_late = local(value)
     if first_too_late.time() == time(0):
-        return format_date(first_too_late.date() - timedelta(days=1), "d. MMM y" if locale == "da_DK" else "d MMM y", locale=locale)
+        return format_date(
+            first_too_late.date() - timedelta(days=1),
+            "d. MMM y" if locale == "da_DK" else "d MMM y",
+            locale=locale,
+        )
     return format_datetime(first_too_late, pattern, locale=locale)
 
 

@@ -121,6 +121,19 @@ def planned(rows: Iterable[Row], capacity: str) -> Planned:
     return found
 
 
+def steps(rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    """The next steps that stand in the open, and those that are folded away.
+
+    In the open: the duty to notify, and what the model points to; where it points to nothing, all that may be done.
+    """
+    known = list(rows)
+    advised = any(row["advised"] for row in known)
+    first = [
+        row for row in known if row["kind"] == "NOTIFY" or row["advised"] or (not advised and row["allowed"])
+    ]
+    return first, sorted(without(known, first), key=lambda row: not row["allowed"])
+
+
 def concludable(rows: Iterable[Row]) -> list[Row]:
     """The outcomes that lack nothing but what is filled in when a meeting is concluded."""
     return [row for row in rows if row["allowed"] or set(row["needs"]) <= WITH_CONCLUDING]

@@ -101,6 +101,7 @@ class PlannedConsent:
     """A consent."""
 
     purpose: str = field(description="Key of the purpose.", personal=False)
+    purpose_name: str = field(description="What the purpose is called.", personal=False)
     purpose_text: str = field(description="The words that are said yes or no to.", personal=False)
     blocks: bool = field(description="Without it the meeting is not held at all.", personal=False)
     why: Reason = field(description="Why it is asked for.", personal=False)
@@ -178,6 +179,7 @@ async def _plan_type(info: Info, case: Case, planned: plan.MeetingPlan) -> Meeti
         consents=[
             PlannedConsent(
                 purpose=one.purpose,
+                purpose_name=case.model.purpose(one.purpose).name.in_language(language),
                 purpose_text=one.text.in_language(language),
                 blocks=one.blocks,
                 why=reason(one.why, language),

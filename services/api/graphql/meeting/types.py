@@ -222,6 +222,11 @@ class Meeting:
         own = actor.person in (self.row.convener_id, self.row.chair_id)
         return not actor.is_family and (own or actor.capacity.value == "leader")
 
+    @computed(description="Whether its time has come: only then can it be held.", personal=True)
+    def begun(self, info: Info) -> bool:
+        """By business time."""
+        return self.row.starts_at <= info.context.now
+
     async def _details(self, info: Info) -> MeetingDetails:
         return await info.context.once(
             f"meeting-details:{self.row.id}:{self.row.version}",
