@@ -115,6 +115,11 @@ def test_every_capacity_has_its_pages(portal: Portal, name: str) -> None:
         person.get(path)
 
 
+def test_one_capacity_a_session(portal: Portal) -> None:
+    page = portal.person(portal.world.north, "leader").get("/capacity")
+    assert "Du har kun én rolle her." in page.body
+
+
 def test_who_is_logged_out_is_led_to_the_login(portal: Portal) -> None:
     person = portal.person(portal.world.north, "father")
     person.client.headers["cookie"] = ""

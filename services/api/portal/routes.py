@@ -88,6 +88,7 @@ def _handlers() -> list[HTTPRouteHandler]:
         post(f"{call.START.path}/plan", status_code=200)(call.plan),
         post("/oversight/find", status_code=200)(oversight.find),
         get("/login")(session.login),
+        get("/capacity")(session.capacities),
         post("/language", status_code=200)(session.choose_language),
         post("/leave", status_code=200)(session.leave),
         get("/about/accessibility")(about.accessibility),

@@ -9,12 +9,13 @@ from litestar.datastructures import Cookie
 from litestar.response import Redirect
 
 from services.api.auth.connection import host_of
-from services.api.auth.credentials import CookieNames, secret_hash
+from services.api.auth.credentials import CookieNames, credential_of, secret_hash
 from services.api.auth.dependencies import dependencies_of
 from services.api.auth.entry import cookie_of
 from services.api.auth.return_path import is_safe
 from services.api.auth.store import Tenant
 from services.api.portal.execution import PageError
+from services.api.portal.frame import frame_of
 from services.api.portal.language import COOKIE, NAMES, PortalRequest, language_of
 from services.api.portal.page import go_to, sent_values
 from services.api.portal.render import render
@@ -48,6 +49,16 @@ async def login(request: PortalRequest) -> Response[bytes]:
         for provider in dependencies_of(request.app).login.providers.of(tenant.slug)
     ]
     return render(request, "session/template.html", {"offers": offers, "page_url": "/login"})
+
+
+async def capacities(request: PortalRequest) -> Response[bytes]:
+    """The capacities that this session can go on in; the change itself is the login's (``/auth/capacity``)."""
+    tenant = await _tenant(request)
+    frame = await frame_of(request)
+    shown = credential_of(request, CookieNames.of(tenant.public_url))
+    held = await dependencies_of(request.app).login.store.describe(tenant.id, shown) if shown else None
+    others = [one for one in held.capacities if one.upper() != frame.capacity] if held else []
+    return render(request, "session/capacity.html", {"others": others, "page_url": "/capacity"})
 
 
 async def choose_language(request: PortalRequest) -> Response[Any]:
