@@ -114,7 +114,9 @@ async def _facts(tx: ReadTx, child: Child, casework: CaseworkRow | None, model: 
     age = child.age(today)
     unit = (await units(tx)).get(child.unit_id) if child.unit_id else None
     holders = await reading.holders(tx, child.id)
-    adviser = any(r.kind == "adviser" for r in await colleagues.relations(tx, child.id))
+    # Who stands in which relation to a child is not a family's to read, and no rule is decided for a family.
+    relations = [] if tx.actor.is_family else await colleagues.relations(tx, child.id)
+    adviser = any(r.kind == "adviser" for r in relations)
     held = await meetings.meetings_of(tx, casework.dossier_id) if casework else []
     return CaseFacts(
         age=age,

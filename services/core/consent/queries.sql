@@ -21,6 +21,10 @@ select id, dossier_id, meeting_id, giver_id, purpose, basis, text_version, model
        withdrawn_at, expires_at, version
 from consent where tenant_id = current_tenant() and id = :id
 
+-- name: meeting_of_casework
+-- Whether a meeting is of this casework: a consent is asked for no other's.
+select id from meeting where tenant_id = current_tenant() and dossier_id = :dossier_id and id = :id
+
 -- name: insert_consent
 -- Ask for a consent.
 insert into consent (tenant_id, id, dossier_id, meeting_id, giver_id, purpose, basis, text_version, model_version_id, state, asked_at, asked_by)

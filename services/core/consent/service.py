@@ -23,6 +23,10 @@ async def ask_consent(tx: WriteTx, child_id: UUID, purpose: str, meeting: UUID |
     case = await load_case(tx, child_id)
     if case.casework is None:
         raise not_found()
+    if meeting is not None:
+        dossier = case.casework.dossier_id
+        if await tx.one(store.MEETING_OF_CASEWORK, dossier_id=dossier, id=meeting) is None:
+            raise not_found()
     if purpose not in {known.key for known in case.model.purposes}:
         raise invalid(
             "consent.unknown_purpose", "input", "purpose", known=", ".join(p.key for p in case.model.purposes)

@@ -38,9 +38,17 @@ class ConsentRow:
         return "expired" if lapsed else self.state
 
 
+@dataclass(frozen=True, slots=True)
+class MeetingHere:
+    """A meeting of the casework."""
+
+    id: UUID
+
+
 CONSENTS_OF_DOSSIER = _SQL.rows("consents_of_dossier", ConsentRow)
 CONSENTS_OF_GIVER = _SQL.rows("consents_of_giver", ConsentRow)
 FIND_CONSENT = _SQL.rows("find_consent", ConsentRow)
+MEETING_OF_CASEWORK = _SQL.rows("meeting_of_casework", MeetingHere)
 INSERT_CONSENT = _SQL.command("insert_consent")
 GIVE_CONSENT = _SQL.command("give_consent")
 DECLINE_CONSENT = _SQL.command("decline_consent")

@@ -13,7 +13,7 @@ from services.core.consent.service import ask_givers
 from services.core.db.tx import ReadTx, WriteTx, new_id
 from services.core.deadline.rules import PlannedDeadline
 from services.core.deadline.service import NewDeadline, cancel_deadlines, plan_deadlines
-from services.core.errors import ErrorCode, UserError, conflict, invalid
+from services.core.errors import ErrorCode, UserError, conflict, invalid, not_found
 from services.core.identity import Capacity, PersonId
 from services.core.keys.seal import SealLabel
 from services.core.meeting import rules, store
@@ -81,7 +81,7 @@ async def plan_for(
         starts_at,
         tx.now,
         problem=case.facts_of(problem),
-        previous=await _previous(tx, previous),
+        previous=await _previous(tx, case, previous),
         supplied=supplied,
     )
 
@@ -239,9 +239,7 @@ async def _write_invitee(
     tx: WriteTx, casework: CaseworkRow, meeting: UUID, one: Invitee, ends_at: datetime
 ) -> None:
     participant, dossier = new_id(), casework.dossier_id
-    details = ParticipantDetails(
-        name=one.name, left_out_reason=one.left_out_reason, protected=one.protected
-    )
+    details = ParticipantDetails(name=one.name, left_out_reason=one.left_out_reason, protected=one.protected)
     await tx.run(
         store.INSERT_PARTICIPANT,
         id=participant,
@@ -305,10 +303,12 @@ def _deadlines(dossier: UUID, meeting: UUID, planned: Sequence[PlannedDeadline])
     ]
 
 
-async def _previous(tx: ReadTx, previous: UUID | None) -> PreviousMeeting | None:
+async def _previous(tx: ReadTx, case: Case, previous: UUID | None) -> PreviousMeeting | None:
     if previous is None:
         return None
     row = await store.meeting(tx, previous)
+    if case.casework is None or row.dossier_id != case.casework.dossier_id:
+        raise not_found()  # another child's, a sibling's too: its circle is not this one's
     circle = await store.participants(tx, previous)
     return PreviousMeeting(
         type_key=row.type,

@@ -73,6 +73,8 @@ async def hold_meeting(
                 legal_basis="; ".join(basis.words(tx.actor.language) for basis in need.why.legal_basis)
                 or None,
             )
+    if set(present) - {one.id for one in await store.participants(tx, row.id)}:
+        raise invalid("meeting.unknown_participant", "input", "attended")
     await tx.run_versioned(store.SET_STATUS, id=row.id, status="held", expected_version=expected_version)
     await tx.run(store.RECORD_ATTENDANCE, meeting_id=row.id, present=present)
     await tx.run(caseworks.TOUCH_CASEWORK, dossier_id=row.dossier_id)

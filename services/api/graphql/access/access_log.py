@@ -22,7 +22,7 @@ class AccessEvent:
     at: datetime = field(description="When.", personal=True)
     actor: str = field(description="The professional; of a family it says no more than that.", personal=True)
     capacity: str = field(description="In which capacity; `system` for sweeps and deliveries.", personal=True)
-    operation: str = field(description="What was done, as a code.", personal=True)
+    operation: str = field(description="What was done, as a code; `family` for what another of the family did, to a family.", personal=True)
     changed: bool = field(description="Whether anything was changed.", personal=True)
 
 
@@ -47,7 +47,7 @@ async def access_log(
                 at=one.occurred_at,
                 actor=one.name or say(_whose(one.capacity), language),
                 capacity=one.capacity,
-                operation=one.operation,
+                operation=_operation(info, one),
                 changed=one.changed,
             ),
             (one.occurred_at.isoformat(), str(one.id)),
@@ -55,6 +55,12 @@ async def access_log(
         for one in found.items
     ]
     return placed(page, nodes, found.has_next)
+
+
+def _operation(info: Info, one: onlookers.AccessEvent) -> str:
+    # The name of a mutation would tell one parent what the other answered.
+    others = one.capacity == "family" and one.actor_id != info.context.actor.person
+    return "family" if info.context.actor.is_family and others else one.operation
 
 
 def _whose(capacity: str) -> str:

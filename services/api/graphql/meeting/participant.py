@@ -11,6 +11,7 @@ from services.api.graphql.fields import EMPLOYED, field, object_type
 from services.api.graphql.model.loading import version_of
 from services.api.graphql.model.reason import Reason, reason
 from services.core.calendar.instants import local_day
+from services.core.consent import store as consents
 from services.core.meeting import store
 from services.core.meeting.store import MeetingRow, ParticipantDetails, ParticipantRow
 from services.core.tenancy.decision import Why
@@ -57,7 +58,8 @@ class Participant:
     external: bool = field(description="From outside the convening unit.", personal=True)
     left_out: bool = field(description="Recorded as left out, with a reason.", personal=True)
     awaits_consent: bool = field(
-        description="Invited only when the consent it rests on is given.", personal=True
+        description="Invited only when the consent it rests on is given; to a family: by the viewer.",
+        personal=True,
     )
     answer: Answer = field(
         description="The answer; a family sees its own and the professionals' alone.", personal=True
@@ -110,9 +112,7 @@ async def _participant(
     role_name = model.role(row.role).name.in_language(language)
     # What one of a family answers is for the professionals, not for the other parent.
     private = info.context.actor.is_family and not mine and row.kind != "professional"
-    awaits = row.consent_purpose is not None and not await store.stands(
-        info.context.tx, row.dossier_id, row.consent_purpose
-    )
+    awaits = row.consent_purpose is not None and await _awaited(info, row, row.consent_purpose)
     return Participant(
         id=strawberry.ID(str(row.id)),
         name=shown_name(info, row, details, role_name),
@@ -132,6 +132,17 @@ async def _participant(
         left_out_reason=details.left_out_reason or None,
         viewer_is=mine,
     )
+
+
+async def _awaited(info: Info, row: ParticipantRow, purpose: str) -> bool:
+    if not info.context.actor.is_family:
+        return not await store.stands(info.context.tx, row.dossier_id, purpose)
+    # To one of a family it waits for their own answer alone: whether all have said yes would tell the other's.
+    own = await info.context.once(
+        f"consents:{row.dossier_id}", lambda: consents.consents_of(info.context.tx, row.dossier_id)
+    )
+    latest = next((one for one in own if one.purpose == purpose), None)
+    return latest is not None and latest.state_at(info.context.now) != "given"
 
 
 def _why(info: Info, meeting: MeetingRow, model: Model, row: ParticipantRow) -> Reason | None:
