@@ -1,0 +1,153 @@
+"""Asking the api as somebody, and what an answer is compared by."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import asyncpg
+import httpx
+from litestar import Litestar
+
+from tests.builders.world import Town
+from tests.isolation.village import Village
+
+PORT: Final = 8000
+TRACE: Final = "00-" + "a" * 32 + "-" + "b" * 16 + "-01"
+_LOGBOOKS: Final = {
+    "access_event",
+    "unsealed_event",
+    "audit_seal",
+    "session",
+    "idempotency_key",
+    "login_attempt",
+}
+"""Tables that also an idle question may write: who asked is recorded, whatever the answer."""
+_VARY: Final = {"date", "traceparent", "content-length"}
+_RANDOM: Final = re.compile(rb'name="_key" value="[^"]*"')
+
+
+@dataclass(frozen=True)
+class Who:
+    """Somebody who asks: a person of a town, or nobody at all (``name`` empty)."""
+
+    town: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.town}/{self.name or 'nobody'}"
+
+
+@dataclass(frozen=True)
+class Said:
+    """An answer, as far as it may be compared: status, headers but date and trace, bytes."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+    @property
+    def json(self) -> dict[str, Any]:
+        """The body as JSON."""
+        found: dict[str, Any] = json.loads(self.body)
+        return found
+
+    @property
+    def codes(self) -> set[str]:
+        """Every error code in it, top-level or of a payload."""
+        if not self.body.startswith(b"{"):
+            return set()
+        said = self.json
+        found = {error["extensions"]["code"] for error in said.get("errors", ())}
+        for payload in (said.get("data") or {}).values():
+            if isinstance(payload, dict):
+                found |= {error["code"] for error in payload.get("errors") or ()}
+        return found
+
+
+@dataclass
+class Asking:
+    """The api of the village."""
+
+    village: Village
+    client: httpx.AsyncClient
+    app: Litestar
+
+    def town(self, slug: str) -> Town:
+        """A town by its name."""
+        return self.village.world.north if slug == "north" else self.village.world.south
+
+    def everyone(self) -> list[Who]:
+        """Whoever can log in anywhere, and nobody."""
+        return [
+            Who("north", ""),
+            *(Who(slug, name) for slug in ("north", "south") for name in sorted(self.town(slug).sessions)),
+        ]
+
+    def headers(self, who: Who) -> dict[str, str]:
+        """Host and token of somebody."""
+        town = self.town(who.town)
+        shown = {"host": f"{town.host}:{PORT}", "traceparent": TRACE, "accept-language": "da"}
+        if who.name:
+            shown["authorization"] = f"Bearer {town.sessions[who.name].bearer}"
+        return shown
+
+    async def graphql(self, who: Who, document: str, variables: Mapping[str, Any] | None = None) -> Said:
+        """Run an operation."""
+        answer = await self.client.post(
+            "/graphql", json={"query": document, "variables": variables or {}}, headers=self.headers(who)
+        )
+        return _said(answer)
+
+    async def page(self, who: Who, method: str, path: str, form: Mapping[str, str] | None = None) -> Said:
+        """Fetch a page or send a form, as a browser with that session."""
+        headers = {**self.headers(who), "accept": "text/html"}
+        headers["origin"] = f"http://{headers['host']}"
+        answer = await self.client.request(
+            method, path, data=dict(form or {}) if method == "POST" else None, headers=headers
+        )
+        return _said(answer)
+
+    async def state(self) -> dict[str, str]:
+        """A checksum of every table of both databases but the logbooks, by a superuser."""
+        databases = self.village.world.databases
+        found = {}
+        for name, dsn in (("main", databases.main_superuser), ("keys", databases.keys_superuser)):
+            connection = await asyncpg.connect(dsn)
+            try:
+                tables = await connection.fetch(
+                    """select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                       where c.relkind in ('r', 'p') and n.nspname like 'rundbord%'"""
+                )
+                for schema, table in tables:
+                    if table not in _LOGBOOKS:
+                        found[f"{name}.{table}"] = await connection.fetchval(
+                            f"""select md5(coalesce(string_agg(t::text, '|' order by t::text), ''))
+                                from {schema}.{table} t"""
+                        )
+            finally:
+                await connection.close()
+        return found
+
+
+def alike(one: Said, other: Said, ids: Mapping[str, str]) -> bool:
+    """Whether two answers are the same, each with its own ids put aside (a page repeats its address)."""
+    first, second = one.body, other.body
+    headers, others = one.headers, other.headers
+    for mine, absent in ids.items():
+        first, second = first.replace(mine.encode(), b"ID"), second.replace(absent.encode(), b"ID")
+        headers = tuple((k, v.replace(mine, "ID")) for k, v in headers)
+        others = tuple((k, v.replace(absent, "ID")) for k, v in others)
+    first, second = _RANDOM.sub(b"", first), _RANDOM.sub(b"", second)
+    return (one.status, headers, _digest(first)) == (other.status, others, _digest(second))
+
+
+def _digest(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()
+
+
+def _said(answer: httpx.Response) -> Said:
+    headers = tuple(sorted((k, v) for k, v in answer.headers.items() if k not in _VARY))
+    return Said(answer.status_code, headers, answer.content)

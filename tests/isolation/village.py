@@ -1,0 +1,393 @@
+"""Two towns whose every sealed text bears a mark of its own, so that a leak is recognised by what leaked.
+
+    family      custody          professionals who see it                 elsewhere in the town
+    child       mother, father   leader, teacher, psychologist (consent)  everyone else is a stranger to it
+    neighbour   other_mother,    leader, adviser, teacher2
+                other_father (protected name)
+    toddler     mother, father   daycare_leader, pedagogue, health_visitor
+
+``father_without`` has no custody. Each family has a meeting in every state, answers, perspectives, agreements,
+consents, a hold and an inbox. A mark says who may read it (``Mark.readers``); whoever else is given it has found a hole.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import count
+from typing import Final
+from uuid import UUID
+
+from services.core.casework.store import casework
+from services.core.consent import store as consents
+from services.core.consent.service import ask_consent, give_consent
+from services.core.db.tx import ReadTx
+from services.core.identity import Capacity, PersonId
+from services.core.meeting import store
+from services.core.meeting.answering import AnswerInvitation, add_agenda_item, answer_invitation, send_agenda
+from services.core.meeting.calling import CallMeeting, call_meeting, cancel_meeting
+from services.core.meeting.concluding import ConcludeMeeting, conclude_meeting
+from services.core.meeting.invitees import Choice
+from services.core.meeting.recording import (
+    MakeAgreement,
+    RecordPerspective,
+    fill_form,
+    hold_meeting,
+    make_agreement,
+    record_perspective,
+)
+from services.core.person import reading
+from services.core.person.details import PersonDetails
+from services.core.person.periods import record_custody, record_employment
+from services.core.person.service import NewPerson, NewStaff, record_person, record_staff
+from services.core.problem.service import MoveLevel, OpenProblem, move_level, open_problem
+from services.core.problem.store import problem as find_problem
+from services.core.retention.service import dossiers_of_child, holds_of, place_hold
+from services.core.unit.service import record_unit
+from tests.builders.people import ADULTS, CHILDREN, STAFF, UNITS
+from tests.builders.world import Town, World, open_session
+
+TYPE: Final = "netvaerksmoede_3"
+FAMILIES: Final = {
+    # child: who leads its meetings, its staff member, others of the municipality who see it
+    "child": ("leader", "teacher", ("psychologist",)),
+    "neighbour": ("leader", "teacher2", ("adviser",)),
+    "toddler": ("daycare_leader", "pedagogue", ("health_visitor",)),
+}
+HOLDERS: Final = {
+    "child": ("mother", "father"),
+    "neighbour": ("other_mother", "other_father"),
+    "toddler": ("mother", "father"),
+}
+NEWCOMERS: Final = {
+    # beside those of tests/builders/people.py
+    "teacher2": Capacity.PROFESSIONAL,
+    "pedagogue": Capacity.PROFESSIONAL,
+    "other_father": Capacity.FAMILY,
+    "father_without": Capacity.FAMILY,
+}
+EVERYONE: Final = frozenset({*STAFF, *ADULTS, *NEWCOMERS})
+_numbers = count(1)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A text that is somebody's. ``readers``: the people of the town who may read it; ``found``: somebody must."""
+
+    text: str
+    town: str
+    readers: frozenset[str]
+    found: bool = True
+
+
+@dataclass(frozen=True)
+class Target:
+    """A row somebody may ask for. ``owners``: who alone may, where the circle at large may not."""
+
+    id: UUID
+    version: int = 1
+    state: str = ""
+    owners: frozenset[str] | None = None
+
+
+@dataclass
+class Family:
+    """A child's case: ids by kind (`child`, `problem`, `meeting`, …), and who sees it."""
+
+    town: str
+    name: str
+    circle: frozenset[str]
+    staff: frozenset[str]
+    targets: dict[str, list[Target]] = field(default_factory=dict)
+    form_versions: dict[UUID, int] = field(default_factory=dict)
+
+    def add(self, kind: str, target: Target) -> None:
+        """Remember a row."""
+        self.targets.setdefault(kind, []).append(target)
+
+
+@dataclass
+class Village:
+    """Both towns, their families and every mark in them."""
+
+    world: World
+    families: dict[tuple[str, str], Family] = field(default_factory=dict)
+    marks: dict[str, Mark] = field(default_factory=dict)
+
+    def mark(self, town: str, what: str, readers: frozenset[str], *, found: bool = True) -> str:
+        """A new text that only ``readers`` of ``town`` may be given."""
+        text = f"mk{next(_numbers):04d}-{town}-{what}"
+        self.marks[text] = Mark(text, town, readers, found)
+        return text
+
+
+async def settle_village(world: World) -> Village:
+    """Mark and fill both towns."""
+    village = Village(world)
+    for town in (world.north, world.south):
+        await _people(village, town)
+    # What is held lies in the past by then; what is called afterwards lies ahead.
+    for town in (world.north, world.south):
+        for name in FAMILIES:
+            await _open_case(village, town, name)
+    await world.advance(16 * 86400)
+    for town in (world.north, world.south):
+        for name in FAMILIES:
+            await _run_case(village, town, name)
+    async with world.behind_the_walls() as connection:
+        # The notifier's work without a notifier: what is in an inbox has arrived.
+        await connection.execute(
+            """update message set state = 'sent', settled_at = planned_at
+               where channel = 'inbox' and state = 'planned'"""
+        )
+        for row in await connection.fetch("select * from message where channel = 'inbox' and state = 'sent'"):
+            for family in village.families.values():
+                town = world.north if family.town == "north" else world.south
+                caseworks = {target.id for target in family.targets["casework"]}
+                if row["dossier_id"] in caseworks:
+                    owner = next(n for n, person in town.people.ids.items() if person == row["recipient_id"])
+                    family.add("message", Target(row["id"], state=row["kind"], owners=frozenset({owner})))
+    return village
+
+
+async def _people(village: Village, town: Town) -> None:
+    world, slug = village.world, town.slug
+    circles = {
+        child: frozenset({leader, staff, *others, *HOLDERS[child]})
+        for child, (leader, staff, others) in FAMILIES.items()
+    }
+    async with world.worker.write(town.system, "test.marks") as tx:
+        for name, (kind, _) in UNITS.items():
+            parent = None if name == "area" else town.people.units["area"]
+            title = village.mark(slug, f"unit-{name}", EVERYONE, found=False)
+            await record_unit(tx, f"unit-{name}", kind, title, parent=parent)
+        for name, (_, profession, _, _) in STAFF.items():
+            title = village.mark(slug, f"staff-{name}", EVERYONE)
+            told = NewStaff(
+                source_key=f"staff-{name}", name=title, email=f"{title}@k.example", profession=profession
+            )
+            await record_staff(tx, told)
+        for name, unit, profession in (
+            ("teacher2", "school", "class_teacher"),
+            ("pedagogue", "daycare", "contact_pedagogue"),
+        ):
+            title = village.mark(slug, f"staff-{name}", EVERYONE)
+            told = NewStaff(
+                source_key=f"staff-{name}", name=title, email=f"{title}@k.example", profession=profession
+            )
+            town.people.ids[name] = await record_staff(tx, told)
+            await record_employment(
+                tx,
+                town.people.ids[name],
+                town.people.units[unit],
+                "professional",
+                tx.now - timedelta(days=90),
+            )
+        for number, name in enumerate((*ADULTS, "other_father", "father_without")):
+            seen_by: frozenset[str] = frozenset({name}).union(
+                *(circles[child] for child, holders in HOLDERS.items() if name in holders)
+            )
+            protected = name == "other_father"
+            if protected:  # the rest of the family is shown the role
+                seen_by -= {"other_mother"}
+            details = PersonDetails(
+                name=village.mark(slug, f"name-{name}", seen_by),
+                email=f"{village.mark(slug, f'mail-{name}', frozenset({name}), found=False)}@f.example",
+                telephone=village.mark(slug, f"phone-{name}", frozenset({name}), found=False),
+                address=village.mark(slug, f"address-{name}", frozenset({name}), found=False),
+                protected_name_until=date(2099, 1, 1) if protected else None,
+            )
+            cpr = "" if name in ADULTS else f"{80 + number}0180{4100 + number}"
+            town.people.ids[name] = await record_person(
+                tx, NewPerson(source_key=name, kind="adult", details=details, cpr=cpr)
+            )
+        for name in CHILDREN:
+            readers = circles.get(name, frozenset({"leader", "mother"}))
+            details = PersonDetails(name=village.mark(slug, f"child-{name}", readers))
+            await record_person(tx, NewPerson(source_key=name, kind="subject", details=details))
+        await record_custody(tx, town.id("neighbour"), town.id("other_father"), tx.now - timedelta(days=300))
+    for name, capacity in NEWCOMERS.items():
+        town.sessions[name] = await open_session(world.worker, town.tenant, town.id(name), capacity)
+    units = {"child": "school", "neighbour": "school", "toddler": "daycare"}
+    for name, circle in circles.items():
+        staff = circle - set(HOLDERS[name])
+        village.families[slug, name] = family = Family(slug, name, circle, staff)
+        family.add("child", Target(town.id(name)))
+        # Whoever has a child there may list it by the unit; the sibling goes to school too.
+        there = frozenset({"mother"}).union(*(circles[one] for one in circles if units[one] == units[name]))
+        family.add("unit", Target(town.people.units[units[name]], owners=there))
+        for holder in HOLDERS[name]:
+            family.add("person", Target(town.id(holder), state=holder))
+
+
+async def _open_case(village: Village, town: Town, name: str) -> None:
+    """A problem and two meetings in ten days, consents given."""
+    world, family = village.world, village.families[town.slug, name]
+    leader = FAMILIES[name][0]
+    async with world.api.write(town.who(leader), "test.open") as tx:
+        problem = await open_problem(
+            tx,
+            OpenProblem(
+                town.id(name),
+                "institution",
+                village.mark(town.slug, f"{name}-title", family.circle),
+                village.mark(town.slug, f"{name}-description", family.staff),
+            ),
+        )
+        problem = await move_level(
+            tx,
+            MoveLevel(
+                problem.id,
+                3,
+                problem.version,
+                reason=village.mark(town.slug, f"{name}-move", family.staff),
+                leader_involved=True,
+                parents_involved=True,
+            ),
+        )
+    family.add("problem", Target(problem.id, problem.version))
+    family.add("casework", Target(problem.dossier_id))
+    for state in ("held", "concluded"):
+        await _call(village, town, family, state, 10)
+    for holder in HOLDERS[name]:
+        await _say_yes(world, town, holder, problem.dossier_id)
+
+
+async def _run_case(village: Village, town: Town, name: str) -> None:
+    """Hold and conclude the two; call the others; agreements, perspectives, a hold."""
+    world, family = village.world, village.families[town.slug, name]
+    leader, slug = FAMILIES[name][0], town.slug
+    for target in list(family.targets["meeting"]):
+        await _hold(village, town, family, target)
+    for state in ("planned", "agenda_sent", "cancelled"):
+        meeting = await _call(village, town, family, state, 20)
+        async with world.api.write(town.who(leader), "test.state") as tx:
+            version = (await store.meeting(tx, meeting)).version
+            if state == "agenda_sent":
+                await send_agenda(tx, meeting, version)
+            if state == "cancelled":
+                reason = village.mark(slug, f"{name}-cancelled", family.staff)
+                await cancel_meeting(tx, meeting, reason, version)
+        if state != "cancelled":
+            await _families_answer(village, town, family, meeting)
+    async with world.api.write(town.who(leader), "test.ask") as tx:
+        await ask_consent(tx, town.id(name), "measure", None)
+    async with world.api.write(town.who("dpo"), "test.hold") as tx:
+        (dossier,) = await dossiers_of_child(tx, town.id(name))
+        await place_hold(tx, dossier, village.mark(slug, f"{name}-hold", frozenset({"dpo"})))
+        for hold in await holds_of(tx, dossier):
+            family.add("hold", Target(hold.id, hold.version, owners=frozenset({"dpo"})))
+    async with world.api.read(town.who(leader), "test.collect") as tx:
+        await _collect(tx, town, family)
+
+
+async def _call(village: Village, town: Town, family: Family, state: str, days: int) -> UUID:
+    leader, staff, others = FAMILIES[family.name]
+    slug, name = town.slug, family.name
+    choices = [
+        Choice("staff", person=town.id(staff)),
+        Choice("network", name=village.mark(slug, f"{name}-network", family.circle)),
+        Choice("child", leave_out_reason=village.mark(slug, f"{name}-left-out", family.staff)),
+    ]
+    if "psychologist" in others:
+        choices.append(Choice("psychologist", person=town.id("psychologist")))
+    async with village.world.api.write(town.who(leader), "test.call") as tx:
+        meeting = await call_meeting(
+            tx,
+            CallMeeting(
+                child=town.id(name),
+                type=TYPE,
+                starts_at=tx.now + timedelta(days=days),
+                place=village.mark(slug, f"{name}-place", family.circle),
+                purpose=village.mark(slug, f"{name}-purpose", family.circle),
+                problem=family.targets["problem"][0].id,
+                choices=tuple(choices),
+                agenda=(village.mark(slug, f"{name}-item", family.circle),),
+                # Of a cancelled meeting its cancellation is what is shown.
+                reason=village.mark(slug, f"{name}-reason", family.staff, found=state != "cancelled"),
+            ),
+        )
+    family.add("meeting", Target(meeting.id, state=state))
+    return meeting.id
+
+
+async def _say_yes(world: World, town: Town, holder: str, dossier: UUID) -> None:
+    async with world.api.write(town.who(holder), "test.consent") as tx:
+        for row in await consents.asked_of(tx, town.id(holder), before=None, limit=10):
+            if row.state == "asked" and row.dossier_id == dossier:
+                await give_consent(tx, row.id, row.text_version, row.version)
+
+
+async def _families_answer(village: Village, town: Town, family: Family, meeting: UUID) -> None:
+    for holder in HOLDERS[family.name]:
+        own = family.staff | {holder}
+        async with village.world.api.write(town.who(holder), "test.answer") as tx:
+            note = village.mark(town.slug, f"{family.name}-note-{holder}", own)
+            proposed = tx.now + timedelta(days=25)
+            await answer_invitation(tx, AnswerInvitation(meeting, "another_time", note, proposed))
+            await add_agenda_item(
+                tx, meeting, village.mark(town.slug, f"{family.name}-family-item", family.circle)
+            )
+            for text in ("how", "text"):
+                mark = village.mark(town.slug, f"{family.name}-{text}-{holder}", own)
+                how, said = (mark, "Vi ser det sådan") if text == "how" else ("", mark)
+                await record_perspective(tx, RecordPerspective(meeting, "parent", True, how=how, text=said))
+
+
+async def _hold(village: Village, town: Town, family: Family, target: Target) -> None:
+    slug, name, leader = town.slug, family.name, FAMILIES[family.name][0]
+    async with village.world.api.write(town.who(leader), "test.hold") as tx:
+        circle = await store.participants(tx, target.id)
+        present = [row.id for row in circle if row.status == "invited"]
+        row = await hold_meeting(tx, target.id, present, (await store.meeting(tx, target.id)).version)
+        form = await store.form(tx, row.id)
+        assert form is not None
+        values = {
+            key: village.mark(slug, f"{name}-form-{key}", family.circle)
+            for key in ("problem", "tried_locally", "protective_factors", "new_possibilities")
+        }
+        values["professional_note"] = village.mark(slug, f"{name}-form-note", family.staff)
+        await fill_form(tx, row.id, values, complete=True, expected_version=form.version)
+        await make_agreement(
+            tx,
+            MakeAgreement(
+                row.id,
+                village.mark(slug, f"{name}-agreement", family.circle),
+                present[-1],
+                row.starts_at.date() + timedelta(days=40),
+                close_to_child=True,
+            ),
+        )
+        for whose, readers in (("child", family.circle), ("parent", family.staff)):
+            said = village.mark(slug, f"{name}-said-{whose}", readers)
+            how = village.mark(slug, f"{name}-how-{whose}", readers)
+            await record_perspective(tx, RecordPerspective(row.id, whose, True, how=how, text=said))
+            tried = village.mark(slug, f"{name}-tried-{whose}", readers)
+            await record_perspective(tx, RecordPerspective(row.id, whose, False, attempts=tried))
+        if target.state == "concluded":
+            reason = village.mark(slug, f"{name}-conclusion", family.staff)
+            version = (await store.meeting(tx, row.id)).version
+            await conclude_meeting(tx, ConcludeMeeting(row.id, "consultative", version, reason=reason))
+
+
+async def _collect(tx: ReadTx, town: Town, family: Family) -> None:
+    """Every id and version as they are in the end."""
+    found = await reading.child(tx, PersonId(town.id(family.name)))
+    assert found is not None
+    assert found.casework_id is not None
+    dossier = found.casework_id
+    family.targets["casework"] = [Target(dossier, (await casework(tx, dossier)).version)]
+    problem = await find_problem(tx, family.targets["problem"][0].id)
+    family.targets["problem"] = [Target(problem.id, problem.version)]
+    names = {person: name for name, person in town.people.ids.items()}
+    for row in await consents.consents_of(tx, dossier):
+        family.add("consent", Target(row.id, row.version, row.state, frozenset({names[row.giver_id]})))
+    meetings = family.targets.pop("meeting")
+    for target in meetings:
+        row = await store.meeting(tx, target.id)
+        assert row.status == target.state
+        family.add("meeting", Target(row.id, row.version, row.status))
+        form = await store.form(tx, row.id)
+        family.form_versions[row.id] = form.version if form else 1
+        for one in await store.participants(tx, row.id):
+            family.add("participant", Target(one.id, one.version, state=str(row.id)))
+        for agreement in await store.agreements(tx, row.id):
+            family.add("agreement", Target(agreement.id, agreement.version, agreement.status))
