@@ -9,6 +9,7 @@ import asyncpg
 from litestar import Response, get
 from litestar.datastructures import State
 
+from services.core.db.away import AWAY
 from services.core.logging import log
 
 
@@ -26,7 +27,7 @@ async def ready(state: State) -> Response[dict[str, str]]:
         if state.gate is not None and not await state.gate.is_open():
             log().warning("health.must_forget_first")
             return Response({"status": "unavailable"}, status_code=503)
-    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+    except (*AWAY, asyncpg.PostgresError) as error:
         log().warning("health.not_ready", exc_info=error)
         return Response({"status": "unavailable"}, status_code=503)
     return Response({"status": "ready"})

@@ -12,6 +12,7 @@ from services.api.auth.logout_routes import ask_to_log_out, backchannel_logout, 
 from services.api.auth.pages import refused
 from services.api.auth.refusal import Reason, Refusal
 from services.api.failures import as_user_error
+from services.core.db.away import AWAY
 from services.core.logging import log, shape_of
 
 _FORM_LIMIT: Final = 64 * 1024
@@ -51,9 +52,7 @@ auth_routes: Final = [
             Refusal: _on_refusal,
             ClientException: _on_unreadable,
             asyncpg.PostgresError: _on_failure,
-            asyncpg.InterfaceError: _on_failure,
-            OSError: _on_failure,
-            TimeoutError: _on_failure,
+            **dict.fromkeys(AWAY, _on_failure),
         },
     )
 ]

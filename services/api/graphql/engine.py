@@ -84,7 +84,12 @@ class Outcome:
 
     @property
     def status(self) -> int:
-        """200 when something was executed; else the first error's own status."""
+        """200 when something was executed; else the first error's own status.
+
+        503 also when something went away in the middle: what stands before us retries by the status.
+        """
+        if self.data is None and ErrorCode.UNAVAILABLE.value in self.codes:
+            return ErrorCode.UNAVAILABLE.status
         return 200 if self.executed or not self.errors else self.errors[0].code.status
 
 

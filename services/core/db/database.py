@@ -56,7 +56,12 @@ class Database:
         if settings.key_dir is None:
             raise ValueError("a database needs a key provider: RUNDBORD_KEY_DIR")
         pool = await _pool(settings.database_url, size)
-        keys = await _pool(settings.keys_url, size)
+        try:
+            keys = await _pool(settings.keys_url, size)
+        except BaseException:
+            # Whoever waits for the keys tries again and again: no attempt may leave connections behind.
+            pool.terminate()
+            raise
         return cls(pool, Keyring(keys, FileKeyProvider(settings.key_dir)), reactions)
 
     async def close(self) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
+from services.core.db.away import AWAY, CONTENDED
 from services.core.db.database import Database
 from services.core.db.tx import ReadTx, WriteTx
 from services.core.deadline import store
@@ -29,6 +30,9 @@ async def settle_next(database: Database, who: SystemIdentity) -> bool | None:
             taken = due.id
             await _handle(tx, due)
             return True
+    except (*AWAY, *CONTENDED):
+        # Not this deadline's fault: it stays due, and the next run finds it.
+        raise
     except Exception:
         if taken is None:
             raise

@@ -17,6 +17,7 @@ from typing import Final
 from uuid import UUID
 
 from services.core.calendar import local_day
+from services.core.db.away import AWAY, CONTENDED
 from services.core.db.database import Database
 from services.core.db.tx import ReadTx, WriteTx, new_id
 from services.core.identity import SystemIdentity
@@ -42,6 +43,9 @@ async def erase_next(database: Database, anchors: Path, who: SystemIdentity) -> 
             await _erase_rows(database, anchors, who, open_one)
         else:
             await _erase_key(database, who, open_one)
+    except (*AWAY, *CONTENDED):
+        # Not this erasure's fault: it stays open, and the next run goes on with it.
+        raise
     except Exception:
         log().exception("retention.erasure_failed", erasure=str(open_one.id), state=open_one.state)
         async with database.write(who, "retention.set_aside") as tx:
