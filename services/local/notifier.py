@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from datetime import timedelta
 
 from services.core.logging import configure_logging
 from services.core.mode import Mode
@@ -10,12 +11,15 @@ from services.local.entry import readiness
 from services.notifier.__main__ import serve
 from services.notifier.app import NEEDS, create_notifier
 
+LEASE = timedelta(seconds=15)
+"""Whoever kills a notifier on one machine watches what becomes of its messages."""
+
 
 def main() -> int:
     """Deliver until told to stop."""
     tell = readiness("notifier")
     configure_logging("notifier")
-    notifier = create_notifier(Settings.from_env(needs=NEEDS), Mode.LOCAL)
+    notifier = create_notifier(Settings.from_env(needs=NEEDS), Mode.LOCAL, lease=LEASE)
     # It serves no one who could wait for it: from here on it fetches its work by itself.
     tell()
     asyncio.run(serve(notifier))

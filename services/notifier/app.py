@@ -7,17 +7,20 @@ under way come to their end.
 
 import asyncio
 from contextlib import suppress
+from datetime import timedelta
 from typing import Final
 
+from services.core.db.away import AWAY, CONTENDED
 from services.core.db.database import Database
 from services.core.identity import SystemIdentity, TenantId
 from services.core.logging import log
 from services.core.message import outbox
+from services.core.message.outbox import Claim
 from services.core.mode import Mode
 from services.core.retention.gate import ServingGate
 from services.core.settings import Settings
 from services.notifier.channels.mail import MailChannel, MailServer
-from services.notifier.delivery import LOST_DATABASE, Delivery
+from services.notifier.delivery import Delivery
 from services.notifier.metrics import Metrics
 
 SLOTS: Final = 16
@@ -25,27 +28,36 @@ PER_TENANT: Final = 4
 """At most so many new claims from one tenant a round, so that a large one doesn't keep the others waiting."""
 
 POLL_SECONDS: Final = 0.5
+AFTER_OUTAGE_SECONDS: Final = 3.0
+"""Nothing new is claimed for so long after the database was away."""
+
 MEASURE_EVERY: Final = 20
 """The backlog is measured every so many rounds."""
 
 NEEDS: Final = ("database_url", "keys_url", "key_dir", "smtp_url", "mail_from", "anchor_dir")
 
 
-def create_notifier(settings: Settings, mode: Mode = Mode.PRODUCTION) -> "Notifier":
-    """A notifier that has opened nothing yet. Raises ``MailUrlError`` for an unusable SMTP URL or sender."""
+def create_notifier(
+    settings: Settings, mode: Mode = Mode.PRODUCTION, *, lease: timedelta = outbox.LEASE
+) -> "Notifier":
+    """A notifier that has opened nothing yet. Raises ``MailUrlError`` for an unusable SMTP URL or sender.
+
+    ``lease`` is how long its messages wait for another one after it died.
+    """
     channel = MailChannel(MailServer.from_url(settings.smtp_url), settings.mail_from)
-    return Notifier(settings, mode, channel)
+    return Notifier(settings, mode, channel, lease)
 
 
 class Notifier:
     """One notifier process. Several may run side by side: each message is claimed by one."""
 
-    def __init__(self, settings: Settings, mode: Mode, channel: MailChannel) -> None:
+    def __init__(self, settings: Settings, mode: Mode, channel: MailChannel, lease: timedelta) -> None:
         self.settings = settings
         self.mode = mode
         self.metrics = Metrics()
         self._channel = channel
-        self._under_way: set[asyncio.Task[None]] = set()
+        self._lease = lease
+        self._under_way: dict[asyncio.Task[None], tuple[TenantId, Claim]] = {}
 
     async def run(self, stop: asyncio.Event) -> None:
         """Deliver until ``stop`` is set; a database that is away is waited for."""
@@ -54,12 +66,15 @@ class Notifier:
         if database is None:
             return
         log().info("notifier.ready")
+        keeping = asyncio.create_task(self._keep_claims(database))
         try:
             await self._wait_to_forget(stop, database)
             await self._deliver_until(stop, database)
         finally:
             if self._under_way:
                 await asyncio.wait(self._under_way)
+            keeping.cancel()
+            await asyncio.wait([keeping])
             await database.close()
             log().info("notifier.stopped")
 
@@ -73,12 +88,12 @@ class Notifier:
                 if await gate.is_open():
                     return
                 log().warning("notifier.must_forget_first")
-            except LOST_DATABASE as error:
+            except AWAY as error:
                 log().warning("notifier.database_away", error=type(error).__name__)
             await _wait(stop, 1.0)
 
     async def _deliver_until(self, stop: asyncio.Event, database: Database) -> None:
-        delivery = Delivery(database, self._channel, self.settings, self.metrics)
+        delivery = Delivery(database, self._channel, self.settings, self.metrics, self._lease)
         rounds = 0
         while not stop.is_set():
             claimed = 0
@@ -88,9 +103,10 @@ class Notifier:
                     claimed += await self._claim(database, delivery, tenant)
                     if rounds % MEASURE_EVERY == 0:
                         await self._measure(database, tenant)
-            except LOST_DATABASE as error:
+            except (*AWAY, *CONTENDED) as error:
                 log().warning("notifier.database_away", error=type(error).__name__)
-                await _wait(stop, 1.0)
+                # Those who hold a receiver's yes record it first: here and in every other notifier.
+                await _wait(stop, AFTER_OUTAGE_SECONDS)
             rounds += 1
             if not claimed:
                 await _wait(stop, POLL_SECONDS)
@@ -105,12 +121,22 @@ class Notifier:
             await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
         room = min(SLOTS - len(self._under_way), PER_TENANT)
         async with database.write(who, "message.claim") as tx:
-            rows = await outbox.claim(tx, room)
+            held = [claim.id for _, claim in self._under_way.values()]
+            rows = await outbox.claim(tx, room, self._lease, held)
         for row in rows:
             task = asyncio.create_task(delivery.carry_out(tenant, row))
-            self._under_way.add(task)
-            task.add_done_callback(self._under_way.discard)
+            self._under_way[task] = (tenant, Claim(row.id, row.attempt))
+            task.add_done_callback(self._under_way.pop)
         return len(rows)
+
+    async def _keep_claims(self, database: Database) -> None:
+        """Renew what is under way, each by itself, so that a lease need not be as long as a slow receiver."""
+        while True:
+            await asyncio.sleep(self._lease.total_seconds() / 3)
+            for tenant, claim in list(self._under_way.values()):
+                with suppress(*AWAY, *CONTENDED):  # told by the loop that polls; tried again soon
+                    async with database.write(SystemIdentity(tenant), "message.keep_claim") as tx:
+                        await outbox.keep_claim(tx, claim, self._lease)
 
     async def _measure(self, database: Database, tenant: TenantId) -> None:
         async with database.read(SystemIdentity(tenant), "message.measure") as tx:
@@ -121,7 +147,7 @@ class Notifier:
             try:
                 # Nothing a delivery changes has reactions: no event leaves the outbox.
                 return await Database.open(self.settings, {}, size=SLOTS // 2)
-            except LOST_DATABASE as error:
+            except AWAY as error:
                 log().warning("notifier.database_away", error=type(error).__name__)
                 await _wait(stop, 1.0)
         return None

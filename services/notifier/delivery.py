@@ -1,7 +1,7 @@
 """One message from claim to record: look again, render, send, settle.
 
-After the receiver's yes it insists on recording it for as long as the lease lasts: a database that restarts just
-then must not cause a second mail.
+After the receiver's yes it insists on recording it, and the notifier keeps its claim meanwhile: a database that
+restarts just then must not cause a second mail, however long that takes.
 """
 
 import asyncio
@@ -10,9 +10,9 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-import asyncpg
 import msgspec
 
+from services.core.db.away import AWAY, CONTENDED
 from services.core.db.database import Database
 from services.core.db.tx import ReadTx, WriteTx
 from services.core.identity import DossierId, SystemIdentity, TenantId
@@ -27,15 +27,11 @@ from services.notifier.channels.mail import Letter, MailChannel
 from services.notifier.metrics import Metrics
 from services.notifier.render import MailFacts, render
 
-LOST_DATABASE: Final = (
-    OSError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.InterfaceError,
-    asyncpg.OperatorInterventionError,
-)
-"""What asyncpg raises when the instance restarts, refuses or is cut off: worth waiting for."""
-
 INSIST_SECONDS: Final = 60.0
+"""How long an end is worth recording that the next attempt would come to again."""
+
+INSIST_AFTER_YES_SECONDS: Final = 1800.0
+"""How long the receiver's yes is. Longer than a database is away: what is not recorded goes again."""
 
 
 class MailAddress(msgspec.Struct, frozen=True):
@@ -47,18 +43,21 @@ class MailAddress(msgspec.Struct, frozen=True):
 class Delivery:
     """Carries out claims over the channels it was given."""
 
-    def __init__(self, database: Database, mail: MailChannel, settings: Settings, metrics: Metrics) -> None:
+    def __init__(
+        self, database: Database, mail: MailChannel, settings: Settings, metrics: Metrics, lease: timedelta
+    ) -> None:
         self._database = database
         self._mail = mail
         self._settings = settings
         self._metrics = metrics
+        self._lease = lease
 
     async def carry_out(self, tenant: TenantId, row: ClaimRow) -> None:
         """Bring one claimed message to an end. Whatever fails here, the lease gives the message back."""
         claim = Claim(row.id, row.attempt)
         try:
             outcome = await self._bring_to_end(SystemIdentity(tenant), claim, row)
-        except LOST_DATABASE as error:
+        except AWAY as error:
             log().warning("message.left_to_its_lease", message=str(row.id), error=type(error).__name__)
             outcome = "left"
         except Exception:
@@ -90,14 +89,16 @@ class Delivery:
 
         async def still_ours() -> bool:
             async with self._database.write(who, "message.keep_claim") as tx:
-                return await outbox.keep_claim(tx, claim)
+                return await outbox.keep_claim(tx, claim, self._lease)
 
         try:
             if not await self._mail.deliver(letter, still_ours):
                 return "taken_back"
         except retry.Failure as failure:
             return await self._after(who, claim, row, failure, begun)
-        if not await self._insist(who, lambda tx: outbox.settle_sent(tx, claim)):
+        if not await self._insist(
+            who, lambda tx: outbox.settle_sent(tx, claim), seconds=INSIST_AFTER_YES_SECONDS
+        ):
             log().warning("message.sent_but_claimed_anew", message=str(claim.id))
         return "sent"
 
@@ -128,15 +129,21 @@ class Delivery:
         await self._insist(who, lambda tx: outbox.settle_dead(tx, claim, reason, failure))
         return "dead"
 
-    async def _insist(self, who: SystemIdentity, record: Callable[[WriteTx], Awaitable[bool]]) -> bool:
+    async def _insist(
+        self,
+        who: SystemIdentity,
+        record: Callable[[WriteTx], Awaitable[bool]],
+        *,
+        seconds: float = INSIST_SECONDS,
+    ) -> bool:
         """Record the end, through restarts of the database; a record that was made before changes nothing."""
         loop = asyncio.get_running_loop()
-        last = loop.time() + INSIST_SECONDS
+        last = loop.time() + seconds
         while True:
             try:
                 async with self._database.write(who, "message.settle") as tx:
                     return await record(tx)
-            except LOST_DATABASE:
+            except (*AWAY, *CONTENDED):
                 if loop.time() > last:
                     raise
                 await asyncio.sleep(0.5)

@@ -7,6 +7,7 @@ it was claimed with, so an old holder can record nothing. What remains is the mo
 and ``settle``: a crash there sends again, under the same Message-ID, since no one can know.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -17,8 +18,8 @@ from services.core.message import store
 from services.core.message.kinds import MessageState, Reason
 from services.core.message.retry import Failure
 
-LEASE: Final = timedelta(seconds=150)
-"""Longer than the longest delivery, so that a working notifier never loses its claim."""
+LEASE: Final = timedelta(seconds=60)
+"""How long a message waits whose notifier died. One that lives renews its claims, however long a delivery takes."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,14 @@ async def is_due(tx: ReadTx) -> bool:
     return row is not None and row.due
 
 
-async def claim(tx: WriteTx, batch: int, lease: timedelta = LEASE) -> list[store.ClaimRow]:
-    """Take up to ``batch`` due messages of the tenant, oldest first. The lease begins now, in machine time."""
-    return await tx.many(store.CLAIM, batch=batch, lease=lease)
+async def claim(
+    tx: WriteTx, batch: int, lease: timedelta = LEASE, held: Collection[UUID] = ()
+) -> list[store.ClaimRow]:
+    """Take up to ``batch`` due messages of the tenant, oldest first. The lease begins now, in machine time.
+
+    ``held``: what this process is delivering. A database that was away let those leases run out, not the claims.
+    """
+    return await tx.many(store.CLAIM, batch=batch, lease=lease, held=list(held))
 
 
 async def send_facts(tx: ReadTx, claim: Claim) -> store.SendFactsRow | None:

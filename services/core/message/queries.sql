@@ -35,6 +35,7 @@ with due as (
     select m.id, m.attempt, m.state from rundbord.message m
     where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending')
       and m.not_before <= rundbord.business_now() and m.free_at <= rundbord.machine_now()
+      and m.id <> all (:held::uuid[])
     order by m.not_before, m.id
     limit :batch
     for update skip locked

@@ -26,7 +26,7 @@ from services.core.message.retry import Failure, FailureKind, Stage, failure_of_
 CONNECT_SECONDS: Final = 10.0
 REPLY_SECONDS: Final = 30.0
 DELIVERY_SECONDS: Final = 90.0
-"""The longest a whole delivery may take; a lease must be longer than this."""
+"""The longest a whole delivery may take."""
 
 OUTBOX_HEADER: Final = "X-Rundbord-Outbox"
 _ADDRESS: Final = re.compile("[!-;=?A-~]+@[!-;=?A-~]+")
