@@ -5,6 +5,7 @@ runs in the foreground, and the kernel sends it SIGQUIT when the process that st
 stops at once and recovers from its log at the next start, so nothing committed is lost.
 """
 
+import errno
 import importlib.util
 import os
 import pwd
@@ -189,8 +190,10 @@ def end_initdb(server: Server, process: subprocess.Popen[bytes]) -> None:
     ended = process.wait()
     (server.home / "password").unlink(missing_ok=True)
     if ended != 0:
-        lines = (server.home / "initdb.log").read_text(errors="replace").strip().splitlines()
-        reason = next((line for line in lines if "could not" in line or "FATAL" in line), "see initdb.log")
+        said = (server.home / "initdb.log").read_text(errors="replace")
+        if "No space left on device" in said:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        reason = next((line for line in said.splitlines() if "could not" in line or "FATAL" in line), said)
         raise EnvironmentProblem(f"PostgreSQL ({server.name}) could not be set up in {server.home}: {reason}")
     (server.home / _INITIALISED).touch()
 
