@@ -121,6 +121,23 @@ def planned(rows: Iterable[Row], capacity: str) -> Planned:
     return found
 
 
+def conveners(rows: Iterable[Row]) -> list[str]:
+    """Who else can call the meetings that may be called now, in words."""
+    return list(dict.fromkeys(who for row in rows if row["allowed"] for who in row["convenedBy"]))
+
+
+def log_lines(rows: Iterable[Row]) -> list[tuple[Row, int]]:
+    """Looks at a child's data; what one person did again and again within a minute is one line and a number."""
+    found: list[tuple[Row, int]] = []
+    for row in rows:
+        same = found and all(found[-1][0][name] == row[name] for name in ("actor", "capacity", "changed"))
+        if same and found[-1][0]["at"][:16] == row["at"][:16]:
+            found[-1] = (found[-1][0], found[-1][1] + 1)
+        else:
+            found.append((row, 1))
+    return found
+
+
 def steps(rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
     """The next steps that stand in the open, and those that are folded away.
 
