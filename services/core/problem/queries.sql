@@ -24,6 +24,11 @@ where tenant_id = current_tenant() and id = :id and version = :expected_version 
 update problem set status = 'closed', pending_coordinator_id = null, version = version + 1
 where tenant_id = current_tenant() and id = :id and status = 'open'
 
+-- name: open_meetings_of_problem
+-- Meetings about a problem that still have to come to something.
+select id from meeting
+where tenant_id = current_tenant() and problem_id = :problem_id and status in ('planned', 'agenda_sent', 'held')
+
 -- name: offer_coordinator
 -- Offer the thread to someone; the one who holds it holds it until they accept (RA-05).
 update problem set pending_coordinator_id = :person_id, version = version + 1

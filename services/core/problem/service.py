@@ -6,6 +6,7 @@ from uuid import UUID
 from services.core.casework import store as caseworks
 from services.core.casework.service import Case, ensure_casework, load_case, load_case_of, require_caseworker
 from services.core.db.tx import WriteTx, new_id
+from services.core.deadline.service import cancel_deadlines
 from services.core.errors import ErrorCode, UserError, conflict, invalid, not_found
 from services.core.identity import Capacity, DossierId, PersonId
 from services.core.keys.seal import SealLabel
@@ -113,8 +114,22 @@ async def apply_move(
 
 
 async def close_problem(tx: WriteTx, problem: UUID) -> None:
-    """Close a problem; already closed is fine."""
-    await tx.run(store.CLOSE_PROBLEM, id=problem)
+    """Close a problem; already closed is fine. What must be judged again in time need not be any more."""
+    if await tx.run(store.CLOSE_PROBLEM, id=problem):
+        await cancel_deadlines(tx, problem=problem)
+
+
+async def end_problem(tx: WriteTx, problem: UUID, expected_version: int) -> ProblemRow:
+    """Close a problem outside a meeting; RULE_BLOCKED while one about it is open, CONFLICT for an old version."""
+    require_caseworker(tx)
+    row = await store.problem(tx, problem)
+    if row.version != expected_version or row.status != "open":
+        raise conflict()
+    if await tx.many(store.OPEN_MEETINGS, problem_id=problem):
+        raise UserError(ErrorCode.RULE_BLOCKED, "problem.meeting_open")
+    await close_problem(tx, problem)
+    await tx.run(caseworks.TOUCH_CASEWORK, dossier_id=row.dossier_id)
+    return await store.problem(tx, problem)
 
 
 async def offer_coordinator(tx: WriteTx, problem: UUID, person: UUID, expected_version: int) -> ProblemRow:

@@ -32,6 +32,13 @@ class ProblemRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenMeeting:
+    """A meeting about the problem that is neither concluded nor cancelled."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class LevelMoveRow:
     """A move from one level to another; ``sealed`` holds ``LevelMoveDetails``."""
 
@@ -70,6 +77,7 @@ PROBLEMS_OF_DOSSIER = _SQL.rows("problems_of_dossier", ProblemRow)
 FIND_PROBLEM = _SQL.rows("find_problem", ProblemRow)
 INSERT_PROBLEM = _SQL.command("insert_problem")
 SET_LEVEL = _SQL.command("set_level")
+OPEN_MEETINGS = _SQL.rows("open_meetings_of_problem", OpenMeeting)
 CLOSE_PROBLEM = _SQL.command("close_problem")
 OFFER_COORDINATOR = _SQL.command("offer_coordinator")
 ACCEPT_COORDINATOR = _SQL.command("accept_coordinator")
