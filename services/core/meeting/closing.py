@@ -130,7 +130,7 @@ def views_wanted(
 ) -> tuple[str, ...]:
     """Whose view the meeting waits for: nobody unborn, no parent of an adult, nobody who must not be told."""
     rule = meeting.perspective
-    if rule is None:
+    if rule is None or not holds(rule.when, case, problem):
         return ()
     of_age = case.age is not None and case.age >= model.population.majority_age
     silent = any(model.role(role).kind is RoleKind.CUSTODY_HOLDER for role in not_told(model, case, problem))

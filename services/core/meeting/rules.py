@@ -92,7 +92,7 @@ def plan_meeting(
     chair = _duty(model, case, problem, meeting.chair, f"{path}/chair", starts_at, why)
     judge_duty(convener, "convener", supplied, verdict)
     judge_chair(chair, supplied, verdict)
-    visit = _visit(meeting, f"{path}/visit", supplied, why, verdict)
+    visit = _visit(case, meeting, f"{path}/visit", supplied, why, verdict)
     silent = not_told(model, case, problem)
     for participant in participants:
         if participant.invited and participant.resolvable is False:
@@ -230,10 +230,10 @@ def _duty(
 
 
 def _visit(
-    meeting: MeetingType, path: str, supplied: Supplied, why: Why, verdict: Verdict
+    case: CaseFacts, meeting: MeetingType, path: str, supplied: Supplied, why: Why, verdict: Verdict
 ) -> PlannedItem | None:
     rule = meeting.visit
-    if rule is None:
+    if rule is None or not holds(rule.when, case):
         return None
     because = why.of(rule, "visit", path, rule.how or wording.VISIT)
     for role in rule.agreed_with:

@@ -84,6 +84,7 @@ class PerspectiveRule(Clause, frozen=True, kw_only=True):
 
     of: tuple[str, ...]
     attempts_suffice: bool = True
+    when: Condition = Condition()
     consider: tuple[Text, ...] = ()
 
 

@@ -1,6 +1,6 @@
 """When meetings of a type are held, how long, how often a year, and when one may be cancelled."""
 
-from services.core.tenancy.language import Clause, Part, Period, Text
+from services.core.tenancy.language import Clause, Condition, Part, Period, Text
 
 
 class Yearly(Part, frozen=True, kw_only=True):
@@ -41,3 +41,4 @@ class HomeVisit(Clause, frozen=True, kw_only=True):
 
     agreed_with: tuple[str, ...] = ()
     how: Text = Text()
+    when: Condition = Condition()
