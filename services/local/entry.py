@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +15,9 @@ def readiness(name: str) -> Callable[[], None]:
     """
     parser = argparse.ArgumentParser(prog=f"services.local.{name}")
     parser.add_argument("--ready-file", type=Path, required=True)
-    file: Path = parser.parse_args().ready_file
-    if stat.S_ISFIFO(os.fstat(0).st_mode):
+    parser.add_argument("--gated", action="store_true", help="begin when standard input ends")
+    arguments = parser.parse_args()
+    file: Path = arguments.ready_file
+    if arguments.gated:
         os.read(0, 1)
     return lambda: mark_ready(file)

@@ -113,6 +113,7 @@ def _python(
             *(sys.executable, "-P", "-m", f"services.local.{name}"),
             *arguments,
             *("--ready-file", str(mark)),
+            *(["--gated"] if settings else []),  # the mail sink needs no database, and waits for none
         ],
         env=shell_environment() | {f"RUNDBORD_{key}": value for key, value in settings.items()},
         cwd=home.run,
