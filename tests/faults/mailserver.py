@@ -1,0 +1,156 @@
+"""What a mail server can do to a notifier: each answer and each cut, and a death in the moment of its yes."""
+
+import asyncio
+import os
+import random
+import signal
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final
+
+from tests.faults.machine import Machine, ids_of
+from tests.faults.rounds import Result, judge, starts_at
+from tests.faults.verdict import Verdict, settled
+from tests.faults.work import LANES, Ledger, Town
+from tests.notifier.smtp_peer import CUT, Peer
+
+Act = Callable[[], Awaitable[None]]
+
+
+class MailServer(Peer):
+    """The scripted peer, which can also be told to do something in the moment of its yes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.before_yes: Act | None = None
+        """Done once, when the content has been taken and the 250 has not been said."""
+        self.after_yes: Act | None = None
+        """Done once, right after the 250."""
+        self.cut_content = False
+        """Cut the connection instead of reading the content: nothing is delivered."""
+
+    async def _answer(self, verb: str, writer: asyncio.StreamWriter) -> bool:
+        if verb == "DATA" and self.cut_content:
+            return False
+        if verb == "END" and (act := self.before_yes):
+            self.before_yes = None
+            await act()
+        said = await super()._answer(verb, writer)
+        if verb == "END" and (act := self.after_yes):
+            self.after_yes = None
+            await act()
+        return said
+
+    def mails(self) -> dict[str, list[str]]:
+        """As the sink's: Message-IDs by outbox id."""
+        return ids_of(self.accepted)
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """One kind of trouble. ``seconds`` it lasts; ``dead``: what was tried meanwhile never goes."""
+
+    name: str
+    verb: str = ""
+    reply: str = ""
+    seconds: float = 5.0
+    dead: bool = False
+    kill: str = ""
+    """Process killed in the moment of a yes: "" none."""
+    before: bool = False
+    """Killed before the 250 is said, not after."""
+    content: bool = False
+    stall: float = 0.0
+
+
+TROUBLES: Final = (
+    Trouble("421 greeting", "CONNECT", "421 busy"),
+    Trouble("450 recipient", "RCPT", "450 later"),
+    Trouble("451 content", "END", "451 later"),
+    Trouble("550 recipient", "RCPT", "550 unknown", dead=True),
+    Trouble("cut before dot", content=True),
+    Trouble("cut after dot", "END", CUT, seconds=3.0),
+    Trouble("stall 20 s", stall=20.0),
+    Trouble("dies before 250", kill="notifier", before=True),
+    Trouble("dies after 250", kill="notifier"),
+    Trouble("main at the 250", kill="postgres"),
+    Trouble("keys at the 250", kill="keys"),
+)
+
+
+class Post:
+    """One system that sends to a scripted mail server."""
+
+    def __init__(self, machine: Machine, town: Town, server: MailServer, chance: random.Random) -> None:
+        self.machine = machine
+        self.town = town
+        self.server = server
+        self.chance = chance
+        self.crashes = 0
+        self._told: set[str] = set()
+
+    async def trouble(self, trouble: Trouble) -> Result:
+        """Mails are planned while the trouble lasts; then it ends, and all that may go must have gone once."""
+        begun, verdict, heard = time.monotonic(), Verdict(), self.town.heard
+        acknowledged, before = heard.acknowledged, heard.answers.copy()
+        heard.wrong, heard.longest = [], 0.0
+        ledger = Ledger(await starts_at(self.machine))
+        dead_before = await self._dead()
+        await self._begin(trouble)
+        for lane in LANES:
+            for send in (True, False, True):
+                await self.town.case(lane, ledger, send=send)
+        await asyncio.sleep(trouble.seconds)
+        self._end()
+        recovery = await self.machine.whole()
+        await settled(self.machine, verdict)
+        dead = await self._dead() - dead_before
+        if bool(dead) != trouble.dead:
+            verdict.other.append(f"{dead} dead letters")
+        # A dead letter is told to people, not to the other cases: shapes are compared where none is expected.
+        await judge(
+            self.machine,
+            self.town,
+            ledger,
+            verdict,
+            self.server.mails,
+            crashes=self.crashes,
+            told=self._told,
+            alike=not trouble.dead,
+        )
+        return Result(
+            trouble.name,
+            heard.acknowledged - acknowledged,
+            verdict,
+            time.monotonic() - begun,
+            recovery,
+            heard.longest,
+            heard.answers - before,
+        )
+
+    async def _begin(self, trouble: Trouble) -> None:
+        if trouble.verb:
+            self.server.script[trouble.verb] = trouble.reply
+        if trouble.stall:
+            self.server.slow["END"] = trouble.stall
+        self.server.cut_content = trouble.content
+        if trouble.kill:
+
+            async def kill() -> None:
+                os.kill(self.machine.pid(trouble.kill), signal.SIGKILL)
+
+            if trouble.before:
+                self.server.before_yes = kill
+            else:
+                self.server.after_yes = kill
+            self.crashes += trouble.kill == "notifier"
+
+    def _end(self) -> None:
+        self.server.script.clear()
+        self.server.slow.clear()
+        self.server.cut_content = False
+
+    async def _dead(self) -> int:
+        rows = await self.machine.rows("select count(*) as n from message where state = 'dead'")
+        return int(rows[0]["n"])

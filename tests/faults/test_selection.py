@@ -1,0 +1,44 @@
+"""A short selection on one running system: each process dies once while people work, in under a minute.
+
+The whole, with every fault, mail trouble and a table: ``python -m tests.faults``.
+"""
+
+import asyncio
+import random
+import tempfile
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from tests.faults.faults import FAULTS, Fault
+from tests.faults.machine import Machine
+from tests.faults.rounds import Run
+from tests.faults.work import Town
+
+pytestmark = [pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def run() -> AsyncIterator[Run]:
+    with tempfile.TemporaryDirectory(prefix="rb-", dir="/var/tmp") as place:
+        async with await asyncio.to_thread(Machine, Path(place) / "data") as machine:
+            yield Run(machine, await Town.log_in(machine), machine.mails, random.Random(20261122))
+
+
+async def test_nothing_is_lost_twice_or_leaked_whoever_dies(run: Run) -> None:
+    result = await run.round(ONE_AFTER_ANOTHER, cases=2)
+    verdict = result.verdict
+    assert (verdict.lost, verdict.twice, verdict.leaked, verdict.other) == ([], [], [], [])
+    assert verdict.mails > 20
+    assert result.actions > 40
+
+
+async def _next(machine: Machine, chance: random.Random) -> None:
+    fault = _LEFT.pop(0) if _LEFT else chance.choice([f for f in FAULTS if f.short])
+    await fault.strike(machine, chance)
+
+
+_LEFT = [fault for fault in FAULTS if fault.short]
+ONE_AFTER_ANOTHER = Fault("one after another", _next, strikes=len(_LEFT), crash=True)

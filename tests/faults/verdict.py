@@ -1,0 +1,172 @@
+"""What is looked at after a fault: is anything lost, twice, stuck or leaked?"""
+
+import asyncio
+import re
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from services.local.seed.cast import person_id
+from services.local.seed.names import _FAMILIES, _STAFF
+from services.local.seed.roster import cpr
+from services.notifier.app import SLOTS
+from tests.faults.machine import Machine
+from tests.faults.work import MARK, TENANT, Ledger, Town
+
+Mails = Callable[[], Mapping[str, Sequence[str]]]
+SETTLE_SECONDS = 75.0
+
+_UNSETTLED = """
+select 'message ' || kind || ' ' || state as what from message
+where state in ('planned', 'sending') and not_before <= $1
+union all
+select 'deadline ' || key from deadline where state = 'open' and next_at <= $1
+"""
+_NOW = """
+select clock_timestamp() + make_interval(secs => offset_seconds) as now from business_clock
+"""
+_SIGNATURE = """
+select 'problem' as what, status as a, level::text as b, version::text as c from problem where id = $1
+union all select 'meeting', status, version::text, sequence::text from meeting where id = $2
+union all select 'participant', role || ':' || status, answer, version::text from participant where meeting_id = $2
+union all select 'agenda', origin, added_by::text, null from agenda_item where meeting_id = $2
+union all select 'deadline', key, state, person_id::text from deadline where meeting_id = $2
+union all select 'message', kind || ':' || channel, recipient_id::text,
+       case when state in ('sent', 'cancelled') then state else 'unsettled:' || state end
+from message where meeting_id = $2
+"""
+_OF_CONSENTS = """
+select c.id::text as id, c.state || ':' || c.version as state,
+       array(select m.kind || ':' || m.channel from message m where m.consent_id = c.id order by 1) as told
+from consent c where c.id = any ($1::uuid[])
+"""
+CONSENT_TOLD = sorted(
+    f"{kind}:{channel}"
+    for kind in ("consent_asked", "consent_answered", "consent_withdrawn")
+    for channel in ("inbox", "mail")
+)
+
+
+@dataclass
+class Verdict:
+    """What one round came to. Each list is empty when all is well."""
+
+    lost: list[str] = field(default_factory=list)
+    twice: list[str] = field(default_factory=list)
+    leaked: list[str] = field(default_factory=list)
+    other: list[str] = field(default_factory=list)
+    unknowable: int = 0
+    """Mails that went again because their notifier died between 250 and record."""
+    mails: int = 0
+
+    @property
+    def well(self) -> bool:
+        """Whether nothing was found."""
+        return not (self.lost or self.twice or self.leaked or self.other)
+
+
+async def settled(machine: Machine, verdict: Verdict, seconds: float = SETTLE_SECONDS) -> float:
+    """Wait until nothing that is due is left undone; what does not come to its end is lost."""
+    begun, left = time.monotonic(), ["not asked"]
+    while left and time.monotonic() - begun < seconds:
+        now = (await machine.rows(_NOW))[0]["now"]
+        left = [row["what"] for row in await machine.rows(_UNSETTLED, now)]
+        if left:
+            await asyncio.sleep(0.3)
+    verdict.lost += [f"never done: {what} ×{n}" for what, n in Counter(left).items()]
+    return time.monotonic() - begun
+
+
+async def compare(machine: Machine, ledger: Ledger, verdict: Verdict) -> None:
+    """Every acknowledged step is there once: cases of one shape look alike, to the last message."""
+    seen: dict[tuple[str, bool], list[Counter[tuple[str, ...]]]] = defaultdict(list)
+    for case in ledger.cases:
+        rows = await machine.rows(_SIGNATURE, UUID(case.problem), UUID(case.meeting))
+        seen[case.shape].append(Counter(tuple(str(value) for value in row) for row in rows))
+    for shape, signatures in seen.items():
+        for signature in signatures[1:]:
+            verdict.lost += [f"{shape}: {what} ×{n}" for what, n in (signatures[0] - signature).items()]
+            verdict.twice += [f"{shape}: {what} ×{n}" for what, n in (signature - signatures[0]).items()]
+    for row in await machine.rows(_OF_CONSENTS, [UUID(one) for one in ledger.consents]):
+        if row["state"] != "withdrawn:3" or row["told"] != CONSENT_TOLD:
+            verdict.lost.append(f"consent {row['state']} {row['told']}")
+    meetings = [UUID(case.meeting) for case in ledger.cases]
+    counted = await machine.rows(
+        "select count(*) as n from meeting where starts_at = $1 and convener_id = $2",
+        ledger.starts_at,
+        person_id(TENANT, "leder"),
+    )
+    if (n := counted[0]["n"]) != len(meetings):
+        (verdict.twice if n > len(meetings) else verdict.lost).append(
+            f"{n} meetings for {len(meetings)} acknowledged"
+        )
+
+
+async def words(town: Town, ledger: Ledger, verdict: Verdict) -> None:
+    """Through the api, as the leader reads it: every word that was acknowledged stands on its agenda once."""
+    for case in ledger.cases:
+        seen = await town.people["leder"].ask(
+            "query($id: ID!) { meeting(id: $id) { agenda { text } } }", id=case.meeting
+        )
+        texts = Counter(item["text"] for item in seen["meeting"]["agenda"])
+        verdict.lost += ["a word on an agenda" for word in case.words if not texts[word]]
+        verdict.twice += ["a word on an agenda" for word in case.words if texts[word] > 1]
+
+
+async def delivered(machine: Machine, mails: Mails, verdict: Verdict, *, crashes: int = 0) -> None:
+    """Each message that is recorded as sent arrived once, and nothing else arrived.
+
+    ``crashes``: how often a notifier died so far. What went again then had an attempt that was lost, and the same
+    Message-ID; and there is at most as much of it as a notifier holds at a time.
+    """
+    arrived = mails()
+    rows = await machine.rows(
+        """select m.id::text as id, m.state, m.kind,
+                  (select count(*) from delivery_attempt a where a.message_id = m.id and a.outcome = 'lost') as lost,
+                  (select count(*) from delivery_attempt a
+                   where a.message_id = m.id and a.failure = 'unknown_end') as unknown
+           from message m where m.channel = 'mail'"""
+    )
+    known = {row["id"]: row for row in rows}
+    verdict.mails = len(arrived)
+    again = 0
+    for row in rows:
+        n = len(arrived.get(row["id"], ()))
+        if row["state"] == "sent" and n == 0:
+            verdict.lost.append(f"mail {row['kind']}")
+        elif row["state"] in ("cancelled", "dead") and n:
+            verdict.other.append(f"{row['kind']} arrived, recorded as {row['state']}")
+        elif n > 1:
+            same = len(set(arrived[row["id"]])) == 1
+            excused = n - 1 <= row["unknown"] + (row["lost"] if crashes else 0)
+            again += n - 1
+            if not (same and excused):
+                verdict.twice.append(f"mail {row['kind']} ×{n}, {row['lost']} lost attempts, same id {same}")
+    verdict.unknowable = again
+    unknown = sum(row["unknown"] for row in rows)
+    if again > crashes * SLOTS + unknown:
+        verdict.twice.append(f"{again} mails again after {crashes} deaths")
+    verdict.other += [f"a mail that nobody planned: {one}" for one in arrived if one not in known]
+
+
+async def chain(machine: Machine, verdict: Verdict) -> None:
+    """The chain of access events verifies, and every event is sealed in time."""
+    for attempt in range(4):
+        code, report = await machine.command("audit", "verify")
+        if code == 0 and not report["waiting"]:
+            return
+        if code != 0:
+            break
+        await asyncio.sleep(3 if attempt < 3 else 0)
+    verdict.other.append(f"audit verify: exit {code}, {str(report)[:300]}")
+
+
+def leaks(logs: Mapping[str, str], verdict: Verdict) -> None:
+    """No name, address, number or word of anyone stands in any log."""
+    traces = [MARK, "@familie", "@kommune.example", "Opdigtet Vej", *_FAMILIES, *_STAFF]
+    traces += [cpr(index) for index in range(20)]
+    found = re.compile("|".join(re.escape(trace) for trace in traces))
+    for name, text in logs.items():
+        verdict.leaked += [f"{name}: {trace}" for trace in sorted(set(found.findall(text)))]
