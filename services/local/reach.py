@@ -15,6 +15,7 @@ from pathlib import Path
 from services.local.errors import EnvironmentProblem
 
 _POINTER = "elsewhere"
+_OWNER = "belongs-to"
 _BASE = Path("/var/tmp")  # noqa: S108 - a fresh mkdtemp below it, never a guessed name
 
 
@@ -74,7 +75,21 @@ def _elsewhere(data: Path) -> Path:
                 f"The databases of {data} were kept in {place}, which is gone: remove {data} to start afresh."
             )
         return place
+    _clear_orphans()
     place = Path(tempfile.mkdtemp(prefix="rundbord-", dir=_BASE))
     place.chmod(0o711)
+    (place / _OWNER).write_text(f"{data}\n")
     pointer.write_text(f"{place}\n")
     return place
+
+
+def _clear_orphans() -> None:
+    """Remove what data directories that are no more have left behind here."""
+    for place in _BASE.glob("rundbord-*"):
+        owner = place / _OWNER
+        try:
+            orphan = place.stat().st_uid == os.geteuid() and not Path(owner.read_text().strip()).exists()
+        except OSError:
+            continue  # not one of ours, or going already
+        if orphan:
+            shutil.rmtree(place, ignore_errors=True)
