@@ -45,5 +45,5 @@ def test_what_a_removed_directory_left_goes_with_the_next_start(tmp_path: Path, 
 def test_a_pointer_to_nothing_is_a_sentence(tmp_path: Path, base: Path) -> None:
     data = closed(tmp_path, "data")
     (data / "elsewhere").write_text(f"{base}/away\n")
-    with pytest.raises(reach.EnvironmentProblem, match="remove .* to start afresh"):
+    with pytest.raises(reach.EnvironmentProblem, match=r"remove .* to start afresh"):
         reach.server_home(data, "postgres")
