@@ -163,7 +163,7 @@ def hold_and_record(leader: Page) -> None:
     press(leader, "Notér, at mødet er holdt")
     expect(leader.get_by_role("status")).to_have_text("Mødet er noteret som holdt.")
 
-    expect(leader.locator("#outcome").locator("xpath=..")).to_contain_text("ikke mulige endnu")
+    expect(leader.locator("#outcome").locator("xpath=..")).to_contain_text("når dette er på plads")
     for whose, words in (
         ("Barnets", "Jeg vil gerne være med i boldburet."),
         ("Forældrenes", "Vi er trygge."),

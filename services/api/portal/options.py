@@ -138,6 +138,16 @@ def log_lines(rows: Iterable[Row]) -> list[tuple[Row, int]]:
     return found
 
 
+def missing(rows: Iterable[Row]) -> list[Row]:
+    """What every one of these outcomes lacks; an outcome's first reason is why it leads where it does."""
+    lacks = [{(reason["text"], reason["rule"]): reason for reason in row["reasons"][1:]} for row in rows]
+    return (
+        [reason for said, reason in lacks[0].items() if all(said in other for other in lacks)]
+        if lacks
+        else []
+    )
+
+
 def steps(rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
     """The next steps that stand in the open, and those that are folded away.
 
