@@ -166,7 +166,14 @@ class Supervisor:
     async def _restart(self, child: Child, pause: float) -> None:
         _kill_session(child.process, signal.SIGKILL)  # what it had forked
         await asyncio.sleep(pause)
-        child.process = self._spawn(child.spec)
+        while True:
+            try:
+                child.process = self._spawn(child.spec)
+                break
+            except (OSError, subprocess.SubprocessError) as problem:
+                # A machine that is short of something for a moment must not cost the process for good.
+                self._tell(f"{child.spec.name} could not be started ({problem}); trying again")
+                await asyncio.sleep(_BACKOFF[-1])
         child.started = time.monotonic()
         child.wanted = True
         self._on_change()
