@@ -32,7 +32,7 @@ async def test_a_start_that_fails_is_tried_again(tmp_path: Path) -> None:
     try:
         os.kill(first, signal.SIGKILL)
         async with asyncio.timeout(10):
-            while supervisor.pids("sleeper") in ([], [first]):
+            while supervisor.pids("sleeper") in ([], [first]):  # noqa: ASYNC110 - nothing tells
                 await asyncio.sleep(0.05)
         assert len(starts) == 3
         assert any("could not be started" in line for line in said)

@@ -9,12 +9,14 @@ import asyncio
 import hashlib
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import asyncpg
 
+from services.core.db.away import CONTENDED
 from services.core.settings import Settings
 
 _CORE = Path(__file__).parent.parent
@@ -22,6 +24,8 @@ _MIGRATIONS = {"main": _CORE / "db" / "migrations", "keys": _CORE / "db" / "keys
 # What other nouns' policies call comes first; the rest in the order of their names.
 _POLICIES_FIRST = ("access", "session", "dossier")
 _LOCK = 0x72756E64  # "rund"
+_PAUSES = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
+"""Seconds between the tries of one migration."""
 _LEDGER = """
 create table if not exists public.schema_migration (
     name text primary key, checksum text not null, applied_at timestamptz not null default clock_timestamp()
@@ -75,7 +79,7 @@ async def migrate(dsn: str, instance: str = "main") -> list[str]:
         await connection.execute(
             "set lock_timeout = '5s'; set statement_timeout = '5min'; set check_function_bodies = off"
         )
-        await connection.execute("select pg_advisory_lock($1)", _LOCK)
+        await _in_turn(lambda: connection.execute("select pg_advisory_lock($1)", _LOCK))
         await connection.execute(_LEDGER)
         rows = await connection.fetch("select name, checksum from public.schema_migration")
         done: dict[str, str] = {row["name"]: row["checksum"] for row in rows}
@@ -98,16 +102,20 @@ async def _apply_once(
                     f"{script.name} changed after it was applied; add a new migration instead"
                 )
             continue
-        async with connection.transaction():
-            await connection.execute(script.sql)
-            await connection.execute("reset role")
-            await connection.execute(
-                "insert into public.schema_migration (name, checksum) values ($1, $2)",
-                script.name,
-                script.checksum,
-            )
+        await _in_turn(partial(_apply_one, connection, script))
         ran.append(script.name)
     return ran
+
+
+async def _apply_one(connection: asyncpg.Connection, script: Script) -> None:
+    async with connection.transaction():
+        await connection.execute(script.sql)
+        await connection.execute("reset role")
+        await connection.execute(
+            "insert into public.schema_migration (name, checksum) values ($1, $2)",
+            script.name,
+            script.checksum,
+        )
 
 
 async def _reapply(
@@ -116,6 +124,11 @@ async def _reapply(
     changed = [script for script in scripts if done.get(script.name) != script.checksum]
     if not changed:
         return []
+    await _in_turn(lambda: _apply_all(connection, scripts))
+    return [script.name for script in changed]
+
+
+async def _apply_all(connection: asyncpg.Connection, scripts: Sequence[Script]) -> None:
     # All of them in one transaction: no moment in which a policy is missing.
     async with connection.transaction():
         for script in scripts:
@@ -127,7 +140,21 @@ async def _reapply(
                 script.name,
                 script.checksum,
             )
-    return [script.name for script in changed]
+
+
+async def _in_turn(work: Callable[[], Awaitable[object]]) -> None:
+    """Do one transaction's work; again after a while when people at work are in the way (deadlock, lock timeout).
+
+    The short lock timeout lets those pass who queue behind us, so it may well strike on a busy system.
+    """
+    for pause in _PAUSES:
+        try:
+            await work()
+        except CONTENDED:
+            await asyncio.sleep(pause)
+        else:
+            return
+    await work()
 
 
 async def migrate_both(settings: Settings) -> list[str]:
