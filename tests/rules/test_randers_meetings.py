@@ -254,6 +254,9 @@ def test_RA_28_a_parallel_meeting_stays_with_the_institutions_leader(randers: Mo
 def test_RA_31_detecting_at_level_1_takes_place_with_child_and_parents(randers: Model) -> None:
     found = strengths(plan(randers, "niveau_1_samtale", problem(1)))
     assert (found["parents"], found["child"]) == (Strength.ALWAYS, Strength.AS_A_RULE)
+    meeting = randers.meeting("niveau_1_samtale")
+    assert (meeting.family.part, meeting.family.rule) == ("takes_part", "RA-31")
+    assert any("with child and parents" in purpose.en for purpose in randers.level(1).purposes)
 
 
 def test_RA_32_the_purposes_of_level_4(randers: Model) -> None:

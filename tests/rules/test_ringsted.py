@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from services.core.meeting.plan import MeetingPlan, PlannedParticipant
@@ -300,6 +301,18 @@ def test_RI_40_the_types_are_no_compulsory_steps(ringsted: Model) -> None:
     for key in ("udvidet_foraeldresamarbejde", "samarbejdsmoede", "tvaerfagligt_dialogmoede"):
         assert options[key].allowed
         assert options[key].needs == ()
+        assert "RI-40" in {reason.rule for reason in options[key].reasons}
+
+
+def test_RI_40_a_model_that_wants_steps_would_say_so(ringsted: Model) -> None:
+    assert ringsted.choice is not None
+    steps = msgspec.structs.replace(
+        ringsted, choice=msgspec.structs.replace(ringsted.choice, compulsory_steps=True)
+    )
+    of = case(facts=READY)
+    assert not plan(steps, "tvaerfagligt_dialogmoede", of).allowed
+    held_before = case(facts=READY, meetings={"samarbejdsmoede"})
+    assert plan(steps, "tvaerfagligt_dialogmoede", held_before).allowed
 
 
 @pytest.mark.parametrize(("age", "covered"), [(None, True), (16, True), (17, False)])

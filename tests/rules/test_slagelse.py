@@ -156,6 +156,11 @@ def test_SL_23_a_network_meeting_can_be_followed_by_a_follow_up_meeting(slagelse
     found = {one.key: one for one in outcomes(slagelse, "netvaerksmoede", case(active_case=True), NOW)}
     assert (found["continue"].meeting, found["continue"].same_circle) == ("opfoelgningsmoede", True)
     assert found["continue"].follow_up_by is None
+    assert plan(slagelse, "opfoelgningsmoede").blocks[0].rule == "SL-23"
+    planned = plan(slagelse, "opfoelgningsmoede", case(active_case=True))
+    assert planned.allowed
+    assert role(planned, "parents").strength is Strength.ALWAYS
+    assert slagelse.meeting("opfoelgningsmoede").rhythm.every is None
 
 
 def test_SL_34_the_structure_names_its_legal_basis(slagelse: Model) -> None:

@@ -64,8 +64,30 @@ def judge_calling(
     else:
         verdict.blocks.extend(decision.reasons)
     verdict.advice.extend(decision.advice)
+    _judge_order(model, case, meeting, problem, why, verdict)
     _judge_before(case, meeting, problem, supplied, why, verdict)
     return enters
+
+
+def _judge_order(
+    model: Model,
+    case: CaseFacts,
+    meeting: MeetingType,
+    problem: ProblemFacts | None,
+    why: Why,
+    verdict: Verdict,
+) -> None:
+    """Types are steps only where the model says so; otherwise how they are chosen is told as advice."""
+    rule = model.choice
+    if rule is None:
+        return
+    because = why.of(rule, "choice", "choice", wording.CHOICE)
+    held = case.meetings | (problem.meetings if problem else frozenset())
+    lighter = {one.key for one in model.meetings if 0 < one.weight < meeting.weight}
+    if not rule.compulsory_steps:
+        verdict.advice.append(because)
+    elif lighter and held.isdisjoint(lighter):
+        verdict.blocks.append(because)
 
 
 def _judge_before(

@@ -32,6 +32,10 @@ LENGTH = Text("Mødets længde passer ikke til mødetypen.", "The length does no
 NOT_CANCELLED = Text("Mødet aflyses ikke sådan.", "The meeting is not cancelled like that.")
 READERS = Text("Familien vælger, hvem der må læse referatet.", "The family chooses who may read the record.")
 VISIT = Text("Besøget er aftalt med familien.", "The visit is agreed with the family.")
+CHOICE = Text(
+    "Mødetypen vælges efter formål, kompleksitet og deltagere.",
+    "The type of meeting is chosen by purpose, complexity and participants.",
+)
 REASON = Text("Grunden mangler.", "The reason is missing.")
 NEXT_MEETING = Text("Det næste møde er ikke indkaldt.", "The next meeting has not been called.")
 NEXT_TOO_FAR = Text("Det næste møde ligger for sent.", "The next meeting is too late.")

@@ -56,6 +56,7 @@ from services.core.tenancy.supports import (
     NetworkRule,
     Offer,
     Shield,
+    TypeChoice,
     UpwardReport,
     Variant,
     Versioning,
@@ -114,6 +115,7 @@ class Model(Part, frozen=True, kw_only=True):
     variants: tuple[Variant, ...] = ()
     local: LocalChoice | None = None
     versions: Versioning | None = None
+    choice: TypeChoice | None = None
     offers: tuple[Offer, ...] = ()
     checklists: tuple[Checklist, ...] = ()
     directory: tuple[DirectoryEntry, ...] = ()

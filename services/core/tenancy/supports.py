@@ -190,6 +190,13 @@ class Versioning(Clause, frozen=True, kw_only=True):
     running_cases_stay: bool = True
 
 
+class TypeChoice(Clause, frozen=True, kw_only=True):
+    """How a meeting type is chosen. With `compulsory_steps` a heavier type waits until a lighter one has been held."""
+
+    by: tuple[Text, ...] = ()
+    compulsory_steps: bool = False
+
+
 class District(Named, frozen=True, kw_only=True):
     """A part of the municipality. It has a name only: a district cannot write rules of its own."""
 
