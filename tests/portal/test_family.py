@@ -57,6 +57,20 @@ async def test_an_answer_is_sent_and_the_page_says_so(family: Visit) -> None:
     assert "Tak. Dit svar er sendt." in text_of(after.main)
 
 
+async def test_one_s_own_view_is_told_in_one_s_own_words(family: Visit) -> None:
+    page = await family.get(f"/meetings/{MEETING}")
+    sent = await family.fill(page, "view", text="Han har brug for ro.")
+    assert sent.headers["location"] == f"/meetings/{MEETING}?done=view-told"
+    told = family.engine.asked[-1]
+    assert told[0] == "TellOwnView"
+    assert told[1]["input"] == {
+        "meetingId": MEETING,
+        "whose": "PARENT",
+        "obtained": True,
+        "text": "Han har brug for ro.",
+    }
+
+
 async def test_another_time_is_given_in_danish_local_time(family: Visit) -> None:
     page = await family.get(f"/meetings/{MEETING}")
     await family.fill(

@@ -75,12 +75,14 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
 
 DONE: Final[Mapping[str, str]] = {
     "answered": N_("Tak. Dit svar er sendt."),
+    "view-told": N_("Tak. Det, du har skrevet, er gemt."),
     "agenda-added": N_("Punktet er sat på dagsordenen."),
     "consent-given": N_("Du har givet samtykke. Du kan altid trække det tilbage her på siden."),
     "consent-declined": N_("Du har sagt nej. Det respekterer vi."),
     "consent-withdrawn": N_("Dit samtykke er trukket tilbage. Det gælder fra nu af."),
     "consent-asked": N_("Der er bedt om samtykke."),
     "problem-opened": N_("Problematikken er oprettet."),
+    "facts-confirmed": N_("Det er noteret. Se, hvad modellen peger på nu."),
     "level-moved": N_("Niveauet er flyttet."),
     "coordinator-offered": N_("Tovholderrollen er tilbudt."),
     "coordinator-accepted": N_("Du er nu tovholder."),

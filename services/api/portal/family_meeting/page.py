@@ -26,6 +26,15 @@ def _agenda_item(ids: Ids, fields: Fields) -> Input:
     return {"meetingId": ids["id"], "text": fields.text("text")}
 
 
+def _view(ids: Ids, fields: Fields) -> Input:
+    return {
+        "meetingId": ids["id"],
+        "whose": fields.text("whose"),
+        "obtained": True,
+        "text": fields.text("text"),
+    }
+
+
 PAGE = Page(
     name="family_meeting",
     path="/meetings/{id:str}",
@@ -33,6 +42,7 @@ PAGE = Page(
     audience=FAMILY,
     actions=(
         Action("answer", "AnswerInvitation", answer, done="answered"),
+        Action("view", "TellOwnView", _view, done="view-told"),
         Action("my-agenda", "AddAgendaItemAsFamily", _agenda_item, done="agenda-added"),
     ),
 )
