@@ -1,0 +1,1 @@
+"""Made-up municipalities: what the language must take although none of the first three asks for it."""
