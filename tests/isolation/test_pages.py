@@ -1,0 +1,193 @@
+"""The pages' walls: every route with an id, for everyone of two towns, as taken from the app itself."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pytest
+from litestar import Litestar
+from litestar.routes import HTTPRoute
+
+from tests.isolation.asking import Asking, Who, alike
+from tests.isolation.test_operations import ABSENT, WHO, assert_own_marks, marks_in
+from tests.isolation.village import TYPE, Family
+
+CHILD_PAGES: Final = ("/children/", "/oversight/")
+_ID: Final = re.compile(r"\{(\w+):str\}")
+
+
+def routes(app: Litestar) -> list[tuple[str, str]]:
+    """Method and path of every page; what is not the portal's is another test's."""
+    found = set()
+    for route in app.routes:
+        if isinstance(route, HTTPRoute):
+            for handler in route.route_handlers:
+                found |= {
+                    (method, route.path) for method in handler.http_methods if method in ("GET", "POST")
+                }
+    elsewhere = ("/auth", "/graphql", "/graphiql", "/health", "/static")
+    return sorted((m, path) for m, path in found if not path.startswith(elsewhere) and "{rest" not in path)
+
+
+def kind_of(path: str) -> str:
+    """What the id in a path names; a new kind of page must say so here."""
+    names = _ID.findall(path)
+    assert len(names) == 1, f"{path}: a page with other ids than one"
+    if path.startswith("/meetings/"):
+        return "meeting"
+    assert path.startswith(CHILD_PAGES) or names == ["child"], f"{path}: an id of what?"
+    return "child"
+
+
+def form_of(family: Family) -> dict[str, str]:
+    """A form that holds every field any page reads, all about one family."""
+    ids = {kind: str(targets[0].id) for kind, targets in family.targets.items()}
+    return {
+        "expectedVersion": "1",
+        "textVersion": "1",
+        "problemId": ids["problem"],
+        "agreementId": ids["agreement"],
+        "consentId": ids["consent"],
+        "holdId": ids["hold"],
+        "messageId": ids["message"],
+        "childId": ids["child"],
+        "personId": ids["person"],
+        "responsibleParticipantId": ids["participant"],
+        "attended": ids["participant"],
+        "track": "institution",
+        "title": "x",
+        "reason": "x",
+        "text": "x",
+        "what": "x",
+        "attempts": "x",
+        "toLevel": "4",
+        "status": "DONE",
+        "answer": "COMING",
+        "outcome": "consultative",
+        "whose": "PARENT",
+        "obtained": "true",
+        "type": TYPE,
+        "startsAt": "2031-05-06",
+        "startsAtTime": "10:00",
+        "place": "x",
+        "dueOn": "2031-05-06",
+        "search": "mk",
+    }
+
+
+def nothing_of(form: dict[str, str], family: Family) -> dict[str, str]:
+    """The same form with ids of nothing."""
+    ids = {str(target.id) for targets in family.targets.values() for target in targets}
+    return {name: str(ABSENT) if value in ids else value for name, value in form.items()}
+
+
+def probes(asking: Asking, who: Who) -> Iterator[tuple[str, str, Family]]:
+    """Method, path template and a family that is not one's own."""
+    for family in asking.village.families.values():
+        if family.town != "north":
+            continue
+        if who.town == family.town and (who.name in family.circle or who.name == "dpo"):
+            continue
+        for method, path in routes(asking.app):
+            yield method, path, family
+
+
+@pytest.mark.parametrize("who", WHO, ids=str)
+async def test_a_page_of_anothers_is_a_page_of_nothing(asking: Asking, who: Who) -> None:
+    before = await asking.state()
+    for method, path, family in probes(asking, who):
+        if not _ID.search(path):
+            continue
+        for target in family.targets[kind_of(path)][:: 4 if kind_of(path) == "meeting" else 1]:
+            form = form_of(family)
+            said = await asking.page(who, method, _ID.sub(str(target.id), path), form)
+            empty = await asking.page(who, method, _ID.sub(str(ABSENT), path), nothing_of(form, family))
+            what = f"{method} {path} of {family.name} {target.state}"
+            own = {str(target.id): str(ABSENT)} | {
+                form[name]: str(ABSENT)
+                for name, value in nothing_of(form, family).items()
+                if value == str(ABSENT)
+            }
+            assert alike(said, empty, own), (what, str(who), said.status, empty.status, said.body[-3000:])
+            assert said.status < 500, (what, said.body[-3000:])
+            assert_own_marks(asking, who, said, what)
+    changed = {name for name, sum_ in (await asking.state()).items() if before[name] != sum_}
+    assert not changed, f"{who} changed {changed}"
+
+
+@pytest.mark.parametrize("who", WHO, ids=str)
+async def test_a_foreign_id_in_a_form_is_an_id_of_nothing(asking: Asking, who: Who) -> None:
+    """Pages without an id in their address take them in the form: a consent, a hold, an agreement."""
+    before = await asking.state()
+    for method, path, family in probes(asking, who):
+        if _ID.search(path) or method != "POST" or path in ("/language", "/leave", "/capacity"):
+            continue
+        form = form_of(family)
+        said = await asking.page(who, method, path, form)
+        empty = await asking.page(who, method, path, nothing_of(form, family))
+        own = {
+            form[name]: str(ABSENT)
+            for name, value in nothing_of(form, family).items()
+            if value == str(ABSENT)
+        }
+        assert alike(said, empty, own), (method, path, str(who), family.name)
+        assert_own_marks(asking, who, said, path)
+    changed = {name for name, sum_ in (await asking.state()).items() if before[name] != sum_}
+    assert not changed, f"{who} changed {changed}"
+
+
+async def test_everyones_own_pages_hold_their_own_marks_alone(asking: Asking) -> None:
+    seen: dict[str, set[str]] = {}
+    for who in WHO[1:]:
+        for method, path in routes(asking.app):
+            if method != "GET":
+                continue
+            paths = [path]
+            if _ID.search(path):
+                kind = kind_of(path)
+                paths = [
+                    _ID.sub(str(target.id), path)
+                    for family in asking.village.families.values()
+                    if family.town == who.town and (who.name in family.circle or who.name == "dpo")
+                    for target in family.targets[kind][:3]
+                ]
+            for one in paths:
+                said = await asking.page(who, "GET", one)
+                assert said.status < 500, (one, str(who), said.body[-2000:])
+                assert_own_marks(asking, who, said, one)
+                seen.setdefault(path, set()).update(marks_in(said))
+    blind = {
+        path for path, marks in seen.items() if _ID.search(path) and not marks and "oversight" not in path
+    }
+    assert not blind, "these pages showed nobody anything: the probe does not reach them"
+
+
+async def test_nobody_is_sent_to_the_log_in_from_every_page(asking: Asking) -> None:
+    open_to_all = {"/login", "/about/accessibility", "/about/privacy"}
+    for method, path in routes(asking.app):
+        if path in open_to_all or (method, path) in {("POST", "/language"), ("POST", "/leave")}:
+            continue
+        said: Any = await asking.page(WHO[0], method, _ID.sub(str(ABSENT), path), {"text": "x"})
+        assert not marks_in(said)
+        assert said.status in (303, 401, 403, 404, 422), (method, path, said.status)
+        if method == "GET":
+            assert dict(said.headers)["location"].startswith("/login"), (path, said.status)
+
+
+async def test_every_page_tells_its_own_people_more(asking: Asking) -> None:
+    """The probes can see: for each route with an id there is someone whom the real id answers otherwise than none."""
+    blind = []
+    for method, path in routes(asking.app):
+        if not _ID.search(path):
+            continue
+        told = False
+        for family in asking.village.families.values():
+            for name in sorted({*family.circle, "dpo"}) if family.town == "south" and not told else ():
+                form = form_of(family) | {"expectedVersion": "77"}
+                target = family.targets[kind_of(path)][-1]
+                said = await asking.page(Who("south", name), method, _ID.sub(str(target.id), path), form)
+                empty = await asking.page(Who("south", name), method, _ID.sub(str(ABSENT), path), form)
+                told = told or not alike(said, empty, {str(target.id): str(ABSENT)})
+        if not told:
+            blind.append((method, path))
+    assert not blind
