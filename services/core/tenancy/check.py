@@ -1,7 +1,8 @@
 """Judges a tenant's directory for its author: every mistake that can be found, each with its file and line.
 
 `read` has told what does not fit the language. Here: names that lead nowhere, doubled keys, text that is missing in
-a language, levels that nobody can reach or leave, and rules that contradict each other.
+a language, levels that nobody can reach or leave, deadlines that nobody can meet, fields that nobody sees, consent that
+nothing asks for, and rules that contradict each other.
 """
 
 from collections.abc import Iterator
@@ -10,12 +11,14 @@ from typing import Any
 
 import msgspec
 
+from services.core.tenancy.ages import clashes, contradiction, uncovered_ages
 from services.core.tenancy.files import KINDS, FileKind
 from services.core.tenancy.language import Part, Strength, Text
 from services.core.tenancy.loader import Finding, Reading, Source, read
 from services.core.tenancy.locate import Path as ValuePath
 from services.core.tenancy.meetings import Effect, MeetingType, Telling
 from services.core.tenancy.model import Model
+from services.core.tenancy.reach import asked_twice, never_asked, never_used, unmeetable, unseen_fields
 from services.core.tenancy.references import known_keys, target_of
 
 
@@ -30,6 +33,8 @@ def check_dir(directory: Path) -> list[Finding]:
     found += _levels(reading, reading.model)
     found += _meetings(reading, reading.model)
     found += _guides(reading, reading.model)
+    found += _consents(reading, reading.model)
+    found += _forms(reading, reading.model)
     return sorted(found)
 
 
@@ -48,6 +53,16 @@ def _of_file(file: str, source: Source, model: Model) -> Iterator[Finding]:
             yield from _texts(source, path, value, model.tenant.languages)
         if isinstance(value, tuple):
             yield from _doubled(source, path, value)
+        for place, part in _parts(path, value):
+            if message := contradiction(model, part):
+                yield source.finding(place, "age_contradiction", message)
+
+
+def _parts(path: ValuePath, value: Any) -> Iterator[tuple[ValuePath, Part]]:
+    if isinstance(value, Part):
+        yield path, value
+    elif isinstance(value, tuple):
+        yield from (((*path, index), item) for index, item in enumerate(value) if isinstance(item, Part))
 
 
 def _walk(owner: Part, path: ValuePath) -> Iterator[tuple[ValuePath, Part, str, Any]]:
@@ -118,6 +133,41 @@ def _meetings(reading: Reading, model: Model) -> Iterator[Finding]:
             yield from _family(source, meeting)
             yield from _chain(source, meeting)
             yield from _who(source, meeting)
+            for path, message in unmeetable(meeting):
+                yield source.finding(path, "unmeetable_deadline", message)
+            for index, message in clashes(model, meeting):
+                yield source.finding(("participants", index), "age_contradiction", message)
+            yield from _leaving(source, meeting)
+
+
+def _leaving(source: Source, meeting: MeetingType) -> Iterator[Finding]:
+    points = {point.key for point in meeting.agenda}
+    for index, one in enumerate(meeting.participants):
+        if one.leaves_after and one.leaves_after not in points:
+            path = ("participants", index, "leaves_after")
+            yield source.finding(path, "dangling", f"'{one.leaves_after}' is no point of the agenda")
+
+
+def _forms(reading: Reading, model: Model) -> Iterator[Finding]:
+    unused = dict(never_used(model))
+    for source in reading.sources.values():
+        if _kind(source.file).joins != "forms":
+            continue
+        form = model.form(source.content["key"])
+        for path, message in unseen_fields(form):
+            yield source.finding(path, "field_unseen", message)
+        for path, message in asked_twice(form):
+            yield source.finding(path, "asked_twice", message)
+        if form.key in unused:
+            yield source.finding((), "form_unused", unused[form.key])
+
+
+def _consents(reading: Reading, model: Model) -> Iterator[Finding]:
+    for index, message in never_asked(model):
+        yield reading.sources["consent.toml"].finding(("purposes", index), "consent_never_asked", message)
+    if ages := uncovered_ages(model):
+        text = f"at {', '.join(map(str, ages))} a child belongs to no variant"
+        yield reading.sources["support.toml"].finding(("variants",), "age_contradiction", text)
 
 
 def _family(source: Source, meeting: MeetingType) -> Iterator[Finding]:
