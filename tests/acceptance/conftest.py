@@ -48,13 +48,26 @@ class System:
         mails = [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
         return [mail for mail in mails if isinstance(mail, EmailMessage) and mail["To"] == address]
 
-    def mail_to(self, address: str, after: int, seconds: float = 30) -> EmailMessage:
-        """The first mail to an address past the first ``after`` ones, waited for."""
+    def mail_to(self, address: str, after: int, telling: str = "", seconds: float = 30) -> EmailMessage:
+        """The first mail to an address past the first ``after`` ones in which ``telling`` stands, waited for.
+
+        Two messages of one moment are delivered in either order.
+        """
         deadline = time.monotonic() + seconds
-        while len(found := self.mails_to(address)) <= after:
-            assert time.monotonic() < deadline, f"no mail reached {address} in {seconds} s"
+        while True:
+            for mail in self.mails_to(address)[after:]:
+                if telling in words_of(mail):
+                    return mail
+            assert time.monotonic() < deadline, (
+                f"no mail telling {telling!r} reached {address} in {seconds} s"
+            )
             time.sleep(0.2)
-        return found[after]
+
+
+def words_of(mail: EmailMessage) -> str:
+    """Subject and plain text of a mail."""
+    body = mail.get_body(("plain",))
+    return f"{mail['Subject']}\n{body.get_content() if body else ''}"
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.acceptance.browser import DESK, PHONE, chromium, heading, press, someone, unfold
-from tests.acceptance.conftest import System
+from tests.acceptance.conftest import System, words_of
 
 TENANT = "randers"
 PLACE = "Mødelokale 4 ved kontoret"
@@ -47,10 +47,7 @@ def test_the_main_job(system: System, cast: Cast) -> None:
     open_a_problem(leader)
     meeting, day = call_the_meeting(leader, today(system))
 
-    mail = system.mail_to(address, earlier)
-    words = mail.get_body(("plain",))
-    assert words is not None
-    text = f"{mail['Subject']}\n{words.get_content()}"
+    text = words_of(system.mail_to(address, earlier, "/meetings/"))
     assert not [word for word in TELLING if word in text], text
     links = [word for word in text.split() if word.startswith(url)]
     assert links == [meeting.split("?")[0]]
