@@ -24,6 +24,9 @@ _MIGRATIONS = {"main": _CORE / "db" / "migrations", "keys": _CORE / "db" / "keys
 # What other nouns' policies call comes first; the rest in the order of their names.
 _POLICIES_FIRST = ("access", "session", "dossier")
 _LOCK = 0x72756E64  # "rund"
+_GATE = _LOCK + 1
+"""Every transaction of a service holds this one shared from its beginning (``read_business_clock``); whoever changes
+tables or policies holds it alone. Without it their locks cross on a busy system, until one of them gives up."""
 _PAUSES = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 """Seconds between the tries of one migration."""
 _LEDGER = """
@@ -109,6 +112,7 @@ async def _apply_once(
 
 async def _apply_one(connection: asyncpg.Connection, script: Script) -> None:
     async with connection.transaction():
+        await connection.execute("select pg_advisory_xact_lock($1)", _GATE)
         await connection.execute(script.sql)
         await connection.execute("reset role")
         await connection.execute(
@@ -131,6 +135,7 @@ async def _reapply(
 async def _apply_all(connection: asyncpg.Connection, scripts: Sequence[Script]) -> None:
     # All of them in one transaction: no moment in which a policy is missing.
     async with connection.transaction():
+        await connection.execute("select pg_advisory_xact_lock($1)", _GATE)
         for script in scripts:
             await connection.execute(script.sql)
             await connection.execute("reset role")

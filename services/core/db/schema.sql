@@ -499,6 +499,8 @@ CREATE FUNCTION rundbord.read_business_clock() RETURNS timestamp with time zone
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
     AS $$
+    -- The gate of migrations (migrate.py), before any other lock of the transaction: so neither side can deadlock.
+    select pg_advisory_xact_lock_shared(1920298597);
     select clock_timestamp() + make_interval(secs => offset_seconds) from rundbord.business_clock
 $$;
 

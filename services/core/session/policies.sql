@@ -5,6 +5,8 @@ set role rundbord_definer;
 
 create or replace function rundbord.read_business_clock() returns timestamptz language sql volatile security definer
     set search_path = '' as $$
+    -- The gate of migrations (migrate.py), before any other lock of the transaction: so neither side can deadlock.
+    select pg_advisory_xact_lock_shared(1920298597);
     select clock_timestamp() + make_interval(secs => offset_seconds) from rundbord.business_clock
 $$;
 
