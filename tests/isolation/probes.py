@@ -52,6 +52,8 @@ VALUES: Final[Mapping[str, Any]] = {
     "followUpStartsAt": None,
     "proposedTime": FAR,
     "track": "institution",
+    "facts": ["contact_with_family"],
+    "discussed": [2],
     "outcome": "consultative",
     "AskConsentInput.purpose": "exchange",
     "values": [{"key": "problem", "value": "x"}],

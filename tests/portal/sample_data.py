@@ -57,6 +57,26 @@ def child(**more: Any) -> dict[str, Any]:
                 "pendingCoordinator": {"id": "viewer", "name": "Lone Leder"},
                 "status": "OPEN",
                 "version": 5,
+                "confirmed": {
+                    "familyRelated": True,
+                    "facts": [
+                        {
+                            "key": "violence_concern",
+                            "name": "Bekymring for vold eller overgreb",
+                            "confirmed": True,
+                            "by": "Lone Leder",
+                            "at": "2026-11-02T08:00:00Z",
+                        },
+                        {
+                            "key": "family_asks",
+                            "name": "Familien henvender sig selv",
+                            "confirmed": False,
+                            "by": None,
+                            "at": None,
+                        },
+                    ],
+                    "levels": [{"level": 2, "name": "Gruppeniveau", "discussed": True}],
+                },
                 "moves": [
                     {
                         "at": "2026-10-01T08:00:00Z",

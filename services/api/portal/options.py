@@ -164,3 +164,18 @@ def steps(rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
 def concludable(rows: Iterable[Row]) -> list[Row]:
     """The outcomes that lack nothing but what is filled in when a meeting is concluded."""
     return [row for row in rows if row["allowed"] or set(row["needs"]) <= WITH_CONCLUDING]
+
+
+def facts(rows: Iterable[Row]) -> Choices:
+    """What can be confirmed about a problem, in the model's words."""
+    return [(row["key"], row["name"], "") for row in rows]
+
+
+def discussed(rows: Iterable[Row]) -> Choices:
+    """The levels at which a problem may have been discussed without a name."""
+    return [(str(row["level"]), f"{row['level']} – {row['name']}", "") for row in rows]
+
+
+def on(rows: Iterable[Row], key: str, flag: str) -> list[str]:
+    """What of these is ticked from the start."""
+    return [str(row[key]) for row in rows if row[flag]]

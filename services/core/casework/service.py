@@ -133,6 +133,7 @@ async def _problem_facts(
 ) -> tuple[ProblemFacts, ...]:
     rows = await problems.problems(tx, casework.dossier_id)
     moves = await problems.moves(tx, casework.dossier_id)
+    confirmed = await problems.standing(tx, casework.dossier_id)
     found = []
     for row in rows:
         steps = tuple(
@@ -141,22 +142,22 @@ async def _problem_facts(
         about = frozenset(
             m.type for m in held if m.problem_id == row.id and m.status in ("held", "concluded")
         )
-        found.append(await _one_problem(tx, row, steps, about))
+        known = confirmed.get(row.id, problems.ConfirmedFacts())
+        found.append(_one_problem(row, steps, about, known))
     return tuple(found)
 
 
-async def _one_problem(
-    tx: ReadTx, row: ProblemRow, steps: tuple[LevelStep, ...], about: frozenset[str]
+def _one_problem(
+    row: ProblemRow, steps: tuple[LevelStep, ...], about: frozenset[str], known: problems.ConfirmedFacts
 ) -> ProblemFacts:
-    details = await problems.details(tx, row)
     return ProblemFacts(
         id=str(row.id),
         track=row.track,
         level=row.level or 0,  # a model without levels has none to compare
         history=steps,
         meetings=about,
-        facts=frozenset(details.facts),
-        discussed=frozenset(details.discussed),
-        family_related=details.family_related,
+        facts=frozenset(known.facts),
+        discussed=frozenset(known.discussed),
+        family_related=known.family_related,
         coordinator=str(row.coordinator_id) if row.coordinator_id else None,
     )

@@ -861,6 +861,20 @@ ALTER TABLE ONLY rundbord.casework FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.casework OWNER TO rundbord_owner;
 
+CREATE TABLE rundbord.confirmation (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    problem_id uuid NOT NULL,
+    confirmed_by uuid NOT NULL,
+    confirmed_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.confirmation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.confirmation OWNER TO rundbord_owner;
+
 CREATE TABLE rundbord.consent (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1449,6 +1463,9 @@ ALTER TABLE ONLY rundbord.business_clock
 ALTER TABLE ONLY rundbord.casework
     ADD CONSTRAINT casework_pkey PRIMARY KEY (tenant_id, dossier_id);
 
+ALTER TABLE ONLY rundbord.confirmation
+    ADD CONSTRAINT confirmation_pkey PRIMARY KEY (tenant_id, id);
+
 ALTER TABLE ONLY rundbord.consent
     ADD CONSTRAINT consent_pkey PRIMARY KEY (tenant_id, id);
 
@@ -1621,6 +1638,8 @@ CREATE INDEX agreement_by_meeting ON rundbord.agreement USING btree (tenant_id, 
 
 CREATE INDEX casework_by_child ON rundbord.casework USING btree (tenant_id, child_id);
 
+CREATE INDEX confirmation_by_dossier ON rundbord.confirmation USING btree (tenant_id, dossier_id, confirmed_at);
+
 CREATE INDEX consent_by_dossier ON rundbord.consent USING btree (tenant_id, dossier_id);
 
 CREATE INDEX consent_by_giver ON rundbord.consent USING btree (tenant_id, giver_id);
@@ -1738,6 +1757,15 @@ ALTER TABLE ONLY rundbord.casework
 
 ALTER TABLE ONLY rundbord.casework
     ADD CONSTRAINT casework_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.confirmation
+    ADD CONSTRAINT confirmation_tenant_id_confirmed_by_fkey FOREIGN KEY (tenant_id, confirmed_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.confirmation
+    ADD CONSTRAINT confirmation_tenant_id_dossier_id_problem_id_fkey FOREIGN KEY (tenant_id, dossier_id, problem_id) REFERENCES rundbord.problem(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.confirmation
+    ADD CONSTRAINT confirmation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
 ALTER TABLE ONLY rundbord.consent
     ADD CONSTRAINT consent_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
@@ -2036,6 +2064,8 @@ CREATE POLICY by_grant ON rundbord.agreement TO rundbord_relation, rundbord_over
 
 CREATE POLICY by_grant ON rundbord.casework TO rundbord_relation, rundbord_oversight USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
+CREATE POLICY by_grant ON rundbord.confirmation TO rundbord_relation, rundbord_oversight USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
 CREATE POLICY by_grant ON rundbord.consent TO rundbord_relation, rundbord_oversight USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_grant ON rundbord.custody TO rundbord_relation, rundbord_oversight USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
@@ -2077,6 +2107,12 @@ CREATE POLICY by_unit ON rundbord.casework TO rundbord_unit USING ((EXISTS ( SEL
   WHERE ((d.tenant_id = casework.tenant_id) AND (d.id = casework.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
    FROM rundbord.dossier d
   WHERE ((d.tenant_id = casework.tenant_id) AND (d.id = casework.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
+CREATE POLICY by_unit ON rundbord.confirmation TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = confirmation.tenant_id) AND (d.id = confirmation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = confirmation.tenant_id) AND (d.id = confirmation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
 
 CREATE POLICY by_unit ON rundbord.consent TO rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.dossier d
@@ -2148,6 +2184,8 @@ CREATE POLICY by_unit ON rundbord.retention_due TO rundbord_unit USING ((EXISTS 
 
 ALTER TABLE rundbord.casework ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE rundbord.confirmation ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE rundbord.consent ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.custody ENABLE ROW LEVEL SECURITY;
@@ -2201,6 +2239,8 @@ CREATE POLICY of_system ON rundbord.agreement TO rundbord_worker, rundbord_notif
 CREATE POLICY of_system ON rundbord.audit_seal TO rundbord_worker, rundbord_notifier, rundbord_definer USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.casework TO rundbord_worker, rundbord_notifier, rundbord_definer USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.confirmation TO rundbord_worker, rundbord_notifier, rundbord_definer USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.consent TO rundbord_worker, rundbord_notifier, rundbord_definer USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -2327,6 +2367,8 @@ CREATE POLICY tenant_wall ON rundbord.agreement AS RESTRICTIVE USING ((tenant_id
 CREATE POLICY tenant_wall ON rundbord.audit_seal AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.casework AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.confirmation AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.consent AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -2567,6 +2609,12 @@ GRANT SELECT ON TABLE rundbord.casework TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.casework TO rundbord_notifier;
 GRANT SELECT ON TABLE rundbord.casework TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.casework TO rundbord_worker;
+
+GRANT SELECT,INSERT ON TABLE rundbord.confirmation TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.confirmation TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.confirmation TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.confirmation TO rundbord_definer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.confirmation TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.consent TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.consent TO rundbord_relation;

@@ -28,6 +28,7 @@ class SealLabel(StrEnum):
     CUSTODY_HOLDER = "custody-holder"
     PROBLEM = "problem"
     LEVEL_MOVE = "level-move"
+    CONFIRMATION = "confirmation"
     MEETING = "meeting"
     PARTICIPANT = "participant"
     AGENDA_ITEM = "agenda-item"

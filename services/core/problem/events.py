@@ -36,3 +36,11 @@ class CoordinatorChanged(Event):
     outgoing: PersonId | None
     incoming: PersonId
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactsConfirmed(Event):
+    """What is known of a problem has changed, and with it what is due."""
+
+    dossier: DossierId
+    problem: UUID

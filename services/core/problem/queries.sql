@@ -50,3 +50,25 @@ values (current_tenant(), :id, :dossier_id, :problem_id, :from_level, :to_level,
 select id, dossier_id, problem_id, from_level, to_level, meeting_id, moved_at, moved_by, sealed
 from level_move where tenant_id = current_tenant() and dossier_id = :dossier_id
 order by moved_at, id
+
+-- name: insert_confirmation
+-- Record all that is confirmed from now on.
+insert into confirmation (tenant_id, id, dossier_id, problem_id, confirmed_by, confirmed_at, sealed)
+values (current_tenant(), :id, :dossier_id, :problem_id, :confirmed_by, business_now(), :sealed)
+
+-- name: bump_problem
+-- A change beside the problem's own row counts as a change of it.
+update problem set version = version + 1
+where tenant_id = current_tenant() and id = :id and version = :expected_version and status = 'open'
+
+-- name: latest_confirmations
+-- What counts now, for each problem of a casework.
+select distinct on (problem_id) id, dossier_id, problem_id, confirmed_by, confirmed_at, sealed
+from confirmation where tenant_id = current_tenant() and dossier_id = :dossier_id
+order by problem_id, confirmed_at desc, id
+
+-- name: confirmations_of_problem
+-- Who confirmed or took back what, oldest first.
+select id, dossier_id, problem_id, confirmed_by, confirmed_at, sealed
+from confirmation where tenant_id = current_tenant() and problem_id = :problem_id
+order by confirmed_at, id

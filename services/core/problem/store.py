@@ -53,15 +53,32 @@ class LevelMoveRow:
     sealed: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class ConfirmationRow:
+    """All that was confirmed about a problem from ``confirmed_at`` on; ``sealed`` holds ``ConfirmedFacts``."""
+
+    id: UUID
+    dossier_id: DossierId
+    problem_id: UUID
+    confirmed_by: PersonId
+    confirmed_at: datetime
+    sealed: bytes
+
+
 class ProblemDetails(msgspec.Struct, frozen=True):
-    """What the problem is about, in the professionals' words, and what they have confirmed about it.
+    """What the problem is about, in the professionals' words."""
+
+    title: str
+    description: str = ""
+
+
+class ConfirmedFacts(msgspec.Struct, frozen=True):
+    """What the professionals have confirmed about a problem.
 
     ``facts`` are keys of the model's facts; ``discussed`` the levels at which it was discussed without a name,
     as the professional says: nothing may link an anonymous discussion to a named child.
     """
 
-    title: str
-    description: str = ""
     facts: tuple[str, ...] = ()
     discussed: tuple[int, ...] = ()
     family_related: bool = False
@@ -82,6 +99,10 @@ CLOSE_PROBLEM = _SQL.command("close_problem")
 OFFER_COORDINATOR = _SQL.command("offer_coordinator")
 ACCEPT_COORDINATOR = _SQL.command("accept_coordinator")
 INSERT_LEVEL_MOVE = _SQL.command("insert_level_move")
+INSERT_CONFIRMATION = _SQL.command("insert_confirmation")
+BUMP_PROBLEM = _SQL.command("bump_problem")
+LATEST_CONFIRMATIONS = _SQL.rows("latest_confirmations", ConfirmationRow)
+CONFIRMATIONS_OF_PROBLEM = _SQL.rows("confirmations_of_problem", ConfirmationRow)
 MOVES_OF_DOSSIER = _SQL.rows("moves_of_dossier", LevelMoveRow)
 
 
@@ -106,3 +127,21 @@ async def moves(tx: ReadTx, dossier: DossierId) -> list[LevelMoveRow]:
 async def details(tx: ReadTx, row: ProblemRow) -> ProblemDetails:
     """Open what the problem is about."""
     return await tx.open_sealed(SealLabel.PROBLEM, row.dossier_id, row.id, row.sealed, ProblemDetails)
+
+
+async def confirmed(tx: ReadTx, row: ConfirmationRow) -> ConfirmedFacts:
+    """Open what was confirmed."""
+    return await tx.open_sealed(SealLabel.CONFIRMATION, row.dossier_id, row.id, row.sealed, ConfirmedFacts)
+
+
+async def standing(tx: ReadTx, dossier: DossierId) -> dict[UUID, ConfirmedFacts]:
+    """What is confirmed now about each of a casework's problems; a family is told none of it."""
+    if tx.actor.is_family:
+        return {}
+    rows = await tx.many(LATEST_CONFIRMATIONS, dossier_id=dossier)
+    return {row.problem_id: await confirmed(tx, row) for row in rows}
+
+
+async def confirmations(tx: ReadTx, problem: UUID) -> list[ConfirmationRow]:
+    """Every time something was confirmed or taken back, oldest first."""
+    return await tx.many(CONFIRMATIONS_OF_PROBLEM, problem_id=problem)

@@ -19,7 +19,12 @@ from services.core.meeting.events import (
     MeetingHeld,
     MeetingMoved,
 )
-from services.core.problem.events import CoordinatorChanged, CoordinatorOffered, LevelMoved
+from services.core.problem.events import (
+    CoordinatorChanged,
+    CoordinatorOffered,
+    FactsConfirmed,
+    LevelMoved,
+)
 from services.core.reactions import caseworks, consents, meetings, problems
 
 REACTIONS: Final[Reactions] = {
@@ -36,6 +41,7 @@ REACTIONS: Final[Reactions] = {
     ConsentDeclined: (consents.tell_answered,),
     ConsentWithdrawn: (consents.stop_what_rested, consents.tell_withdrawn),
     LevelMoved: (problems.reassess_in_time,),
+    FactsConfirmed: (problems.reassess_in_time,),
     CoordinatorOffered: (problems.tell_offered,),
     CoordinatorChanged: (problems.tell_changed,),
     CaseworkClosed: (caseworks.begin_retention,),

@@ -6,11 +6,16 @@ from services.core.deadline.service import NewDeadline, cancel_deadlines, plan_d
 from services.core.meeting import store as meetings
 from services.core.message.kinds import MessageKind
 from services.core.problem import rules
-from services.core.problem.events import CoordinatorChanged, CoordinatorOffered, LevelMoved
+from services.core.problem.events import (
+    CoordinatorChanged,
+    CoordinatorOffered,
+    FactsConfirmed,
+    LevelMoved,
+)
 from services.core.reactions.circle import reachable, tell
 
 
-async def reassess_in_time(tx: WriteTx, event: LevelMoved) -> None:
+async def reassess_in_time(tx: WriteTx, event: LevelMoved | FactsConfirmed) -> None:
     """What must be judged again while a problem stands on its level, e.g. at least every half year (RA-18)."""
     await cancel_deadlines(tx, problem=event.problem)
     case = await load_case_of(tx, event.dossier)

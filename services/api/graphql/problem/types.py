@@ -11,6 +11,7 @@ from services.api.graphql.fields import STAFF, computed, field, object_type
 from services.api.graphql.model.loading import case_of
 from services.api.graphql.model.reason import Reason, reasons
 from services.api.graphql.people.types import Staff, one_staff
+from services.api.graphql.problem.confirmed import Confirmed, confirmed_of
 from services.core.keys.seal import SealLabel
 from services.core.person import colleagues
 from services.core.problem import rules, store
@@ -112,6 +113,11 @@ class Problem:
     async def pending_coordinator(self, info: Info) -> Staff | None:
         """RA-05: until they accept, the old one holds it."""
         return await one_staff(info, self.row.pending_coordinator_id)
+
+    @computed(description="What professionals have confirmed.", personal=True, sealed=True, who=STAFF)
+    async def confirmed(self, info: Info) -> Confirmed | None:
+        """For the model's conditions; never for a family."""
+        return await confirmed_of(info, self.row)
 
     @computed(description="Every move, oldest first.", personal=True)
     async def moves(self, info: Info) -> list[LevelMove]:

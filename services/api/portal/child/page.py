@@ -31,6 +31,15 @@ def _move_level(_: Ids, fields: Fields) -> Input:
     }
 
 
+def _confirm_facts(_: Ids, fields: Fields) -> Input:
+    return {
+        **_problem(fields),
+        "facts": fields.many("facts"),
+        "discussed": [int(level) for level in fields.many("discussed") if level.isdecimal()],
+        "familyRelated": fields.flag("familyRelated"),
+    }
+
+
 def _offer_coordinator(_: Ids, fields: Fields) -> Input:
     return {**_problem(fields), "personId": fields.text("personId")}
 
@@ -64,6 +73,7 @@ PAGE = Page(
     actions=(
         Action("open-problem", "OpenProblem", _open_problem, done="problem-opened"),
         Action("move-level", "MoveLevel", _move_level, done="level-moved"),
+        Action("confirm-facts", "ConfirmFacts", _confirm_facts, done="facts-confirmed"),
         Action("offer-coordinator", "OfferCoordinator", _offer_coordinator, done="coordinator-offered"),
         Action("accept-coordinator", "AcceptCoordinator", _accept_coordinator, done="coordinator-accepted"),
         Action("close-agreement", "CloseAgreement", close_agreement, done="agreement-closed"),
