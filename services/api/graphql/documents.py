@@ -23,6 +23,7 @@ from graphql import (
 
 from services.api.graphql.faults import Fault, document_fault, user_fault
 from services.api.graphql.limits import Limits, check_cost, check_shape, over
+from services.api.graphql.texts import check_literals, clean
 from services.core.errors import ErrorCode, UserError
 from services.core.mode import Mode
 
@@ -97,16 +98,20 @@ class Documents:
         if operation is None:
             unknown = UserError(ErrorCode.INVALID_INPUT, "request.operation_unknown")
             raise Refused([user_fault(unknown, language)])
+        try:
+            given = clean(variables)
+        except UserError as error:
+            raise Refused([user_fault(error, language)]) from error
         coerced = get_variable_values(
             self.schema,
             operation.variable_definitions or (),
-            dict(variables),
+            given,
             max_errors=10,
             hide_suggestions=not self._open,
         )
         if isinstance(coerced, list):
             raise Refused([document_fault(error, language) for error in coerced])
-        return Chosen(document, operation, variables, coerced.coerced)
+        return Chosen(document, operation, given, coerced.coerced)
 
     def _read(self, text: str, language: str) -> DocumentNode:
         key = f"{language}:{text}"
@@ -129,6 +134,7 @@ class Documents:
         try:
             document = parse(text, max_tokens=self.limits.tokens)
             check_shape(document, self.limits)
+            check_literals(document)
         except GraphQLError as error:
             if "tokens" in error.message and str(self.limits.tokens) in error.message:
                 too_long = over("tokens", self.limits.tokens, f"> {self.limits.tokens}")

@@ -1,16 +1,20 @@
 """Ids as they come in: opaque strings. One that cannot be an id is as absent as one of nothing."""
 
+import re
+from typing import Final
 from uuid import UUID
 
 from services.core.errors import not_found
 
+_WRITTEN: Final = re.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", re.ASCII)
+
 
 def read_id(value: str) -> UUID:
     """The id; NOT_FOUND for anything that is none, so that form tells no more than absence."""
-    try:
-        return UUID(value)
-    except ValueError:
-        raise not_found() from None
+    # Python reads braces, line ends and digits of other scripts too: such an id would stand in addresses as sent.
+    if not _WRITTEN.fullmatch(value):
+        raise not_found()
+    return UUID(value)
 
 
 def read_optional_id(value: str | None) -> UUID | None:

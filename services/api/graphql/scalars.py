@@ -6,13 +6,18 @@ import strawberry
 from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Between them every birth, meeting and retention lies; what is counted from a day outside them can end nowhere."""
+
 
 def read_datetime(value: object) -> datetime:
     """A moment with its zone, as UTC; raises ``GraphQLError`` for anything else."""
     try:
         moment = datetime.fromisoformat(value) if isinstance(value, str) and "T" in value else None
         if moment is not None and moment.tzinfo is not None:
-            return moment.astimezone(UTC)
+            moment = moment.astimezone(UTC)
+            if FIRST_YEAR <= moment.year <= LAST_YEAR:
+                return moment
     except (ValueError, OverflowError):
         pass
     raise GraphQLError("DateTime must be ISO 8601 with a zone, for example 2027-03-01T12:30:00+01:00.")
@@ -29,7 +34,9 @@ def read_date(value: object) -> date:
     """A calendar day; raises ``GraphQLError`` for anything else."""
     if isinstance(value, str) and len(value) == 10:
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
+            if FIRST_YEAR <= day.year <= LAST_YEAR:
+                return day
         except ValueError:
             pass
     raise GraphQLError("Date must be a day as YYYY-MM-DD, for example 2027-03-01.")

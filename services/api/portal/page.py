@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl
 from litestar import Response
 from litestar.response import Redirect
 
+from services.api.graphql.texts import readable
 from services.api.portal.execution import Data, PageError, run
 from services.api.portal.forms import INSTANCE, KEY, Action, Fault, Fields, FormState, payload_faults
 from services.api.portal.frame import ANYONE, Frame, frame_of
@@ -129,7 +130,7 @@ async def sent_values(request: PortalRequest) -> dict[str, list[str]]:
         for name, value in parse_qsl(
             body, keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS
         ):
-            values.setdefault(name, []).append(value)
+            values.setdefault(name, []).append(readable(value))
     except ValueError as error:
         raise PageError(ErrorCode.INVALID_INPUT) from error
     return values
