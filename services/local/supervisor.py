@@ -20,6 +20,7 @@ from services.local.postgres import Identity
 from services.local.process import die_with_parent
 
 _BACKOFF = (0.1, 0.5, 1.0, 2.0, 5.0)
+_RETRY_SECONDS = 1.0
 _STEADY_SECONDS = 30.0
 _POLL_SECONDS = 0.02
 
@@ -173,7 +174,7 @@ class Supervisor:
             except (OSError, subprocess.SubprocessError) as problem:
                 # A machine that is short of something for a moment must not cost the process for good.
                 self._tell(f"{child.spec.name} could not be started ({problem}); trying again")
-                await asyncio.sleep(_BACKOFF[-1])
+                await asyncio.sleep(_RETRY_SECONDS)
         child.started = time.monotonic()
         child.wanted = True
         self._on_change()

@@ -116,10 +116,11 @@ class Machine:
 
     def mails(self) -> Mapping[str, Sequence[str]]:
         """Message-IDs of the mails that arrived, by their outbox id; one entry a delivery."""
-        return ids_of(
-            message_from_bytes(file.read_bytes())
-            for file in sorted(Path(self.line["mail_dir"]).glob("*.eml"))
-        )
+        return ids_of(message_from_bytes(file.read_bytes()) for file in self.mail_files())
+
+    def mail_files(self) -> list[Path]:
+        """Every mail that arrived, in order."""
+        return sorted(Path(self.line["mail_dir"]).glob("*.eml"))
 
     def logs(self) -> Mapping[str, str]:
         """All that the processes have logged, by file name."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tests.faults.machine import Machine, ids_of
-from tests.faults.rounds import Result, judge, starts_at
+from tests.faults.rounds import Known, Result, judge, starts_at
 from tests.faults.verdict import Verdict, settled
 from tests.faults.work import LANES, Ledger, Town
 from tests.notifier.smtp_peer import CUT, Peer
@@ -88,7 +88,7 @@ class Post:
         self.server = server
         self.chance = chance
         self.crashes = 0
-        self._told: set[str] = set()
+        self._known = Known()
 
     async def trouble(self, trouble: Trouble) -> Result:
         """Mails are planned while the trouble lasts; then it ends, and all that may go must have gone once."""
@@ -116,7 +116,7 @@ class Post:
             verdict,
             self.server.mails,
             crashes=self.crashes,
-            told=self._told,
+            known=self._known,
             alike=not trouble.dead,
         )
         return Result(

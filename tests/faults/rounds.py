@@ -31,6 +31,14 @@ class Result:
     answers: Counter[str] = field(default_factory=Counter)
 
 
+@dataclass
+class Known:
+    """What the rounds on one system have told of: each tells only what is new."""
+
+    leaks: set[str] = field(default_factory=set)
+    again: int = 0
+
+
 class Run:
     """One system under one fault after another."""
 
@@ -40,7 +48,7 @@ class Run:
         self.mails = mails
         self.chance = chance
         self.crashes = 0
-        self._told: set[str] = set()
+        self._known = Known()
 
     async def round(self, fault: Fault, *, cases: int = 2) -> Result:
         """Strike, and see what it came to."""
@@ -63,7 +71,7 @@ class Run:
         recovery = max(recovery, await self._strike(fault, 1))
         await settled(self.machine, verdict)
         await judge(
-            self.machine, self.town, ledger, verdict, self.mails, crashes=self.crashes, told=self._told
+            self.machine, self.town, ledger, verdict, self.mails, crashes=self.crashes, known=self._known
         )
         return Result(
             name=fault.name,
@@ -95,18 +103,18 @@ async def judge(
     mails: Mails,
     *,
     crashes: int,
-    told: set[str],
+    known: "Known",
     alike: bool = True,
 ) -> None:
-    """Look at everything. ``told``: leaks that an earlier round told of. ``alike``: compare the cases' shapes."""
+    """Look at everything. ``known``: what earlier rounds told of. ``alike``: compare the cases' shapes."""
     if alike:
         await compare(machine, ledger, verdict)
     await words(town, ledger, verdict)
-    await delivered(machine, mails, verdict, crashes=crashes)
+    known.again = await delivered(machine, mails, verdict, crashes=crashes, before=known.again)
     await chain(machine, verdict)
     leaks(machine.logs(), verdict)
-    verdict.leaked = [leak for leak in verdict.leaked if leak not in told]
-    told.update(verdict.leaked)
+    verdict.leaked = [leak for leak in verdict.leaked if leak not in known.leaks]
+    known.leaks.update(verdict.leaked)
     verdict.other += [f"{what} ×{n}" for what, n in Counter(town.heard.wrong).items()]
 
 
@@ -131,7 +139,7 @@ def table(results: Mapping[str, Sequence[Result]]) -> str:
         lines.append(
             f"{name:16}{len(runs):5}{sum(one.actions for one in runs):9}{max(v.mails for v in verdicts):7}"
             f"{sum(len(v.lost) for v in verdicts):6}{sum(len(v.twice) for v in verdicts):7}"
-            f"{max(v.unknowable for v in verdicts):9}{sum(len(v.leaked) for v in verdicts):8}"
+            f"{sum(v.unknowable for v in verdicts):9}{sum(len(v.leaked) for v in verdicts):8}"
             f"{sum(len(v.other) for v in verdicts):7}{max(one.recovery for one in runs):8.1f}"
             f"{max(one.longest for one in runs):8.1f}"
         )

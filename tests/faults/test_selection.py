@@ -15,6 +15,7 @@ import pytest_asyncio
 from tests.faults.faults import FAULTS, Fault
 from tests.faults.machine import Machine
 from tests.faults.rounds import Run
+from tests.faults.verdict import Verdict, delivered, leaks
 from tests.faults.work import Town
 
 pytestmark = [pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
@@ -42,3 +43,19 @@ async def _next(machine: Machine, chance: random.Random) -> None:
 
 _LEFT = [fault for fault in FAULTS if fault.short]
 ONE_AFTER_ANOTHER = Fault("one after another", _next, strikes=len(_LEFT), crash=True)
+
+
+async def test_the_verdict_sees_what_is_lost_twice_and_leaked(run: Run) -> None:
+    """The harness itself: what is spoiled on purpose is found."""
+    sent = run.machine.mail_files()
+    lost, twice = sent[0].read_bytes(), sent[1].read_bytes()
+    sent[0].unlink()
+    sent[1].with_name("again.eml").write_bytes(twice.replace(b"Message-ID: <", b"Message-ID: <other-"))
+    verdict = Verdict()
+    await delivered(run.machine, run.machine.mails, verdict, crashes=run.crashes)
+    leaks(
+        {"notifier.log": f'{{"to": "{lost.partition(b"X-Envelope-To: ")[2].split()[0].decode()}"}}'}, verdict
+    )
+    assert len(verdict.lost) == 1
+    assert len(verdict.twice) == 1
+    assert len(verdict.leaked) >= 1

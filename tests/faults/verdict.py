@@ -58,7 +58,7 @@ class Verdict:
     leaked: list[str] = field(default_factory=list)
     other: list[str] = field(default_factory=list)
     unknowable: int = 0
-    """Mails that went again because their notifier died between 250 and record."""
+    """Mails that went again because nobody could know: no answer after the content, or a death before the record."""
     mails: int = 0
 
     @property
@@ -115,11 +115,14 @@ async def words(town: Town, ledger: Ledger, verdict: Verdict) -> None:
         verdict.twice += ["a word on an agenda" for word in case.words if texts[word] > 1]
 
 
-async def delivered(machine: Machine, mails: Mails, verdict: Verdict, *, crashes: int = 0) -> None:
+async def delivered(
+    machine: Machine, mails: Mails, verdict: Verdict, *, crashes: int = 0, before: int = 0
+) -> int:
     """Each message that is recorded as sent arrived once, and nothing else arrived.
 
     ``crashes``: how often a notifier died so far. What went again then had an attempt that was lost, and the same
-    Message-ID; and there is at most as much of it as a notifier holds at a time.
+    Message-ID; and there is at most as much of it as a notifier holds at a time. Answers how much went again in all;
+    ``before`` is what an earlier round answered.
     """
     arrived = mails()
     rows = await machine.rows(
@@ -144,11 +147,12 @@ async def delivered(machine: Machine, mails: Mails, verdict: Verdict, *, crashes
             again += n - 1
             if not (same and excused):
                 verdict.twice.append(f"mail {row['kind']} ×{n}, {row['lost']} lost attempts, same id {same}")
-    verdict.unknowable = again
+    verdict.unknowable = again - before
     unknown = sum(row["unknown"] for row in rows)
     if again > crashes * SLOTS + unknown:
         verdict.twice.append(f"{again} mails again after {crashes} deaths")
     verdict.other += [f"a mail that nobody planned: {one}" for one in arrived if one not in known]
+    return again
 
 
 async def chain(machine: Machine, verdict: Verdict) -> None:
