@@ -52,7 +52,7 @@ def _values(
 def _lists(
     old: tuple[Any, ...], new: tuple[Any, ...], path: str, words: tuple[str, str, str], language: str
 ) -> Iterator[tuple[str, str]]:
-    was, is_now = _named(old), _named(new)
+    was, is_now = named_parts(old), named_parts(new)
     for name, part in was.items():
         if name in is_now:
             yield from _values(part, is_now[name], f"{path}[{name}]", words, language)
@@ -63,7 +63,8 @@ def _lists(
             yield f"{path}[{name}]", words[0]
 
 
-def _named(parts: tuple[Any, ...]) -> dict[str, Any]:
+def named_parts(parts: tuple[Any, ...]) -> dict[str, Any]:
+    """The parts of a list by what they are known by: key, role, number, the two ends of a way, or their place."""
     found: dict[str, Any] = {}
     for index, part in enumerate(parts):
         name = str(

@@ -1,51 +1,25 @@
-"""A model as a document that a committee can read: Markdown, in the language asked for."""
+"""A model as a document that a committee can read: Markdown, or HTML with drawings of its levels and meetings."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from services.core.tenancy.language import Clause, Period, Strength, Text, Unit
+from services.core.tenancy import pictures
+from services.core.tenancy.document import (
+    Block,
+    Bullets,
+    Heading,
+    Paragraph,
+    Picture,
+    Table,
+    as_html,
+    as_markdown,
+)
+from services.core.tenancy.explain_meeting import meeting_blocks
+from services.core.tenancy.frame import Indicator
+from services.core.tenancy.language import Clause, Text
 from services.core.tenancy.loader import load_model
-from services.core.tenancy.meetings import Duty, MeetingType
 from services.core.tenancy.model import Model
-
-_LABELS = {
-    "levels": ("Niveauer", "Levels"),
-    "ways": ("Veje mellem niveauerne", "Ways between the levels"),
-    "bypass": ("Straks, forbi alle trin", "At once, past all steps"),
-    "meetings": ("Møder", "Meetings"),
-    "purpose": ("Formål", "Purpose"),
-    "convener": ("Indkalder", "Convener"),
-    "chair": ("Mødeleder", "Chair"),
-    "participants": ("Deltagere", "Participants"),
-    "deadlines": ("Frister", "Deadlines"),
-    "outcomes": ("Udfald", "Outcomes"),
-    "form": ("Skema", "Form"),
-    "consent": ("Samtykke", "Consent"),
-    "retention": ("Sletning", "Erasure"),
-    "law": ("Retsgrundlag", "Legal basis"),
-    "skips": ("Spring", "Skips"),
-    "or": ("eller", "or"),
-    "before": ("før", "before"),
-    "after": ("efter", "after"),
-}
-_STRENGTHS = {
-    Strength.ALWAYS: ("altid", "always"),
-    Strength.AS_A_RULE: ("som udgangspunkt", "as a rule"),
-    Strength.AS_FAR_AS_POSSIBLE: ("så vidt muligt", "as far as possible"),
-    Strength.CONDITIONAL: ("på betingelse", "on condition"),
-    Strength.POSSIBLE: ("kan", "possible"),
-    Strength.AD_HOC: ("efter behov", "ad hoc"),
-    Strength.NEVER: ("aldrig", "never"),
-}
-_UNITS = {
-    Unit.HOURS: ("timer", "hours"),
-    Unit.DAYS: ("dage", "days"),
-    Unit.WORKING_DAYS: ("arbejdsdage", "working days"),
-    Unit.WEEKS: ("uger", "weeks"),
-    Unit.MONTHS: ("måneder", "months"),
-    Unit.HALF_YEARS: ("halve år", "half-years"),
-    Unit.YEARS: ("år", "years"),
-}
+from services.core.tenancy.phrases import Phrases
 
 
 def explain_dir(directory: Path, language: str = "da") -> str:
@@ -55,100 +29,257 @@ def explain_dir(directory: Path, language: str = "da") -> str:
 
 def explain_model(model: Model, language: str = "da") -> str:
     """The model as Markdown."""
-    return "\n".join(_Page(model, language).lines()) + "\n"
+    return as_markdown(_blocks(Phrases(model, language)))
 
 
-class _Page:
-    def __init__(self, model: Model, language: str) -> None:
-        self._model = model
-        self._language = language
-        self._column = 0 if language == "da" else 1
+def explain_html_dir(directory: Path, language: str = "da") -> str:
+    """The directory's model as one HTML page with its drawings; raises ModelError where it holds none."""
+    return explain_html(load_model(directory), language)
 
-    def lines(self) -> Iterator[str]:
-        model = self._model
-        yield f"# {model.tenant.name}"
-        yield ""
-        yield self._say(model.population.name)
-        yield ""
-        yield from (f"- {self._say(one.text)}" for one in model.principles)
-        if model.levels:
-            yield from self._levels()
-        for bypass in model.bypasses:
-            yield from ("", f"## {self._label('bypass')}: {self._say(bypass.name)}{_rule(bypass)}", "")
-            yield self._say(bypass.why)
-        yield from ("", f"## {self._label('meetings')}")
-        for meeting in model.meetings:
-            yield from self._meeting(meeting)
-        yield from ("", f"## {self._label('consent')}", "")
-        yield from (f"- {self._say(one.name)}: {self._say(one.why)}{_rule(one)}" for one in model.purposes)
-        yield from ("", f"## {self._label('retention')}", "")
-        for rule in model.retention:
-            yield f"- `{rule.record}`: {self._period(rule.keep)} {self._label('after')} `{rule.trigger}`. {self._say(rule.why)}"
-        yield from ("", f"## {self._label('law')}", "")
-        for reference in model.law:
-            wordings = "; ".join(
-                f"{one.applies_from.isoformat()}: {self._say(one.citation)}" for one in reference.wordings
+
+def explain_html(model: Model, language: str = "da") -> str:
+    """The model as one HTML page with its drawings inside."""
+    return as_html(_blocks(Phrases(model, language)), language, model.tenant.name)
+
+
+def _blocks(say: Phrases) -> Iterator[Block]:
+    model = say.model
+    yield Heading(1, model.tenant.name)
+    yield Paragraph(f"{say.say(model.population.name)}{say.rules(model.population)}.")
+    yield Bullets(tuple(f"{say.say(one.text)}{_rule(one.rule)}" for one in model.principles))
+    if model.variants:
+        yield Heading(2, say.both(("Varianter side om side", "Variants side by side")))
+        yield Bullets(tuple(f"**{say.say(one.name)}**: {say.condition(one.when)}" for one in model.variants))
+    yield from _who(say)
+    if model.levels:
+        yield from _levels(say)
+    for bypass in model.bypasses:
+        heading = say.both(("Straks, forbi alle trin", "At once, past all steps"))
+        yield Heading(2, f"{heading}: {say.say(bypass.name)}{say.rules(bypass)}")
+        yield Paragraph(say.say(bypass.why))
+        steps = [f"{say.say(step.name)}{say.rules(step)}" for step in bypass.on_receipt]
+        yield Bullets(tuple(steps))
+    yield Heading(2, say.both(("Møder", "Meetings")))
+    yield from _overview(say)
+    for meeting in model.meetings:
+        yield from meeting_blocks(say, meeting)
+    yield from _forms(say)
+    yield from _around(say)
+    yield from _law(say)
+
+
+def _who(say: Phrases) -> Iterator[Block]:
+    """The services and persons around the child, and what can be confirmed about a case."""
+    model = say.model
+    yield Heading(2, say.both(("Hvem er med", "Who takes part")))
+    areas = {
+        "general": ("alment", "general"),
+        "specialised": ("specialiseret", "specialised"),
+        "other": ("andet", "other"),
+    }
+    tools = {one.key: say.say(one.name) for one in model.instruments}
+    lines = []
+    for service in model.services:
+        ages = f", {service.from_age or 0}-{service.to_age}" if service.to_age is not None else ""
+        own = f": {', '.join(tools[key] for key in service.instruments)}" if service.instruments else ""
+        lines.append(
+            f"{say.say(service.name)} ({say.both(areas[service.area.value])}{ages}){_rule(service.rule)}{own}"
+        )
+    yield Bullets(tuple(lines))
+    kinds = {one.key: say.say(one.name) for one in model.unit_kinds}
+    attached = [
+        f"{say.say(one.name)}, {', '.join(kinds[key] for key in one.attached_to)}{_rule(one.rule)}: {say.say(one.text)}"
+        for one in model.roles
+        if one.attached_to
+    ]
+    yield Bullets(tuple(attached))
+    if model.facts:
+        yield Heading(3, say.both(("Hvad der kan bekræftes om en sag", "What can be confirmed about a case")))
+        yield Bullets(tuple(f"{say.say(one.name)}{_rule(one.rule)}" for one in model.facts))
+    how = [one for one in (model.choice, model.local, model.versions) if one is not None]
+    if how:
+        yield Heading(3, say.both(("Hvordan modellen bruges og ændres", "How the model is used and changed")))
+        yield Bullets(tuple(f"{say.say(one.why)}{say.rules(one)}" for one in how if one.why))
+
+
+def _levels(say: Phrases) -> Iterator[Block]:
+    model = say.model
+    yield Heading(2, say.both(("Niveauer", "Levels")))
+    caption = say.both(
+        (
+            "Niveauerne og vejene imellem dem; de samme veje står i listen.",
+            "The levels and the ways between; the list says the same.",
+        )
+    )
+    yield Picture(pictures.ladder(model, say.language, caption), caption)
+    yield Bullets(tuple(f"{say.say(one.name)}{_rule(one.rule)}" for one in model.tracks))
+    yield Bullets(
+        tuple(
+            f"**{one.label}. {say.say(one.name)}**{say.rules(one)}: {say.say(one.text)}".rstrip(": ")
+            for one in model.levels
+        )
+    )
+    yield Heading(3, say.both(("Veje mellem niveauerne", "Ways between the levels")))
+    label = {one.number: one.label for one in model.levels}
+    ways = []
+    for way in model.transitions:
+        parts = (way.text, way.why, *(step.why for step in way.prior))
+        text = " ".join(words for words in map(say.say, parts) if words)
+        ways.append(f"{label[way.from_level]} → {label[way.to_level]}{say.rules(way)}: {text}".rstrip(": "))
+    for level in model.levels:
+        for entry in level.entries:
+            ways.append(f"→ {level.label}{say.rules(entry)}: {say.say(entry.why)}")
+    skips = say.both(("Spring", "Skips"))
+    ways.append(f"{skips}{say.rules(model.skips)}: {say.say(model.skips.why)}".rstrip(": "))
+    again = [f"{say.say(one.name)}: {say.period(one.every)}{say.rules(one)}" for one in model.reassessments]
+    yield Bullets((*ways, *again))
+
+
+def _overview(say: Phrases) -> Iterator[Block]:
+    model = say.model
+    head = (
+        say.both(("Møde", "Meeting")),
+        say.both(("Indkalder", "Convener")),
+        say.both(("Altid med", "Always there")),
+        say.both(("Skema", "Form")),
+        say.both(("Minutter", "Minutes")),
+    )
+    rows = [head]
+    for one in model.meetings:
+        always = list(dict.fromkeys(say.role(p.role) for p in one.participants if p.strength == "always"))
+        convener = " / ".join(dict.fromkeys(say.roles(duty.roles) for duty in one.convener))
+        form = say.say(model.form(one.form).name) if one.form else ""
+        rows.append((say.say(one.name), convener, ", ".join(always), form, str(one.minutes)))
+    yield Table(tuple(rows))
+    caption = say.both(
+        (
+            "Hvor møderne kan føre hen; hvert møde siger det selv under udfald.",
+            "Where meetings can lead; each says so itself under outcomes.",
+        )
+    )
+    yield Picture(pictures.flow(model, say.language, caption), caption)
+
+
+def _forms(say: Phrases) -> Iterator[Block]:
+    yield Heading(2, say.both(("Skemaer", "Forms")))
+    seen = {"professionals": ("fagpersoner", "professionals"), "family": ("familien", "the family")}
+    seen |= {"child": ("barnet", "the child"), "network": ("netværket", "the network")}
+    for form in say.model.forms:
+        yield Heading(3, f"{say.say(form.name)}{say.rules(form)}")
+        rows = [
+            (
+                say.both(("Felt", "Field")),
+                say.both(("Skal udfyldes", "Required")),
+                say.both(("Ses af", "Seen by")),
             )
-            yield f"- {self._say(reference.name)}: {wordings}"
+        ]
+        for field in form.fields:
+            known = say.both(("kendes allerede", "known already"))
+            must = known if field.source else say.both(("ja", "yes")) if field.required else ""
+            who = ", ".join(say.both(seen[one.value]) for one in field.visible_to)
+            rows.append((f"{say.say(field.label)}{say.rules(field)}", must, who))
+        yield Table(tuple(rows))
 
-    def _levels(self) -> Iterator[str]:
-        model = self._model
-        yield from ("", f"## {self._label('levels')}", "")
-        for level in model.levels:
-            yield f"- **{level.label}. {self._say(level.name)}**{_rule(level)}: {self._say(level.text)}"
-        yield from ("", f"### {self._label('ways')}", "")
-        for way in model.transitions:
-            text = " ".join(
-                said
-                for said in (
-                    self._say(way.text),
-                    self._say(way.why),
-                    *(self._say(step.why) for step in way.prior),
-                )
-                if said
+
+def _around(say: Phrases) -> Iterator[Block]:
+    """What the structure holds beside its meetings."""
+    model = say.model
+    if model.coordinators is not None:
+        yield Heading(2, f"{say.say(model.coordinators.name)}{say.rules(model.coordinators)}")
+        yield Paragraph(say.say(model.coordinators.why))
+        proposed = (*model.coordinators.defaults, *model.coordinators.beside)
+        yield Bullets(
+            (
+                *(say.say(place.name) for place in model.coordinators.places),
+                *(
+                    f"{_professions(say, one.professions)}, {say.condition(one.when)}{say.rules(one)}"
+                    for one in proposed
+                ),
             )
-            yield f"- {way.from_level} → {way.to_level}{_rule(way)}: {text}"
-        yield f"- {self._label('skips')}{_rule(model.skips)}: {self._say(model.skips.why)}"
-
-    def _meeting(self, meeting: MeetingType) -> Iterator[str]:
-        yield from ("", f"### {self._say(meeting.name)}{_rule(meeting)}", "", self._say(meeting.text), "")
-        if meeting.why:
-            yield from (self._say(meeting.why), "")
-        for purpose in meeting.purposes:
-            yield f"- {self._label('purpose')}: {self._say(purpose.text)}{_rule(purpose)}"
-        yield from (f"- {self._label('convener')}: {self._duty(duty)}" for duty in meeting.convener)
-        yield from (f"- {self._label('chair')}: {self._duty(duty)}" for duty in meeting.chair)
-        if meeting.form:
-            yield f"- {self._label('form')}: {self._say(self._model.form(meeting.form).name)}"
-        yield f"- {self._label('participants')}:"
-        for one in meeting.participants:
-            name = self._say(self._model.role(one.role).name)
-            yield f"  - {name}: {_STRENGTHS[one.strength][self._column]}{_rule(one)}. {self._say(one.why)}"
-        for deadline in meeting.deadlines:
-            side = self._label("before" if deadline.before else "after")
-            when = f"{self._period(deadline.within)} {side}{_rule(deadline)}"
-            yield f"- {self._label('deadlines')}: {self._say(deadline.name)}, {when}"
-        yield f"- {self._label('outcomes')}:"
-        for outcome in meeting.outcomes:
-            lead = outcome.leads_to
-            to = f" → {lead.level}" if lead.level is not None else ""
-            to = f" → {self._say(self._model.meeting(lead.meeting).name)}" if lead.meeting else to
-            yield f"  - {self._say(outcome.text)}{to}{_rule(outcome)}"
-
-    def _duty(self, duty: Duty) -> str:
-        names = f" {self._label('or')} ".join(self._say(self._model.role(role).name) for role in duty.roles)
-        return f"{names}{_rule(duty)}. {self._say(duty.why)}".rstrip()
-
-    def _say(self, text: Text) -> str:
-        return text.in_language(self._language)
-
-    def _label(self, key: str) -> str:
-        return _LABELS[key][self._column]
-
-    def _period(self, period: Period) -> str:
-        return f"{period.count} {_UNITS[period.unit][self._column]}"
+        )
+    every = say.both(("hver", "every"))
+    parts: tuple[tuple[tuple[str, str], list[str]], ...] = (
+        (("Det tilbydes", "What is offered"), [_item(say, one, one.name, one.text) for one in model.offers]),
+        (("Tjeklister", "Checklists"), list(_checklists(say))),
+        (
+            ("Hvem kan man få fat i", "Whom to reach"),
+            [_item(say, one, one.situation, one.reach) for one in model.directory],
+        ),
+        (("Guides", "Guides"), [_item(say, one, one.name) for one in model.handbooks]),
+        (("Metoder", "Methods"), [_item(say, one, one.name) for one in model.methods]),
+        (("Netværk", "Networks"), [_item(say, one, one.name, one.why) for one in model.networks]),
+        (("Fælles indsatser", "Cooperations"), [_item(say, one, one.name) for one in model.cooperations]),
+        (("Foranstaltninger", "Measures"), [_item(say, one, one.name, one.why) for one in model.measures]),
+        (("Overlevering", "Handing over"), [_item(say, one, one.name) for one in model.handovers]),
+        (("Meldes opad", "Told upwards"), [_item(say, one, one.name, one.why) for one in model.reports]),
+        (
+            ("Indikatorer", "Indicators"),
+            [
+                f"{say.say(one.name)}, {every} {say.period(one.every)}{_rules(one)}"
+                for one in model.indicators
+            ],
+        ),
+        (
+            ("Hvem orienteres ikke", "Who is not told"),
+            [f"{say.roles(one.roles, ('og', 'and'))}: {say.say(one.why)}" for one in model.shields],
+        ),
+    )
+    for heading, lines in parts:
+        if lines:
+            yield Heading(2, say.both(heading))
+            yield Bullets(tuple(lines))
 
 
-def _rule(clause: Clause) -> str:
-    rules = [rule for rule in (clause.rule, *clause.also) if rule]
-    return f" ({', '.join(rules)})" if rules else ""
+def _item(say: Phrases, clause: Clause, name: Text, text: Text | None = None) -> str:
+    words = f": {say.say(text)}" if text else ""
+    return f"**{say.say(name)}**{say.rules(clause)}{words}"
+
+
+def _checklists(say: Phrases) -> Iterator[str]:
+    for checklist in say.model.checklists:
+        yield f"**{say.say(checklist.name)}**"
+        yield from (f"  {say.say(item.text)}{say.rules(item)}" for item in checklist.items)
+
+
+def _law(say: Phrases) -> Iterator[Block]:
+    model = say.model
+    yield Heading(2, say.both(("Samtykke", "Consent")))
+    yield Bullets(
+        tuple(
+            f"{say.say(one.name)}: {say.say(one.why)}{say.rules(one)}".replace(": .", ".")
+            for one in model.purposes
+        )
+    )
+    yield Heading(2, say.both(("Sletning", "Erasure")))
+    after = say.both(("efter", "after"))
+    yield Bullets(
+        tuple(
+            f"{one.record}: {say.period(one.keep)} {after} {one.trigger}. {say.say(one.why)}"
+            for one in model.retention
+        )
+    )
+    yield Heading(2, say.both(("Retsgrundlag", "Legal basis")))
+    lines = []
+    unsure = say.both((" (ikke bekræftet)", " (not confirmed)"))
+    for reference in model.law:
+        paper = (
+            f"{say.both(('papiret', 'the paper'))}: {say.say(reference.paper)}; " if reference.paper else ""
+        )
+        dated = "; ".join(
+            f"{one.applies_from.isoformat()}: {say.say(one.citation)}{'' if one.verified else unsure}"
+            for one in reference.wordings
+        )
+        lines.append(f"{say.say(reference.name)}. {paper}{dated}{_rule(reference.rule)}")
+    yield Bullets(tuple(lines))
+
+
+def _professions(say: Phrases, keys: tuple[str, ...]) -> str:
+    return ", ".join(say.say(say.model.profession(key).name) for key in keys)
+
+
+def _rules(indicator: Indicator) -> str:
+    return f" ({', '.join(filter(None, (indicator.rule, *indicator.also)))})" if indicator.rule else ""
+
+
+def _rule(rule: str) -> str:
+    return f" ({rule})" if rule else ""

@@ -1,13 +1,24 @@
-"""`tenant diff BEFORE AFTER`: what differs between two models, one line each, with its path."""
+"""`tenant diff BEFORE AFTER`: what differs between two models in sentences, and what running cases follow."""
 
 import argparse
 import json
 import sys
 from pathlib import Path
 
-from services.core.tenancy.diff import diff_dirs
-from services.core.tenancy.loader import ModelError
+from services.core.tenancy.changed import changes
+from services.core.tenancy.loader import ModelError, load_model
 from services.local.options import add_json
+
+_HEADS = {
+    "da": (
+        "Praksis: igangværende forløb beholder deres version, til nogen flytter dem.",
+        "Lov: gælder fra dagen, også i igangværende forløb.",
+    ),
+    "en": (
+        "Practice: running cases keep their version until someone moves them.",
+        "Law: applies from the day on, in running cases too.",
+    ),
+}
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -21,13 +32,19 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Compare; 0 the same, 1 they differ, 2 one of them holds no model."""
     try:
-        lines = diff_dirs(arguments.before, arguments.after, arguments.language)
+        found = changes(load_model(arguments.before), load_model(arguments.after), arguments.language)
     except ModelError as problem:
         print(problem, file=sys.stderr)
         return 2
     if arguments.json:
-        split = [line.partition(": ") for line in lines]
-        print(json.dumps([{"path": path, "text": text} for path, _, text in split], ensure_ascii=False))
-    else:
-        print("\n".join(lines) or "No difference.")
-    return 1 if lines else 0
+        told = [{"path": one.path, "text": one.sentence, "dated": one.dated} for one in found]
+        print(json.dumps(told, ensure_ascii=False))
+        return 1 if found else 0
+    words = _HEADS[arguments.language]
+    for head, dated in zip(words, (False, True), strict=True):
+        lines = [f"- {one.sentence}" for one in found if one.dated is dated]
+        if lines:
+            print("\n".join([head, *lines, ""]))
+    if not found:
+        print("No difference.")
+    return 1 if found else 0
