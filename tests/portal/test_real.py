@@ -160,3 +160,20 @@ def test_a_language_is_chosen_and_kept(portal: Portal) -> None:
     assert (chosen.status_code, chosen.headers["location"]) == (303, "/consents")
     assert "rundbord_language=en" in chosen.headers["set-cookie"]
     assert "httponly" in chosen.headers["set-cookie"].lower()
+
+
+def test_the_plan_proposes_those_around_the_child_and_others_are_told_who_convenes(portal: Portal) -> None:
+    town = portal.world.north
+    leader, child = portal.person(town, "leader"), f"/children/{town.id('sibling')}"
+    leader.fill(
+        leader.get(child), "open-problem", track="institution", title="Uro", level="3", reason="Haster"
+    )
+    first = leader.get(leader.client.get(f"{child}/call").headers["location"])
+    on = (datetime.now(UTC) + timedelta(days=60)).date().isoformat()
+    plan = leader.fill(first, "call", type=TYPE, startsAt=on, startsAtTime="13:00", place="Lokale 12")
+    chosen = [value for name, value in plan.values("call-plan").items() if name.startswith("pick-")]
+    assert [str(town.id("teacher"))] in chosen
+
+    teacher = portal.person(town, "teacher").get(f"/children/{town.id('child')}/call?problem=none")
+    assert f'value="{TYPE}"' not in teacher.body
+    assert "Kan indkaldes af: Leder" in text_of(teacher.main)
