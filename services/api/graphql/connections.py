@@ -8,6 +8,7 @@ cursor of another list, of a row that is gone or made up is INVALID_INPUT, the s
 import base64
 import hashlib
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Annotated, Final, Generic, TypeAlias, TypeVar
 from uuid import UUID
 
@@ -75,6 +76,20 @@ class Page(msgspec.Struct, frozen=True):
         try:
             (written,) = self.after
             return UUID(written)
+        except ValueError:
+            raise invalid("request.cursor_unknown", "after") from None
+
+    @property
+    def after_moment(self) -> tuple[datetime, UUID] | None:
+        """The moment and row after which to go on, for lists by time; raises INVALID_INPUT for another place."""
+        if self.after is None:
+            return None
+        try:
+            moment, written = self.after
+            at = datetime.fromisoformat(moment)
+            if at.tzinfo is None:
+                raise ValueError
+            return at, UUID(written)
         except ValueError:
             raise invalid("request.cursor_unknown", "after") from None
 

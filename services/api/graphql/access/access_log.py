@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import Annotated
-from uuid import UUID
 
 import strawberry
 
@@ -22,7 +21,10 @@ class AccessEvent:
     at: datetime = field(description="When.", personal=True)
     actor: str = field(description="The professional; of a family it says no more than that.", personal=True)
     capacity: str = field(description="In which capacity; `system` for sweeps and deliveries.", personal=True)
-    operation: str = field(description="What was done, as a code; `family` for what another of the family did, to a family.", personal=True)
+    operation: str = field(
+        description="What was done, as a code. To a family: `family` for what another of it did, else `look` or `change`.",
+        personal=True,
+    )
     changed: bool = field(description="Whether anything was changed.", personal=True)
 
 
@@ -38,8 +40,7 @@ async def access_log(
     child = PersonId(read_id(child_id))
     if await reading.child(info.context.tx, child) is None:
         raise not_found()
-    before = None if page.after is None else (datetime.fromisoformat(page.after[0]), UUID(page.after[1]))
-    found = await onlookers.access_events(info.context.tx, child, first=page.first, before=before)
+    found = await onlookers.access_events(info.context.tx, child, first=page.first, before=page.after_moment)
     language = info.context.language
     nodes = [
         (
@@ -58,9 +59,13 @@ async def access_log(
 
 
 def _operation(info: Info, one: onlookers.AccessEvent) -> str:
-    # The name of a mutation would tell one parent what the other answered.
-    others = one.capacity == "family" and one.actor_id != info.context.actor.person
-    return "family" if info.context.actor.is_family and others else one.operation
+    # A family is told who looked and when, and its own deeds by name. The name of another's deed would tell one
+    # parent what the other answered, and both of what the law keeps from them.
+    if not info.context.actor.is_family or one.actor_id == info.context.actor.person:
+        return one.operation
+    if one.capacity == "family":
+        return "family"
+    return "change" if one.changed else "look"
 
 
 def _whose(capacity: str) -> str:

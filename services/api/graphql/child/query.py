@@ -35,7 +35,7 @@ async def children(
         search=search,
         unit=read_optional_id(unit_id),
         first=page.first,
-        after=None if page.after is None else read_id(page.after[0]),
+        after=page.after_id,
     )
     return placed(page, [(child_type(one), (str(one.id),)) for one in found.items], found.has_next)
 

@@ -1,8 +1,5 @@
 """``consents``: what the viewer was asked."""
 
-from datetime import datetime
-from uuid import UUID
-
 from services.api.graphql.connections import After, Connection, First, connection, from_query, page_of
 from services.api.graphql.consent.types import Consent, consent_type
 from services.api.graphql.context import Info
@@ -14,7 +11,7 @@ from services.core.consent import store
 async def consents(info: Info, first: First = 25, after: After = None) -> Connection[Consent]:
     """A giver sees their own alone."""
     page = page_of("consents", first, after)
-    before = None if page.after is None else (datetime.fromisoformat(page.after[0]), UUID(page.after[1]))
+    before = page.after_moment
     rows = await store.asked_of(
         info.context.tx, info.context.actor.known_person, before=before, limit=page.fetch
     )

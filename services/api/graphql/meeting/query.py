@@ -1,9 +1,7 @@
 """``meetings`` and ``meeting``."""
 
-from datetime import datetime
 from enum import Enum
 from typing import Annotated
-from uuid import UUID
 
 import strawberry
 
@@ -47,7 +45,7 @@ async def meetings(
         info.context.tx,
         from_at=now if when is MeetingWindow.UPCOMING else None,
         until_at=now if when is MeetingWindow.PAST else None,
-        after=None if page.after is None else (datetime.fromisoformat(page.after[0]), UUID(page.after[1])),
+        after=page.after_moment,
         limit=page.fetch,
     )
     kept, more = from_query(page, rows, lambda row: (row.starts_at.isoformat(), str(row.id)))

@@ -1,8 +1,5 @@
 """``messages``: the viewer's inbox."""
 
-from datetime import datetime
-from uuid import UUID
-
 from services.api.graphql.connections import After, Connection, First, connection, from_query, page_of
 from services.api.graphql.context import Info
 from services.api.graphql.fields import query
@@ -17,7 +14,7 @@ from services.core.message.service import list_inbox
 async def messages(info: Info, first: First = 25, after: After = None) -> Connection[Message]:
     """The portal's own channel."""
     page = page_of("messages", first, after)
-    before = None if page.after is None else (datetime.fromisoformat(page.after[0]), UUID(page.after[1]))
+    before = page.after_moment
     rows = await list_inbox(info.context.tx, page.fetch, before)
     kept, more = from_query(page, rows, lambda row: (row.arrived_at.isoformat(), str(row.id)))
     return connection(([(message_type(row, info.context.language), cursor) for row, cursor in kept], more))

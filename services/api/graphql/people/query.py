@@ -7,7 +7,6 @@ import strawberry
 from services.api.graphql.connections import After, Connection, First, page_of, placed
 from services.api.graphql.context import Info
 from services.api.graphql.fields import EMPLOYED, query
-from services.api.graphql.ids import read_id
 from services.api.graphql.people.types import Staff, staff_of
 from services.core.person import colleagues
 
@@ -27,7 +26,7 @@ async def staff(
         search=search,
         profession=profession,
         first=page.first,
-        after=None if page.after is None else read_id(page.after[0]),
+        after=page.after_id,
     )
     words = await staff_of(info, [one.person_id for one in found.items])
     nodes = [(words[one.person_id], (str(one.person_id),)) for one in found.items]

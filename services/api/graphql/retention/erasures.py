@@ -1,7 +1,6 @@
 """``erasures``: certificates of what was erased, with nothing of what it was."""
 
 from datetime import date, datetime
-from uuid import UUID
 
 import strawberry
 
@@ -30,8 +29,7 @@ class Erasure:
 async def erasures(info: Info, first: First = 25, after: After = None) -> Connection[Erasure]:
     """Nothing personal is in them."""
     page = page_of("erasures", first, after)
-    before = None if page.after is None else (datetime.fromisoformat(page.after[0]), UUID(page.after[1]))
-    rows = await service.certificates(info.context.tx, page.fetch, before)
+    rows = await service.certificates(info.context.tx, page.fetch, page.after_moment)
     kept, more = from_query(page, rows, lambda row: (row.erased_at.isoformat(), str(row.id)))
     nodes = [
         (
