@@ -382,12 +382,12 @@ async def _collect(tx: ReadTx, town: Town, family: Family) -> None:
         family.add("consent", Target(row.id, row.version, row.state, frozenset({names[row.giver_id]})))
     meetings = family.targets.pop("meeting")
     for target in meetings:
-        row = await store.meeting(tx, target.id)
-        assert row.status == target.state
-        family.add("meeting", Target(row.id, row.version, row.status))
-        form = await store.form(tx, row.id)
-        family.form_versions[row.id] = form.version if form else 1
-        for one in await store.participants(tx, row.id):
-            family.add("participant", Target(one.id, one.version, state=str(row.id)))
-        for agreement in await store.agreements(tx, row.id):
+        meeting = await store.meeting(tx, target.id)
+        assert meeting.status == target.state
+        family.add("meeting", Target(meeting.id, meeting.version, meeting.status))
+        form = await store.form(tx, meeting.id)
+        family.form_versions[meeting.id] = form.version if form else 1
+        for one in await store.participants(tx, meeting.id):
+            family.add("participant", Target(one.id, one.version, state=str(meeting.id)))
+        for agreement in await store.agreements(tx, meeting.id):
             family.add("agreement", Target(agreement.id, agreement.version, agreement.status))

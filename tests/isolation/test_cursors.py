@@ -1,0 +1,119 @@
+"""Cursors are places in one's own list: a foreign one, a forged one and one of another list open nothing."""
+
+import base64
+from typing import Any, Final
+
+import msgspec
+import pytest
+from graphql import GraphQLObjectType, get_named_type
+
+from services.api.graphql.connections import Page
+from tests.isolation.asking import Asking, Said, Who
+from tests.isolation.probes import SCHEMA
+from tests.isolation.test_operations import ABSENT, WHO, assert_own_marks
+from tests.isolation.village import HOLDERS
+
+AT: Final = "2001-05-06T10:00:00+00:00"
+"""Long before everything, since who asks for the access log adds a line on top of it."""
+LISTS: Final = {
+    # field: the list's name in its cursors, whether a time comes before the id, and the kind of row
+    "Query.children": ("children", False, "child"),
+    "Query.meetings": ("meetings.upcoming", True, "meeting"),
+    "Query.consents": ("consents", True, "consent"),
+    "Query.staff": ("staff", False, "person"),
+    "Query.tasks": ("tasks", False, "meeting"),
+    "Query.messages": ("messages", True, "message"),
+    "Query.accessLog": ("accessLog", True, "message"),
+    "Query.erasures": ("erasures", True, "hold"),
+    "Child.meetings": ("child.meetings", False, "meeting"),
+    "Child.agreements": ("child.agreements", False, "agreement"),
+    "Child.consents": ("child.consents", False, "consent"),
+}
+
+
+def fields_with_cursors() -> set[str]:
+    """Every field of the schema that takes `after`."""
+    found = set()
+    for name, made in SCHEMA.type_map.items():
+        if isinstance(made, GraphQLObjectType) and not name.startswith("__"):
+            found |= {f"{name}.{field}" for field, one in made.fields.items() if "after" in one.args}
+    return found
+
+
+async def page_of(asking: Asking, who: Who, field: str, child: str, after: str) -> Said:
+    """A page of a list after a cursor."""
+    owner, name = field.split(".")
+    root = SCHEMA.type_map[owner]
+    assert isinstance(root, GraphQLObjectType)
+    arguments = ["after: $after"] + (["childId: $child"] if "childId" in root.fields[name].args else [])
+    node = get_named_type(
+        get_named_type(get_named_type(root.fields[name].type).fields["edges"].type).fields["node"].type
+    )
+    plain = "__typename" if "id" not in node.fields else "id"
+    asked = f"{name}({', '.join(arguments)}) {{ edges {{ node {{ {plain} }} cursor }} pageInfo {{ hasNextPage endCursor }} }}"
+    if owner == "Child":
+        asked = f"child(id: $child) {{ {asked} }}"
+    declared = "$after: String, $child: ID!" if "$child" in asked else "$after: String"
+    return await asking.graphql(who, f"query({declared}) {{ {asked} }}", {"after": after, "child": child})
+
+
+def written(name: str, *place: str) -> str:
+    """A cursor as the api itself would write it: there is no secret in one."""
+    return Page(name, 1, None).cursor(*place)
+
+
+def test_every_list_is_known() -> None:
+    assert fields_with_cursors() == set(LISTS)
+
+
+@pytest.mark.parametrize("field", sorted(LISTS))
+async def test_a_foreign_place_is_no_place(asking: Asking, field: str) -> None:
+    name, timed, kind = LISTS[field]
+    before = await asking.state()
+    for who in WHO[1:]:
+        child = own_child(asking, who)
+        for family in asking.village.families.values():
+            if family.town == who.town and (
+                who.name in family.circle or kind == "person" or who.name == "dpo"
+            ):
+                continue
+            foreign = str(family.targets[kind][0].id)
+            places = [(AT, foreign), (AT, str(ABSENT))] if timed else [(foreign,), (str(ABSENT),)]
+            one, other = [await page_of(asking, who, field, child, written(name, *place)) for place in places]
+            assert one.body.replace(foreign.encode(), b"") == other.body.replace(str(ABSENT).encode(), b""), (
+                field,
+                str(who),
+                one.body,
+                other.body,
+            )
+            assert (one.status, one.headers) == (other.status, other.headers)
+            assert_own_marks(asking, who, one, field)
+    assert before == await asking.state()
+
+
+@pytest.mark.parametrize("field", sorted(LISTS))
+async def test_a_forged_place_is_refused_in_words(asking: Asking, field: str) -> None:
+    """What no list of ours wrote is INVALID_INPUT, never a fault of ours."""
+    name = LISTS[field][0]
+    forged: list[tuple[str, ...]] = [(), ("",), ("x" * 50,), ("1", "2", "3"), (AT, "x"), ("x", str(ABSENT))]
+    cursors = [written(name, *place) for place in forged]
+    cursors += [
+        written("another.list", AT, str(ABSENT)),
+        "",
+        "AAAA",
+        "æ",
+        base64.b64encode(msgspec.msgpack.encode(1)).decode(),
+    ]
+    who = Who("north", "dpo" if field == "Query.erasures" else "mother" if "onsents" in field else "leader")
+    for cursor in cursors:
+        said: Any = await page_of(asking, who, field, own_child(asking, who), cursor)
+        assert said.codes == {"INVALID_INPUT"}, (field, cursor, said.body)
+
+
+def own_child(asking: Asking, who: Who) -> str:
+    """A child of somebody's own where they have one; else one that they have no right to."""
+    people = asking.town(who.town).people.ids
+    mine = [child for child, holders in HOLDERS.items() if who.name in holders]
+    circles = {family.name: family.circle for family in asking.village.families.values()}
+    seen = [child for child, circle in circles.items() if who.name in circle]
+    return str(people[(mine or seen or ["child"])[0]])
