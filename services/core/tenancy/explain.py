@@ -107,8 +107,8 @@ def _levels(say: Phrases) -> Iterator[Block]:
     yield Heading(2, say.both(("Niveauer", "Levels")))
     caption = say.both(
         (
-            "Niveauerne og vejene imellem dem; de samme veje står i listen.",
-            "The levels and the ways between; the list says the same.",
+            "Niveauerne og vejene imellem dem (stiplet: tilbage); de samme veje står i listen.",
+            "The levels and the ways between (dashed: back); the list says the same.",
         )
     )
     yield Picture(pictures.ladder(model, say.language, caption), caption)

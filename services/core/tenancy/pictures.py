@@ -17,8 +17,10 @@ def ladder(model: Model, language: str, title: str) -> str:
     for one in levels:
         y = top[one.number]
         parts.append(_box(20, y, _WIDE, _HIGH, f"{one.label}. {one.name.in_language(language)}"))
-    ups = [way for way in model.transitions if way.to_level > way.from_level]
-    downs = [way for way in model.transitions if way.to_level < way.from_level]
+    # The longest bows lie outermost.
+    ways = sorted(model.transitions, key=lambda way: abs(way.to_level - way.from_level))
+    ups = [way for way in ways if way.to_level > way.from_level]
+    downs = [way for way in ways if way.to_level < way.from_level]
     for lane, way in enumerate(ups):
         x = _WIDE + 20
         parts.append(_bow(x, top[way.from_level] + 20, top[way.to_level] + _HIGH - 20, 30 + lane * 14))
@@ -41,7 +43,8 @@ def flow(model: Model, language: str, title: str) -> str:
             for one in types
             for outcome in one.outcomes
             if outcome.leads_to.meeting in top and outcome.leads_to.meeting != one.key
-        }
+        },
+        key=lambda ends: (abs(top[ends[1]] - top[ends[0]]), ends),
     )
     for lane, (start, end) in enumerate(ways):
         parts.append(
@@ -67,7 +70,7 @@ def _svg(width: float, height: float, title: str, content: str) -> str:
 
 
 def _box(x: float, y: float, width: float, height: float, text: str) -> str:
-    lines = textwrap.wrap(text, 36)[:2] or [""]
+    lines = textwrap.wrap(text, 32)[:2] or [""]
     first = y + height / 2 + 5 - (len(lines) - 1) * 10
     words = "".join(
         f'<text x="{x + 14:.0f}" y="{first + index * 20:.0f}" font-size="15" fill="{_INK}">{html.escape(line)}</text>'
