@@ -4,7 +4,7 @@ Failures of the database are sorted by what the client should do. CONFLICT: load
 UNAVAILABLE: the same request, later. Everything else is ours to mend.
 """
 
-from services.core.db.away import CONTENDED, is_away
+from services.core.db.away import COLLIDED, CONTENDED, is_away
 from services.core.errors import ErrorCode, UserError
 
 
@@ -12,7 +12,7 @@ def as_user_error(error: BaseException) -> UserError | None:
     """The user error that ``error`` amounts to; None when it is a fault of ours (answer INTERNAL)."""
     if isinstance(error, UserError):
         return error
-    if isinstance(error, CONTENDED):
+    if isinstance(error, (*CONTENDED, *COLLIDED)):
         return UserError(ErrorCode.CONFLICT)
     if is_away(error):
         return UserError(ErrorCode.UNAVAILABLE)

@@ -7,6 +7,7 @@ import msgspec
 import pytest_asyncio
 
 from services.api.app import create_app
+from services.core.logging import configure_logging
 from services.core.mode import Mode
 from services.core.reactions import REACTIONS
 from tests.builders.world import World, build, settings
@@ -25,6 +26,7 @@ async def living(databases: Databases, tmp_path_factory) -> AsyncIterator[World]
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def hostile(living: World) -> AsyncIterator[Hostile]:
     """Its api, in production's mode."""
+    configure_logging("api")
     of_api = msgspec.structs.replace(
         settings(living.databases, "rundbord_api", living.key_dir), public_url=f"http://{{host}}:{PORT}"
     )

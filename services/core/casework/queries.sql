@@ -17,7 +17,13 @@ values (current_tenant(), :dossier_id, :child_id, :model_version_id, :self_acces
 -- name: touch_casework
 -- Activity keeps a casework from being closed as forgotten.
 update casework set last_activity_at = business_now()
-where tenant_id = current_tenant() and dossier_id = :dossier_id
+where tenant_id = current_tenant() and dossier_id = :dossier_id and closed_at is null
+
+-- name: lock_casework
+-- Hold a casework still while it is judged: whoever writes into it waits, or was first and is seen.
+select dossier_id, child_id, model_version_id, self_access_from, closed_at, last_activity_at, version
+from casework where tenant_id = current_tenant() and dossier_id = :dossier_id
+for update
 
 -- name: close_casework
 -- Close a casework; the retention period begins.

@@ -96,6 +96,7 @@ async def close_casework(tx: WriteTx, child_id: UUID, expected_version: int) -> 
     if case.casework is None:
         raise not_found()
     dossier = case.casework.dossier_id
+    await store.hold_still(tx, dossier)
     if any(row.status == "open" for row in await problems.problems(tx, dossier)):
         raise UserError(ErrorCode.RULE_BLOCKED, "casework.problem_open")
     if any(

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from services.core.db.queries import Queries
-from services.core.db.tx import ReadTx
+from services.core.db.tx import ReadTx, WriteTx
 from services.core.errors import not_found
 from services.core.identity import DossierId, PersonId, UnitId
 
@@ -39,6 +39,7 @@ FIND_CASEWORK = _SQL.rows("find_casework", CaseworkRow)
 CASEWORK_OF_CHILD = _SQL.rows("casework_of_child", CaseworkRow)
 INSERT_CASEWORK = _SQL.command("insert_casework")
 TOUCH_CASEWORK = _SQL.command("touch_casework")
+LOCK_CASEWORK = _SQL.rows("lock_casework", CaseworkRow)
 CLOSE_CASEWORK = _SQL.command("close_casework")
 UNITS_OF_STAFF = _SQL.rows("units_of_staff", EmploymentRow)
 
@@ -49,6 +50,16 @@ async def casework(tx: ReadTx, dossier_id: UUID) -> CaseworkRow:
     if found is None:
         raise not_found()
     return found
+
+
+async def touch(tx: WriteTx, dossier_id: DossierId) -> None:
+    """Record activity in an open casework; CONFLICT when it was closed meanwhile, so nothing is added to it unseen."""
+    await tx.run_versioned(TOUCH_CASEWORK, dossier_id=dossier_id)
+
+
+async def hold_still(tx: WriteTx, dossier_id: DossierId) -> None:
+    """Let nobody write into a casework until this transaction ends."""
+    await tx.one(LOCK_CASEWORK, dossier_id=dossier_id)
 
 
 async def latest_of(tx: ReadTx, child: PersonId) -> CaseworkRow | None:

@@ -29,6 +29,13 @@ CONTENDED: Final = (
 )
 """Another transaction was in the way: the same again may well succeed at once."""
 
+COLLIDED: Final = (
+    asyncpg.UniqueViolationError,
+    asyncpg.ExclusionViolationError,
+    asyncpg.ForeignKeyViolationError,
+)
+"""Another was first, or took away what this one stands on. The same again won't do: load again, decide again."""
+
 
 def is_away(error: BaseException) -> bool:
     """Whether it is worth waiting. asyncpg's word for wrong arguments is an ``InterfaceError`` too: that is not."""

@@ -1638,7 +1638,11 @@ CREATE INDEX agreement_by_meeting ON rundbord.agreement USING btree (tenant_id, 
 
 CREATE INDEX casework_by_child ON rundbord.casework USING btree (tenant_id, child_id);
 
+CREATE UNIQUE INDEX casework_open_once ON rundbord.casework USING btree (tenant_id, child_id) WHERE (closed_at IS NULL);
+
 CREATE INDEX confirmation_by_dossier ON rundbord.confirmation USING btree (tenant_id, dossier_id, confirmed_at);
+
+CREATE UNIQUE INDEX consent_asked_once ON rundbord.consent USING btree (tenant_id, dossier_id, giver_id, purpose) WHERE (state = 'asked'::text);
 
 CREATE INDEX consent_by_dossier ON rundbord.consent USING btree (tenant_id, dossier_id);
 

@@ -117,7 +117,7 @@ async def call_meeting(tx: WriteTx, command: CallMeeting) -> MeetingRow:
     meeting = await _write(tx, case, plan, command, invitees, minutes, convener)
     await _enter_level(tx, plan, command, meeting)
     await _ask_consents(tx, case, plan, meeting)
-    await tx.run(caseworks.TOUCH_CASEWORK, dossier_id=casework.dossier_id)
+    await caseworks.touch(tx, casework.dossier_id)
     tx.emit(MeetingCalled(meeting.dossier_id, meeting.id, meeting.sequence))
     return meeting
 

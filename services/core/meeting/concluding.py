@@ -134,7 +134,7 @@ async def _follow_through(
             await close_problem(tx, row.problem_id)
     if command.follow_up_starts_at is not None:
         await _call_follow_up(tx, case, row, chosen, command.follow_up_starts_at, command.reason)
-    await tx.run(caseworks.TOUCH_CASEWORK, dossier_id=row.dossier_id)
+    await caseworks.touch(tx, row.dossier_id)
 
 
 async def _call_follow_up(

@@ -77,7 +77,7 @@ async def hold_meeting(
         raise invalid("meeting.unknown_participant", "input", "attended")
     await tx.run_versioned(store.SET_STATUS, id=row.id, status="held", expected_version=expected_version)
     await tx.run(store.RECORD_ATTENDANCE, meeting_id=row.id, present=present)
-    await tx.run(caseworks.TOUCH_CASEWORK, dossier_id=row.dossier_id)
+    await caseworks.touch(tx, row.dossier_id)
     await meet_deadlines(tx, meeting=row.id, task="hold_meeting")
     tx.emit(MeetingHeld(row.dossier_id, row.id, row.sequence))
     return await store.meeting(tx, row.id)

@@ -59,6 +59,6 @@ async def confirm_facts(tx: WriteTx, command: ConfirmFacts) -> ProblemRow:
         confirmed_by=actor,
         sealed=await tx.seal(SealLabel.CONFIRMATION, row.dossier_id, confirmation, content),
     )
-    await tx.run(caseworks.TOUCH_CASEWORK, dossier_id=row.dossier_id)
+    await caseworks.touch(tx, row.dossier_id)
     tx.emit(FactsConfirmed(row.dossier_id, row.id))
     return await store.problem(tx, row.id)

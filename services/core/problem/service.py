@@ -71,7 +71,7 @@ async def open_problem(tx: WriteTx, command: OpenProblem) -> ProblemRow:
     )
     if level is not None:
         await record_move(tx, casework.dossier_id, problem, None, level, None, command.reason)
-    await tx.run(caseworks.TOUCH_CASEWORK, dossier_id=casework.dossier_id)
+    await caseworks.touch(tx, casework.dossier_id)
     return await store.problem(tx, problem)
 
 
@@ -109,7 +109,7 @@ async def apply_move(
     """Write a move that the rules have allowed."""
     await tx.run_versioned(store.SET_LEVEL, id=row.id, level=to_level, expected_version=expected_version)
     await record_move(tx, row.dossier_id, row.id, row.level, to_level, meeting, reason)
-    await tx.run(caseworks.TOUCH_CASEWORK, dossier_id=row.dossier_id)
+    await caseworks.touch(tx, row.dossier_id)
     tx.emit(LevelMoved(row.dossier_id, row.id, row.level, to_level))
 
 
@@ -128,7 +128,7 @@ async def end_problem(tx: WriteTx, problem: UUID, expected_version: int) -> Prob
     if await tx.many(store.OPEN_MEETINGS, problem_id=problem):
         raise UserError(ErrorCode.RULE_BLOCKED, "problem.meeting_open")
     await close_problem(tx, problem)
-    await tx.run(caseworks.TOUCH_CASEWORK, dossier_id=row.dossier_id)
+    await caseworks.touch(tx, row.dossier_id)
     return await store.problem(tx, problem)
 
 
