@@ -12,7 +12,13 @@ from services.core.keys.seal import SealLabel
 from services.core.meeting import store
 from services.core.meeting.calling import TEXT_LIMIT, add_item, led_meeting
 from services.core.meeting.events import AgendaItemAdded, AgendaSent, InvitationAnswered
-from services.core.meeting.store import AgendaItemRow, MeetingRow, ParticipantDetails, ParticipantRow
+from services.core.meeting.store import (
+    AgendaDetails,
+    AgendaItemRow,
+    MeetingRow,
+    ParticipantDetails,
+    ParticipantRow,
+)
 
 ANSWERS = frozenset({"coming", "another_time", "not_coming"})
 _OPEN = ("planned", "agenda_sent")
@@ -84,7 +90,7 @@ async def add_agenda_item(tx: WriteTx, meeting_id: UUID, text: str) -> AgendaIte
     casework = await caseworks.casework(tx, meeting.dossier_id)
     actor = tx.actor.known_person
     origin = "family" if tx.actor.is_family else "professional"
-    item = await add_item(tx, casework, meeting.id, text.strip(), origin, actor)
+    item = await add_item(tx, casework, meeting.id, AgendaDetails(text.strip()), origin, actor)
     tx.emit(AgendaItemAdded(meeting.dossier_id, meeting.id, meeting.sequence, item, actor))
     return next(row for row in await store.agenda(tx, meeting.id) if row.id == item)
 

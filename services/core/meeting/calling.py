@@ -216,10 +216,11 @@ async def _write(
     for one in invitees:
         await _write_invitee(tx, casework, meeting, one, ends_at)
     for item in plan.agenda:
-        await add_item(tx, casework, meeting, item.text.in_language("da"), "model", None)
+        said = AgendaDetails(item.text.in_language("da"), item.key)
+        await add_item(tx, casework, meeting, said, "model", None)
     for text in command.agenda:
         if text.strip():
-            await add_item(tx, casework, meeting, text.strip(), "professional", convener)
+            await add_item(tx, casework, meeting, AgendaDetails(text.strip()), "professional", convener)
     if plan.form:
         form = new_id()
         await tx.run(
@@ -258,7 +259,12 @@ async def _write_invitee(
 
 
 async def add_item(
-    tx: WriteTx, casework: CaseworkRow, meeting: UUID, text: str, origin: str, added_by: PersonId | None
+    tx: WriteTx,
+    casework: CaseworkRow,
+    meeting: UUID,
+    said: AgendaDetails,
+    origin: str,
+    added_by: PersonId | None,
 ) -> UUID:
     """Write a point at the end of a meeting's agenda."""
     item = new_id()
@@ -269,7 +275,7 @@ async def add_item(
         meeting_id=meeting,
         origin=origin,
         added_by=added_by,
-        sealed=await tx.seal(SealLabel.AGENDA_ITEM, casework.dossier_id, item, AgendaDetails(text)),
+        sealed=await tx.seal(SealLabel.AGENDA_ITEM, casework.dossier_id, item, said),
     )
     return item
 

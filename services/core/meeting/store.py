@@ -150,9 +150,10 @@ class ParticipantDetails(msgspec.Struct, frozen=True):
 
 
 class AgendaDetails(msgspec.Struct, frozen=True):
-    """The words of a point."""
+    """The words of a point; one of the model's own also has its ``key``, and is told in the reader's language."""
 
     text: str
+    key: str = ""
 
 
 class FormDetails(msgspec.Struct, frozen=True):

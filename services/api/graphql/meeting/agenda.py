@@ -8,6 +8,7 @@ from services.api.graphql.context import Info
 from services.api.graphql.enums import enum_type
 from services.api.graphql.fields import field, object_type
 from services.api.graphql.meeting.participant import rows_of, shown_name
+from services.api.graphql.model.loading import version_of
 from services.core.keys.seal import SealLabel
 from services.core.meeting import store
 from services.core.meeting.store import AgendaDetails, MeetingRow
@@ -50,6 +51,11 @@ async def agenda_of(info: Info, meeting: MeetingRow) -> list[AgendaItem]:
     rows = await store.agenda(tx, meeting.id)
     staff = await colleagues.staff(tx, [row.added_by for row in rows if row.added_by is not None])
     family = {row.person_id: row for row in await rows_of(info, meeting) if row.person_id is not None}
+    model = await version_of(info, meeting.model_version_id)
+    own = {
+        point.key: point.text.in_language(info.context.language)
+        for point in model.meeting(meeting.type).agenda
+    }
     items = []
     for row in rows:
         opened = await tx.open_sealed(
@@ -64,7 +70,7 @@ async def agenda_of(info: Info, meeting: MeetingRow) -> list[AgendaItem]:
         items.append(
             AgendaItem(
                 id=strawberry.ID(str(row.id)),
-                text=opened.text,
+                text=own.get(opened.key, opened.text),
                 origin=AgendaOrigin(row.origin),
                 added_by=by,
                 position=row.position,
