@@ -92,6 +92,7 @@ class Settlers:
                 source_key=source_key(self._tenant, worker.key),
                 name=self._names.staff(number),
                 email=f"{self._names.hint(worker.key, number)}@kommune.example",
+                phone=f"00 00 00 {number % 100:02}",  # no telephone in Denmark begins with 00
                 profession=profession,
                 person_id=self._id(worker.key),
             ),
