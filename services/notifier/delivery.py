@@ -66,13 +66,18 @@ class Delivery:
         self._metrics.delivered(tenant, row.channel, outcome)
 
     async def _bring_to_end(self, who: SystemIdentity, claim: Claim, row: ClaimRow) -> str:
-        async with self._database.read(who, "message.recheck") as tx:
-            facts = await outbox.send_facts(tx, claim)
-            if facts is None:
-                return "taken_back"
-            now = tx.now
-            against = rules.may_send(facts, now)
-            to = await _address(tx, facts) if against is None and row.channel == Channel.MAIL else ""
+        begun = asyncio.get_running_loop().time()
+        try:
+            async with self._database.read(who, "message.recheck") as tx:
+                facts = await outbox.send_facts(tx, claim)
+                if facts is None:
+                    return "taken_back"
+                now = tx.now
+                against = rules.may_send(facts, now)
+                to = await _address(tx, facts) if against is None and row.channel == Channel.MAIL else ""
+        except AWAY:
+            # Nothing has been handed over: no lease need run out before it is tried again.
+            return await self._after(who, claim, row, retry.failure_of_network(retry.Stage.CONNECT), begun)
         if against is not None:
             await self._insist(who, lambda tx: outbox.settle_cancelled(tx, claim, against))
             return "cancelled"
@@ -96,6 +101,9 @@ class Delivery:
                 return "taken_back"
         except retry.Failure as failure:
             return await self._after(who, claim, row, failure, begun)
+        except AWAY:
+            # Only the last look asks a database, and it comes before the content.
+            return await self._after(who, claim, row, retry.failure_of_network(retry.Stage.RECIPIENT), begun)
         if not await self._insist(
             who, lambda tx: outbox.settle_sent(tx, claim), seconds=INSIST_AFTER_YES_SECONDS
         ):

@@ -33,11 +33,13 @@ async def case(world: World) -> Case:
 
 
 @asynccontextmanager
-async def notifiers(world: World, peer: Peer, count: int = 1) -> AsyncIterator[None]:
+async def notifiers(
+    world: World, peer: Peer, count: int = 1, lease: timedelta = LEASE
+) -> AsyncIterator[None]:
     """So many notifiers side by side, with a short lease."""
     stop = asyncio.Event()
     running = [
-        asyncio.create_task(create_notifier(notifier_settings(world, peer), lease=LEASE).run(stop))
+        asyncio.create_task(create_notifier(notifier_settings(world, peer), lease=lease).run(stop))
         for _ in range(count)
     ]
     try:
@@ -83,6 +85,25 @@ async def test_a_database_away_for_longer_than_the_lease_causes_no_second_mail(
             await _away(above, "-1")
         await until(world, all_sent)
         await asyncio.sleep(2 * LEASE.total_seconds())
+    assert len(peer.accepted) == 2
+
+
+async def test_what_the_keys_held_up_goes_as_soon_as_they_are_back(
+    world: World, peer: Peer, case: Case
+) -> None:
+    """Nothing had been handed over: there is no lease to wait for."""
+    keys = await asyncpg.connect(world.databases.keys_superuser)
+    try:
+        async with notifiers(world, peer, lease=timedelta(hours=1)):
+            await asyncio.sleep(1)
+            await _away(keys, "0")
+            await plan(world, case, "mother", "father")
+            await asyncio.sleep(3)
+            assert peer.accepted == []
+            await _away(keys, "-1")
+            await until(world, all_sent, 15)
+    finally:
+        await keys.close()
     assert len(peer.accepted) == 2
 
 
