@@ -13,7 +13,7 @@ from services.core.settings import Settings
 from services.notifier.app import create_notifier
 from tests.builders.world import World, settings
 from tests.notifier.smtp_peer import Peer
-from tests.worker.case import Case
+from tests.worker.case import Case, anchors
 
 PUBLIC_URL = "https://{host}"
 SENDER = "rundbord@kommune.example"
@@ -32,6 +32,7 @@ def environment(world: World, peer: Peer) -> dict[str, str]:
         "RUNDBORD_DATABASE_URL": told.database_url,
         "RUNDBORD_KEYS_URL": told.keys_url,
         "RUNDBORD_KEY_DIR": str(told.key_dir),
+        "RUNDBORD_ANCHOR_DIR": str(anchors(world)),
         "RUNDBORD_SMTP_URL": told.smtp_url,
         "RUNDBORD_MAIL_FROM": told.mail_from,
         "RUNDBORD_PUBLIC_URL": told.public_url,

@@ -39,6 +39,11 @@ async def open_case(world: World, town: Town, child: str = "child", days: int = 
         version = await db.fetchval("select id from model_version where tenant_id = $1", town.tenant)
         await db.execute("select set_config('rundbord.tenant', $1, false), set_config('rundbord.now', $2, false)",
                          str(town.tenant), now.isoformat())  # fmt: skip
+        # A child has one open casework: that of an earlier test is over.
+        await db.execute(
+            "update casework set closed_at = $3 where tenant_id = $1 and child_id = $2 and closed_at is null",
+            town.tenant, town.id(child), now,
+        )  # fmt: skip
         await db.execute(
             "insert into casework (tenant_id, dossier_id, child_id, model_version_id, last_activity_at)"
             " values ($1, $2, $3, $4, $5)",
