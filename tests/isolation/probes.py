@@ -30,6 +30,9 @@ SCHEMA: Final = build_schema()._schema
 KINDS: Final[Mapping[str, str]] = {
     "Query.child.id": "child",
     "Query.meeting.id": "meeting",
+    "Query.underretning.id": "underretning",
+    "underretningId": "underretning",
+    "readerId": "person",
     "childId": "child",
     "problemId": "problem",
     "meetingId": "meeting",
@@ -43,6 +46,9 @@ KINDS: Final[Mapping[str, str]] = {
     "personId": "person",
     "nextCoordinatorId": "person",
     "unitId": "unit",
+    "Query.underretning.id": "underretning",
+    "underretningId": "underretning",
+    "readerId": "person",
 }
 """What an argument of type ID names."""
 FAR: Final = "2031-05-06T10:00:00Z"
@@ -52,6 +58,8 @@ VALUES: Final[Mapping[str, Any]] = {
     "followUpStartsAt": None,
     "proposedTime": FAR,
     "track": "institution",
+    "bypass": "underretning",
+    "step": "assess",
     "facts": ["contact_with_family"],
     "discussed": [2],
     "outcome": "consultative",
@@ -69,6 +77,7 @@ VALUES: Final[Mapping[str, Any]] = {
     "search": "",
     "profession": "",
     "when": "ALL",
+    "bypass": None,
 }
 """Values that would do, by `Type.field` or name: an open wall must let the mutation through, or it is no probe."""
 BY_TYPE: Final[Mapping[str, Any]] = {"String": "x", "Boolean": True}
