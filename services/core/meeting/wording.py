@@ -36,6 +36,14 @@ CHOICE = Text(
     "Mødetypen vælges efter formål, kompleksitet og deltagere.",
     "The type of meeting is chosen by purpose, complexity and participants.",
 )
+NUMBER = Text(
+    "Teksten indeholder noget, der ligner et CPR-nummer. Tag det ud: her skrives ingen identitet.",
+    "The text holds something like a CPR number. Take it out: no identity is written here.",
+)
+NAMES = Text(
+    "Teksten indeholder et navn på et barn, du arbejder med. Tag det ud, eller skriv, hvorfor det er en anden.",
+    "The text holds the name of a child you work with. Take it out, or write why it is somebody else.",
+)
 REASON = Text("Grunden mangler.", "The reason is missing.")
 NEXT_MEETING = Text("Det næste møde er ikke indkaldt.", "The next meeting has not been called.")
 NEXT_TOO_FAR = Text("Det næste møde ligger for sent.", "The next meeting is too late.")
