@@ -23,7 +23,14 @@ DIRECTORIES = [
 def test_it_names_every_meeting_form_level_and_rule(directory: Path, language: str) -> None:
     model = load_model(directory)
     text = explain_dir(directory, language)
-    for part in (*model.meetings, *model.forms, *model.levels, *model.offers, *model.checklists):
+    for part in (
+        *model.meetings,
+        *model.forms,
+        *model.levels,
+        *model.offers,
+        *model.checklists,
+        *model.processes,
+    ):
         assert part.name.in_language(language) in text
     said = set(re.findall(r"(?:ALL|SL|RI|RA)-\d\d", text))
     assert all_rules(model) - said == set()
@@ -56,6 +63,7 @@ def test_people_read_words_and_not_keys() -> None:
     assert "School 10-12 a year; Day care 6 a year; Health visitors 8-12 a year" in text
     ringsted = explain_dir(ROOT / "tenants" / "ringsted", "en")
     assert "Leader together with" in ringsted or "Local leader together with" in ringsted
+    assert "3 months after (RI-22) (follows the law)" in ringsted
     assert "(from outside), agreed at the latest 1 week before" in ringsted
 
 

@@ -205,6 +205,11 @@ def _around(say: Phrases) -> Iterator[Block]:
             ("Hvem kan man få fat i", "Whom to reach"),
             [_item(say, one, one.situation, one.reach) for one in model.directory],
         ),
+        (("Forløb med egen frist", "Processes with a clock of their own"), list(_processes(say))),
+        (
+            ("Når en frist ikke holdes", "When a deadline is missed"),
+            [f"**{say.role(one.to)}**{say.rules(one)}: {say.say(one.why)}" for one in model.escalations],
+        ),
         (("Guides", "Guides"), [_item(say, one, one.name) for one in model.handbooks]),
         (("Metoder", "Methods"), [_item(say, one, one.name) for one in model.methods]),
         (("Netværk", "Networks"), [_item(say, one, one.name, one.why) for one in model.networks]),
@@ -239,6 +244,18 @@ def _checklists(say: Phrases) -> Iterator[str]:
     for checklist in say.model.checklists:
         yield f"**{say.say(checklist.name)}**"
         yield from (f"  {say.say(item.text)}{say.rules(item)}" for item in checklist.items)
+
+
+def _processes(say: Phrases) -> Iterator[str]:
+    latest, follows = (
+        say.both(("senest", "at the latest")),
+        say.both((" (følger loven)", " (follows the law)")),
+    )
+    for one in say.model.processes:
+        rules = ", ".join(filter(None, (one.rule, *one.also)))
+        marks = f"{_rule(rules)}{follows if one.dated else ''}"
+        yield f"**{say.say(one.name)}**{marks}: {latest} {say.period(one.within)}. {say.say(one.why)}"
+        yield from (f"  {say.say(covered)}" for covered in one.covers)
 
 
 def _law(say: Phrases) -> Iterator[Block]:

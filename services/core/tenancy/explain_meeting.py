@@ -133,7 +133,8 @@ def _rest(say: Phrases, meeting: MeetingType) -> Iterator[str]:
 
 def _when(say: Phrases, deadline: DeadlineRule) -> str:
     side = say.both(("før", "before") if deadline.before else ("efter", "after"))
-    return f"{say.period(deadline.within)} {side}{say.rules(deadline)}"
+    follows = say.both((" (følger loven)", " (follows the law)")) if deadline.dated else ""
+    return f"{say.period(deadline.within)} {side}{say.rules(deadline)}{follows}"
 
 
 def _outcome(say: Phrases, outcome: Outcome) -> str:
