@@ -43,6 +43,7 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "retention_due": "record rule",
         "session": "kind capacity capacities roles language provider ended_reason",
         "sweep_run": "sweep state",
+        "underretning": "bypass",
         "unit": "kind",
     },
     HASH: {

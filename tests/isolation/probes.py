@@ -46,9 +46,6 @@ KINDS: Final[Mapping[str, str]] = {
     "personId": "person",
     "nextCoordinatorId": "person",
     "unitId": "unit",
-    "Query.underretning.id": "underretning",
-    "underretningId": "underretning",
-    "readerId": "person",
 }
 """What an argument of type ID names."""
 FAR: Final = "2031-05-06T10:00:00Z"
@@ -77,7 +74,6 @@ VALUES: Final[Mapping[str, Any]] = {
     "search": "",
     "profession": "",
     "when": "ALL",
-    "bypass": None,
 }
 """Values that would do, by `Type.field` or name: an open wall must let the mutation through, or it is no probe."""
 BY_TYPE: Final[Mapping[str, Any]] = {"String": "x", "Boolean": True}

@@ -27,6 +27,46 @@ def consent(state: str, **more: Any) -> dict[str, Any]:
     }
 
 
+UNDERRETNING = "u-1"
+
+
+def notification() -> dict[str, Any]:
+    return {
+        "key": "underretning",
+        "name": "Underretning",
+        "to": "Familie- og rådgivningscentret",
+        "address": "underretning@eksempel.test",
+        "template": "underretning",
+        "readBy": "Fremskudt socialrådgiver",
+        "next": "Centret vurderer den.",
+        "why": reason("Straks, fra ethvert niveau."),
+        "readers": [STAFF],
+    }
+
+
+def underretning(state: str = "DRAFTED") -> dict[str, Any]:
+    return {
+        "id": UNDERRETNING,
+        "state": state,
+        "childId": CHILD,
+        "childName": "Alma Test",
+        "text": "Alma fortæller, at hun er bange derhjemme.",
+        "writtenAt": "2026-11-20T09:00:00Z",
+        "readAt": None if state == "DRAFTED" else "2026-11-20T10:00:00Z",
+        "sentAt": "2026-11-20T11:00:00Z" if state == "SENT" else None,
+        "writer": STAFF,
+        "reader": STAFF,
+        "readBy": None if state == "DRAFTED" else STAFF,
+        "notification": notification(),
+        "steps": [
+            {"key": key, "name": "Vurderet", "dueAt": "2026-11-21T11:00:00Z", "state": how}
+            for key, how in (("assess", "OPEN"), ("receipt", "MISSED"), ("done", "MET"))
+        ]
+        if state == "SENT"
+        else [],
+    }
+
+
 def child(**more: Any) -> dict[str, Any]:
     return {
         "id": CHILD,
@@ -108,6 +148,8 @@ def child(**more: Any) -> dict[str, Any]:
                 ],
             }
         ],
+        "notifications": [notification()],
+        "underretninger": [underretning("SENT"), underretning()],
         "meetings": connection(meeting("CONCLUDED")),
         "agreements": connection(agreement(), agreement("DONE")),
         "consents": connection(),
@@ -230,6 +272,8 @@ def answers(capacity: str) -> dict[str, Any]:
             },
         ],
         "meetingPlan": plan(),
+        "underretning": underretning(),
+        "underretninger": connection(underretning(), underretning("SENT"), more=True),
         "staff": connection(STAFF),
         "consents": connection(*(consent(s) for s in ("ASKED", "GIVEN", "DECLINED", "WITHDRAWN", "EXPIRED"))),
         "accessLog": connection(

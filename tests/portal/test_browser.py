@@ -23,7 +23,7 @@ from services.core.settings import Settings
 from services.local.process import free_port
 from tests.contract.test_graphql_http import node_and_npm
 from tests.portal.sample import SampleEngine
-from tests.portal.sample_data import CHILD, MEETING, meeting
+from tests.portal.sample_data import CHILD, MEETING, UNDERRETNING, meeting
 
 AXE = Path(__file__).with_name("axe")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
@@ -34,6 +34,8 @@ STAFF = [
     f"/children/{CHILD}",
     f"/children/{CHILD}/call?problem=none",
     f"/meetings/{MEETING}",
+    "/underretninger",
+    f"/underretninger/{UNDERRETNING}",
     "/inbox",
 ]
 DPO = ["/oversight", f"/oversight/{CHILD}"]

@@ -7,7 +7,7 @@ import pytest
 from services.api.portal.routes import PAGES, portal_routes
 from services.core.errors import ErrorCode
 from tests.portal.conftest import Visit
-from tests.portal.sample_data import CHILD, MEETING
+from tests.portal.sample_data import CHILD, MEETING, UNDERRETNING
 from tests.portal.test_browser import EVERY
 
 ROUTES = sorted(
@@ -39,6 +39,8 @@ def test_the_list_of_addresses() -> None:
         "/login",
         "/meetings/{id}",
         "/oversight",
+        "/underretninger",
+        "/underretninger/{id}",
         "/oversight/find",
         "/oversight/{id}",
         "/{rest}",
@@ -46,7 +48,10 @@ def test_the_list_of_addresses() -> None:
 
 
 def test_every_page_is_looked_at_in_a_browser() -> None:
-    looked_at = {path.split("?")[0].replace(CHILD, "{}").replace(MEETING, "{}") for _, path in EVERY}
+    looked_at = {
+        path.split("?")[0].replace(CHILD, "{}").replace(MEETING, "{}").replace(UNDERRETNING, "{}")
+        for _, path in EVERY
+    }
     pages = {re.sub(r"{\w+}", "{}", path) for method, path in ROUTES if method == "GET"}
     # Whatever has no route is `/{rest}`; these two need the real login: test_real.py looks at them.
     assert pages - {"/{}", "/login", "/capacity"} <= looked_at

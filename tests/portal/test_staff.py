@@ -7,7 +7,16 @@ import pytest
 from services.core.errors import ErrorCode
 from tests.portal.conftest import Visit
 from tests.portal.inspect_page import NAMESPACE, Inspected, text_of
-from tests.portal.sample_data import CHILD, MEETING, PROBLEM, child, connection, consent, meeting
+from tests.portal.sample_data import (
+    CHILD,
+    MEETING,
+    PROBLEM,
+    UNDERRETNING,
+    child,
+    connection,
+    consent,
+    meeting,
+)
 
 PAGES = [
     "/",
@@ -15,6 +24,8 @@ PAGES = [
     f"/children/{CHILD}",
     f"/children/{CHILD}/call?problem=none",
     f"/meetings/{MEETING}",
+    "/underretninger",
+    f"/underretninger/{UNDERRETNING}",
     "/inbox",
     f"/access-log/{CHILD}",
 ]
@@ -42,7 +53,11 @@ async def test_a_closed_case_offers_nothing_to_change(leader: Visit) -> None:
     )
     page = await leader.get(f"/children/{CHILD}")
     actions = {form.get("action") for form in page.main.iter(NAMESPACE + "form")}
-    assert actions == {f"/children/{CHILD}/close-agreement", f"/children/{CHILD}/open-problem"}
+    assert actions == {
+        f"/children/{CHILD}/close-agreement",
+        f"/children/{CHILD}/open-problem",
+        f"/children/{CHILD}/record-underretning",  # a duty that no state of a case stops
+    }
     assert "Slettes efter 1. november 2031." in page.body
 
 

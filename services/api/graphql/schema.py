@@ -24,6 +24,7 @@ from services.api.graphql import (
     retention,
     session,
     task,
+    underretning,
 )
 from services.api.graphql.payloads import UserErrorType
 from services.api.graphql.scalars import SCALARS
@@ -32,6 +33,7 @@ NOUNS: Final[tuple[ModuleType, ...]] = (
     session,
     child,
     problem,
+    underretning,
     meeting,
     consent,
     people,

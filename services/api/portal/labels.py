@@ -67,6 +67,11 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "AD_HOC": N_("efter behov"),
         "NEVER": N_("aldrig"),
     },
+    "UnderretningState": {
+        "DRAFTED": N_("Ikke sendt"),
+        "READ": N_("Læst, ikke sendt"),
+        "SENT": N_("Sendt"),
+    },
     "ProblemStatus": {
         "OPEN": N_("I gang"),
         "CLOSED": N_("Afsluttet"),
@@ -82,8 +87,13 @@ DONE: Final[Mapping[str, str]] = {
     "consent-withdrawn": N_("Dit samtykke er trukket tilbage. Det gælder fra nu af."),
     "consent-asked": N_("Der er bedt om samtykke."),
     "problem-opened": N_("Problematikken er oprettet."),
+    "underretning-recorded": N_("Underretningen er gemt."),
+    "underretning-read": N_("Det er noteret, at du har læst den."),
+    "underretning-sent": N_("Det er noteret, at den er sendt. Myndighedens frister løber."),
+    "underretning-settled": N_("Det er noteret."),
     "facts-confirmed": N_("Det er noteret. Se, hvad modellen peger på nu."),
     "level-moved": N_("Niveauet er flyttet."),
+    "problem-closed": N_("Problematikken er lukket."),
     "coordinator-offered": N_("Tovholderrollen er tilbudt."),
     "coordinator-accepted": N_("Du er nu tovholder."),
     "meeting-called": N_("Mødet er indkaldt. Deltagerne får besked."),
@@ -119,6 +129,7 @@ _MENUS: Final[Mapping[str, Menu]] = {
     "STAFF": (
         ("/", N_("I dag")),
         ("/children", N_("Børn")),
+        ("/underretninger", N_("Underretninger")),
         ("/inbox", N_("Beskeder")),
     ),
     "DPO": (

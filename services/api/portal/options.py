@@ -179,3 +179,13 @@ def discussed(rows: Iterable[Row]) -> Choices:
 def on(rows: Iterable[Row], key: str, flag: str) -> list[str]:
     """What of these is ticked from the start."""
     return [str(row[key]) for row in rows if row[flag]]
+
+
+def named(rows: Iterable[Row]) -> Pairs:
+    """Parts of the model, by name."""
+    return [(row["key"], row["name"]) for row in rows]
+
+
+def titled(rows: Iterable[Row]) -> Pairs:
+    """Problems, by title."""
+    return [(row["id"], row["title"]) for row in rows]

@@ -29,6 +29,8 @@ from services.api.portal.page import Page, act, choose, show
 from services.api.portal.session import page as session
 from services.api.portal.staff_meeting import page as staff_meeting
 from services.api.portal.today import page as today
+from services.api.portal.underretning import page as underretning
+from services.api.portal.underretninger import page as underretninger
 from services.api.problems import on_http
 
 PAGES: Final = (
@@ -44,6 +46,8 @@ PAGES: Final = (
     access_log.PAGE,
     children.PAGE,
     child.PAGE,
+    underretninger.PAGE,
+    underretning.PAGE,
     oversight.PAGE,
     oversight.HOLDS,
 )

@@ -933,6 +933,7 @@ CREATE TABLE rundbord.deadline (
     settled_at timestamp with time zone,
     failures integer DEFAULT 0 NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    underretning_id uuid,
     CONSTRAINT deadline_check CHECK (((state = 'open'::text) = (settled_at IS NULL))),
     CONSTRAINT deadline_state_check CHECK ((state = ANY (ARRAY['open'::text, 'met'::text, 'missed'::text, 'cancelled'::text])))
 );
@@ -1186,7 +1187,7 @@ CREATE TABLE rundbord.message (
     CONSTRAINT message_check CHECK (((state = ANY (ARRAY['planned'::text, 'sending'::text])) = (settled_at IS NULL))),
     CONSTRAINT message_check1 CHECK (((state = ANY (ARRAY['cancelled'::text, 'dead'::text])) = (reason IS NOT NULL))),
     CONSTRAINT message_check2 CHECK (((meeting_id IS NULL) = (meeting_sequence IS NULL))),
-    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'agenda_sent'::text, 'agenda_added'::text, 'answer_received'::text, 'meeting_reminder'::text, 'meeting_concluded'::text, 'deadline_reminder'::text, 'deadline_missed'::text, 'deadline_escalated'::text, 'consent_asked'::text, 'consent_answered'::text, 'consent_withdrawn'::text, 'coordinator_offered'::text, 'coordinator_changed'::text, 'access_ended'::text]))),
+    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'agenda_sent'::text, 'agenda_added'::text, 'answer_received'::text, 'meeting_reminder'::text, 'meeting_concluded'::text, 'deadline_reminder'::text, 'deadline_missed'::text, 'deadline_escalated'::text, 'consent_asked'::text, 'consent_answered'::text, 'consent_withdrawn'::text, 'coordinator_offered'::text, 'coordinator_changed'::text, 'access_ended'::text, 'case_news'::text]))),
     CONSTRAINT message_occurrence_key_check CHECK ((occurrence_key ~ '^[a-z0-9:._-]{1,200}$'::text)),
     CONSTRAINT message_reason_check CHECK ((reason = ANY (ARRAY['meeting_cancelled'::text, 'meeting_moved'::text, 'meeting_over'::text, 'not_invited'::text, 'access_ended'::text, 'consent_withdrawn'::text, 'consent_settled'::text, 'deadline_settled'::text, 'recipient_gone'::text, 'superseded'::text, 'no_address'::text, 'refused'::text, 'out_of_patience'::text]))),
     CONSTRAINT message_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text, 'cancelled'::text, 'dead'::text])))
@@ -1414,6 +1415,30 @@ ALTER TABLE ONLY rundbord.tenant FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.tenant OWNER TO rundbord_owner;
 
+CREATE TABLE rundbord.underretning (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    child_id uuid NOT NULL,
+    problem_id uuid,
+    bypass text NOT NULL,
+    written_by uuid NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    reader_id uuid,
+    read_by uuid,
+    read_at timestamp with time zone,
+    sent_by uuid,
+    sent_at timestamp with time zone,
+    sealed bytea NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT underretning_check CHECK (((read_by IS NULL) = (read_at IS NULL))),
+    CONSTRAINT underretning_check1 CHECK (((sent_by IS NULL) = (sent_at IS NULL)))
+);
+
+ALTER TABLE ONLY rundbord.underretning FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.underretning OWNER TO rundbord_owner;
+
 CREATE TABLE rundbord.unit (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1613,6 +1638,12 @@ ALTER TABLE ONLY rundbord.tenant
 ALTER TABLE ONLY rundbord.tenant
     ADD CONSTRAINT tenant_slug_key UNIQUE (slug);
 
+ALTER TABLE ONLY rundbord.underretning
+    ADD CONSTRAINT underretning_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.underretning
+    ADD CONSTRAINT underretning_tenant_id_dossier_id_id_key UNIQUE (tenant_id, dossier_id, id);
+
 ALTER TABLE ONLY rundbord.unit
     ADD CONSTRAINT unit_pkey PRIMARY KEY (tenant_id, id);
 
@@ -1654,9 +1685,11 @@ CREATE INDEX deadline_by_meeting ON rundbord.deadline USING btree (tenant_id, me
 
 CREATE INDEX deadline_by_person ON rundbord.deadline USING btree (tenant_id, person_id, due_at) WHERE (state = 'open'::text);
 
+CREATE INDEX deadline_by_underretning ON rundbord.deadline USING btree (tenant_id, underretning_id) WHERE (underretning_id IS NOT NULL);
+
 CREATE INDEX deadline_next ON rundbord.deadline USING btree (tenant_id, next_at) WHERE (state = 'open'::text);
 
-CREATE UNIQUE INDEX deadline_once ON rundbord.deadline USING btree (tenant_id, dossier_id, meeting_id, problem_id, key, person_id) NULLS NOT DISTINCT WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX deadline_once ON rundbord.deadline USING btree (tenant_id, dossier_id, meeting_id, problem_id, underretning_id, key, person_id) NULLS NOT DISTINCT WHERE (state = 'open'::text);
 
 CREATE INDEX dossier_by_unit ON rundbord.dossier USING btree (tenant_id, unit_id);
 
@@ -1703,6 +1736,12 @@ CREATE INDEX session_by_sid ON rundbord.session USING btree (tenant_id, issuer, 
 CREATE INDEX session_by_subject ON rundbord.session USING btree (tenant_id, issuer, subject_hash) WHERE (ended_at IS NULL);
 
 CREATE INDEX sweep_run_latest ON rundbord.sweep_run USING btree (tenant_id, sweep, ended_at DESC);
+
+CREATE INDEX underretning_by_dossier ON rundbord.underretning USING btree (tenant_id, dossier_id, written_at);
+
+CREATE INDEX underretning_by_reader ON rundbord.underretning USING btree (tenant_id, reader_id) WHERE (reader_id IS NOT NULL);
+
+CREATE INDEX underretning_by_writer ON rundbord.underretning USING btree (tenant_id, written_by);
 
 CREATE TRIGGER derive_grants AFTER INSERT OR UPDATE OF self_access_from ON rundbord.casework FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
 
@@ -1806,6 +1845,9 @@ ALTER TABLE ONLY rundbord.deadline
 
 ALTER TABLE ONLY rundbord.deadline
     ADD CONSTRAINT deadline_tenant_id_dossier_id_problem_id_fkey FOREIGN KEY (tenant_id, dossier_id, problem_id) REFERENCES rundbord.problem(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.deadline
+    ADD CONSTRAINT deadline_tenant_id_dossier_id_underretning_id_fkey FOREIGN KEY (tenant_id, dossier_id, underretning_id) REFERENCES rundbord.underretning(tenant_id, dossier_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY rundbord.deadline
     ADD CONSTRAINT deadline_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
@@ -2011,6 +2053,30 @@ ALTER TABLE ONLY rundbord.staff
 ALTER TABLE ONLY rundbord.sweep_run
     ADD CONSTRAINT sweep_run_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
+ALTER TABLE ONLY rundbord.underretning
+    ADD CONSTRAINT underretning_tenant_id_child_id_fkey FOREIGN KEY (tenant_id, child_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.underretning
+    ADD CONSTRAINT underretning_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.underretning
+    ADD CONSTRAINT underretning_tenant_id_dossier_id_problem_id_fkey FOREIGN KEY (tenant_id, dossier_id, problem_id) REFERENCES rundbord.problem(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.underretning
+    ADD CONSTRAINT underretning_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.underretning
+    ADD CONSTRAINT underretning_tenant_id_read_by_fkey FOREIGN KEY (tenant_id, read_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.underretning
+    ADD CONSTRAINT underretning_tenant_id_reader_id_fkey FOREIGN KEY (tenant_id, reader_id) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.underretning
+    ADD CONSTRAINT underretning_tenant_id_sent_by_fkey FOREIGN KEY (tenant_id, sent_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.underretning
+    ADD CONSTRAINT underretning_tenant_id_written_by_fkey FOREIGN KEY (tenant_id, written_by) REFERENCES rundbord.person(tenant_id, id);
+
 ALTER TABLE ONLY rundbord.unit
     ADD CONSTRAINT unit_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
@@ -2093,6 +2159,10 @@ CREATE POLICY by_grant ON rundbord.perspective TO rundbord_relation, rundbord_ov
 CREATE POLICY by_grant ON rundbord.problem TO rundbord_relation, rundbord_oversight USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_grant ON rundbord.retention_due TO rundbord_relation, rundbord_oversight USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_underretning ON rundbord.deadline TO rundbord_relation USING (((underretning_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM rundbord.underretning u
+  WHERE ((u.tenant_id = deadline.tenant_id) AND (u.id = deadline.underretning_id))))));
 
 CREATE POLICY by_unit ON rundbord.agenda_item TO rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.dossier d
@@ -2186,6 +2256,14 @@ CREATE POLICY by_unit ON rundbord.retention_due TO rundbord_unit USING ((EXISTS 
    FROM rundbord.dossier d
   WHERE ((d.tenant_id = retention_due.tenant_id) AND (d.id = retention_due.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
 
+CREATE POLICY by_unit ON rundbord.underretning TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = underretning.tenant_id) AND (d.id = underretning.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = underretning.tenant_id) AND (d.id = underretning.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
+CREATE POLICY carried_on_by_the_few ON rundbord.underretning FOR UPDATE TO rundbord_relation USING (((written_by = ( SELECT rundbord.current_person() AS current_person)) OR (reader_id = ( SELECT rundbord.current_person() AS current_person)) OR ((( SELECT rundbord.current_capacity() AS current_capacity) = 'adviser'::text) AND (dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])))));
+
 ALTER TABLE rundbord.casework ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.confirmation ENABLE ROW LEVEL SECURITY;
@@ -2228,7 +2306,13 @@ ALTER TABLE rundbord.message ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.model_version ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY none_of_an_underretning ON rundbord.deadline AS RESTRICTIVE TO rundbord_family, rundbord_oversight USING ((underretning_id IS NULL)) WITH CHECK ((underretning_id IS NULL));
+
 CREATE POLICY of_actor ON rundbord.idempotency_key TO rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight USING ((person_id = ( SELECT rundbord.current_person() AS current_person))) WITH CHECK ((person_id = ( SELECT rundbord.current_person() AS current_person)));
+
+CREATE POLICY of_an_underretning_one_sees ON rundbord.deadline AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((underretning_id IS NULL) OR (EXISTS ( SELECT
+   FROM rundbord.underretning u
+  WHERE ((u.tenant_id = deadline.tenant_id) AND (u.id = deadline.underretning_id))))));
 
 CREATE POLICY of_oversight ON rundbord.hold TO rundbord_oversight USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -2302,9 +2386,13 @@ CREATE POLICY of_system ON rundbord.staff TO rundbord_worker, rundbord_notifier,
 
 CREATE POLICY of_system ON rundbord.sweep_run TO rundbord_worker, rundbord_notifier, rundbord_definer USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.underretning TO rundbord_worker, rundbord_notifier, rundbord_definer USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.unit TO rundbord_worker, rundbord_notifier, rundbord_definer USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.unsealed_event TO rundbord_worker, rundbord_notifier, rundbord_definer USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_the_few ON rundbord.underretning FOR SELECT TO rundbord_relation USING (((written_by = ( SELECT rundbord.current_person() AS current_person)) OR (reader_id = ( SELECT rundbord.current_person() AS current_person)) OR ((( SELECT rundbord.current_capacity() AS current_capacity) = 'adviser'::text) AND (dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])))));
 
 CREATE POLICY of_visible_child ON rundbord.enrolment FOR SELECT TO rundbord_relation, rundbord_unit, rundbord_oversight USING ((EXISTS ( SELECT
    FROM rundbord.person p
@@ -2430,13 +2518,19 @@ CREATE POLICY tenant_wall ON rundbord.staff AS RESTRICTIVE USING ((tenant_id = (
 
 CREATE POLICY tenant_wall ON rundbord.sweep_run AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.underretning AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_wall ON rundbord.unit AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.unsealed_event AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+ALTER TABLE rundbord.underretning ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE rundbord.unit ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.unsealed_event ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY written_by_one_who_sees_the_child ON rundbord.underretning FOR INSERT TO rundbord_relation WITH CHECK (((written_by = ( SELECT rundbord.current_person() AS current_person)) AND (dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))));
 
 GRANT USAGE ON SCHEMA rundbord TO rundbord_api;
 GRANT USAGE ON SCHEMA rundbord TO rundbord_worker;
@@ -2822,6 +2916,35 @@ GRANT SELECT ON TABLE rundbord.tenant TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.tenant TO rundbord_relation;
 GRANT SELECT ON TABLE rundbord.tenant TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.tenant TO rundbord_oversight;
+
+GRANT SELECT,INSERT ON TABLE rundbord.underretning TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.underretning TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.underretning TO rundbord_worker;
+
+GRANT SELECT(tenant_id) ON TABLE rundbord.underretning TO rundbord_notifier;
+
+GRANT SELECT(dossier_id) ON TABLE rundbord.underretning TO rundbord_notifier;
+
+GRANT SELECT(reader_id) ON TABLE rundbord.underretning TO rundbord_notifier;
+
+GRANT UPDATE(read_by) ON TABLE rundbord.underretning TO rundbord_relation;
+GRANT UPDATE(read_by) ON TABLE rundbord.underretning TO rundbord_unit;
+
+GRANT UPDATE(read_at) ON TABLE rundbord.underretning TO rundbord_relation;
+GRANT UPDATE(read_at) ON TABLE rundbord.underretning TO rundbord_unit;
+
+GRANT UPDATE(sent_by) ON TABLE rundbord.underretning TO rundbord_relation;
+GRANT UPDATE(sent_by) ON TABLE rundbord.underretning TO rundbord_unit;
+
+GRANT UPDATE(sent_at) ON TABLE rundbord.underretning TO rundbord_relation;
+GRANT UPDATE(sent_at) ON TABLE rundbord.underretning TO rundbord_unit;
+GRANT SELECT(sent_at) ON TABLE rundbord.underretning TO rundbord_notifier;
+
+GRANT UPDATE(sealed) ON TABLE rundbord.underretning TO rundbord_relation;
+GRANT UPDATE(sealed) ON TABLE rundbord.underretning TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.underretning TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.underretning TO rundbord_unit;
 
 GRANT SELECT ON TABLE rundbord.unit TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.unit TO rundbord_relation;

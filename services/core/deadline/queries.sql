@@ -1,19 +1,20 @@
 -- name: plan_deadline
 -- One deadline, once while it is open. One that is too late already is recorded as missed and tells nobody.
-insert into rundbord.deadline (tenant_id, id, dossier_id, meeting_id, problem_id, key, task, role, person_id, private,
+insert into rundbord.deadline (tenant_id, id, dossier_id, meeting_id, problem_id, underretning_id, key, task, role, person_id, private,
                                due_at, remind_at, next_at, state, settled_at)
-select rundbord.current_tenant(), :id, :dossier_id, :meeting, :problem, :key, :task, :role, :person, :private,
+select rundbord.current_tenant(), :id, :dossier_id, :meeting, :problem, :underretning, :key, :task, :role, :person, :private,
        :due_at, :remind_at, coalesce((select min(r) from unnest(:remind_at::timestamptz[]) r where r > rundbord.business_now()), :due_at),
        case when :due_at > rundbord.business_now() then 'open' else 'missed' end,
        case when :due_at > rundbord.business_now() then null else rundbord.business_now() end
-on conflict (tenant_id, dossier_id, meeting_id, problem_id, key, person_id) where state = 'open' do nothing
+on conflict (tenant_id, dossier_id, meeting_id, problem_id, underretning_id, key, person_id) where state = 'open' do nothing
 
 -- name: meet_deadlines
 -- The deed was done. Done late stays missed.
 update rundbord.deadline
 set state = 'met', settled_at = rundbord.business_now(), version = version + 1
 where tenant_id = rundbord.current_tenant() and state = 'open'
-  and (:meeting::uuid is not null or :problem::uuid is not null)
+  and (:meeting::uuid is not null or :problem::uuid is not null or :underretning::uuid is not null)
+  and (:underretning::uuid is null or underretning_id = :underretning::uuid)
   and (:meeting::uuid is null or meeting_id = :meeting::uuid) and (:problem::uuid is null or problem_id = :problem::uuid)
   and (:key::text is null or key = :key::text) and (:task::text is null or task = :task::text)
   and (:person::uuid is null or person_id = :person::uuid)
@@ -32,6 +33,13 @@ where tenant_id = rundbord.current_tenant() and state = 'open'
 select id, dossier_id, meeting_id, problem_id, key, task, role, person_id, due_at, state, version
 from rundbord.deadline
 where tenant_id = rundbord.current_tenant() and meeting_id = :meeting and state <> 'cancelled'
+order by due_at, key, id
+
+-- name: deadlines_of_underretning
+-- What the authority must do about an underretning, the next one first.
+select id, dossier_id, meeting_id, problem_id, key, task, role, person_id, due_at, state, version
+from rundbord.deadline
+where tenant_id = rundbord.current_tenant() and underretning_id = :underretning and state <> 'cancelled'
 order by due_at, key, id
 
 -- name: open_deadlines_of_person

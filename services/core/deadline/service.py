@@ -23,6 +23,7 @@ class NewDeadline:
     remind_at: tuple[datetime, ...] = ()
     meeting: UUID | None = None
     problem: UUID | None = None
+    underretning: UUID | None = None
     role: str | None = None
     person: UUID | None = None
     private: bool = False
@@ -38,6 +39,7 @@ async def plan_deadlines(tx: WriteTx, deadlines: Iterable[NewDeadline]) -> int:
             dossier_id=new.dossier,
             meeting=new.meeting,
             problem=new.problem,
+            underretning=new.underretning,
             key=new.key,
             task=new.task,
             role=new.role,
@@ -54,12 +56,21 @@ async def meet_deadlines(
     *,
     meeting: UUID | None = None,
     problem: UUID | None = None,
+    underretning: UUID | None = None,
     key: str | None = None,
     task: str | None = None,
     person: UUID | None = None,
 ) -> int:
     """The deed was done: what is still open and fits all that is given is met. Answers how many were."""
-    return await tx.run(store.MEET, meeting=meeting, problem=problem, key=key, task=task, person=person)
+    return await tx.run(
+        store.MEET,
+        meeting=meeting,
+        problem=problem,
+        underretning=underretning,
+        key=key,
+        task=task,
+        person=person,
+    )
 
 
 async def cancel_deadlines(
@@ -72,6 +83,11 @@ async def cancel_deadlines(
 async def deadlines_of_meeting(tx: ReadTx, meeting: UUID) -> list[store.DeadlineRow]:
     """A meeting's deadlines as the actor may see them, the next one first."""
     return await tx.many(store.OF_MEETING, meeting=meeting)
+
+
+async def deadlines_of_underretning(tx: ReadTx, underretning: UUID) -> list[store.DeadlineRow]:
+    """What the authority must do about an underretning, the next one first."""
+    return await tx.many(store.OF_UNDERRETNING, underretning=underretning)
 
 
 async def open_deadlines_of(tx: ReadTx, person: UUID, first: int = 100) -> list[store.DeadlineRow]:

@@ -35,6 +35,7 @@ class SealLabel(StrEnum):
     FORM = "form"
     PERSPECTIVE = "perspective"
     AGREEMENT = "agreement"
+    UNDERRETNING = "underretning"
     HOLD = "hold"
     IDEMPOTENT_RESPONSE = "idempotent-response"
 

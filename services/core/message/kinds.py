@@ -27,6 +27,7 @@ class MessageKind(StrEnum):
     COORDINATOR_OFFERED = "coordinator_offered"
     COORDINATOR_CHANGED = "coordinator_changed"
     ACCESS_ENDED = "access_ended"
+    CASE_NEWS = "case_news"
 
 
 class Channel(StrEnum):

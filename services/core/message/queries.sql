@@ -83,6 +83,10 @@ select m.dossier_id, m.kind, m.meeting_sequence, m.meeting_id, m.consent_id, m.d
            select from rundbord.employment e join above on above.id = e.unit_id
            where e.tenant_id = m.tenant_id and e.person_id = m.recipient_id and e.role = 'leader'
              and upper_inf(e.recorded) and e.valid @> rundbord.business_now()) as leads_unit,
+       exists (
+           select from rundbord.underretning u
+           where u.tenant_id = m.tenant_id and u.dossier_id = m.dossier_id and u.reader_id = m.recipient_id
+             and u.sent_at is null) as asked_to_read,
        t.name as municipality, t.host
 from rundbord.message m
 join rundbord.tenant t on t.id = m.tenant_id

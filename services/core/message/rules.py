@@ -91,6 +91,8 @@ def _against_access(kind: MessageKind, facts: SendFactsRow) -> Reason | None:
         return None
     sees = facts.has_grant or facts.leads_unit
     if facts.meeting_id is None:
+        # Who is asked to read something first is told of it, whether or not they see the rest of the case.
+        sees = sees or (kind is MessageKind.CASE_NEWS and facts.asked_to_read)
         return None if sees else Reason.ACCESS_ENDED
     if facts.runs_meeting:
         return None if sees or facts.recipient_kind == "staff" else Reason.ACCESS_ENDED

@@ -85,6 +85,7 @@ class SendFactsRow:
     due_at: datetime | None
     has_grant: bool
     leads_unit: bool
+    asked_to_read: bool
     municipality: str
     host: str
 

@@ -45,6 +45,12 @@ def after_receipt(model: Model, bypass_key: str, received_at: dt.datetime) -> tu
     return tuple(found)
 
 
+def steps_of_authority(model: Model) -> dict[str, Text]:
+    """Everything a receiver must do by any of the model's ways, by key, in words."""
+    found = {"assess": wording.ASSESS, "receipt": wording.RECEIPT}
+    return found | {step.key: step.name for bypass in model.bypasses for step in bypass.on_receipt}
+
+
 @dataclass(frozen=True)
 class MeasureFacts:
     """How things stand before a measure: the consent, the family's cooperation, the process, and who decided."""

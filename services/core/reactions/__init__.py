@@ -25,7 +25,8 @@ from services.core.problem.events import (
     FactsConfirmed,
     LevelMoved,
 )
-from services.core.reactions import caseworks, consents, meetings, problems
+from services.core.reactions import caseworks, consents, meetings, problems, underretninger
+from services.core.underretning.events import UnderretningRecorded
 
 REACTIONS: Final[Reactions] = {
     MeetingCalled: (meetings.invite, meetings.remind),
@@ -44,5 +45,6 @@ REACTIONS: Final[Reactions] = {
     FactsConfirmed: (problems.reassess_in_time,),
     CoordinatorOffered: (problems.tell_offered,),
     CoordinatorChanged: (problems.tell_changed,),
+    UnderretningRecorded: (underretninger.tell_recorded,),
     CaseworkClosed: (caseworks.begin_retention,),
 }

@@ -7,12 +7,18 @@ import strawberry
 from services.api.graphql.connections import After, Connection, First, connection, from_list, page_of
 from services.api.graphql.consent.types import Consent, consent_type
 from services.api.graphql.context import Info
-from services.api.graphql.fields import EMPLOYED, computed, field, object_type
+from services.api.graphql.fields import EMPLOYED, STAFF, computed, field, object_type
 from services.api.graphql.meeting.agreement import Agreement, agreement_type
 from services.api.graphql.meeting.types import Meeting, meeting_type
-from services.api.graphql.model.loading import case_of_child
+from services.api.graphql.model.loading import case_of_child, model_in_force
 from services.api.graphql.people.types import Staff, Unit, one_staff, unit_of
 from services.api.graphql.problem.types import Problem, problem_type
+from services.api.graphql.underretning.types import (
+    Notification,
+    Underretning,
+    notification_type,
+    underretning_type,
+)
 from services.core.calendar.instants import local_day
 from services.core.casework import store as caseworks
 from services.core.consent import store as consents
@@ -21,6 +27,7 @@ from services.core.person.reading import Child as ChildFound
 from services.core.problem import store as problems
 from services.core.problem.store import ProblemRow
 from services.core.retention.service import due_of
+from services.core.underretning.store import about
 
 
 @object_type(description="Where a child stands in one track: the highest level of its open problems there.")
@@ -54,7 +61,10 @@ class Child:
         return await unit_of(info, self.found.unit_id)
 
     @computed(
-        description="Version of the casework, for `closeCasework`; null when none is open.", personal=False
+        description="Version of the casework, for `closeCasework`; null when none is open.",
+        personal=False,
+        # Not for a family: a casework may be open for what it must not be told of.
+        who=EMPLOYED,
     )
     async def version(self, info: Info) -> int | None:
         """The casework's version."""
@@ -96,6 +106,20 @@ class Child:
     async def problems(self, info: Info) -> list[Problem]:
         """Of the newest casework."""
         return [problem_type(row) for row in await self._problems(info)]
+
+    @computed(description="The model's ways past all steps.", personal=False, who=STAFF)
+    async def notifications(self, info: Info) -> list[Notification] | None:
+        """By the law of today."""
+        model = await model_in_force(info)
+        return [notification_type(info, model, one) for one in model.bypasses]
+
+    @computed(description="Underretninger that the viewer may see, newest first.", personal=True, who=STAFF)
+    async def underretninger(self, info: Info) -> list[Underretning] | None:
+        """Of the newest casework; never for a family."""
+        if self.found.casework_id is None:
+            return []
+        rows = await about(info.context.tx, self.found.casework_id)
+        return [underretning_type(row) for row in rows]
 
     @computed(description="Meetings, oldest first.", personal=True)
     async def meetings(self, info: Info, first: First = 25, after: After = None) -> Connection[Meeting]:

@@ -12,6 +12,7 @@ from services.api.graphql.model.loading import model_in_force, version_of
 from services.core.errors import say
 from services.core.identity import PersonId
 from services.core.person import reading
+from services.core.problem.receipt import steps_of_authority
 from services.core.task import store
 
 
@@ -50,6 +51,7 @@ async def _task(info: Info, row: store.TaskRow, children: Mapping[PersonId, str]
     meeting = model.meeting(row.meeting_type) if row.meeting_type else None
     names = {one.key: one.name.in_language(language) for one in (meeting.deadlines if meeting else ())}
     names |= {one.key: one.name.in_language(language) for one in model.reassessments}
+    names |= {key: words.in_language(language) for key, words in steps_of_authority(model).items()}
     said = {
         "meeting": meeting.name.in_language(language) if meeting else "",
         "deadline": names.get(row.deadline_key or "", row.deadline_key or ""),

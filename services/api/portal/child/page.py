@@ -40,11 +40,26 @@ def _confirm_facts(_: Ids, fields: Fields) -> Input:
     }
 
 
+def _record_underretning(ids: Ids, fields: Fields) -> Input:
+    return {
+        "childId": ids["id"],
+        "text": fields.text("text"),
+        "problemId": fields.text("problemId", required=False),
+        "bypass": fields.text("bypass", required=False),
+        "readerId": fields.text("readerId", required=False),
+        "send": fields.flag("send"),
+    }
+
+
 def _offer_coordinator(_: Ids, fields: Fields) -> Input:
     return {**_problem(fields), "personId": fields.text("personId")}
 
 
 def _accept_coordinator(_: Ids, fields: Fields) -> Input:
+    return _problem(fields)
+
+
+def _close_problem(_: Ids, fields: Fields) -> Input:
     return _problem(fields)
 
 
@@ -74,8 +89,12 @@ PAGE = Page(
         Action("open-problem", "OpenProblem", _open_problem, done="problem-opened"),
         Action("move-level", "MoveLevel", _move_level, done="level-moved"),
         Action("confirm-facts", "ConfirmFacts", _confirm_facts, done="facts-confirmed"),
+        Action(
+            "record-underretning", "RecordUnderretning", _record_underretning, done="underretning-recorded"
+        ),
         Action("offer-coordinator", "OfferCoordinator", _offer_coordinator, done="coordinator-offered"),
         Action("accept-coordinator", "AcceptCoordinator", _accept_coordinator, done="coordinator-accepted"),
+        Action("close-problem", "CloseProblem", _close_problem, done="problem-closed"),
         Action("close-agreement", "CloseAgreement", close_agreement, done="agreement-closed"),
         Action("ask-consent", "AskConsent", _ask_consent, done="consent-asked"),
         Action("close", "CloseCasework", _close, done="casework-closed"),

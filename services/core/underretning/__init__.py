@@ -1,0 +1,1 @@
+"""The underretning: the statutory notification of concern, past all steps, blocked and delayed by nothing."""

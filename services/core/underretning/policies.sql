@@ -1,0 +1,37 @@
+-- An underretning is for its writer, the one asked to read it, the leader of the unit and the adviser of the case.
+-- A family has neither policy nor privilege, oversight has none, and other professionals of the case see no row.
+
+call rundbord.wall('underretning', 'dossier_id', '');
+drop policy by_family on rundbord.underretning;
+drop policy by_grant on rundbord.underretning;
+
+drop policy if exists of_the_few on rundbord.underretning;
+create policy of_the_few on rundbord.underretning for select to rundbord_relation using (
+    written_by = (select rundbord.current_person()) or reader_id = (select rundbord.current_person())
+    or ((select rundbord.current_capacity()) = 'adviser' and dossier_id = any ((select rundbord.granted_dossiers())::uuid[])));
+drop policy if exists written_by_one_who_sees_the_child on rundbord.underretning;
+create policy written_by_one_who_sees_the_child on rundbord.underretning for insert to rundbord_relation with check (
+    written_by = (select rundbord.current_person()) and dossier_id = any ((select rundbord.granted_dossiers())::uuid[]));
+drop policy if exists carried_on_by_the_few on rundbord.underretning;
+create policy carried_on_by_the_few on rundbord.underretning for update to rundbord_relation using (
+    written_by = (select rundbord.current_person()) or reader_id = (select rundbord.current_person())
+    or ((select rundbord.current_capacity()) = 'adviser' and dossier_id = any ((select rundbord.granted_dossiers())::uuid[])));
+
+grant select, insert, update (read_by, read_at, sent_by, sent_at, sealed, version) on rundbord.underretning
+    to rundbord_relation, rundbord_unit;
+grant select, insert, update, delete on rundbord.underretning to rundbord_worker;
+grant select (tenant_id, dossier_id, reader_id, sent_at) on rundbord.underretning to rundbord_notifier;
+
+-- Its deadlines stand among the others, and are seen by those alone who see it.
+drop policy if exists none_of_an_underretning on rundbord.deadline;
+create policy none_of_an_underretning on rundbord.deadline as restrictive to rundbord_family, rundbord_oversight
+    using (underretning_id is null) with check (underretning_id is null);
+drop policy if exists of_an_underretning_one_sees on rundbord.deadline;
+create policy of_an_underretning_one_sees on rundbord.deadline as restrictive to rundbord_relation, rundbord_unit using (
+    underretning_id is null or exists (
+        select from rundbord.underretning u where u.tenant_id = deadline.tenant_id and u.id = deadline.underretning_id));
+-- Also the writer who no longer works with the child can send it: nothing blocks the duty.
+drop policy if exists by_underretning on rundbord.deadline;
+create policy by_underretning on rundbord.deadline to rundbord_relation using (
+    underretning_id is not null and exists (
+        select from rundbord.underretning u where u.tenant_id = deadline.tenant_id and u.id = deadline.underretning_id));
