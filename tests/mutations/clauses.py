@@ -21,6 +21,37 @@ KEPT = (Population, LegalReference, Service, MeetingType, Form, Level, Role, Fac
 _NAMING = {"key", "name", "area", "service", "kind", "number", "label", "professions", "own_unit"}
 
 
+# Which of such a part's own fields the rule speaks of, where it does not speak of all: the rest is another rule's.
+SPEAKS_OF = {
+    "SL-04": {"ground_required"},
+    "SL-07": set(),
+    "SL-08": set(),
+    "SL-12": {"when"},
+    "SL-23": {"when"},
+    "SL-24": set(),
+    "RI-03": {"weight"},
+    "RI-04": set(),
+    "RI-08": set(),
+    "RI-13": set(),
+    "RI-14": set(),
+    "RI-17": {"when"},
+    "RI-18": {"kind_of"},
+    "RI-19": {"when"},
+    "RI-21": {"when"},
+    "RI-22": set(),
+    "RI-23": set(),
+    "RI-26": {"form"},
+    "RI-31": set(),
+    "RI-36": set(),
+    "RI-37": set(),
+    "RA-12": {"subjects"},
+    "RA-13": {"subjects"},
+    "RA-32": set(),
+    "RA-34": set(),
+    "ALL-02": {"subjects"},
+}
+
+
 @dataclass
 class Taken:
     """What was taken out: how many clauses, and the other rules that stood in them."""
@@ -107,8 +138,11 @@ def _kept(item: Any, rule: str, taken: Taken) -> Any:
 def _bare(part: Part, rule: str) -> Part:
     """The part with its names, what is required and its clauses, and without what the rule itself says of it."""
     changes: dict[str, Any] = {}
+    fields = SPEAKS_OF.get(rule)
     for info in msgspec.structs.fields(type(part)):
         value = getattr(part, info.name)
+        if fields is not None and info.name not in fields | {"rule", "also"}:
+            continue
         if info.name == "rule":
             changes["rule"] = "" if value == rule else value
         elif info.name == "also":
