@@ -30,6 +30,18 @@ for update
 update casework set closed_at = business_now(), version = version + 1
 where tenant_id = current_tenant() and dossier_id = :dossier_id and version = :expected_version and closed_at is null
 
+-- name: part_of_actor
+-- Whether the actor has a lasting part in a child's case, other than by being invited to a meeting.
+select exists (select from relation r
+               where r.tenant_id = current_tenant() and r.child_id = :child_id and r.person_id = current_person()
+                 and upper_inf(r.recorded) and r.valid @> business_now())
+    or exists (select from problem q
+               where q.tenant_id = current_tenant() and q.dossier_id = :dossier::uuid and q.status = 'open'
+                 and q.coordinator_id = current_person())
+    or exists (select from meeting m
+               where m.tenant_id = current_tenant() and m.dossier_id = :dossier::uuid and m.status <> 'cancelled'
+                 and current_person() in (m.convener_id, m.chair_id)) as lasting
+
 -- name: units_of_staff
 -- The units in which professionals are employed now, and as what.
 select person_id, unit_id, role from employment

@@ -40,12 +40,36 @@ class Case:
         """The facts of one of its problems; None for none, or one of a casework that is closed."""
         return next((known for known in self.facts.problems if known.id == str(problem_id)), None)
 
+    def facts_asked(self, problem_id: UUID | None) -> ProblemFacts | None:
+        """The same for a problem that someone names: NOT_FOUND where it is none of this case."""
+        found = self.facts_of(problem_id)
+        if problem_id is not None and found is None:
+            raise not_found()
+        return found
+
 
 def require_caseworker(tx: ReadTx) -> PersonId:
     """The professional who acts; FORBIDDEN for a family, a DPO or an administrator."""
     if tx.actor.capacity not in CASEWORKERS:
         raise UserError(ErrorCode.FORBIDDEN)
     return tx.actor.known_person
+
+
+async def require_part(tx: ReadTx, case: Case) -> PersonId:
+    """The actor, if they have a lasting part in the case; FORBIDDEN for one who is only invited to a meeting.
+
+    Seeing a case is not enough to decide in it: what is decided hands out access, for who holds a thread sees the
+    child for as long as they hold it. A part have the leader of the unit, those in a standing relation to the child,
+    who holds the thread of an open problem, and who convenes or chairs a meeting.
+    """
+    actor = require_caseworker(tx)
+    if tx.actor.capacity is Capacity.LEADER:  # the unit's wall has shown the child
+        return actor
+    dossier = case.casework.dossier_id if case.casework else None
+    part = await tx.one(store.PART_OF_ACTOR, child_id=case.child.id, dossier=dossier)
+    if part is None or not part.lasting:
+        raise UserError(ErrorCode.FORBIDDEN, "casework.no_part")
+    return actor
 
 
 async def load_case(tx: ReadTx, child_id: UUID) -> Case:
@@ -91,8 +115,8 @@ async def close_casework(tx: WriteTx, child_id: UUID, expected_version: int) -> 
 
     Raises RULE_BLOCKED with what is still open, CONFLICT when someone else was first.
     """
-    require_caseworker(tx)
     case = await load_case(tx, child_id)
+    await require_part(tx, case)
     if case.casework is None:
         raise not_found()
     dossier = case.casework.dossier_id

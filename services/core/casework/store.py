@@ -35,12 +35,20 @@ class EmploymentRow:
     role: str
 
 
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """Whether the actor has a lasting part in a case."""
+
+    lasting: bool
+
+
 FIND_CASEWORK = _SQL.rows("find_casework", CaseworkRow)
 CASEWORK_OF_CHILD = _SQL.rows("casework_of_child", CaseworkRow)
 INSERT_CASEWORK = _SQL.command("insert_casework")
 TOUCH_CASEWORK = _SQL.command("touch_casework")
 LOCK_CASEWORK = _SQL.rows("lock_casework", CaseworkRow)
 CLOSE_CASEWORK = _SQL.command("close_casework")
+PART_OF_ACTOR = _SQL.rows("part_of_actor", PartRow)
 UNITS_OF_STAFF = _SQL.rows("units_of_staff", EmploymentRow)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from services.core.calendar.instants import local_day
-from services.core.casework.service import Case, load_case, require_caseworker
+from services.core.casework.service import Case, load_case, require_part
 from services.core.consent import rules, store
 from services.core.consent.events import ConsentAsked, ConsentDeclined, ConsentGiven, ConsentWithdrawn
 from services.core.consent.store import ConsentRow
@@ -19,8 +19,8 @@ async def ask_consent(tx: WriteTx, child_id: UUID, purpose: str, meeting: UUID |
 
     Raises INVALID_INPUT for a purpose the model has not, RULE_BLOCKED when nobody can be asked.
     """
-    require_caseworker(tx)
     case = await load_case(tx, child_id)
+    await require_part(tx, case)
     if case.casework is None:
         raise not_found()
     if meeting is not None:

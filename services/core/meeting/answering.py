@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from services.core.casework import store as caseworks
+from services.core.casework.service import require_caseworker
 from services.core.db.tx import WriteTx
 from services.core.deadline.service import meet_deadlines
 from services.core.errors import ErrorCode, UserError, invalid
@@ -87,6 +88,8 @@ async def add_agenda_item(tx: WriteTx, meeting_id: UUID, text: str) -> AgendaIte
         raise invalid("meeting.text_too_long", "input", "text", limit=TEXT_LIMIT)
     if tx.actor.is_family:
         await own_participation(tx, meeting)
+    else:
+        require_caseworker(tx)
     casework = await caseworks.casework(tx, meeting.dossier_id)
     actor = tx.actor.known_person
     origin = "family" if tx.actor.is_family else "professional"

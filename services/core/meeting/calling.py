@@ -7,7 +7,15 @@ from uuid import UUID
 
 from services.core.calendar.instants import local_day
 from services.core.casework import store as caseworks
-from services.core.casework.service import Case, ensure_casework, load_case, load_case_of, require_caseworker
+from services.core.casework.roles import roles_of_actor
+from services.core.casework.service import (
+    Case,
+    ensure_casework,
+    load_case,
+    load_case_of,
+    require_caseworker,
+    require_part,
+)
 from services.core.casework.store import CaseworkRow
 from services.core.consent.service import ask_givers
 from services.core.db.tx import ReadTx, WriteTx, new_id
@@ -18,7 +26,7 @@ from services.core.identity import Capacity, PersonId
 from services.core.keys.seal import SealLabel
 from services.core.meeting import rules, store
 from services.core.meeting.events import MeetingCalled, MeetingCancelled, MeetingMoved
-from services.core.meeting.invitees import Choice, Invitee, fill_roles, require_duty, roles_of_actor
+from services.core.meeting.invitees import Choice, Invitee, fill_roles, require_duty
 from services.core.meeting.plan import MeetingPlan
 from services.core.meeting.store import (
     AgendaDetails,
@@ -80,7 +88,7 @@ async def plan_for(
         type_key,
         starts_at,
         tx.now,
-        problem=case.facts_of(problem),
+        problem=case.facts_asked(problem),
         previous=await _previous(tx, case, previous),
         supplied=supplied,
     )
@@ -110,6 +118,8 @@ async def call_meeting(tx: WriteTx, command: CallMeeting) -> MeetingRow:
         raise refusal(plan.blocks)
     if plan.needs:
         raise refusal(plan.missing, plan.needs)
+    if plan.convener is None:
+        await require_part(tx, case)
     require_duty(case.model, plan.convener, await roles_of_actor(tx, case), tx.actor.language)
     invitees = await fill_roles(tx, case, plan, command.choices)
     casework = await ensure_casework(tx, case)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from services.core.casework import store as caseworks
+from services.core.casework.roles import fits
 from services.core.casework.service import Case
 from services.core.db.tx import ReadTx
 from services.core.identity import PersonId
-from services.core.meeting.invitees import fits
 from services.core.meeting.plan import PlannedParticipant
 from services.core.person import colleagues
 from services.core.tenancy.frame import Role, RoleKind

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from services.core.casework import store as caseworks
+from services.core.casework.roles import fits
 from services.core.casework.service import Case
 from services.core.db.tx import ReadTx
 from services.core.errors import ErrorCode, UserError, invalid
@@ -69,32 +70,6 @@ async def fill_roles(
     if len(persons) != len(set(persons)):
         found = _once(found)
     return tuple(found)
-
-
-async def roles_of_actor(tx: ReadTx, case: Case) -> frozenset[str]:
-    """The model's roles that the actor can fill for this child."""
-    roles = case.model.roles
-    if tx.actor.capacity is Capacity.ADVISER:
-        return frozenset(role.key for role in roles if role.kind is RoleKind.ADVISER)
-    if tx.actor.capacity is Capacity.LEADER:
-        return frozenset(role.key for role in roles if role.kind is RoleKind.LEADER)
-    own = (await colleagues.staff(tx, [tx.actor.known_person])).get(tx.actor.known_person)
-    return frozenset(
-        role.key for role in roles if own is not None and fits(case.model, role.key, own.profession)
-    )
-
-
-def fits(model: Model, role_key: str, profession: str) -> bool:
-    """Whether someone of this profession can have the role."""
-    role = model.role(role_key)
-    if role.kind is RoleKind.LEADER or role.kind is RoleKind.ADVISER:
-        return not role.professions or profession in role.professions
-    if role.professions:
-        return profession in role.professions
-    if role.service:
-        known = {one.key: one.service for one in model.professions}
-        return known.get(profession) == role.service
-    return role.kind is RoleKind.PROFESSIONAL
 
 
 def require_duty(model: Model, duty: PlannedDuty | None, roles: frozenset[str], language: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from services.core.casework import store as caseworks
-from services.core.casework.service import load_case_of, require_caseworker
+from services.core.casework.service import load_case_of, require_part
 from services.core.db.tx import WriteTx, new_id
 from services.core.errors import invalid
 from services.core.keys.seal import SealLabel
@@ -39,9 +39,9 @@ def discussable(model: Model) -> tuple[Level, ...]:
 
 async def confirm_facts(tx: WriteTx, command: ConfirmFacts) -> ProblemRow:
     """Record what is confirmed; the engine judges by it from now on, the duty to notify first (RA-20)."""
-    actor = require_caseworker(tx)
     row = await store.problem(tx, command.problem)
     case = await load_case_of(tx, row.dossier_id)
+    actor = await require_part(tx, case)
     if command.facts - {fact.key for fact in case.model.facts}:
         raise invalid("problem.unknown_fact", "input", "facts")
     if command.discussed - {level.number for level in discussable(case.model)}:

@@ -4,13 +4,20 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from services.core.casework import store as caseworks
-from services.core.casework.service import Case, ensure_casework, load_case, load_case_of, require_caseworker
+from services.core.casework.roles import roles_of_actor
+from services.core.casework.service import (
+    Case,
+    ensure_casework,
+    load_case,
+    load_case_of,
+    require_caseworker,
+    require_part,
+)
 from services.core.db.tx import WriteTx, new_id
 from services.core.deadline.service import cancel_deadlines
 from services.core.errors import ErrorCode, UserError, conflict, invalid, not_found
 from services.core.identity import Capacity, DossierId, PersonId
 from services.core.keys.seal import SealLabel
-from services.core.person import colleagues
 from services.core.problem import rules, store
 from services.core.problem.events import CoordinatorChanged, CoordinatorOffered, LevelMoved
 from services.core.problem.store import LevelMoveDetails, ProblemDetails, ProblemRow
@@ -45,8 +52,8 @@ class MoveLevel:
 
 async def open_problem(tx: WriteTx, command: OpenProblem) -> ProblemRow:
     """Open a problem; its level and thread belong to it alone (RA-01). The opener holds the thread at first."""
-    actor = require_caseworker(tx)
     case = await load_case(tx, command.child)
+    actor = await require_part(tx, case)
     model = case.model
     if not command.title.strip():
         raise invalid("problem.title_missing", "input", "title")
@@ -77,10 +84,10 @@ async def open_problem(tx: WriteTx, command: OpenProblem) -> ProblemRow:
 
 async def move_level(tx: WriteTx, command: MoveLevel) -> ProblemRow:
     """Move a problem to another level as the model allows; RULE_BLOCKED says what is missing (RA-02, RA-03)."""
-    require_caseworker(tx)
     row = await store.problem(tx, command.problem)
     case = await load_case_of(tx, row.dossier_id)
-    decision = judge_move(case, row, command, tx)
+    await require_part(tx, case)
+    decision = judge_move(case, row, command, tx, await roles_of_actor(tx, case))
     require(decision)
     await apply_move(tx, row, command.to_level, None, command.reason, command.expected_version)
     if command.next_coordinator is not None:
@@ -89,7 +96,7 @@ async def move_level(tx: WriteTx, command: MoveLevel) -> ProblemRow:
     return await store.problem(tx, row.id)
 
 
-def judge_move(case: Case, row: ProblemRow, command: MoveLevel, tx: WriteTx) -> Decision:
+def judge_move(case: Case, row: ProblemRow, command: MoveLevel, tx: WriteTx, by: frozenset[str]) -> Decision:
     """What the rules say of a move. A leader who moves it is involved by that (RA-04)."""
     facts = case.facts_of(row.id)
     if facts is None or row.level is None:
@@ -99,6 +106,7 @@ def judge_move(case: Case, row: ProblemRow, command: MoveLevel, tx: WriteTx) -> 
         leader_involved=command.leader_involved or tx.actor.capacity is Capacity.LEADER,
         parents_involved=command.parents_involved,
         next_coordinator=command.next_coordinator is not None or row.coordinator_id is not None,
+        by=by,
     )
     return rules.may_move(case.model, case.facts, facts, command.to_level, tx.now, supplied)
 
@@ -121,8 +129,8 @@ async def close_problem(tx: WriteTx, problem: UUID) -> None:
 
 async def end_problem(tx: WriteTx, problem: UUID, expected_version: int) -> ProblemRow:
     """Close a problem outside a meeting; RULE_BLOCKED while one about it is open, CONFLICT for an old version."""
-    require_caseworker(tx)
     row = await store.problem(tx, problem)
+    await require_part(tx, await load_case_of(tx, row.dossier_id))
     if row.version != expected_version or row.status != "open":
         raise conflict()
     if await tx.many(store.OPEN_MEETINGS, problem_id=problem):
@@ -134,9 +142,9 @@ async def end_problem(tx: WriteTx, problem: UUID, expected_version: int) -> Prob
 
 async def offer_coordinator(tx: WriteTx, problem: UUID, person: UUID, expected_version: int) -> ProblemRow:
     """Offer the thread to a professional; the one who holds it holds it until they accept (RA-05)."""
-    require_caseworker(tx)
     row = await store.problem(tx, problem)
-    if PersonId(person) not in await colleagues.staff(tx, [PersonId(person)]):
+    await require_part(tx, await load_case_of(tx, row.dossier_id))
+    if not await caseworks.employments(tx, [person]):  # the thread opens the case to whoever is offered it
         raise invalid("problem.unknown_professional", "input", "personId")
     if row.coordinator_id == person:
         raise invalid("problem.holds_already", "input", "personId")

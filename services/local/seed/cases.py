@@ -10,6 +10,7 @@ from typing import Final
 from uuid import UUID
 
 from services.core.calendar import calendar_of, local_day, local_instant
+from services.core.casework.roles import fits
 from services.core.casework.service import Case, load_case
 from services.core.db.database import Database
 from services.core.db.tx import ReadTx, new_id
@@ -23,7 +24,7 @@ from services.core.meeting.answering import (
     send_agenda,
 )
 from services.core.meeting.calling import CallMeeting, call_meeting, plan_for
-from services.core.meeting.invitees import Choice, fits
+from services.core.meeting.invitees import Choice
 from services.core.meeting.plan import MeetingPlan, PlannedParticipant
 from services.core.person import colleagues, reading
 from services.core.problem.service import OpenProblem, open_problem

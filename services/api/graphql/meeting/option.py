@@ -9,8 +9,8 @@ from services.api.graphql.fields import STAFF, field, object_type, query
 from services.api.graphql.ids import read_id, read_optional_id
 from services.api.graphql.model.loading import case_of_child
 from services.api.graphql.model.reason import Reason, reasons
+from services.core.casework.roles import roles_of_actor
 from services.core.meeting import rules
-from services.core.meeting.invitees import roles_of_actor
 
 ChildId = Annotated[strawberry.ID, strawberry.argument(description="The child.")]
 ProblemId = Annotated[strawberry.ID | None, strawberry.argument(description="The problem it would be about.")]
@@ -46,7 +46,7 @@ async def meeting_types(info: Info, child_id: ChildId, problem_id: ProblemId = N
     """Each with why or why not."""
     case = await case_of_child(info, read_id(child_id))
     language = info.context.language
-    facts = case.facts_of(read_optional_id(problem_id))
+    facts = case.facts_asked(read_optional_id(problem_id))
     own = await roles_of_actor(info.context.tx, case)
     found = []
     for option in rules.meeting_options(case.model, case.facts, info.context.now, facts):

@@ -1,0 +1,40 @@
+"""Which of the model's roles the one who acts can fill."""
+
+from typing import Final
+
+from services.core.casework.service import Case
+from services.core.db.tx import ReadTx
+from services.core.identity import Capacity
+from services.core.person import colleagues
+from services.core.tenancy.frame import RoleKind
+from services.core.tenancy.model import Model
+
+_BY_CAPACITY: Final = frozenset({RoleKind.LEADER, RoleKind.ADVISER})
+
+
+async def roles_of_actor(tx: ReadTx, case: Case) -> frozenset[str]:
+    """The model's roles that the actor can fill for this child."""
+    roles = case.model.roles
+    if tx.actor.capacity is Capacity.ADVISER:
+        return frozenset(role.key for role in roles if role.kind is RoleKind.ADVISER)
+    if tx.actor.capacity is Capacity.LEADER:
+        return frozenset(role.key for role in roles if role.kind is RoleKind.LEADER)
+    own = (await colleagues.staff(tx, [tx.actor.known_person])).get(tx.actor.known_person)
+    if own is None:
+        return frozenset()
+    # A leader's or adviser's role is had by acting as one: most models name no profession for it.
+    mine = (role.key for role in roles if role.kind not in _BY_CAPACITY)
+    return frozenset(key for key in mine if fits(case.model, key, own.profession))
+
+
+def fits(model: Model, role_key: str, profession: str) -> bool:
+    """Whether someone of this profession can have the role."""
+    role = model.role(role_key)
+    if role.kind is RoleKind.LEADER or role.kind is RoleKind.ADVISER:
+        return not role.professions or profession in role.professions
+    if role.professions:
+        return profession in role.professions
+    if role.service:
+        known = {one.key: one.service for one in model.professions}
+        return known.get(profession) == role.service
+    return role.kind is RoleKind.PROFESSIONAL
