@@ -7,10 +7,12 @@ import strawberry
 from services.api.graphql.context import Info
 from services.api.graphql.enums import enum_type
 from services.api.graphql.fields import field, object_type
+from services.api.graphql.meeting.perspective import shown
 from services.api.graphql.model.loading import version_of
 from services.core.keys.seal import SealLabel
 from services.core.meeting import store
 from services.core.meeting.store import MeetingRow, PerspectiveDetails
+from services.core.person import colleagues
 from services.core.tenancy.forms import Audience, Field, FieldKind
 from services.core.tenancy.service import model_version
 
@@ -124,12 +126,10 @@ def _field(one: Field, value: str | None, language: str) -> FormField:
 async def _known(info: Info, meeting: MeetingRow) -> dict[str, str]:
     """What stands elsewhere on the meeting already: nothing is asked for twice (ALL-10)."""
     found: dict[str, str] = {}
-    for row in await store.perspectives(info.context.tx, meeting.id):
-        if (
-            info.context.actor.is_family
-            and row.whose == "parent"
-            and row.recorded_by != info.context.actor.person
-        ):
+    rows = await store.perspectives(info.context.tx, meeting.id)
+    staff = await colleagues.staff(info.context.tx, [row.recorded_by for row in rows])
+    for row in rows:
+        if not shown(info, row, by_professional=row.recorded_by in staff):
             continue
         opened = await info.context.tx.open_sealed(
             SealLabel.PERSPECTIVE, row.dossier_id, row.id, row.sealed, PerspectiveDetails

@@ -10,7 +10,7 @@ from services.api.graphql.enums import enum_type
 from services.api.graphql.fields import field, object_type
 from services.core.keys.seal import SealLabel
 from services.core.meeting import store
-from services.core.meeting.store import MeetingRow, PerspectiveDetails
+from services.core.meeting.store import MeetingRow, PerspectiveDetails, PerspectiveRow
 from services.core.person import colleagues
 
 
@@ -44,6 +44,13 @@ class Perspective:
     recorded_at: datetime = field(description="When.", personal=True)
 
 
+def shown(info: Info, row: PerspectiveRow, *, by_professional: bool) -> bool:
+    """Whether this viewer may read it: of a family only one's own, and what professionals recorded of the child."""
+    if not info.context.actor.is_family or row.recorded_by == info.context.actor.person:
+        return True
+    return by_professional and row.whose == "child"
+
+
 async def perspectives_of(info: Info, meeting: MeetingRow) -> list[Perspective]:
     """What this viewer may see: one parent's own view is not shown to the other."""
     tx = info.context.tx
@@ -52,8 +59,7 @@ async def perspectives_of(info: Info, meeting: MeetingRow) -> list[Perspective]:
     found = []
     for row in rows:
         by_professional = row.recorded_by in staff
-        own = row.recorded_by == info.context.actor.person
-        if info.context.actor.is_family and not own and (not by_professional or row.whose == "parent"):
+        if not shown(info, row, by_professional=by_professional):
             continue
         opened = await tx.open_sealed(
             SealLabel.PERSPECTIVE, row.dossier_id, row.id, row.sealed, PerspectiveDetails
