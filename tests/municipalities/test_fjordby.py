@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,7 @@ def fjordby() -> Model:
     return _model()
 
 
-def plan(model: Model, key: str, of: CaseFacts | None = None, **supplied: object) -> MeetingPlan:
+def plan(model: Model, key: str, of: CaseFacts | None = None, **supplied: Any) -> MeetingPlan:
     about = problem(1, track="")
     facts = of or case(about)
     return plan_meeting(

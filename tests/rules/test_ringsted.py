@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import msgspec
 import pytest
@@ -27,7 +28,7 @@ AUTHORITY_FORM = frozenset({"perspectives", "risk_assessment", "protective", "re
 
 
 def plan(
-    model: Model, key: str, of: CaseFacts | None = None, starts: dt.datetime = STARTS, **supplied: object
+    model: Model, key: str, of: CaseFacts | None = None, starts: dt.datetime = STARTS, **supplied: Any
 ) -> MeetingPlan:
     return plan_meeting(model, of or case(), key, starts, NOW, supplied=replace(Supplied(), **supplied))
 
@@ -36,7 +37,7 @@ def role(planned: MeetingPlan, key: str) -> PlannedParticipant:
     return next(one for one in planned.participants if one.role == key)
 
 
-def follow_up(**facts: object) -> MeetingFacts:
+def follow_up(**facts: Any) -> MeetingFacts:
     of = case(active_case=True, facts={"measure_started"})
     return held("bfm_opfoelgning", case=of, filled=AUTHORITY_FORM, **facts)
 
