@@ -14,6 +14,7 @@ from services.core.meeting.holding import may_cancel, may_fix_series, may_read_r
 from services.core.meeting.plan import MeetingPlan
 from services.core.meeting.rules import (
     Supplied,
+    deadlines_after,
     form_needed,
     may_conclude,
     meeting_options,
@@ -27,6 +28,7 @@ from services.core.tenancy.explain import explain_dir
 from services.core.tenancy.facts import CaseFacts, EventFacts, PreviousMeeting
 from services.core.tenancy.language import Strength
 from services.core.tenancy.loader import load_model
+from services.core.tenancy.meetings import Anchor
 from services.core.tenancy.model import Model, decode_model, encode_model
 from tests.rules.cases import NOW, STARTS, VIEWS, case, held, problem
 
@@ -215,6 +217,16 @@ def test_a_meeting_within_14_days_or_three_weeks_of_an_event(
     assert planned.allowed is (need == "allowed")
     assert bool(planned.blocks) is (need == "blocked")
     assert (planned.needs == ("reason",)) is (need == "reason")
+
+
+def test_an_event_sets_its_deadlines_once_and_holding_a_meeting_does_not_set_them_again(
+    fjordby: Model,
+) -> None:
+    of = case(facts={"assault_reported"}, events=(EventFacts("assault_reported", dt.date(2026, 11, 20)),))
+    day = dt.date(2026, 11, 20)
+    (due,) = deadlines_after(fjordby, "myndighedsmoede", Anchor.EVENT, day, of, NOW)
+    assert (due.key, due.due_on) == ("assault_meeting", dt.date(2026, 12, 4))
+    assert deadlines_after(fjordby, "myndighedsmoede", Anchor.HELD, day, of, NOW) == ()
 
 
 def test_who_raised_the_concern_leaves_after_presenting_it(fjordby: Model) -> None:

@@ -169,7 +169,8 @@ def _deadlines(
     starts_at: dt.datetime,
     now: dt.datetime,
 ) -> tuple[PlannedDeadline, ...]:
-    days = {Anchor.MEETING: local_day(starts_at), Anchor.CALLED: local_day(now)}
+    # An event has a day of its own in the case; that its deadlines are wanted is all that is said here.
+    days = {Anchor.MEETING: local_day(starts_at), Anchor.CALLED: local_day(now), Anchor.EVENT: local_day(now)}
     if supplied.measure_started_on is not None:
         days[Anchor.MEASURE_STARTED] = supplied.measure_started_on
     return tuple(_planned(model, case, meeting, problem, days, now))
@@ -184,7 +185,10 @@ def deadlines_after(
     now: dt.datetime,
     problem: ProblemFacts | None = None,
 ) -> tuple[PlannedDeadline, ...]:
-    """The deadlines that begin when `anchor` happens on the local day `day`, e.g. once the meeting was held."""
+    """The deadlines that begin when `anchor` happens on the local day `day`, e.g. once the meeting was held.
+
+    Of `Anchor.EVENT`: those of the events in `case.events`, each counted from its own day.
+    """
     return tuple(_planned(model, case, model.meeting(type_key), problem, {anchor: day}, now))
 
 
@@ -199,7 +203,9 @@ def _planned(
     silent = not_told(model, case, problem)
     days_of_events = {event.fact: event.on for event in case.events}
     for rule in meeting.deadlines:
-        day = days_of_events.get(rule.event) if rule.anchor is Anchor.EVENT else days.get(rule.anchor)
+        if rule.anchor not in days:
+            continue
+        day = days_of_events.get(rule.event) if rule.anchor is Anchor.EVENT else days[rule.anchor]
         if day is not None and holds(rule.when, case, problem):
             path = f"meetings/{meeting.key}/deadlines/{rule.key}"
             yield _without(plan_deadline(model, rule, day, now, path), silent)
