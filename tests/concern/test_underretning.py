@@ -236,3 +236,19 @@ async def test_RA_20_a_confirmed_suspicion_points_here_and_stands_in_no_other_wa
     assert (
         await recorded(living, "leader", problem=problem.id, bypass=first.type_key)
     ).bypass == "underretning"
+
+
+async def test_it_goes_with_the_record_of_the_child(living: World) -> None:
+    """Whatever erases the dossier takes it and its deadlines along: nothing holds it back, nothing is left."""
+    row = await recorded(living, "health_visitor", "toddler", send=True)
+    async with living.behind_the_walls() as connection:
+        transaction = connection.transaction()
+        await transaction.start()
+        await connection.execute("delete from dossier where id = $1", row.dossier_id)
+        left = await connection.fetchval(
+            """select (select count(*) from underretning where dossier_id = $1)
+                    + (select count(*) from deadline where dossier_id = $1)""",
+            row.dossier_id,
+        )
+        await transaction.rollback()
+    assert left == 0

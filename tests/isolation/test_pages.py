@@ -35,6 +35,8 @@ def kind_of(path: str) -> str:
     assert len(names) == 1, f"{path}: a page with other ids than one"
     if path.startswith("/meetings/"):
         return "meeting"
+    if path.startswith("/underretninger/"):
+        return "underretning"
     assert path.startswith(CHILD_PAGES) or names == ["child"], f"{path}: an id of what?"
     return "child"
 
