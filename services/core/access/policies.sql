@@ -76,7 +76,7 @@ $$;
 comment on function rundbord.led_units() is 'Units (and the units below them) that the actor leads now.';
 
 -- Whether a consent stands: everyone asked has said yes, by their latest answer, and until when the first one lapses.
-create or replace function rundbord.consent_standing(p_dossier uuid, p_purpose text)
+create or replace function rundbord.consent_state(p_dossier uuid, p_purpose text)
     returns table (stands boolean, until timestamptz) language sql stable security definer set search_path = '' as $$
     with latest as (
         select distinct on (c.giver_id) c.state, c.expires_at
@@ -88,6 +88,21 @@ create or replace function rundbord.consent_standing(p_dossier uuid, p_purpose t
            min(expires_at)
     from latest
 $$;
+
+-- The same for those who may see the dossier: whether a stranger's parents have agreed is nobody else's.
+create or replace function rundbord.consent_standing(p_dossier uuid, p_purpose text)
+    returns table (stands boolean, until timestamptz) language plpgsql stable security definer set search_path = '' as $$
+begin
+    if rundbord.current_capacity() <> 'system' then
+        if not (p_dossier = any (rundbord.granted_dossiers())
+                or exists (select from rundbord.dossier d where d.tenant_id = rundbord.current_tenant() and d.id = p_dossier
+                           and d.unit_id = any (rundbord.led_units()))) then
+            return query select false, null::timestamptz;
+            return;
+        end if;
+    end if;
+    return query select s.stands, s.until from rundbord.consent_state(p_dossier, p_purpose) s;
+end $$;
 
 -- All grants of one child, from its sources, compared with those that stand: the one place where grants are made.
 create or replace function rundbord.derive_grants(p_child uuid) returns void language sql volatile security definer
@@ -115,7 +130,7 @@ create or replace function rundbord.derive_grants(p_child uuid) returns void lan
         from rundbord.participant a join rundbord.casework c on c.tenant_id = a.tenant_id and c.dossier_id = a.dossier_id
         join rundbord.meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id and m.status <> 'cancelled'
         -- What rests on a consent lasts as long as the consent.
-        left join lateral rundbord.consent_standing(a.dossier_id, a.consent_purpose) s on true, tenant
+        left join lateral rundbord.consent_state(a.dossier_id, a.consent_purpose) s on true, tenant
         where a.tenant_id = tenant.id and c.child_id = p_child and a.kind = 'professional' and a.status = 'invited'
           and a.person_id is not null and (a.consent_purpose is null or s.stands)
         union all

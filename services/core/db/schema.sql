@@ -114,12 +114,30 @@ CREATE FUNCTION rundbord.casework_of_child(p_child uuid) RETURNS SETOF uuid
     SET search_path TO ''
     AS $$
     select c.dossier_id from rundbord.casework c
-    where c.tenant_id = rundbord.current_tenant() and c.child_id = p_child
+    where c.tenant_id = rundbord.current_tenant() and c.child_id = p_child and rundbord.current_capacity() = 'dpo'
 $$;
 
 ALTER FUNCTION rundbord.casework_of_child(p_child uuid) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.consent_standing(p_dossier uuid, p_purpose text) RETURNS TABLE(stands boolean, until timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    if rundbord.current_capacity() <> 'system' then
+        if not (p_dossier = any (rundbord.granted_dossiers())
+                or exists (select from rundbord.dossier d where d.tenant_id = rundbord.current_tenant() and d.id = p_dossier
+                           and d.unit_id = any (rundbord.led_units()))) then
+            return query select false, null::timestamptz;
+            return;
+        end if;
+    end if;
+    return query select s.stands, s.until from rundbord.consent_state(p_dossier, p_purpose) s;
+end $$;
+
+ALTER FUNCTION rundbord.consent_standing(p_dossier uuid, p_purpose text) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.consent_state(p_dossier uuid, p_purpose text) RETURNS TABLE(stands boolean, until timestamp with time zone)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
@@ -134,7 +152,7 @@ CREATE FUNCTION rundbord.consent_standing(p_dossier uuid, p_purpose text) RETURN
     from latest
 $$;
 
-ALTER FUNCTION rundbord.consent_standing(p_dossier uuid, p_purpose text) OWNER TO rundbord_definer;
+ALTER FUNCTION rundbord.consent_state(p_dossier uuid, p_purpose text) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.current_capacity() RETURNS text
     LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -193,7 +211,7 @@ CREATE FUNCTION rundbord.derive_grants(p_child uuid) RETURNS void
         from rundbord.participant a join rundbord.casework c on c.tenant_id = a.tenant_id and c.dossier_id = a.dossier_id
         join rundbord.meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id and m.status <> 'cancelled'
         -- What rests on a consent lasts as long as the consent.
-        left join lateral rundbord.consent_standing(a.dossier_id, a.consent_purpose) s on true, tenant
+        left join lateral rundbord.consent_state(a.dossier_id, a.consent_purpose) s on true, tenant
         where a.tenant_id = tenant.id and c.child_id = p_child and a.kind = 'professional' and a.status = 'invited'
           and a.person_id is not null and (a.consent_purpose is null or s.stands)
         union all
@@ -2296,6 +2314,8 @@ ALTER TABLE rundbord.idempotency_key ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.level_move ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY lifted_once ON rundbord.hold AS RESTRICTIVE FOR UPDATE TO rundbord_oversight USING ((lifted_at IS NULL)) WITH CHECK ((lifted_by = ( SELECT rundbord.current_person() AS current_person)));
+
 ALTER TABLE rundbord.login_attempt ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.logout_token_seen ENABLE ROW LEVEL SECURITY;
@@ -2392,6 +2412,8 @@ CREATE POLICY of_system ON rundbord.unit TO rundbord_worker, rundbord_notifier, 
 
 CREATE POLICY of_system ON rundbord.unsealed_event TO rundbord_worker, rundbord_notifier, rundbord_definer USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_the_dpo ON rundbord.hold AS RESTRICTIVE TO rundbord_oversight USING ((( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text)) WITH CHECK ((( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text));
+
 CREATE POLICY of_the_few ON rundbord.underretning FOR SELECT TO rundbord_relation USING (((written_by = ( SELECT rundbord.current_person() AS current_person)) OR (reader_id = ( SELECT rundbord.current_person() AS current_person)) OR ((( SELECT rundbord.current_capacity() AS current_capacity) = 'adviser'::text) AND (dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])))));
 
 CREATE POLICY of_visible_child ON rundbord.enrolment FOR SELECT TO rundbord_relation, rundbord_unit, rundbord_oversight USING ((EXISTS ( SELECT
@@ -2402,9 +2424,17 @@ CREATE POLICY of_visible_child ON rundbord.relation FOR SELECT TO rundbord_relat
    FROM rundbord.person p
   WHERE ((p.tenant_id = relation.tenant_id) AND (p.id = relation.child_id)))));
 
+CREATE POLICY only_asked ON rundbord.consent AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((state = 'asked'::text) AND (answered_at IS NULL) AND (withdrawn_at IS NULL) AND (expires_at IS NULL) AND (asked_by = ( SELECT rundbord.current_person() AS current_person))));
+
 CREATE POLICY own ON rundbord.tenant FOR SELECT TO rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight USING ((id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY own_answer ON rundbord.participant AS RESTRICTIVE FOR UPDATE TO rundbord_family USING ((person_id = ( SELECT rundbord.current_person() AS current_person)));
+
+CREATE POLICY own_call ON rundbord.meeting AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((convener_id = ( SELECT rundbord.current_person() AS current_person)) AND (status = 'planned'::text) AND (outcome IS NULL)));
+
+CREATE POLICY own_confirmation ON rundbord.confirmation AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((confirmed_by = ( SELECT rundbord.current_person() AS current_person)));
+
+CREATE POLICY own_hold ON rundbord.hold AS RESTRICTIVE FOR INSERT TO rundbord_oversight WITH CHECK (((placed_by = ( SELECT rundbord.current_person() AS current_person)) AND (lifted_at IS NULL)));
 
 CREATE POLICY own_inbox ON rundbord.message TO rundbord_family, rundbord_relation, rundbord_oversight USING (((recipient_id = ( SELECT rundbord.current_person() AS current_person)) AND (channel = 'inbox'::text) AND (state = 'sent'::text) AND (dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))));
 
@@ -2414,7 +2444,19 @@ CREATE POLICY own_inbox_of_leader ON rundbord.message TO rundbord_unit USING (((
 
 CREATE POLICY own_item ON rundbord.agenda_item AS RESTRICTIVE FOR INSERT TO rundbord_family WITH CHECK (((added_by = ( SELECT rundbord.current_person() AS current_person)) AND (origin = 'family'::text)));
 
-CREATE POLICY own_perspective ON rundbord.perspective AS RESTRICTIVE FOR INSERT TO rundbord_family WITH CHECK ((recorded_by = ( SELECT rundbord.current_person() AS current_person)));
+CREATE POLICY own_move ON rundbord.level_move AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((moved_by = ( SELECT rundbord.current_person() AS current_person)));
+
+CREATE POLICY own_perspective ON rundbord.perspective AS RESTRICTIVE FOR INSERT TO rundbord_family, rundbord_relation, rundbord_unit WITH CHECK ((recorded_by = ( SELECT rundbord.current_person() AS current_person)));
+
+CREATE POLICY own_point ON rundbord.agenda_item AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((((origin = 'model'::text) AND (added_by IS NULL)) OR ((origin = 'professional'::text) AND (added_by = ( SELECT rundbord.current_person() AS current_person)))));
+
+CREATE POLICY own_voice ON rundbord.perspective AS RESTRICTIVE FOR INSERT TO rundbord_family WITH CHECK ((obtained AND (whose =
+CASE
+    WHEN (EXISTS ( SELECT
+       FROM rundbord.casework c
+      WHERE ((c.tenant_id = perspective.tenant_id) AND (c.dossier_id = perspective.dossier_id) AND (c.child_id = ( SELECT rundbord.current_person() AS current_person))))) THEN 'child'::text
+    ELSE 'parent'::text
+END)));
 
 ALTER TABLE rundbord.participant ENABLE ROW LEVEL SECURITY;
 
@@ -2572,6 +2614,8 @@ GRANT ALL ON FUNCTION rundbord.consent_standing(p_dossier uuid, p_purpose text) 
 GRANT ALL ON FUNCTION rundbord.consent_standing(p_dossier uuid, p_purpose text) TO rundbord_worker;
 GRANT ALL ON FUNCTION rundbord.consent_standing(p_dossier uuid, p_purpose text) TO rundbord_notifier;
 
+REVOKE ALL ON FUNCTION rundbord.consent_state(p_dossier uuid, p_purpose text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION rundbord.derive_grants(p_child uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION rundbord.derive_grants_on_change() FROM PUBLIC;
@@ -2690,10 +2734,16 @@ GRANT SELECT ON TABLE rundbord.agenda_item TO rundbord_oversight;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.agenda_item TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.agreement TO rundbord_family;
-GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.agreement TO rundbord_relation;
-GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.agreement TO rundbord_unit;
+GRANT SELECT,INSERT ON TABLE rundbord.agreement TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.agreement TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.agreement TO rundbord_oversight;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.agreement TO rundbord_worker;
+
+GRANT UPDATE(status) ON TABLE rundbord.agreement TO rundbord_relation;
+GRANT UPDATE(status) ON TABLE rundbord.agreement TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.agreement TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.agreement TO rundbord_unit;
 
 GRANT SELECT,INSERT ON TABLE rundbord.audit_seal TO rundbord_worker;
 
@@ -2701,12 +2751,21 @@ GRANT SELECT ON TABLE rundbord.business_clock TO rundbord_definer;
 GRANT SELECT ON TABLE rundbord.business_clock TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.casework TO rundbord_family;
-GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.casework TO rundbord_relation;
-GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.casework TO rundbord_unit;
+GRANT SELECT,INSERT ON TABLE rundbord.casework TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.casework TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.casework TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.casework TO rundbord_notifier;
 GRANT SELECT ON TABLE rundbord.casework TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.casework TO rundbord_worker;
+
+GRANT UPDATE(closed_at) ON TABLE rundbord.casework TO rundbord_relation;
+GRANT UPDATE(closed_at) ON TABLE rundbord.casework TO rundbord_unit;
+
+GRANT UPDATE(last_activity_at) ON TABLE rundbord.casework TO rundbord_relation;
+GRANT UPDATE(last_activity_at) ON TABLE rundbord.casework TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.casework TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.casework TO rundbord_unit;
 
 GRANT SELECT,INSERT ON TABLE rundbord.confirmation TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.confirmation TO rundbord_unit;
@@ -2741,21 +2800,37 @@ GRANT SELECT ON TABLE rundbord.custody TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.custody TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.deadline TO rundbord_family;
-GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.deadline TO rundbord_relation;
-GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.deadline TO rundbord_unit;
+GRANT SELECT,INSERT ON TABLE rundbord.deadline TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.deadline TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.deadline TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.deadline TO rundbord_notifier;
 GRANT SELECT ON TABLE rundbord.deadline TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.deadline TO rundbord_worker;
 
+GRANT UPDATE(state) ON TABLE rundbord.deadline TO rundbord_relation;
+GRANT UPDATE(state) ON TABLE rundbord.deadline TO rundbord_unit;
 GRANT UPDATE(state) ON TABLE rundbord.deadline TO rundbord_family;
 
+GRANT UPDATE(settled_at) ON TABLE rundbord.deadline TO rundbord_relation;
+GRANT UPDATE(settled_at) ON TABLE rundbord.deadline TO rundbord_unit;
 GRANT UPDATE(settled_at) ON TABLE rundbord.deadline TO rundbord_family;
 
+GRANT UPDATE(version) ON TABLE rundbord.deadline TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.deadline TO rundbord_unit;
 GRANT UPDATE(version) ON TABLE rundbord.deadline TO rundbord_family;
 
 GRANT SELECT,DELETE ON TABLE rundbord.delivery_attempt TO rundbord_worker;
-GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.delivery_attempt TO rundbord_notifier;
+GRANT SELECT,INSERT ON TABLE rundbord.delivery_attempt TO rundbord_notifier;
+
+GRANT UPDATE(ended_at) ON TABLE rundbord.delivery_attempt TO rundbord_notifier;
+
+GRANT UPDATE(outcome) ON TABLE rundbord.delivery_attempt TO rundbord_notifier;
+
+GRANT UPDATE(failure) ON TABLE rundbord.delivery_attempt TO rundbord_notifier;
+
+GRANT UPDATE(stage) ON TABLE rundbord.delivery_attempt TO rundbord_notifier;
+
+GRANT UPDATE(code) ON TABLE rundbord.delivery_attempt TO rundbord_notifier;
 
 GRANT SELECT ON TABLE rundbord.dossier TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.dossier TO rundbord_relation;
@@ -2786,13 +2861,28 @@ GRANT SELECT ON TABLE rundbord.erasure_certificate TO rundbord_oversight;
 GRANT SELECT,INSERT ON TABLE rundbord.erasure_certificate TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.form TO rundbord_family;
-GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.form TO rundbord_relation;
-GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.form TO rundbord_unit;
+GRANT SELECT,INSERT ON TABLE rundbord.form TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.form TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.form TO rundbord_oversight;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.form TO rundbord_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.hold TO rundbord_oversight;
+GRANT UPDATE(completed_at) ON TABLE rundbord.form TO rundbord_relation;
+GRANT UPDATE(completed_at) ON TABLE rundbord.form TO rundbord_unit;
+
+GRANT UPDATE(sealed) ON TABLE rundbord.form TO rundbord_relation;
+GRANT UPDATE(sealed) ON TABLE rundbord.form TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.form TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.form TO rundbord_unit;
+
+GRANT SELECT,INSERT ON TABLE rundbord.hold TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.hold TO rundbord_worker;
+
+GRANT UPDATE(lifted_by) ON TABLE rundbord.hold TO rundbord_oversight;
+
+GRANT UPDATE(lifted_at) ON TABLE rundbord.hold TO rundbord_oversight;
+
+GRANT UPDATE(version) ON TABLE rundbord.hold TO rundbord_oversight;
 
 GRANT SELECT,INSERT,DELETE ON TABLE rundbord.idempotency_key TO rundbord_family;
 GRANT SELECT,INSERT,DELETE ON TABLE rundbord.idempotency_key TO rundbord_relation;
@@ -2815,12 +2905,39 @@ GRANT SELECT,INSERT,DELETE ON TABLE rundbord.logout_token_seen TO rundbord_defin
 GRANT SELECT,DELETE ON TABLE rundbord.logout_token_seen TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.meeting TO rundbord_family;
-GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.meeting TO rundbord_relation;
-GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.meeting TO rundbord_unit;
+GRANT SELECT,INSERT ON TABLE rundbord.meeting TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.meeting TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.meeting TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.meeting TO rundbord_notifier;
 GRANT SELECT ON TABLE rundbord.meeting TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.meeting TO rundbord_worker;
+
+GRANT UPDATE(status) ON TABLE rundbord.meeting TO rundbord_relation;
+GRANT UPDATE(status) ON TABLE rundbord.meeting TO rundbord_unit;
+
+GRANT UPDATE(starts_at) ON TABLE rundbord.meeting TO rundbord_relation;
+GRANT UPDATE(starts_at) ON TABLE rundbord.meeting TO rundbord_unit;
+
+GRANT UPDATE(ends_at) ON TABLE rundbord.meeting TO rundbord_relation;
+GRANT UPDATE(ends_at) ON TABLE rundbord.meeting TO rundbord_unit;
+
+GRANT UPDATE(sequence) ON TABLE rundbord.meeting TO rundbord_relation;
+GRANT UPDATE(sequence) ON TABLE rundbord.meeting TO rundbord_unit;
+
+GRANT UPDATE(outcome) ON TABLE rundbord.meeting TO rundbord_relation;
+GRANT UPDATE(outcome) ON TABLE rundbord.meeting TO rundbord_unit;
+
+GRANT UPDATE(outcome_level) ON TABLE rundbord.meeting TO rundbord_relation;
+GRANT UPDATE(outcome_level) ON TABLE rundbord.meeting TO rundbord_unit;
+
+GRANT UPDATE(follow_up_by) ON TABLE rundbord.meeting TO rundbord_relation;
+GRANT UPDATE(follow_up_by) ON TABLE rundbord.meeting TO rundbord_unit;
+
+GRANT UPDATE(sealed) ON TABLE rundbord.meeting TO rundbord_relation;
+GRANT UPDATE(sealed) ON TABLE rundbord.meeting TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.meeting TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.meeting TO rundbord_unit;
 
 GRANT SELECT ON TABLE rundbord.message TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.message TO rundbord_relation;
@@ -2828,12 +2945,24 @@ GRANT SELECT ON TABLE rundbord.message TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.message TO rundbord_oversight;
 GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.message TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.message TO rundbord_worker;
-GRANT SELECT,UPDATE ON TABLE rundbord.message TO rundbord_notifier;
+GRANT SELECT ON TABLE rundbord.message TO rundbord_notifier;
+
+GRANT UPDATE(state) ON TABLE rundbord.message TO rundbord_notifier;
+
+GRANT UPDATE(reason) ON TABLE rundbord.message TO rundbord_notifier;
+
+GRANT UPDATE(settled_at) ON TABLE rundbord.message TO rundbord_notifier;
 
 GRANT UPDATE(read_at) ON TABLE rundbord.message TO rundbord_family;
 GRANT UPDATE(read_at) ON TABLE rundbord.message TO rundbord_relation;
 GRANT UPDATE(read_at) ON TABLE rundbord.message TO rundbord_unit;
 GRANT UPDATE(read_at) ON TABLE rundbord.message TO rundbord_oversight;
+
+GRANT UPDATE(attempt) ON TABLE rundbord.message TO rundbord_notifier;
+
+GRANT UPDATE(free_at) ON TABLE rundbord.message TO rundbord_notifier;
+
+GRANT UPDATE(first_attempt_at) ON TABLE rundbord.message TO rundbord_notifier;
 
 GRANT SELECT ON TABLE rundbord.model_version TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.model_version TO rundbord_relation;
@@ -2843,19 +2972,30 @@ GRANT SELECT ON TABLE rundbord.model_version TO rundbord_notifier;
 GRANT SELECT,INSERT ON TABLE rundbord.model_version TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.participant TO rundbord_family;
-GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.participant TO rundbord_relation;
-GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.participant TO rundbord_unit;
+GRANT SELECT,INSERT ON TABLE rundbord.participant TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.participant TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.participant TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.participant TO rundbord_notifier;
 GRANT SELECT ON TABLE rundbord.participant TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.participant TO rundbord_worker;
 
+GRANT UPDATE(answer) ON TABLE rundbord.participant TO rundbord_relation;
+GRANT UPDATE(answer) ON TABLE rundbord.participant TO rundbord_unit;
 GRANT UPDATE(answer) ON TABLE rundbord.participant TO rundbord_family;
 
+GRANT UPDATE(answered_at) ON TABLE rundbord.participant TO rundbord_relation;
+GRANT UPDATE(answered_at) ON TABLE rundbord.participant TO rundbord_unit;
 GRANT UPDATE(answered_at) ON TABLE rundbord.participant TO rundbord_family;
 
+GRANT UPDATE(attended) ON TABLE rundbord.participant TO rundbord_relation;
+GRANT UPDATE(attended) ON TABLE rundbord.participant TO rundbord_unit;
+
+GRANT UPDATE(sealed) ON TABLE rundbord.participant TO rundbord_relation;
+GRANT UPDATE(sealed) ON TABLE rundbord.participant TO rundbord_unit;
 GRANT UPDATE(sealed) ON TABLE rundbord.participant TO rundbord_family;
 
+GRANT UPDATE(version) ON TABLE rundbord.participant TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.participant TO rundbord_unit;
 GRANT UPDATE(version) ON TABLE rundbord.participant TO rundbord_family;
 
 GRANT SELECT ON TABLE rundbord.person TO rundbord_family;
@@ -2873,12 +3013,27 @@ GRANT SELECT ON TABLE rundbord.perspective TO rundbord_oversight;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.perspective TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.problem TO rundbord_family;
-GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.problem TO rundbord_relation;
-GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.problem TO rundbord_unit;
+GRANT SELECT,INSERT ON TABLE rundbord.problem TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.problem TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.problem TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.problem TO rundbord_notifier;
 GRANT SELECT ON TABLE rundbord.problem TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.problem TO rundbord_worker;
+
+GRANT UPDATE(level) ON TABLE rundbord.problem TO rundbord_relation;
+GRANT UPDATE(level) ON TABLE rundbord.problem TO rundbord_unit;
+
+GRANT UPDATE(status) ON TABLE rundbord.problem TO rundbord_relation;
+GRANT UPDATE(status) ON TABLE rundbord.problem TO rundbord_unit;
+
+GRANT UPDATE(coordinator_id) ON TABLE rundbord.problem TO rundbord_relation;
+GRANT UPDATE(coordinator_id) ON TABLE rundbord.problem TO rundbord_unit;
+
+GRANT UPDATE(pending_coordinator_id) ON TABLE rundbord.problem TO rundbord_relation;
+GRANT UPDATE(pending_coordinator_id) ON TABLE rundbord.problem TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.problem TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.problem TO rundbord_unit;
 
 GRANT SELECT,INSERT ON TABLE rundbord.professional_login TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE ON TABLE rundbord.professional_login TO rundbord_worker;

@@ -2,6 +2,8 @@
 
 call rundbord.wall('deadline', 'dossier_id', ' and (not private or person_id = (select rundbord.current_person()))');
 grant select on rundbord.deadline to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_notifier, rundbord_definer;
-grant insert, update on rundbord.deadline to rundbord_relation, rundbord_unit;
+revoke update on rundbord.deadline from rundbord_relation, rundbord_unit;
+grant insert on rundbord.deadline to rundbord_relation, rundbord_unit;
+grant update (state, settled_at, version) on rundbord.deadline to rundbord_relation, rundbord_unit;
 grant update (state, settled_at, version) on rundbord.deadline to rundbord_family;
 grant select, insert, update, delete on rundbord.deadline to rundbord_worker;

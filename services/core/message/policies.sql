@@ -56,8 +56,10 @@ grant select, update (read_at) on rundbord.message to rundbord_family, rundbord_
 grant select, insert, update on rundbord.message to rundbord_definer;
 grant select, insert, update, delete on rundbord.message to rundbord_worker;
 grant select, delete on rundbord.delivery_attempt to rundbord_worker;
-grant select, update on rundbord.message to rundbord_notifier;
-grant select, insert, update on rundbord.delivery_attempt to rundbord_notifier;
+-- The notifier sends what is planned, to whom it is planned: it can change neither.
+revoke update on rundbord.message, rundbord.delivery_attempt from rundbord_notifier;
+grant select, update (state, reason, settled_at, attempt, free_at, first_attempt_at) on rundbord.message to rundbord_notifier;
+grant select, insert, update (ended_at, outcome, failure, stage, code) on rundbord.delivery_attempt to rundbord_notifier;
 
 set role rundbord_definer;
 grant execute on function rundbord.plan_message, rundbord.cancel_messages

@@ -5,7 +5,7 @@ set role rundbord_definer;
 create or replace function rundbord.casework_of_child(p_child uuid) returns setof uuid language sql stable security definer
     set search_path = '' as $$
     select c.dossier_id from rundbord.casework c
-    where c.tenant_id = rundbord.current_tenant() and c.child_id = p_child
+    where c.tenant_id = rundbord.current_tenant() and c.child_id = p_child and rundbord.current_capacity() = 'dpo'
 $$;
 comment on function rundbord.casework_of_child(uuid) is 'The dossiers that a hold on a child concerns: ids alone.';
 grant execute on function rundbord.casework_of_child(uuid) to rundbord_oversight;
@@ -30,7 +30,18 @@ call rundbord.wall_of_tenant('hold', '');
 drop policy if exists of_oversight on rundbord.hold;
 create policy of_oversight on rundbord.hold to rundbord_oversight
     using (tenant_id = (select rundbord.current_tenant())) with check (tenant_id = (select rundbord.current_tenant()));
-grant select, insert, update on rundbord.hold to rundbord_oversight;
+drop policy if exists own_hold on rundbord.hold;
+create policy own_hold on rundbord.hold as restrictive for insert to rundbord_oversight
+    with check (placed_by = (select rundbord.current_person()) and lifted_at is null);
+drop policy if exists lifted_once on rundbord.hold;
+create policy lifted_once on rundbord.hold as restrictive for update to rundbord_oversight
+    using (lifted_at is null) with check (lifted_by = (select rundbord.current_person()));
+-- An administrator has no part in it: the data protection officer alone answers for what must stay.
+drop policy if exists of_the_dpo on rundbord.hold;
+create policy of_the_dpo on rundbord.hold as restrictive to rundbord_oversight
+    using ((select rundbord.current_capacity()) = 'dpo') with check ((select rundbord.current_capacity()) = 'dpo');
+revoke update on rundbord.hold from rundbord_oversight;
+grant select, insert, update (lifted_by, lifted_at, version) on rundbord.hold to rundbord_oversight;
 grant select on rundbord.hold to rundbord_worker;
 
 call rundbord.wall_of_tenant('erasure', '');
