@@ -36,6 +36,7 @@ async def build(databases: Databases, key_dir: Path) -> dict[str, Municipality]:
     main = await asyncpg.connect(databases.main_superuser)
     keys = await asyncpg.connect(databases.keys_superuser)
     provider = FileKeyProvider(key_dir)
+    provider.create_epoch(uuid4())  # the look-up key comes with the first one
     try:
         for town in towns.values():
             await _town(main, town)

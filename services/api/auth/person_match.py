@@ -46,6 +46,9 @@ async def _family(
     found = by_cpr or by_mitid
     if found is None:
         raise Refusal(Reason.PERSON_UNKNOWN)
+    # Whoever the number names, if that one may not log in, another's MitID is no way around it.
+    if cpr and by_cpr is None and await store.find(tenant, "cpr", cpr) is not None:
+        raise Refusal(Reason.PERSON_CONFLICT)
     if by_cpr and by_mitid and by_cpr[0] != by_mitid[0]:
         raise Refusal(Reason.PERSON_CONFLICT)
     if by_mitid is None and mitid and await store.remember(tenant, "mitid", mitid, found[0]) != found[0]:

@@ -11,11 +11,13 @@ import os
 import secrets
 from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+_LOOKUP: Final = "lookup.key"
 
 
 class KeyUnavailableError(Exception):
@@ -49,9 +51,15 @@ class FileKeyProvider:
         self._cache: dict[UUID, AESGCM] = {}
 
     def create_epoch(self, epoch: UUID) -> None:
-        """See ``KeyProvider``. The file is on disk before this returns; the look-up key comes with the first one."""
+        """See ``KeyProvider``. The file is on disk before this returns; the look-up key comes before the first one."""
+        lookup = self._directory / _LOOKUP
+        if not lookup.exists():
+            # Beside epochs its absence is a loss, or the wrong directory: a new one would find nobody again, and bind
+            # everyone who logs in anew.
+            if any(self._directory.glob("epoch-*.key")):
+                raise KeyUnavailableError("the look-up key is gone while there are epochs: restore it")
+            self._write(lookup, secrets.token_bytes(32))
         self._write(self._path(epoch), AESGCM.generate_key(256))
-        self._lookup_key()
 
     def wrap(self, epoch: UUID, key: bytes, bound_to: bytes) -> bytes:
         """See ``KeyProvider``."""
@@ -82,9 +90,9 @@ class FileKeyProvider:
         return hmac.digest(self._lookup_key(), said, sha256)
 
     def _lookup_key(self) -> bytes:
-        path = self._directory / "lookup.key"
+        path = self._directory / _LOOKUP
         if not path.exists():
-            self._write(path, secrets.token_bytes(32))
+            raise KeyUnavailableError("there is no look-up key")
         return path.read_bytes()
 
     def _cipher(self, epoch: UUID) -> AESGCM:
