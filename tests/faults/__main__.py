@@ -73,8 +73,9 @@ async def _post(place: Path, names: list[str], chance: random.Random) -> AsyncIt
 
 @contextmanager
 def _place(*, keep: bool) -> Iterator[str]:
-    # Short, and walkable for the user that PostgreSQL runs as.
+    # Short, and walkable for the user that PostgreSQL runs as: else its files would lie elsewhere, and stay there.
     place = tempfile.mkdtemp(prefix="rb-", dir="/var/tmp")
+    Path(place).chmod(0o711)
     try:
         yield place
     finally:

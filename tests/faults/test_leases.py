@@ -17,7 +17,7 @@ from tests.worker.case import Case, change, open_case
 
 __all__ = ["world"]
 
-LEASE = timedelta(seconds=1.5)
+LEASE = timedelta(seconds=1)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ The whole, with every fault, mail trouble and a table: ``python -m tests.faults`
 """
 
 import asyncio
+import os
 import random
 import tempfile
 from collections.abc import AsyncIterator
@@ -24,6 +25,7 @@ pytestmark = [pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def run() -> AsyncIterator[Run]:
     with tempfile.TemporaryDirectory(prefix="rb-", dir="/var/tmp") as place:
+        os.chmod(place, 0o711)  # walkable for the user that PostgreSQL runs as
         async with await asyncio.to_thread(Machine, Path(place) / "data") as machine:
             yield Run(machine, await Town.log_in(machine), machine.mails, random.Random(20261122))
 
