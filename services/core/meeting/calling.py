@@ -37,7 +37,7 @@ from services.core.meeting.store import (
 )
 from services.core.problem import store as problems
 from services.core.problem.service import apply_move
-from services.core.tenancy.facts import CircleMember, PreviousMeeting
+from services.core.tenancy.facts import CircleMember, PreviousMeeting, ProblemFacts
 from services.core.tenancy.refusal import refusal
 
 ACCESS_AFTER_MEETING = timedelta(days=183)
@@ -214,7 +214,7 @@ async def _write(
         dossier_id=dossier,
         problem_id=command.problem,
         type=command.type,
-        level=plan.enters_level or (problem.level if problem and case.model.levels else None),
+        level=_level(case, plan, problem),
         model_version_id=case.model_version,
         starts_at=command.starts_at,
         ends_at=ends_at,
@@ -244,6 +244,13 @@ async def _write(
         )
     await plan_deadlines(tx, _deadlines(dossier, meeting, plan.deadlines))
     return await store.meeting(tx, meeting)
+
+
+def _level(case: Case, plan: MeetingPlan, problem: ProblemFacts | None) -> int | None:
+    """The level the meeting is held on: the one it enters, else the problem's; none where the model has none."""
+    if plan.enters_level is not None:
+        return plan.enters_level
+    return problem.level if problem is not None and case.model.levels else None
 
 
 async def _write_invitee(

@@ -38,8 +38,8 @@ async def who_can_see(
             person=one.name or say("access.family", language),
             capacity=one.capacity,
             why=say(f"access.reason_{one.reason}", language),
-            from_=one.valid_from,
-            # When custody ends by itself would tell one parent the other's, or a birthday; the reason says enough.
+            # When custody began or ends would tell one parent about the other; the reason says enough.
+            from_=None if info.context.actor.is_family and one.name is None else one.valid_from,
             until=None if info.context.actor.is_family and one.name is None else one.valid_until,
         )
         for one in await onlookers.who_can_see(info.context.tx, child)
