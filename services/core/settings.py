@@ -6,12 +6,14 @@ settings shows which are set and never a value.
 
 import os
 from collections.abc import Mapping
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeAlias
 
 import msgspec
 
 PREFIX = "RUNDBORD_"
+Network: TypeAlias = IPv4Network | IPv6Network
 
 
 class SettingsError(Exception):
@@ -46,6 +48,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Tenant models as TOML; only ``migrate`` and ``tenant add`` read it."""
     bind: str = "127.0.0.1:8000"
     """host:port of the api."""
+    trusted_proxies: str = ""
+    """Networks of our own proxies, with commas: whom they name as the sender counts for rate limits. Nobody else's word does."""
     metrics_bind: str = ""
     """host:port of the metrics endpoint; empty: none is opened."""
 
@@ -67,7 +71,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         for name in ("bind", "metrics_bind"):
             if value := getattr(settings, name):
                 split_bind(value, PREFIX + name.upper())
+        settings.proxies()
         return settings
+
+    def proxies(self) -> tuple[Network, ...]:
+        """``trusted_proxies`` as networks; raises ``SettingsError`` for what is none."""
+        try:
+            return tuple(ip_network(one.strip()) for one in self.trusted_proxies.split(",") if one.strip())
+        except ValueError:
+            raise SettingsError(
+                f"{PREFIX}TRUSTED_PROXIES must be networks such as 10.0.0.0/8, with commas"
+            ) from None
 
     def url_of(self, host: str) -> str:
         """The public address of a tenant's host, without a final slash."""

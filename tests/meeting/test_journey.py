@@ -112,7 +112,11 @@ async def test_the_main_job(living: World) -> None:
         await make_agreement(
             tx,
             MakeAgreement(
-                meeting, "Daglig snak", circle[-1].id, local_day(tx.now) + timedelta(days=7), close_to_child=True
+                meeting,
+                "Daglig snak",
+                circle[-1].id,
+                local_day(tx.now) + timedelta(days=7),
+                close_to_child=True,
             ),
         )
 
@@ -126,7 +130,8 @@ async def test_the_main_job(living: World) -> None:
 
     async with living.api.write(town.who("leader"), "test.perspective") as tx:
         await record_perspective(
-            tx, RecordPerspective(meeting, "child", True, how="Fortalt til læreren", text="Jeg vil gerne lege")
+            tx,
+            RecordPerspective(meeting, "child", True, how="Fortalt til læreren", text="Jeg vil gerne lege"),
         )
         await record_perspective(tx, RecordPerspective(meeting, "parent", False, attempts="Ringet to gange"))
     async with living.api.write(town.who("leader"), "test.conclude") as tx:

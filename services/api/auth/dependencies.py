@@ -12,7 +12,7 @@ from services.api.auth.store import LoginStore
 from services.api.rate_limit import Limit, RateLimiter
 from services.core.db.database import Database
 from services.core.mode import Mode
-from services.core.settings import Settings
+from services.core.settings import Network, Settings
 
 _STATE: Final = "auth"
 _EACH_MINUTE: Final = {
@@ -38,6 +38,7 @@ class AuthDependencies:
     settings: Settings
     mode: Mode = Mode.PRODUCTION
     limits: Limits = field(default_factory=Limits)
+    proxies: tuple[Network, ...] = ()
 
     @classmethod
     def open(cls, settings: Settings, database: Database, mode: Mode = Mode.PRODUCTION) -> "AuthDependencies":
@@ -45,7 +46,7 @@ class AuthDependencies:
         file = settings.providers_file
         providers = Providers.load(file, mode) if file else Providers((), mode)
         login = Login(providers, LoginStore(database), Directory())
-        return cls(login, RateLimiter(settings.redis_url), settings, mode)
+        return cls(login, RateLimiter(settings.redis_url), settings, mode, proxies=settings.proxies())
 
     def attach(self, app: Litestar) -> None:
         """Let the routes of this application find it."""

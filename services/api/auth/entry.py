@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from litestar import Request
 from litestar.datastructures import Cookie
 
-from services.api.auth.connection import host_of
+from services.api.auth.connection import address_of, host_of
 from services.api.auth.dependencies import AuthDependencies, dependencies_of
 from services.api.auth.refusal import Reason, Refusal
 from services.api.auth.store import Tenant
@@ -21,7 +21,7 @@ async def enter(request: Anything, limited: str = "") -> tuple[AuthDependencies,
     host = host_of(request)
     if limited:
         limit: Limit = getattr(auth.limits, limited)
-        address = request.client.host if request.client else "-"
+        address = address_of(request, auth.proxies)
         if wait := await auth.limiter.hit(limit, f"{host} {address}"):
             raise Refusal(Reason.RATE_LIMITED, retry_after=wait)
     found = await auth.login.store.tenant(host)
