@@ -49,7 +49,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     bind: str = "127.0.0.1:8000"
     """host:port of the api."""
     trusted_proxies: str = ""
-    """Networks of our own proxies, with commas: whom they name as the sender counts for rate limits. Nobody else's word does."""
+    """Networks of our own proxies, with commas: whom they name as the sender is counted by rate limits; no other's word."""
     metrics_bind: str = ""
     """host:port of the metrics endpoint; empty: none is opened."""
 
