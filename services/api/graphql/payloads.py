@@ -13,7 +13,8 @@ from strawberry.types.field import StrawberryField
 from services.api.graphql.context import Info
 from services.api.graphql.enums import enum_type
 from services.api.graphql.fields import ANYONE, field, object_type
-from services.core.errors import ErrorCode, UserError
+from services.core.db.away import COLLIDED
+from services.core.errors import ErrorCode, UserError, conflict
 
 IN_PAYLOAD: Final = frozenset(
     {
@@ -87,7 +88,9 @@ class _Savepoint(FieldExtension):
             info.context.forget()
             async with info.context.write.savepoint():
                 return await next_(source, info, **kwargs)
-        except UserError as error:
+        except (UserError, *COLLIDED) as raised:
+            # The savepoint is undone: who came second in the database is told as who came with an old version.
+            error = raised if isinstance(raised, UserError) else conflict()
             if error.code not in IN_PAYLOAD:
                 raise
             payload: Any = self.made.type
