@@ -209,7 +209,9 @@ CREATE FUNCTION rundbord.derive_grants(p_child uuid) RETURNS void
         union all
         select a.person_id, 'professional', 'participant', a.id, a.access_from, least(a.access_until, s.until)
         from rundbord.participant a join rundbord.casework c on c.tenant_id = a.tenant_id and c.dossier_id = a.dossier_id
-        join rundbord.meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id and m.status <> 'cancelled'
+        join rundbord.meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id
+             -- A cancelled meeting shows nobody the child any more, but those who led it what became of it.
+             and (m.status <> 'cancelled' or a.person_id in (m.convener_id, m.chair_id))
         -- What rests on a consent lasts as long as the consent.
         left join lateral rundbord.consent_state(a.dossier_id, a.consent_purpose) s on true, tenant
         where a.tenant_id = tenant.id and c.child_id = p_child and a.kind = 'professional' and a.status = 'invited'

@@ -75,6 +75,7 @@ async def record_underretning(tx: WriteTx, command: RecordUnderretning) -> Under
         reader_id=reader,
         sealed=await tx.seal(SealLabel.UNDERRETNING, dossier, underretning, content),
     )
+    # Not `touch`, which refuses a closed casework: nothing refuses this.
     await tx.run(caseworks.TOUCH_CASEWORK, dossier_id=dossier)
     tx.emit(UnderretningRecorded(dossier, underretning, tuple(await _advisers(tx, case.child.id)), reader))
     if command.send:
