@@ -1,6 +1,9 @@
 """Which ports this data directory uses: the ones of the last start where they are still free."""
 
+import fcntl
 import json
+import os
+import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -8,6 +11,8 @@ from services.local.errors import EnvironmentProblem
 from services.local.process import free_port, is_free
 
 _USUAL = 8080
+_HELD: list[int] = []
+"""Open descriptors of the reservations; they end with the process."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +40,8 @@ def choose(file: Path, wanted: int | None) -> Ports:
     chosen: set[int] = set()
 
     def pick(before: int | None) -> int:
-        port = before if before and before not in chosen and is_free(before) else free_port()
-        while port in chosen:
+        port = before if before and is_free(before) else free_port()
+        while port in chosen or not _reserve(port):
             port = free_port()
         chosen.add(port)
         return port
@@ -44,7 +49,7 @@ def choose(file: Path, wanted: int | None) -> Ports:
     if wanted is not None:
         if not 0 < wanted < 65536:
             raise EnvironmentProblem(f"{wanted} is no TCP port.")
-        if not is_free(wanted):
+        if not is_free(wanted) or not _reserve(wanted):
             raise EnvironmentProblem(
                 f"Port {wanted} is taken: name another with --port, or leave --port out to get a free one."
             )
@@ -59,3 +64,19 @@ def choose(file: Path, wanted: int | None) -> Ports:
     )
     file.write_text(json.dumps(asdict(ports)))
     return ports
+
+
+def _reserve(port: int) -> bool:
+    """Keep a port for this process among systems that start at the same time, seconds before it listens there."""
+    path = Path(tempfile.gettempdir()) / f"rundbord-port-{port}"
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError:
+        return True  # nowhere to say so; that the port is free now must do
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        return False
+    _HELD.append(descriptor)
+    return True

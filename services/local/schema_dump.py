@@ -23,6 +23,7 @@ _DATABASES: Final = {"main": "rundbord", "keys": "rundbord_keys"}
 _NOISE: Final = re.compile(
     r"^(--.*|\\(un)?restrict .*|SET .*|SELECT pg_catalog\.set_config.*)\n", re.MULTILINE
 )
+_ROLES: Final = re.compile(r" TO (\w+(?:, \w+)+) (USING|WITH CHECK)")
 _BLANK: Final = re.compile(r"\n{3,}")
 
 
@@ -51,8 +52,12 @@ def dump(server: postgres.Server, database: str) -> str:
 
 
 def normalised(text: str) -> str:
-    """A dump without its comments, settings and spare lines."""
-    return _BLANK.sub("\n\n", _NOISE.sub("", text)).strip() + "\n"
+    """A dump without its comments, settings and spare lines; a policy's roles in the order of their names.
+
+    PostgreSQL tells them in the order in which they happen to lie on disk.
+    """
+    told = _ROLES.sub(lambda found: f" TO {', '.join(sorted(found[1].split(', ')))} {found[2]}", text)
+    return _BLANK.sub("\n\n", _NOISE.sub("", told)).strip() + "\n"
 
 
 def main() -> int:
