@@ -54,15 +54,21 @@ class Script:
 
 
 def migrations(instance: str) -> list[Script]:
-    """The numbered migrations of ``main`` or ``keys``, in order; a gap or double number is an error."""
+    """The numbered migrations of ``main`` or ``keys``, in order; a double number is an error, a gap is not.
+
+    A gap is what is being written elsewhere at the same time: it is applied when it comes, in its place for new
+    databases and after the others for those that have them, so migrations of one time must not need each other.
+    """
     scripts = [
         Script(path.name, path.read_text("utf-8")) for path in sorted(_MIGRATIONS[instance].glob("*.sql"))
     ]
-    for expected, script in enumerate(scripts, start=1):
-        if not re.fullmatch(rf"{expected:04d}_[a-z_]+\.sql", script.name):
-            raise MigrationError(
-                f"{script.name}: migrations are numbered without gaps; expected {expected:04d}_….sql"
-            )
+    taken: dict[str, str] = {}
+    for script in scripts:
+        if not re.fullmatch(r"[0-9]{4}_[a-z_]+\.sql", script.name):
+            raise MigrationError(f"{script.name}: a migration is called 0001_what_it_does.sql")
+        other = taken.setdefault(script.name[:4], script.name)
+        if other != script.name:
+            raise MigrationError(f"{script.name}: {other} has that number already")
     return scripts
 
 
