@@ -10,7 +10,7 @@ import pytest
 
 from services.core.calendar.instants import local_day
 from services.core.identity import TenantId
-from services.core.tenancy.loader import ModelError
+from services.core.tenancy.findings import ModelError
 from services.core.tenancy.model import Model
 from services.core.tenancy.service import (
     Added,
@@ -21,6 +21,7 @@ from services.core.tenancy.service import (
     tenant_id,
 )
 from tests.builders.world import BASE, MODEL, World
+from tests.versions.towns import approves
 
 
 async def add(world: World, model: Model, days: int = 0) -> Added:
@@ -51,7 +52,9 @@ async def test_the_same_model_again_changes_nothing(world: World) -> None:
 
 async def test_a_changed_model_is_a_version_from_its_day_on(world: World) -> None:
     changed = renamed(world.south.model, "Sydby Ny Kommune")
-    assert (await add(world, changed, days=7)).changed
+    added = await add(world, changed, days=7)
+    assert added.changed
+    await approves(world, world.south, added.version_id, changed, "administrator")
     async with world.worker.read(world.south.system, "test.before") as tx:
         before = await current_model(tx)
     await world.advance(8 * 86400)

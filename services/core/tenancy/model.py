@@ -40,7 +40,7 @@ from services.core.tenancy.ladder import (
     Track,
     Transition,
 )
-from services.core.tenancy.language import LANGUAGE, Named, Part, Text
+from services.core.tenancy.language import Named, Part, Text
 from services.core.tenancy.meetings import MeetingType
 from services.core.tenancy.supports import (
     Checklist,
@@ -61,6 +61,7 @@ from services.core.tenancy.supports import (
     Variant,
     Versioning,
 )
+from services.core.tenancy.upcast import FIRST, up_to_date
 
 DATED = ("law", "bases", "bypasses", "retention", "exchanges", "shields")
 """Parts that follow the law and not the case: the newest model decides, by the event's day."""
@@ -80,7 +81,8 @@ class Guide(Part, frozen=True, kw_only=True):
 class Model(Part, frozen=True, kw_only=True):
     """A municipality's way of working. Look parts up by key; an unknown key raises KeyError."""
 
-    language: int = LANGUAGE
+    # Not today's language: what equals its default is left out of what is stored, and stored it stays.
+    language: int = FIRST
     tenant: TenantInfo
     providers: tuple[Provider, ...] = ()
     role_mappings: tuple[RoleMapping, ...] = ()
@@ -212,8 +214,11 @@ def encode_model(model: Model) -> bytes:
 
 
 def decode_model(content: bytes | str) -> Model:
-    """The model back from `encode_model`; raises msgspec.ValidationError on anything else."""
-    return _decoder.decode(content)
+    """The model back from `encode_model`, today's or that of an earlier language.
+
+    Raises LanguageError where newer code has written it, msgspec.ValidationError on anything else.
+    """
+    return _decoder.decode(up_to_date(content))
 
 
 def effective_model(pinned: Model, current: Model) -> Model:

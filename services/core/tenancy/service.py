@@ -1,10 +1,5 @@
-"""Adding a municipality, and reading the model that applies.
+"""Adding a municipality, or following a change of its directory; and the model that applies."""
 
-A version is immutable, so its decoded model may stay in the process; which version applies is asked in every
-transaction. The cache is keyed by tenant and version: an id alone never leads to another tenant's model.
-"""
-
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,31 +7,24 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 import asyncpg
 
-from services.core.calendar import local_day
 from services.core.db.database import Database
-from services.core.db.tx import ReadTx, WriteTx, new_id
-from services.core.errors import ErrorCode, UserError
 from services.core.identity import SystemIdentity, TenantId
 from services.core.tenancy import store
+from services.core.tenancy.approval import VersionState
+from services.core.tenancy.in_force import InForce, current_model, model_version
 from services.core.tenancy.loader import load_model
-from services.core.tenancy.model import Model, decode_model, encode_model
+from services.core.tenancy.model import Model
+from services.core.tenancy.versions import propose
 
-_KEPT = 64
-
-
-@dataclass(frozen=True, slots=True)
-class InForce:
-    """A version of a tenant's model, decoded. ``applies_from`` is a Copenhagen day."""
-
-    id: UUID
-    number: int
-    model: Model
-    applies_from: date
+__all__ = ["Added", "InForce", "add_model", "add_tenant", "current_model", "model_version", "tenant_id"]
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding a tenant did; ``changed`` when a new model version was stored."""
+    """What adding a tenant did; ``changed`` when a new model version was stored.
+
+    ``state`` says whether that version applies; ``missing`` how many must still approve it.
+    """
 
     tenant: TenantId
     slug: str
@@ -45,6 +33,9 @@ class Added:
     host: str
     version_id: UUID
     changed: bool
+    number: int = 1
+    state: VersionState = VersionState.IN_FORCE
+    missing: int = 0
 
 
 def tenant_id(slug: str) -> TenantId:
@@ -58,8 +49,10 @@ async def add_tenant(
     """Add a municipality from its directory, or follow a change of it. Repeatable.
 
     ``owner_dsn`` is the main database as its owner, ``db`` both databases as the worker. The host is the tenant's
-    own label below ``base_domain``. A changed model becomes a new version that applies from ``applies_from``
-    (default: today). Raises ``ModelError`` with every finding, before anything is written.
+    own label below ``base_domain``. A new tenant's model applies at once. A changed model becomes a new version: where
+    the version in force demands approval it is proposed and nothing else changes before it is approved; else it
+    applies from ``applies_from`` (default, and at the earliest: today). Raises ``ModelError`` with every finding,
+    before anything is written.
     """
     return await add_model(owner_dsn, db, load_model(directory), base_domain, applies_from=applies_from)
 
@@ -69,39 +62,32 @@ async def add_model(
 ) -> Added:
     """The same for a model that is loaded already."""
     host = f"{model.tenant.host}.{base_domain}"
-    tenant = await _insert_tenant(owner_dsn, model, host)
+    tenant = tenant_id(model.tenant.id)
+    is_new = tenant not in await db.tenants()
+    if is_new:
+        await _put_tenant(owner_dsn, model, host)
     await db.keyring.ensure_epoch()
     async with db.write(SystemIdentity(tenant), "tenant.add") as tx:
-        version, changed = await _store_version(tx, model, applies_from)
+        proposed = await propose(tx, model, wanted_from=applies_from)
+    if not is_new and proposed.state is VersionState.IN_FORCE:
+        # Name, CVR number and host are the model's too: they change with the version, not with its proposal.
+        await _put_tenant(owner_dsn, model, host)
     told = model.tenant
-    return Added(tenant, told.id, told.name, told.cvr, host, version, changed)
+    return Added(
+        tenant=tenant,
+        slug=told.id,
+        name=told.name,
+        cvr=told.cvr,
+        host=host,
+        version_id=proposed.id,
+        changed=proposed.is_new,
+        number=proposed.number,
+        state=proposed.state,
+        missing=proposed.missing,
+    )
 
 
-async def current_model(tx: ReadTx) -> InForce:
-    """The model that applies on the transaction's day; UNAVAILABLE while the tenant has none."""
-    row = await tx.one(store.IN_FORCE, day=local_day(tx.now))
-    if row is None:
-        raise UserError(ErrorCode.UNAVAILABLE)
-    return await model_version(tx, row.id)
-
-
-async def model_version(tx: ReadTx, version_id: UUID) -> InForce:
-    """One version of the tenant's model, as a case pinned it. Raises ``LookupError`` for an unknown id."""
-    key = (tx.tenant, version_id)
-    if key not in _decoded:
-        row = await tx.one(store.CONTENT, id=version_id)
-        if row is None:
-            raise LookupError(f"no model version {version_id}")
-        while len(_decoded) >= _KEPT:
-            del _decoded[next(iter(_decoded))]
-        _decoded[key] = InForce(row.id, row.number, decode_model(row.content), row.applies_from)
-    return _decoded[key]
-
-
-_decoded: dict[tuple[TenantId, UUID], InForce] = {}
-
-
-async def _insert_tenant(owner_dsn: str, model: Model, host: str) -> TenantId:
+async def _put_tenant(owner_dsn: str, model: Model, host: str) -> None:
     query, told = store.INSERT_TENANT, model.tenant
     arguments = query.arguments(
         {
@@ -114,25 +100,6 @@ async def _insert_tenant(owner_dsn: str, model: Model, host: str) -> TenantId:
     )
     connection = await asyncpg.connect(owner_dsn, timeout=10, server_settings={"search_path": "rundbord"})
     try:
-        return TenantId(await connection.fetchval(query.sql, *arguments))
+        await connection.execute(query.sql, *arguments)
     finally:
         await connection.close()
-
-
-async def _store_version(tx: WriteTx, model: Model, applies_from: date | None) -> tuple[UUID, bool]:
-    content = encode_model(model)
-    digest = hashlib.sha256(content).digest()
-    newest = await tx.one(store.NEWEST)
-    if newest is not None and newest.digest == digest:
-        return newest.id, False
-    version = new_id()
-    await tx.run(
-        store.INSERT_VERSION,
-        id=version,
-        number=1 if newest is None else newest.number + 1,
-        language=model.language,
-        digest=digest,
-        content=content.decode(),
-        applies_from=applies_from or local_day(tx.now),
-    )
-    return version, True

@@ -1,7 +1,7 @@
 """Rows of tenants and of their models' versions."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from services.core.db.queries import Queries
@@ -10,13 +10,12 @@ _SQL = Queries(__file__)
 
 
 @dataclass(frozen=True, slots=True)
-class VersionRow:
-    """A version without its content. ``digest`` is SHA-256 of the encoded model."""
+class InForceRow:
+    """Which version applies. ``digest`` is SHA-256 of the encoded model."""
 
     id: UUID
     number: int
     digest: bytes
-    applies_from: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +24,36 @@ class ContentRow:
 
     id: UUID
     number: int
-    applies_from: date
     content: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A version without its content. ``author_id`` None: the operator. ``applies_from`` None: not adopted.
+
+    ``wanted_from`` and ``applies_from`` are Copenhagen days.
+    """
+
+    id: UUID
+    number: int
+    digest: bytes
+    author_id: UUID | None
+    wanted_from: date
+    created_at: datetime
+    applies_from: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """What somebody said of a version. ``person_id`` None: the operator took it back."""
+
+    id: UUID
+    version_id: UUID
+    person_id: UUID | None
+    decision: str
+    applies_from: date | None
+    note: str
+    decided_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +63,19 @@ class TenantRow:
     id: UUID
 
 
-NEWEST = _SQL.rows("newest_version", VersionRow)
-IN_FORCE = _SQL.rows("version_in_force", VersionRow)
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """Nothing but that the lock is held."""
+
+    locked: str
+
+
+IN_FORCE = _SQL.rows("version_in_force", InForceRow)
 CONTENT = _SQL.rows("version_content", ContentRow)
+VERSIONS = _SQL.rows("versions", VersionRow)
+DECISIONS = _SQL.rows("decisions", DecisionRow)
+ONE_AT_A_TIME = _SQL.rows("one_at_a_time", Locked)
 INSERT_VERSION = _SQL.command("insert_version")
+INSERT_DECISION = _SQL.command("insert_decision")
+INSERT_ADOPTION = _SQL.command("insert_adoption")
 INSERT_TENANT = _SQL.rows("insert_tenant", TenantRow)
