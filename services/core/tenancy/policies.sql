@@ -85,3 +85,20 @@ create or replace trigger judge_decision before insert on rundbord.model_decisio
     for each row execute function rundbord.judge_decision();
 create or replace trigger judge_adoption before insert on rundbord.model_adoption
     for each row execute function rundbord.judge_adoption();
+
+-- Whether this code can read what applies, for readiness, which has no actor and no tenant: numbers alone leave here.
+set role rundbord_definer;
+create or replace function rundbord.model_languages() returns table (slug text, language integer) language plpgsql volatile
+    security definer set search_path = '' as $$
+declare t record;
+begin
+    for t in select x.id, x.slug from rundbord.tenant x loop
+        perform set_config('rundbord.tenant', t.id::text, true);
+        return query select t.slug, max(v.language)
+            from rundbord.model_adoption a join rundbord.model_version v on v.tenant_id = a.tenant_id and v.id = a.version_id
+            where a.tenant_id = t.id having count(*) > 0;
+    end loop;
+end $$;
+grant execute on function rundbord.model_languages() to rundbord_api;
+reset role;
+grant select on rundbord.model_version, rundbord.model_adoption to rundbord_definer;
