@@ -8,6 +8,7 @@ import pytest
 
 from services.core.meeting.changes import changes_for_case
 from services.core.tenancy.changed import changes
+from services.core.tenancy.facts import LastDone
 from services.core.tenancy.language import Period, Strength, Text, Unit
 from services.core.tenancy.model import Model, effective_model
 from tests.rules.cases import NOW, case, model_of, problem
@@ -150,7 +151,7 @@ def test_a_child_that_the_new_version_does_not_cover(randers: Model) -> None:
 def test_a_reassessment_and_a_way_that_change(randers: Model) -> None:
     (again,) = randers.reassessments
     sooner = replace(randers, reassessments=(replace(again, every=Period(3, Unit.MONTHS)),))
-    about = problem(4, facts={"specialised_effort"}, reassessed_on=dt.date(2026, 10, 1))
+    about = problem(4, facts={"specialised_effort"}, reassessed=(LastDone("specialised_effort", dt.date(2026, 10, 1)),))
     (told,) = changes_for_case(randers, sooner, case(about), NOW)
     assert told.text.da == "Næste vurdering: 2027-01-04."
     strict = replace(randers, skips=replace(randers.skips, allowed=False))

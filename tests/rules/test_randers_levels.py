@@ -16,7 +16,7 @@ from services.core.problem.rules import (
     process_due,
     reassessments_due,
 )
-from services.core.tenancy.facts import LevelStep
+from services.core.tenancy.facts import LastDone, LevelStep
 from services.core.tenancy.model import Model
 from tests.rules.cases import NOW, case, problem
 
@@ -126,7 +126,9 @@ def test_RA_18_a_specialised_effort_is_reassessed_within_half_a_year(randers: Mo
 
 
 def test_RA_18_the_half_year_counts_from_the_last_time_and_moves_off_a_saturday(randers: Model) -> None:
-    again = problem(4, facts={"specialised_effort"}, reassessed_on=dt.date(2026, 10, 17))
+    again = problem(
+        4, facts={"specialised_effort"}, reassessed=(LastDone("specialised_effort", dt.date(2026, 10, 17)),)
+    )
     (due,) = reassessments_due(randers, case(again), again, NOW)
     assert dt.date(2027, 4, 17).weekday() == 5
     assert due.due_on == dt.date(2027, 4, 19)

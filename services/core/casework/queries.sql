@@ -25,6 +25,37 @@ select dossier_id, child_id, model_version_id, self_access_from, closed_at, last
 from casework where tenant_id = current_tenant() and dossier_id = :dossier_id
 for update
 
+-- name: bump_casework
+-- A change beside the casework's own row counts as a change of it.
+update casework set version = version + 1, last_activity_at = business_now()
+where tenant_id = current_tenant() and dossier_id = :dossier_id and version = :expected_version and closed_at is null
+
+-- name: professions_with_family
+-- Who else works with the family now, by profession: who holds a thread, and who takes part in its meetings.
+select distinct s.profession from staff s
+where s.tenant_id = current_tenant() and s.person_id in (
+    select k.person_id from problem_coordinator k
+    join problem q on q.tenant_id = k.tenant_id and q.id = k.problem_id and q.status = 'open'
+    where k.tenant_id = current_tenant() and k.dossier_id = :dossier
+    union
+    select a.person_id from participant a
+    join meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id and m.status <> 'cancelled'
+    where a.tenant_id = current_tenant() and a.dossier_id = :dossier and a.kind = 'professional' and a.status = 'invited'
+      and (a.access_until is null or a.access_until > business_now()))
+
+-- name: who_answers_for
+-- Whose case a dossier is, under which model, and the unit that answers for it; a dossier of no child has the unit alone.
+select d.unit_id, c.child_id, c.model_version_id
+from dossier d left join casework c on c.tenant_id = d.tenant_id and c.dossier_id = d.id
+where d.tenant_id = current_tenant() and d.id = :dossier
+
+-- name: in_role_at_meetings
+-- Professionals who take part in a case's meetings in a role, and still see it.
+select distinct a.person_id
+from participant a join meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id and m.status <> 'cancelled'
+where a.tenant_id = current_tenant() and a.dossier_id = :dossier and a.role = :role and a.kind = 'professional'
+  and a.status = 'invited' and a.person_id is not null and (a.access_until is null or a.access_until > business_now())
+
 -- name: close_casework
 -- Close a casework; the retention period begins.
 update casework set closed_at = business_now(), version = version + 1
@@ -35,9 +66,9 @@ where tenant_id = current_tenant() and dossier_id = :dossier_id and version = :e
 select exists (select from relation r
                where r.tenant_id = current_tenant() and r.child_id = :child_id and r.person_id = current_person()
                  and upper_inf(r.recorded) and r.valid @> business_now())
-    or exists (select from problem q
-               where q.tenant_id = current_tenant() and q.dossier_id = :dossier::uuid and q.status = 'open'
-                 and q.coordinator_id = current_person())
+    or exists (select from problem_coordinator k
+               join problem q on q.tenant_id = k.tenant_id and q.id = k.problem_id and q.status = 'open'
+               where k.tenant_id = current_tenant() and k.dossier_id = :dossier::uuid and k.person_id = current_person())
     or exists (select from meeting m
                where m.tenant_id = current_tenant() and m.dossier_id = :dossier::uuid and m.status <> 'cancelled'
                  and current_person() in (m.convener_id, m.chair_id)) as lasting

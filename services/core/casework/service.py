@@ -1,5 +1,6 @@
 """Open and close a child's casework, and gather what the rules must know about it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,19 +9,22 @@ from services.core.casework import store
 from services.core.casework.events import CaseworkClosed
 from services.core.casework.store import CaseworkRow
 from services.core.db.tx import ReadTx, WriteTx
+from services.core.deadline import store as deadlines
+from services.core.deadline.rules import REASSESS
 from services.core.dossier.service import open_dossier
 from services.core.errors import ErrorCode, UserError, conflict, not_found
 from services.core.identity import Capacity, PersonId
 from services.core.meeting import store as meetings
+from services.core.offer import store as offers
 from services.core.person import colleagues, reading
 from services.core.person.reading import Child
-from services.core.person.rules import self_access_from
+from services.core.person.rules import pregnancy_week, self_access_from
 from services.core.problem import store as problems
 from services.core.problem.store import ProblemRow
-from services.core.tenancy.facts import CaseFacts, LevelStep, ProblemFacts
+from services.core.tenancy.facts import CaseFacts, LastDone, LevelStep, ProblemFacts
 from services.core.tenancy.model import Model, effective_model
 from services.core.tenancy.service import current_model, model_version
-from services.core.unit.store import units
+from services.core.unit.store import Unit, district_of, units
 
 CASEWORKERS = frozenset({Capacity.PROFESSIONAL, Capacity.LEADER, Capacity.ADVISER})
 """Capacities in which one may work on a child's case."""
@@ -137,28 +141,68 @@ async def close_casework(tx: WriteTx, child_id: UUID, expected_version: int) -> 
 async def _facts(tx: ReadTx, child: Child, casework: CaseworkRow | None, model: Model) -> CaseFacts:
     today = local_day(tx.now)
     age = child.age(today)
-    unit = (await units(tx)).get(child.unit_id) if child.unit_id else None
+    places = await units(tx)
+    unit = places.get(child.unit_id) if child.unit_id else None
     holders = await reading.holders(tx, child.id)
     # Who stands in which relation to a child is not a family's to read, and no rule is decided for a family.
     relations = [] if tx.actor.is_family else await colleagues.relations(tx, child.id)
     adviser = any(r.kind == "adviser" for r in relations)
     held = await meetings.meetings_of(tx, casework.dossier_id) if casework else []
+    confirmed = await problems.standing(tx, casework.dossier_id) if casework else {}
+    of_case = confirmed.get(None, problems.ConfirmedFacts())
+    expected = await reading.expected_on(tx, child.id) if age is None else None
     return CaseFacts(
         age=age,
         stage=model.stage_of(age, unit.kind if unit else None),
-        problems=await _problem_facts(tx, casework, held) if casework else (),
+        problems=await _problem_facts(tx, casework, held, confirmed) if casework else (),
         active_case=adviser,
+        facts=frozenset(of_case.facts),
+        # Who can fill a role is not reckoned here: a colleague from anywhere can be chosen, so that "nobody" would be said
+        # wrongly more often than rightly.
+        available=None,
         custody_holders=tuple(str(holder.person_id) for holder in holders),
         meetings=frozenset(row.type for row in held if row.status in ("held", "concluded")),
+        unit_kind=unit.kind if unit else "",
+        private=any(kind.private for kind in model.unit_kinds if unit and kind.key == unit.kind),
+        district=district_of(places, child.unit_id),
+        pregnancy_week=pregnancy_week(expected, today),
+        departments=await _departments(tx, casework, model, unit, relations),
+        events=of_case.events,
+        offers=await offers.answers_of(tx, casework.dossier_id) if casework else (),
     )
 
 
+async def _departments(
+    tx: ReadTx,
+    casework: CaseworkRow | None,
+    model: Model,
+    unit: Unit | None,
+    relations: list[colleagues.Relation],
+) -> frozenset[str]:
+    """The model's services that work with the family: whose the child's own place is, and those of the professions of who
+    stands in a relation to the child, holds the thread of an open problem, or takes part in its meetings and sees it yet.
+    """
+    if tx.actor.is_family:
+        return frozenset()
+    professions = {one.profession for one in relations}
+    if casework is not None:
+        beside = await tx.many(store.PROFESSIONS_WITH_FAMILY, dossier=casework.dossier_id)
+        professions |= {one.profession for one in beside}
+    found = {one.service for one in model.professions if one.key in professions}
+    found |= {kind.service for kind in model.unit_kinds if unit is not None and kind.key == unit.kind}
+    return frozenset(found - {""})
+
+
 async def _problem_facts(
-    tx: ReadTx, casework: CaseworkRow, held: list[meetings.MeetingRow]
+    tx: ReadTx,
+    casework: CaseworkRow,
+    held: list[meetings.MeetingRow],
+    confirmed: Mapping[UUID | None, problems.ConfirmedFacts],
 ) -> tuple[ProblemFacts, ...]:
     rows = await problems.problems(tx, casework.dossier_id)
     moves = await problems.moves(tx, casework.dossier_id)
-    confirmed = await problems.standing(tx, casework.dossier_id)
+    done = await tx.many(deadlines.LAST_DONE, dossier=casework.dossier_id, task=REASSESS)
+    threads = await problems.coordinators(tx, casework.dossier_id)
     found = []
     for row in rows:
         steps = tuple(
@@ -168,13 +212,20 @@ async def _problem_facts(
             m.type for m in held if m.problem_id == row.id and m.status in ("held", "concluded")
         )
         known = confirmed.get(row.id, problems.ConfirmedFacts())
-        found.append(_one_problem(row, steps, about, known))
+        last = tuple(LastDone(one.key, local_day(one.done_at)) for one in done if one.problem_id == row.id)
+        found.append(_one_problem(row, steps, about, known, threads.get(row.id, []), last))
     return tuple(found)
 
 
 def _one_problem(
-    row: ProblemRow, steps: tuple[LevelStep, ...], about: frozenset[str], known: problems.ConfirmedFacts
+    row: ProblemRow,
+    steps: tuple[LevelStep, ...],
+    about: frozenset[str],
+    known: problems.ConfirmedFacts,
+    thread: list[problems.CoordinatorRow],
+    last: tuple[LastDone, ...],
 ) -> ProblemFacts:
+    holders = (str(one.person_id) for one in thread if one.person_id is not None)
     return ProblemFacts(
         id=str(row.id),
         track=row.track,
@@ -184,5 +235,7 @@ def _one_problem(
         facts=frozenset(known.facts),
         discussed=frozenset(known.discussed),
         family_related=known.family_related,
-        coordinator=str(row.coordinator_id) if row.coordinator_id else None,
+        coordinator=next(holders, None),
+        events=known.events,
+        reassessed=last,
     )

@@ -42,11 +42,38 @@ class PartRow:
     lasting: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ProfessionRow:
+    """What somebody is who works with the family."""
+
+    profession: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweringRow:
+    """Whose case a dossier is, under which model, and the unit that answers for it."""
+
+    unit_id: UnitId | None
+    child_id: PersonId | None
+    model_version_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class InRoleRow:
+    """Somebody who takes part in a role."""
+
+    person_id: PersonId
+
+
 FIND_CASEWORK = _SQL.rows("find_casework", CaseworkRow)
 CASEWORK_OF_CHILD = _SQL.rows("casework_of_child", CaseworkRow)
 INSERT_CASEWORK = _SQL.command("insert_casework")
 TOUCH_CASEWORK = _SQL.command("touch_casework")
 LOCK_CASEWORK = _SQL.rows("lock_casework", CaseworkRow)
+BUMP_CASEWORK = _SQL.command("bump_casework")
+PROFESSIONS_WITH_FAMILY = _SQL.rows("professions_with_family", ProfessionRow)
+WHO_ANSWERS_FOR = _SQL.rows("who_answers_for", AnsweringRow)
+IN_ROLE_AT_MEETINGS = _SQL.rows("in_role_at_meetings", InRoleRow)
 CLOSE_CASEWORK = _SQL.command("close_casework")
 PART_OF_ACTOR = _SQL.rows("part_of_actor", PartRow)
 UNITS_OF_STAFF = _SQL.rows("units_of_staff", EmploymentRow)

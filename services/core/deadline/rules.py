@@ -1,7 +1,7 @@
 """When something must be done, when somebody is reminded, and whether it was done in time."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,10 +14,14 @@ from services.core.calendar import (
     local_instant,
 )
 from services.core.tenancy.decision import Reason, Why
+from services.core.tenancy.frame import FOLLOWERS
 from services.core.tenancy.ladder import Reassessment
 from services.core.tenancy.language import Period, Text
-from services.core.tenancy.meetings import DeadlineRule, Late
+from services.core.tenancy.meetings import Anchor, DeadlineRule, Late
 from services.core.tenancy.model import Model
+
+REASSESS = "reassess"
+"""The task of a deadline by which something must be judged again."""
 
 
 class State(StrEnum):
@@ -47,6 +51,7 @@ class PlannedDeadline:
     late: Late
     already_late: bool
     why: Reason
+    anchor: Anchor | None = None
 
 
 def plan_deadline(
@@ -71,6 +76,7 @@ def plan_deadline(
         late=rule.late,
         already_late=now >= due_at,
         why=Why(model, local_day(now)).of(rule, "deadline", path, rule.name),
+        anchor=rule.anchor,
     )
 
 
@@ -82,7 +88,7 @@ def plan_reassessment(model: Model, rule: Reassessment, since: dt.date, now: dt.
     return PlannedDeadline(
         key=rule.key,
         name=rule.name,
-        task="reassess",
+        task=REASSESS,
         by=rule.by[0] if rule.by else "",
         to=(),
         due_on=due_on,
@@ -107,16 +113,31 @@ def escalations(
     model: Model, deadline_key: str, due_on: dt.date, done_at: dt.datetime | None, now: dt.datetime
 ) -> tuple[Escalated, ...]:
     """Who must have been told by now that the deadline, last day `due_on`, was not met; nobody once it is done."""
+    return tuple(
+        step
+        for step in _steps(model, deadline_key, due_on, now)
+        if now >= step.at and (done_at is None or done_at >= step.at)
+    )
+
+
+def next_escalation(model: Model, deadline_key: str, due_on: dt.date, now: dt.datetime) -> dt.datetime | None:
+    """The instant (UTC) after `now` at which the next is told, if the deadline is not done by then."""
+    return min((step.at for step in _steps(model, deadline_key, due_on, now) if step.at > now), default=None)
+
+
+def last_day(due_at: dt.datetime) -> dt.date:
+    """The last local day of a deadline whose first instant too late is `due_at`."""
+    return local_day(due_at - dt.timedelta(microseconds=1))
+
+
+def _steps(model: Model, deadline_key: str, due_on: dt.date, now: dt.datetime) -> Iterator[Escalated]:
     why = Why(model, local_day(now))
-    found = []
+    roles = {role.key: role.name for role in model.roles}
     for rule in model.escalations:
-        if rule.deadline != deadline_key:
-            continue
-        at = end_of_day(add_period(due_on, rule.after, calendar_of(model)))
-        if now >= at and (done_at is None or done_at >= at):
-            path = f"escalations/{rule.deadline}"
-            found.append(Escalated(rule.to, at, why.of(rule, "escalation", path, model.role(rule.to).name)))
-    return tuple(found)
+        if rule.deadline == deadline_key:
+            at = end_of_day(add_period(due_on, rule.after, calendar_of(model)))
+            path, otherwise = f"escalations/{rule.deadline}", roles.get(rule.to) or FOLLOWERS[rule.to]
+            yield Escalated(rule.to, at, why.of(rule, "escalation", path, otherwise))
 
 
 def reminders(

@@ -1,6 +1,6 @@
-"""Deadlines as the other nouns plan and settle them; what follows when they fall due is in ``sweep.py``."""
+"""Deadlines as the other nouns plan and settle them; what follows when they fall due is in ``sweep/deadlines.py``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,7 +13,9 @@ from services.core.deadline import store
 class NewDeadline:
     """What must be done by when. Times are UTC in business time; ``due_at`` is the first instant too late.
 
-    ``person`` does it (None: the convener of ``meeting``). ``private``: of the family only that person sees it.
+    ``person`` does it (None: the convener of ``meeting``, else who fills ``role``). ``private``: of the family only that
+    person sees it. ``meeting_type``: an event calls for a meeting of this type. ``tell_late``: whoever it is for is told
+    even if it is too late from the start.
     """
 
     dossier: UUID
@@ -24,9 +26,13 @@ class NewDeadline:
     meeting: UUID | None = None
     problem: UUID | None = None
     underretning: UUID | None = None
+    process: UUID | None = None
+    measure: UUID | None = None
+    meeting_type: str | None = None
     role: str | None = None
     person: UUID | None = None
     private: bool = False
+    tell_late: bool = False
 
 
 async def plan_deadlines(tx: WriteTx, deadlines: Iterable[NewDeadline]) -> int:
@@ -40,15 +46,43 @@ async def plan_deadlines(tx: WriteTx, deadlines: Iterable[NewDeadline]) -> int:
             meeting=new.meeting,
             problem=new.problem,
             underretning=new.underretning,
+            process=new.process,
+            measure=new.measure,
+            meeting_type=new.meeting_type,
             key=new.key,
             task=new.task,
             role=new.role,
             person=new.person,
             private=new.private,
+            tell_late=new.tell_late,
             due_at=new.due_at,
             remind_at=list(new.remind_at),
         )
     return planned
+
+
+async def align_deadlines(
+    tx: WriteTx, standing: Sequence[store.DeadlineRow], wanted: Sequence[NewDeadline]
+) -> None:
+    """Let what stands be what is wanted now: take back what is not, plan what is new, leave the rest with its history.
+
+    One that was done stays and is not planned again: it is the same deadline as long as type, key and time are.
+    """
+    known = {(row.meeting_type, row.key, row.due_at) for row in standing}
+    asked = {(new.meeting_type, new.key, new.due_at) for new in wanted}
+    await take_back(tx, [row.id for row in standing if (row.meeting_type, row.key, row.due_at) not in asked])
+    await plan_deadlines(tx, [new for new in wanted if (new.meeting_type, new.key, new.due_at) not in known])
+
+
+async def settle(tx: WriteTx, row: store.DeadlineRow, done_at: datetime) -> None:
+    """It was done at ``done_at``; CONFLICT when somebody said so before."""
+    await tx.run_versioned(store.SETTLE_ONE, id=row.id, done_at=done_at, expected_version=row.version)
+
+
+async def take_back(tx: WriteTx, deadlines: Sequence[UUID]) -> None:
+    """What these were for is not so any more; what was done stays."""
+    if deadlines:
+        await tx.run(store.TAKE_BACK, ids=list(deadlines))
 
 
 async def meet_deadlines(
@@ -57,27 +91,44 @@ async def meet_deadlines(
     meeting: UUID | None = None,
     problem: UUID | None = None,
     underretning: UUID | None = None,
+    process: UUID | None = None,
+    measure: UUID | None = None,
     key: str | None = None,
     task: str | None = None,
     person: UUID | None = None,
+    done_at: datetime | None = None,
 ) -> int:
-    """The deed was done: what is still open and fits all that is given is met. Answers how many were."""
+    """The deed was done at ``done_at`` (None: now): what waits for it and fits all that is given is settled.
+
+    Done late stays missed, and nobody more is told. Answers how many it settled.
+    """
     return await tx.run(
         store.MEET,
         meeting=meeting,
         problem=problem,
         underretning=underretning,
+        process=process,
+        measure=measure,
         key=key,
         task=task,
         person=person,
+        done_at=done_at,
     )
 
 
 async def cancel_deadlines(
-    tx: WriteTx, *, meeting: UUID | None = None, problem: UUID | None = None, dossier: UUID | None = None
+    tx: WriteTx,
+    *,
+    meeting: UUID | None = None,
+    problem: UUID | None = None,
+    process: UUID | None = None,
+    measure: UUID | None = None,
+    dossier: UUID | None = None,
 ) -> int:
     """Take back what is still open; answers how many. A moved meeting's are planned anew after this."""
-    return await tx.run(store.CANCEL, meeting=meeting, problem=problem, dossier=dossier)
+    return await tx.run(
+        store.CANCEL, meeting=meeting, problem=problem, process=process, measure=measure, dossier=dossier
+    )
 
 
 async def deadlines_of_meeting(tx: ReadTx, meeting: UUID) -> list[store.DeadlineRow]:
@@ -88,6 +139,11 @@ async def deadlines_of_meeting(tx: ReadTx, meeting: UUID) -> list[store.Deadline
 async def deadlines_of_underretning(tx: ReadTx, underretning: UUID) -> list[store.DeadlineRow]:
     """What the authority must do about an underretning, the next one first."""
     return await tx.many(store.OF_UNDERRETNING, underretning=underretning)
+
+
+async def deadlines_of_case(tx: ReadTx, dossier: UUID) -> list[store.DeadlineRow]:
+    """What a case must do beside its meetings and underretninger: judge again, meet after an event; the next first."""
+    return await tx.many(store.OF_CASE, dossier_id=dossier)
 
 
 async def open_deadlines_of(tx: ReadTx, person: UUID, first: int = 100) -> list[store.DeadlineRow]:

@@ -5,42 +5,62 @@ from datetime import datetime
 from uuid import UUID
 
 from services.core.db.queries import Queries
+from services.core.db.tx import ReadTx
+from services.core.errors import not_found
 
 _queries = Queries(__file__)
 
 
 @dataclass(frozen=True, slots=True)
 class DeadlineRow:
-    """A deadline as people see it. ``due_at`` (UTC, business time) is the first instant that is too late."""
+    """A deadline as people see it. ``due_at`` (UTC, business time) is the first instant that is too late.
+
+    ``meeting_type`` is that of the meeting which an event calls for; ``done_at`` when it was done, in time or late.
+    """
 
     id: UUID
     dossier_id: UUID
     meeting_id: UUID | None
     problem_id: UUID | None
+    underretning_id: UUID | None
+    meeting_type: str | None
     key: str
     task: str
     role: str | None
     person_id: UUID | None
     due_at: datetime
+    done_at: datetime | None
     state: str
     version: int
 
 
 @dataclass(frozen=True, slots=True)
 class DueRow:
-    """A deadline that the sweep must look at, and who follows up: its meeting's convener, its problem's coordinator."""
+    """A deadline that the sweep must look at, and who follows up: its meeting's convener, its problem's coordinators."""
 
     id: UUID
     dossier_id: UUID
     meeting_id: UUID | None
     problem_id: UUID | None
+    meeting_type: str | None
     key: str
+    role: str | None
     person_id: UUID | None
     due_at: datetime
     remind_at: list[datetime]
+    state: str
     convener_id: UUID | None
-    coordinator_id: UUID | None
+    coordinators: list[UUID]
     meeting_status: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LastDoneRow:
+    """When something that is done again and again was last done about a problem."""
+
+    problem_id: UUID
+    key: str
+    done_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +73,25 @@ class Count:
 PLAN = _queries.command("plan_deadline")
 MEET = _queries.command("meet_deadlines")
 CANCEL = _queries.command("cancel_deadlines")
+SETTLE_ONE = _queries.command("settle_one")
+TAKE_BACK = _queries.command("take_back")
 OF_MEETING = _queries.rows("deadlines_of_meeting", DeadlineRow)
 OF_UNDERRETNING = _queries.rows("deadlines_of_underretning", DeadlineRow)
+OF_CASE = _queries.rows("deadlines_of_case", DeadlineRow)
 OPEN_OF_PERSON = _queries.rows("open_deadlines_of_person", DeadlineRow)
+FIND = _queries.rows("find_deadline", DeadlineRow)
+LAST_DONE = _queries.rows("done_in_dossier", LastDoneRow)
 TAKE_DUE = _queries.rows("take_due_deadline", DueRow)
 LOOK_AGAIN = _queries.command("look_again_at")
-SETTLE = _queries.command("settle_deadline")
+DROP = _queries.command("drop_deadline")
+MISS = _queries.command("miss_deadline")
 SET_ASIDE = _queries.command("set_deadline_aside")
 COUNT_DUE = _queries.rows("count_due_deadlines", Count)
+
+
+async def deadline(tx: ReadTx, deadline_id: UUID) -> DeadlineRow:
+    """A deadline; NOT_FOUND for an absent or foreign one alike."""
+    found = await tx.one(FIND, id=deadline_id)
+    if found is None:
+        raise not_found()
+    return found

@@ -147,6 +147,11 @@ def plan_meeting(
             if one.key in meeting.methods
         ),
         preparation=_items(meeting.preparation, "preparation", f"{path}/preparation", why),
+        documents=tuple(
+            PlannedItem(one.key, one.name, why.of(one, "document", f"{path}/documents/{one.key}", one.name))
+            for one in meeting.documents
+            if one.ready_before in {"call", "meeting"} and holds(one.when, case, problem)
+        ),
         invitation=PlannedItem(
             "invitation",
             meeting.invitation.text,
@@ -187,7 +192,7 @@ def deadlines_after(
 ) -> tuple[PlannedDeadline, ...]:
     """The deadlines that begin when `anchor` happens on the local day `day`, e.g. once the meeting was held.
 
-    Of `Anchor.EVENT`: those of the events in `case.events`, each counted from its own day.
+    Of `Anchor.EVENT`: those of the events of the case and of `problem`, each counted from its own day.
     """
     return tuple(_planned(model, case, model.meeting(type_key), problem, {anchor: day}, now))
 
@@ -201,7 +206,7 @@ def _planned(
     now: dt.datetime,
 ) -> Iterator[PlannedDeadline]:
     silent = not_told(model, case, problem)
-    days_of_events = {event.fact: event.on for event in case.events}
+    days_of_events = {event.fact: event.on for event in (*case.events, *(problem.events if problem else ()))}
     for rule in meeting.deadlines:
         if rule.anchor not in days:
             continue

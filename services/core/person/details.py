@@ -16,6 +16,8 @@ class PersonDetails(msgspec.Struct, frozen=True, omit_defaults=True):
     """CPR-loven §28: the last day of name protection; it lapses after a year unless renewed."""
     protected_address_until: date | None = None
     """The last day of address protection."""
+    expected_on: date | None = None
+    """Of an unborn child the expected day of birth: the weeks of the pregnancy are counted by it."""
 
     def name_is_protected(self, day: date) -> bool:
         """Whether the name is protected on a Copenhagen day."""

@@ -100,6 +100,7 @@ class Holder:
 
 MOST_OPENED: Final = 2000
 """A list sorted by sealed names opens every child that may be seen, at about 50 µs each (bench/README.md)."""
+_EVERY_ONE: Final = 1_000_000
 
 _VISIBLE = _SQL.rows("visible_children", ChildRow)
 _OF_UNIT = _SQL.rows("visible_children_of_unit", ChildRow)
@@ -143,6 +144,12 @@ async def children(
     shown = order[begin : begin + first]
     opened = await _opened(tx, [rows[person] for person in shown], names)
     return Page(tuple(opened), begin + first < len(order), len(order))
+
+
+async def known_names(tx: ReadTx) -> list[str]:
+    """The names of every child the actor may see, for comparing alone: nobody is shown, so nobody counts as seen."""
+    rows = await tx.many(_VISIBLE, most=_EVERY_ONE)
+    return list((await _names_of(tx, rows)).values())
 
 
 async def children_of(tx: ReadTx, ids: Collection[PersonId]) -> dict[PersonId, Child]:
@@ -190,6 +197,12 @@ async def details(tx: ReadTx, ids: Collection[PersonId]) -> dict[PersonId, Perso
         hidden = tx.actor.is_family and row.id != tx.actor.person and told.address_is_protected(today)
         found[row.id] = msgspec.structs.replace(told, email="", telephone="", address="") if hidden else told
     return found
+
+
+async def expected_on(tx: ReadTx, child_id: PersonId) -> date | None:
+    """The expected day of birth of an unborn child that the actor may see; None where nobody has told it."""
+    known = (await details(tx, [child_id])).get(child_id)
+    return known.expected_on if known else None
 
 
 async def family_names(tx: ReadTx, ids: Collection[PersonId]) -> dict[PersonId, str]:

@@ -8,6 +8,7 @@ from services.core.tenancy.model import Model
 
 MAJORITY: Final = 18
 _UNBORN: Final = timedelta(days=19 * 366)
+_TERM: Final = timedelta(weeks=40)
 
 
 def majority_at(born_on: date | None, now: datetime) -> datetime:
@@ -21,6 +22,17 @@ def majority_at(born_on: date | None, now: datetime) -> datetime:
 def is_adult(born_on: date | None, now: datetime) -> bool:
     """Whether a child or young person is 18 or older at ``now``."""
     return born_on is not None and now >= midnight_of_birthday(born_on, MAJORITY)
+
+
+def pregnancy_week(expected_on: date | None, day: date) -> int | None:
+    """How many whole weeks a pregnancy has lasted on a Copenhagen day: week 14 is 14+0 to 14+6 of the 40 to term.
+
+    None where the expected day of birth is not known, and before the pregnancy began.
+    """
+    if expected_on is None:
+        return None
+    lasted = (day - (expected_on - _TERM)).days
+    return lasted // 7 if lasted >= 0 else None
 
 
 def own_access_age(model: Model) -> int:

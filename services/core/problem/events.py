@@ -8,6 +8,14 @@ from services.core.identity import DossierId, PersonId
 
 
 @dataclass(frozen=True, slots=True)
+class ProblemOpened(Event):
+    """There is a problem more, on the level where it begins."""
+
+    dossier: DossierId
+    problem: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class LevelMoved(Event):
     """A problem stands on another level now."""
 
@@ -39,8 +47,27 @@ class CoordinatorChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class FactsConfirmed(Event):
-    """What is known of a problem has changed, and with it what is due."""
+class CoordinatorDeclined(Event):
+    """Who was asked to take over has said no: the holder and whoever asked must know."""
 
     dossier: DossierId
     problem: UUID
+    holder: PersonId | None
+    offered_by: PersonId | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactsConfirmed(Event):
+    """What is known of a problem, or (None) of the case as a whole, has changed, and with it what is due."""
+
+    dossier: DossierId
+    problem: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineSettled(Event):
+    """Somebody said that it was done: what is done again and again is due anew."""
+
+    dossier: DossierId
+    problem: UUID | None

@@ -168,15 +168,18 @@ def reassessments_due(
     model: Model, case: CaseFacts, problem: ProblemFacts, now: dt.datetime
 ) -> tuple[PlannedDeadline, ...]:
     """What must be judged again while the problem stands where it does, counted from the last time (RA-18)."""
-    entered = [step.entered_on for step in problem.history if step.level == problem.level]
-    days = [day for day in (max(entered, default=None), problem.reassessed_on) if day is not None]
-    if not days:
-        return ()
-    return tuple(
-        plan_reassessment(model, rule, max(days), now)
-        for rule in model.reassessments
-        if rule.level == problem.level and holds(rule.when, case, problem)
-    )
+    found = []
+    for rule in model.reassessments:
+        if rule.level != problem.level or not holds(rule.when, case, problem):
+            continue
+        asked = {*rule.when.facts, *rule.when.facts_any}
+        # An effort that began after the level was entered has run from its own day.
+        days = [step.entered_on for step in problem.history if step.level == problem.level]
+        days += [event.on for event in (*case.events, *problem.events) if event.fact in asked]
+        days += [done.on for done in problem.reassessed if done.key == rule.key]
+        if days:
+            found.append(plan_reassessment(model, rule, max(days), now))
+    return tuple(found)
 
 
 def process_due(model: Model, key: str, began_on: dt.date) -> dt.date:

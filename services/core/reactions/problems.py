@@ -1,42 +1,14 @@
 """What follows when something happens to a problem."""
 
-from services.core.casework.service import load_case_of
 from services.core.db.tx import WriteTx
-from services.core.deadline.service import NewDeadline, cancel_deadlines, plan_deadlines
 from services.core.meeting import store as meetings
 from services.core.message.kinds import MessageKind
-from services.core.problem import rules
 from services.core.problem.events import (
     CoordinatorChanged,
+    CoordinatorDeclined,
     CoordinatorOffered,
-    FactsConfirmed,
-    LevelMoved,
 )
 from services.core.reactions.circle import reachable, tell
-
-
-async def reassess_in_time(tx: WriteTx, event: LevelMoved | FactsConfirmed) -> None:
-    """What must be judged again while a problem stands on its level, e.g. at least every half year (RA-18)."""
-    await cancel_deadlines(tx, problem=event.problem)
-    case = await load_case_of(tx, event.dossier)
-    facts = case.facts_of(event.problem)
-    if facts is None:
-        return
-    await plan_deadlines(
-        tx,
-        [
-            NewDeadline(
-                dossier=event.dossier,
-                key=one.key,
-                task=one.task,
-                due_at=one.due_at,
-                remind_at=one.remind_at,
-                problem=event.problem,
-                role=one.by or None,
-            )
-            for one in rules.reassessments_due(case.model, case.facts, facts, tx.now)
-        ],
-    )
 
 
 async def tell_offered(tx: WriteTx, event: CoordinatorOffered) -> None:
@@ -47,6 +19,19 @@ async def tell_offered(tx: WriteTx, event: CoordinatorOffered) -> None:
         [event.offered_to],
         event.dossier,
         f"coordinator-offer:{event.problem}:{event.version}",
+        about=event.problem,
+    )
+
+
+async def tell_declined(tx: WriteTx, event: CoordinatorDeclined) -> None:
+    """Who holds the place goes on holding it, and learns that the next must be found; so does whoever asked."""
+    await tell(
+        tx,
+        MessageKind.CASE_NEWS,
+        [event.holder, event.offered_by],
+        event.dossier,
+        f"coordinator-declined:{event.problem}:{event.version}",
+        about=event.problem,
     )
 
 
@@ -62,4 +47,5 @@ async def tell_changed(tx: WriteTx, event: CoordinatorChanged) -> None:
         people,
         event.dossier,
         f"coordinator:{event.problem}:{event.version}",
+        about=event.problem,
     )

@@ -17,12 +17,11 @@ from uuid import UUID
 from services.core.audit.service import seal_events
 from services.core.db.database import Database
 from services.core.db.tx import ReadTx, new_id
-from services.core.deadline import sweep as deadline_sweep
 from services.core.identity import SystemIdentity, TenantId
 from services.core.message import outbox
 from services.core.message.store import Backlog
 from services.core.retention import epochs, erasure, orphans, replay
-from services.core.sweep import adulthood, housekeeping, store
+from services.core.sweep import adulthood, deadlines, housekeeping, store
 from services.core.sweep.kinds import SweepKind
 
 LONGEST_RUN: Final = timedelta(seconds=120)
@@ -37,7 +36,7 @@ Step = Callable[[Database, SystemIdentity], Awaitable[bool | None]]
 """One piece of the work: True done, False failed and set aside, None nothing is due."""
 
 _STEPS: Final[dict[SweepKind, Step]] = {
-    SweepKind.DEADLINES: deadline_sweep.settle_next,
+    SweepKind.DEADLINES: deadlines.settle_next,
     SweepKind.ADULTHOOD: adulthood.tell_next,
 }
 
@@ -142,9 +141,7 @@ async def carry_out_run(database: Database, anchors: Path, tenant: TenantId, run
 async def pending(database: Database, tenant: TenantId) -> Pending:
     """What is due in a tenant now: for ``status``, and for a clock that is moved and waits for its effects."""
     async with database.read(SystemIdentity(tenant), "sweep.pending") as tx:
-        return Pending(
-            await outbox.measure(tx), await deadline_sweep.count_due(tx), await erasure.count_due(tx)
-        )
+        return Pending(await outbox.measure(tx), await deadlines.count_due(tx), await erasure.count_due(tx))
 
 
 async def latest_runs(tx: ReadTx) -> list[store.LatestRun]:

@@ -16,6 +16,7 @@ from services.core.tenancy.document import (
 )
 from services.core.tenancy.explain_meeting import meeting_blocks
 from services.core.tenancy.frame import Indicator
+from services.core.tenancy.indicators import measures_of, name_of
 from services.core.tenancy.language import Clause, Text
 from services.core.tenancy.loader import load_model
 from services.core.tenancy.model import Model
@@ -208,7 +209,7 @@ def _around(say: Phrases) -> Iterator[Block]:
         (("Forløb med egen frist", "Processes with a clock of their own"), list(_processes(say))),
         (
             ("Når en frist ikke holdes", "When a deadline is missed"),
-            [f"**{say.role(one.to)}**{say.rules(one)}: {say.say(one.why)}" for one in model.escalations],
+            [f"**{say.follower(one.to)}**{say.rules(one)}: {say.say(one.why)}" for one in model.escalations],
         ),
         (("Guides", "Guides"), [_item(say, one, one.name) for one in model.handbooks]),
         (("Metoder", "Methods"), [_item(say, one, one.name) for one in model.methods]),
@@ -219,10 +220,7 @@ def _around(say: Phrases) -> Iterator[Block]:
         (("Meldes opad", "Told upwards"), [_item(say, one, one.name, one.why) for one in model.reports]),
         (
             ("Indikatorer", "Indicators"),
-            [
-                f"{say.say(one.name)}, {every} {say.period(one.every)}{_rules(one)}"
-                for one in model.indicators
-            ],
+            [_indicator(say, one, every) for one in model.indicators],
         ),
         (
             ("Hvem orienteres ikke", "Who is not told"),
@@ -292,6 +290,16 @@ def _law(say: Phrases) -> Iterator[Block]:
 
 def _professions(say: Phrases, keys: tuple[str, ...]) -> str:
     return ", ".join(say.say(say.model.profession(key).name) for key in keys)
+
+
+def _indicator(say: Phrases, one: Indicator, every: str) -> str:
+    measured = ", ".join(say.say(name_of(say.model, measure)) for measure in measures_of(one))
+    if one.within is not None:
+        measured += f" ({say.both(('inden', 'within'))} {say.period(one.within)})"
+    fewest = say.both(("vises ikke om færre end", "not shown of fewer than"))
+    words = f" {say.say(one.expectation)}" if one.expectation else ""
+    about = f"{measured}; {fewest} {one.smallest_group}."
+    return f"{say.say(one.name)}, {every} {say.period(one.every)}{_rules(one)}: {about}{words}"
 
 
 def _rules(indicator: Indicator) -> str:

@@ -16,12 +16,28 @@ class LevelStep:
 
 
 @dataclass(frozen=True)
+class EventFacts:
+    """A confirmed fact and the local day on which it happened or was received."""
+
+    fact: str
+    on: dt.date
+
+
+@dataclass(frozen=True)
+class LastDone:
+    """A reassessment, by its key, and the local day on which it was last done."""
+
+    key: str
+    on: dt.date
+
+
+@dataclass(frozen=True)
 class ProblemFacts:
     """One problem: its track and level, what has been discussed where, and what has been confirmed about it.
 
     `discussed` are levels where it was discussed without being placed there; an anonymous discussion is said
     by the professional and never looked up, since nothing may link it to a named child. `meetings` are the
-    types held about this problem. `facts` are keys of the model's facts.
+    types held about this problem. `facts` are keys of the model's facts, `events` their days where known.
     """
 
     id: str
@@ -33,19 +49,12 @@ class ProblemFacts:
     facts: frozenset[str] = frozenset()
     family_related: bool = False
     coordinator: str | None = None
-    reassessed_on: dt.date | None = None
+    events: tuple[EventFacts, ...] = ()
+    reassessed: tuple[LastDone, ...] = ()
 
     def visited(self) -> frozenset[int]:
         """Every level on which it has stood or was discussed."""
         return frozenset({self.level, *(step.level for step in self.history), *self.discussed})
-
-
-@dataclass(frozen=True)
-class EventFacts:
-    """A confirmed fact and the local day on which it happened or was received."""
-
-    fact: str
-    on: dt.date
 
 
 @dataclass(frozen=True)
@@ -63,6 +72,7 @@ class CaseFacts:
     `available` are the roles that somebody can fill; None means that it is not known, and then nothing is
     said about a missing person. `custody_holders` are opaque ids, one answer each. `unit_kind` and `private` are of
     the child's place, `departments` keys of the services that work with the family, `offers` what was answered.
+    `facts` are so of the case as a whole, whatever the problem; `events` are their days where known.
     """
 
     age: int | None

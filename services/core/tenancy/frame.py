@@ -2,8 +2,9 @@
 
 import datetime as dt
 from enum import StrEnum
+from typing import Annotated
 
-from services.core.tenancy.language import Clause, Condition, Named, Part, Period, Text
+from services.core.tenancy.language import Clause, Condition, Named, Part, Period, Text, one_of
 
 
 class Contact(Part, frozen=True):
@@ -18,21 +19,18 @@ class Contact(Part, frozen=True):
 class Provider(Part, frozen=True):
     """Public facts of an identity provider. Addresses, ids and secrets stand in settings."""
 
-    kind: str
-    capacity: str
+    kind: Annotated[str, one_of("municipality", "mitid")]
+    capacity: Annotated[str, one_of("professional", "family")]
     role_claim: str = "roles"
 
 
 class RoleMapping(Part, frozen=True):
-    """What a role claim from the municipality's own provider means here.
-
-    `capacity` is one of professional, leader, adviser, administrator, dpo.
-    """
+    """What a role claim from the municipality's own provider means here."""
 
     claim: str
-    capacity: str
+    capacity: Annotated[str, one_of("professional", "leader", "adviser", "administrator", "dpo")]
     profession: str = ""
-    scope: str = "unit"
+    scope: Annotated[str, one_of("unit", "tenant")] = "unit"
 
 
 class CalendarRule(Part, frozen=True, kw_only=True):
@@ -218,22 +216,33 @@ class Fate(StrEnum):
 class Retention(Clause, frozen=True, kw_only=True):
     """How long a kind of record is kept, counted from which event, and why."""
 
-    record: str
-    trigger: str
+    record: Annotated[str, one_of("casework", "session", "message", "anonymous_meeting", "access_event")]
+    trigger: Annotated[str, one_of("casework_closed", "ended", "sent", "meeting_held", "recorded")]
     keep: Period
     then: Fate = Fate.DESTROY
     export_before: bool = False
 
 
+class Keeper(StrEnum):
+    """Who answers for what a municipality tells its committee, and receives what is told upwards."""
+
+    LEADER = "leader"
+    ADMINISTRATOR = "administrator"
+
+
 class Indicator(Named, frozen=True, kw_only=True):
     """What a committee follows; never about an individual (ALL-09).
 
-    A count below `smallest_group` is not shown. `judgement`: numbers leave only with an overall judgement in words.
-    `expectation` says in words what is hoped for; it never weighs on what a professional may or must do.
+    `measure` and `besides` are of the closed list in `measures`. A count below `smallest_group` is not shown.
+    `within`: how soon is soon, where the measure asks. `judgement`: numbers leave only with an overall judgement in
+    words. `expectation` says in words what is hoped for; it never weighs on what a professional may or must do.
     """
 
     every: Period
     measure: str
+    besides: tuple[str, ...] = ()
+    within: Period | None = None
+    keepers: tuple[Keeper, ...] = (Keeper.LEADER, Keeper.ADMINISTRATOR)
     smallest_group: int = 5
     judgement: bool = True
     expectation: Text = Text()
@@ -241,8 +250,18 @@ class Indicator(Named, frozen=True, kw_only=True):
     also: tuple[str, ...] = ()
 
 
+FOLLOWERS = {
+    "coordinator": Text("Den, der holder trådene", "Who holds the thread"),
+    "convener": Text("Den, der har indkaldt mødet", "Who has called the meeting"),
+}
+"""Who follows up a deadline without being a role of the model: in the words used where the model has none."""
+
+
 class Escalation(Clause, frozen=True, kw_only=True):
-    """Who is told when something has not been done: `after` counts from the deadline."""
+    """Who is told when something has not been done: `after` counts from the deadline.
+
+    `deadline` is that of a meeting or a reassessment; `to` a role, or `coordinator` or `convener` of the very case.
+    """
 
     deadline: str
     after: Period

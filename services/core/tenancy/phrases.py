@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from services.core.tenancy.frame import FOLLOWERS
 from services.core.tenancy.language import Clause, Condition, Period, Strength, Text, Unit
 from services.core.tenancy.meetings import Effect, Telling
 from services.core.tenancy.model import Model
@@ -68,6 +69,11 @@ class Phrases:
     def role(self, key: str) -> str:
         """A role's name."""
         return self.say(self.model.role(key).name)
+
+    def follower(self, key: str) -> str:
+        """Who follows up a deadline: a role's name, or what the one is called who is no role."""
+        known = {role.key: role.name for role in self.model.roles}
+        return self.say(known.get(key) or FOLLOWERS[key])
 
     def roles(self, keys: tuple[str, ...], word: tuple[str, str] = ("eller", "or")) -> str:
         """Several roles' names."""

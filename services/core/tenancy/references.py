@@ -29,7 +29,7 @@ REFERENCES: dict[tuple[type[Part], str], str] = {
     (frame.ConsentBasis, "law"): "law",
     (frame.ConsentPurpose, "basis"): "bases",
     (frame.Escalation, "deadline"): "deadlines",
-    (frame.Escalation, "to"): "roles",
+    (frame.Escalation, "to"): "followers",
     (frame.UnitKind, "service"): "services",
     (ladder.Level, "tracks"): "tracks",
     (ladder.Level, "anchored_in"): "levels",
@@ -54,6 +54,9 @@ REFERENCES: dict[tuple[type[Part], str], str] = {
     (ladder.Reassessment, "level"): "levels",
     (ladder.Reassessment, "by"): "roles",
     (ladder.Process, "law"): "law",
+    (ladder.Process, "by"): "roles",
+    (ladder.Process, "while_running"): "facts",
+    (ladder.Process, "once_done"): "facts",
     (meetings.Duty, "roles"): "roles",
     (meetings.Duty, "must_include"): "roles",
     (meetings.Duty, "and_one_of"): "roles",
@@ -100,6 +103,8 @@ REFERENCES: dict[tuple[type[Part], str], str] = {
     (supports.UpwardReport, "form"): "forms",
     (supports.MeasureRule, "consent"): "purposes",
     (supports.MeasureRule, "after_process"): "processes",
+    (supports.MeasureRule, "by"): "roles",
+    (supports.MeasureRule, "while_running"): "facts",
     (supports.Shield, "roles"): "roles",
 }
 
@@ -113,11 +118,14 @@ def target_of(owner: type[Part], field: str) -> str | None:
 
 
 def known_keys(model: Model) -> dict[str, frozenset[object]]:
-    """Every key that can be named, by list; levels by their number, deadlines over all meeting types."""
-    lists = set(REFERENCES.values()) - {"levels", "deadlines"}
+    """Every key that can be named, by list; levels by their number, deadlines wherever the model sets them."""
+    lists = set(REFERENCES.values()) - {"levels", "deadlines", "followers"}
     found: dict[str, frozenset[object]] = {
         name: frozenset(part.key for part in getattr(model, name)) for name in lists
     }
     found["levels"] = frozenset(level.number for level in model.levels)
-    found["deadlines"] = frozenset(rule.key for meeting in model.meetings for rule in meeting.deadlines)
+    found["deadlines"] = frozenset(rule.key for meeting in model.meetings for rule in meeting.deadlines) | {
+        rule.key for rule in model.reassessments
+    }
+    found["followers"] = found["roles"] | set(frame.FOLLOWERS)
     return found

@@ -13,17 +13,20 @@ async def record_unit(
     name: str,
     *,
     parent: UnitId | None = None,
+    district: str = "",
     unit_id: UnitId | None = None,
 ) -> UnitId:
     """Record a unit (as the system); told again, it changes only what differs. Answers its id.
 
-    ``unit_id`` is the id to give a unit that is new; by default a random one.
+    ``district`` is a key of the model's districts, empty where it is that of ``parent``. ``unit_id`` is the id to give a
+    unit that is new; by default a random one.
     """
     known = await tx.one(store.BY_SOURCE, source_key=source_key)
     if known is None:
-        told = Unit(unit_id or UnitId(new_id()), parent, kind, name)
-        await tx.run(store.INSERT, id=told.id, parent_id=parent, kind=kind, name=name, source_key=source_key)
-        return told.id
-    if known != Unit(known.id, parent, kind, name):
-        await tx.run(store.UPDATE, id=known.id, parent_id=parent, kind=kind, name=name)
+        new = unit_id or UnitId(new_id())
+        row = {"parent_id": parent, "kind": kind, "name": name, "district": district}
+        await tx.run(store.INSERT, id=new, source_key=source_key, **row)
+        return new
+    if known != Unit(known.id, parent, kind, name, district):
+        await tx.run(store.UPDATE, id=known.id, parent_id=parent, kind=kind, name=name, district=district)
     return known.id
