@@ -9,7 +9,8 @@ from typing import Protocol
 from services.core.db.database import Database
 from services.core.reactions import REACTIONS
 from services.core.settings import Settings
-from services.core.tenancy.loader import ModelError, load_model
+from services.core.tenancy.findings import ModelError
+from services.core.tenancy.loader import load_model
 from services.core.tenancy.service import Added, add_tenant
 from services.local.errors import EnvironmentProblem
 from services.local.home import Home

@@ -35,6 +35,13 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="answer as one line of JSON")
 
 
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Add the flag that says in which language people are answered."""
+    parser.add_argument(
+        "--language", choices=("da", "en"), default="da", help="in which language (default: da)"
+    )
+
+
 def add_up(parser: argparse.ArgumentParser) -> None:
     """Add the flags of `up`."""
     add_data(parser)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from services.core.tenancy.check import check_dir
-from services.core.tenancy.loader import Finding, ModelError, load_model
+from services.core.tenancy.findings import Finding, ModelError
+from services.core.tenancy.loader import load_model
 from services.core.tenancy.locate import Places
 
 ROOT = Path(__file__).parents[2]
@@ -41,7 +42,7 @@ def test_an_unknown_field_is_told_with_its_line_path_and_nearest_name(tenant: Pa
         "minuts",
         "unknown_field",
     )
-    assert "did you mean 'minutes'?" in finding.message
+    assert "did you mean 'minutes'?" in finding.text.en
     with pytest.raises(ModelError, match=f"{MEETING}:{line}: minuts"):
         load_model(tenant)
 
@@ -139,6 +140,7 @@ def test_what_is_no_toml_and_what_belongs_nowhere(tenant: Path) -> None:
 
 def test_an_empty_directory_says_what_is_missing(tmp_path: Path) -> None:
     assert [(one.file, one.code) for one in check_dir(tmp_path)] == [
+        ("meetings/*.toml", "missing_file"),
         ("model.toml", "missing_file"),
         ("tenant.toml", "missing_file"),
     ]

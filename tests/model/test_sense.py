@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from services.core.tenancy.check import check_dir
-from services.core.tenancy.loader import Finding
+from services.core.tenancy.findings import Finding
 
 ROOT = Path(__file__).parents[2]
 RANDERS = ROOT / "tenants" / "randers"
@@ -72,7 +72,7 @@ def test_a_deadline_that_cannot_be_met(tenant: Path, old: str, new: str, words: 
     assert check_dir(tenant) == []
     add(tenant, MEETING, DEADLINE.replace(old, new, 1))
     finding = only(tenant, "unmeetable_deadline")
-    assert words in finding.message
+    assert words in finding.text.en
     assert (finding.file, finding.path.startswith("deadlines[1]")) == (MEETING, True)
 
 
@@ -81,27 +81,27 @@ def test_a_deadline_shorter_than_the_series_allows(fjordby: Path) -> None:
     change(fjordby, "meetings/myndighedsmoede.toml", "[family]", rhythm)
     found = check_dir(fjordby)
     assert {one.code for one in found} == {"unmeetable_deadline"}
-    assert [one.path for one in found] == ["deadlines[0]", "deadlines[1]"]
-    assert "about every 28 days" in found[0].message
+    assert [one.path for one in found] == ["deadlines[0].within", "deadlines[1].within"]
+    assert "about every 28 days" in found[0].text.en
 
 
 def test_a_follow_up_that_comes_sooner_than_its_own_notice(tenant: Path) -> None:
     change(tenant, MEETING, 'rule = "RA-17"', 'rule = "RA-17"\nnext_within = { count = 3, unit = "days" }')
     finding = only(tenant, "unmeetable_deadline")
-    assert "sooner than its own notice" in finding.message
+    assert "sooner than its own notice" in finding.text.en
 
 
 def test_a_field_that_nobody_sees(tenant: Path) -> None:
     change(tenant, YELLOW, 'visible_to = ["professionals"]', "visible_to = []")
     finding = only(tenant, "field_unseen")
-    assert (finding.file, "professional_note" in finding.message) == (YELLOW, True)
+    assert (finding.file, "professional_note" in finding.text.en) == (YELLOW, True)
 
 
 def test_a_consent_that_nothing_asks_for(tenant: Path) -> None:
     change(tenant, "support.toml", 'consent = "measure"', "")
     finding = only(tenant, "consent_never_asked")
     assert (finding.file, finding.path) == ("consent.toml", "purposes[2]")
-    assert "'measure'" in finding.message
+    assert "'measure'" in finding.text.en
 
 
 def test_a_form_that_nothing_uses(tenant: Path) -> None:
@@ -124,7 +124,7 @@ def test_ALL_10_a_form_that_is_a_burden(tenant: Path, old: str, new: str, words:
     change(tenant, YELLOW, old, new)
     found = check_dir(tenant)
     assert {one.code for one in found} == {"asked_twice"}
-    assert words in found[0].message
+    assert words in found[0].text.en
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_ALL_10_a_form_that_is_a_burden(tenant: Path, old: str, new: str, words:
 def test_ages_that_contradict_each_other(tenant: Path, old: str, new: str, words: str) -> None:
     change(tenant, MEETING, old, new)
     finding = only(tenant, "age_contradiction")
-    assert words in finding.message
+    assert words in finding.text.en
     assert finding.path == "participants[0].when"
 
 
@@ -156,7 +156,7 @@ def test_ages_of_population_stages_and_consent(tenant: Path, fjordby: Path) -> N
     change(tenant, "model.toml", "from_age = 0", "from_age = 20")
     assert "age_contradiction" in {one.code for one in check_dir(tenant)}
     change(fjordby, "model.toml", "below_age = 19", "below_age = 19\nfrom_age = 19")
-    assert "still below 19" in only(fjordby, "age_contradiction").message
+    assert "still below 19" in only(fjordby, "age_contradiction").text.en
 
 
 def test_own_consent_that_begins_after_majority(fjordby: Path) -> None:
@@ -168,13 +168,13 @@ def test_a_role_that_is_always_there_and_never_there_at_the_same_age(fjordby: Pa
     never = '\n[[participants]]\nrole = "child"\nstrength = "never"\nwhen = { age_from = 10 }\n'
     change(fjordby, "meetings/samraad.toml", "\n[[deadlines]]", f"{never}\n[[deadlines]]")
     finding = only(fjordby, "age_contradiction")
-    assert finding.message == "at 12 the role 'child' is both always there and never there"
+    assert finding.text.en == "at 12 the role 'child' is both always there and never there"
 
 
 def test_an_age_that_belongs_to_no_variant(fjordby: Path) -> None:
     change(fjordby, "support.toml", "when = { age_from = 6 }", "when = { age_from = 8 }")
     finding = only(fjordby, "age_contradiction")
-    assert (finding.file, finding.message) == ("support.toml", "at 6, 7 a child belongs to no variant")
+    assert (finding.file, finding.text.en) == ("support.toml", "at 6, 7 a child belongs to no variant")
 
 
 def test_who_leaves_after_a_point_that_the_agenda_has_not(fjordby: Path) -> None:

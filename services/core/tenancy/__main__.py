@@ -16,7 +16,7 @@ import asyncpg
 
 from services.core.db.database import Database
 from services.core.settings import Settings, SettingsError
-from services.core.tenancy.loader import ModelError
+from services.core.tenancy.findings import ModelError
 from services.core.tenancy.service import Added, add_tenant
 
 OWNER = "RUNDBORD_OWNER_URL"

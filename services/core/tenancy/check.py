@@ -1,61 +1,161 @@
 """Judges a tenant's directory for its author: every mistake that can be found, each with its file and line.
 
-`read` has told what does not fit the language. Here: names that lead nowhere, doubled keys, text that is missing in
-a language, levels that nobody can reach or leave, deadlines that nobody can meet, fields that nobody sees, consent that
-nothing asks for, and rules that contradict each other.
+`read` has told what does not fit the language, and mended it. Here: names that lead nowhere, doubled keys, text that is
+missing in a language, and, from the modules that each know one sort, what can never happen as the model is written.
+What rests on a part that was mended or could not be read is not told: it would be the shadow of another mistake.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from services.core.tenancy.ages import clashes, contradiction, uncovered_ages
-from services.core.tenancy.files import KINDS, FileKind
-from services.core.tenancy.language import Part, Strength, Text
-from services.core.tenancy.loader import Finding, Reading, Source, read
+from services.core.tenancy import asking, filling, sense, ways
+from services.core.tenancy.ages import clashes, contradictions, uncovered_ages
+from services.core.tenancy.deadlines import unmeetable
+from services.core.tenancy.findings import Finding, Mistake, Remark
+from services.core.tenancy.forms import Form
+from services.core.tenancy.language import Condition, Part, Text
+from services.core.tenancy.loader import Reading, Source, read
 from services.core.tenancy.locate import Path as ValuePath
-from services.core.tenancy.meetings import Effect, MeetingType, Telling
+from services.core.tenancy.measured import mistaken
+from services.core.tenancy.meetings import MeetingType
 from services.core.tenancy.model import Model
-from services.core.tenancy.reach import asked_twice, never_asked, never_used, unmeetable, unseen_fields
 from services.core.tenancy.references import known_keys, target_of
+from services.core.tenancy.typed import nearest, said_near
+
+_DANGLING = Mistake(
+    "dangling",
+    "'{key}' findes ikke i {target}{near}",
+    "'{key}' is no key of {target}{near}",
+)
+_MISSING_TEXT = Mistake(
+    "missing_text", "teksten mangler på '{language}'", "the text is missing in '{language}'"
+)
+_NO_TEXT = Mistake("missing_text", "teksten er tom", "the text is empty")
+_MISSING_GUIDE = Mistake(
+    "missing_text", "guiden mangler på '{language}'", "the guide is missing in '{language}'"
+)
+_DOUBLED = Mistake("doubled", "nøglen '{key}' er brugt to gange", "the key '{key}' is used twice")
+_DOUBLED_FILE = Mistake(
+    "doubled", "nøglen '{key}' er også brugt i {other}", "the key '{key}' is used in {other} too"
+)
+_BAD_KEY = Mistake(
+    "bad_key",
+    "nøglen '{key}' skal være små bogstaver a-z, tal og _, og begynde med et bogstav",
+    "the key '{key}' must be lower-case letters a-z, digits and _, beginning with a letter",
+)
+_BAD_LABEL = Mistake(
+    "bad_key",
+    "'{key}' bliver til en adresse: små bogstaver a-z, tal og -, og et bogstav først",
+    "'{key}' becomes an address: lower-case letters a-z, digits and -, a letter first",
+)
+_BAD_CVR = Mistake("bad_key", "et CVR-nummer har otte cifre", "a CVR number has eight digits")
+_MADE_OF = {"followers": ("roles",), "deadlines": ("meetings", "reassessments")}
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
+_LABEL = re.compile(r"[a-z][a-z0-9-]{0,40}")
 
 
 def check_dir(directory: Path) -> list[Finding]:
     """All findings about the directory, in reading order; empty when the model is sound."""
-    reading = read(directory)
-    if reading.model is None:
-        return sorted(reading.findings)
-    found = list(reading.findings)
-    for file, source in reading.sources.items():
-        found += _of_file(file, source, reading.model)
-    found += _levels(reading, reading.model)
-    found += _meetings(reading, reading.model)
-    found += _guides(reading, reading.model)
-    found += _consents(reading, reading.model)
-    found += _forms(reading, reading.model)
+    return check_reading(read(directory))
+
+
+def check_reading(reading: Reading) -> list[Finding]:
+    """All findings about what was read."""
+    model = reading.model
+    if "population" in reading.doubtful:
+        people = msgspec.structs.replace(model.population, from_age=0, to_age=200, unborn=True)
+        model = msgspec.structs.replace(model, population=people)
+    found = set(reading.findings)
+    keys = known_keys(model)
+    for source in reading.sources.values():
+        remarks = (*_of_file(source, model, keys, reading.doubtful), *_of_one(source, model, reading))
+        found.update(source.finding(one) for one in remarks if source.sound(one.path))
+    found.update(_of_all(reading, model))
+    found.update(_guides(reading, model))
     return sorted(found)
 
 
-def _kind(file: str) -> FileKind:
-    return next(kind for kind in KINDS if Path(file).match(kind.pattern))
-
-
-def _of_file(file: str, source: Source, model: Model) -> Iterator[Finding]:
-    struct = msgspec.convert(source.content, _kind(file).struct)
-    keys = known_keys(model)
-    for path, owner, name, value in _walk(struct, ()):
-        target = target_of(type(owner), name)
-        if target is not None:
-            yield from _dangling(source, path, value, target, keys[target])
+def _of_file(
+    source: Source, model: Model, keys: dict[str, frozenset[object]], doubtful: set[str]
+) -> Iterator[Remark]:
+    """What can be told of each value on its own."""
+    for path, owner, field, value in _walk(source.part(), ()):
+        target = target_of(type(owner), field.name)
+        if target is not None and doubtful.isdisjoint({target, *_MADE_OF.get(target, ())}):
+            yield from _dangling(path, value, target, keys[target])
         if isinstance(value, Text):
-            yield from _texts(source, path, value, model.tenant.languages)
+            yield from _texts(path, value, model.tenant.languages, required=field.required)
+        if field.name == "key" and value and not _KEY.fullmatch(value):
+            yield _BAD_KEY.at(*path, key=value)
         if isinstance(value, tuple):
-            yield from _doubled(source, path, value)
+            yield from _doubled(path, value)
         for place, part in _parts(path, value):
-            if message := contradiction(model, part):
-                yield source.finding(place, "age_contradiction", message)
+            yield from contradictions(model, part, *place)
+            if isinstance(part, Condition):
+                yield from sense.impossible(part, *place)
+
+
+def _of_one(source: Source, model: Model, reading: Reading) -> Iterator[Remark]:
+    """What can be told of a meeting or a form in its model."""
+    part = source.part()
+    if isinstance(part, MeetingType):
+        yield from sense.of_meeting(model, part)
+        yield from unmeetable(part)
+        yield from clashes(model, part)
+        yield from (
+            one for one in ways.chain(model, part) if one.code != "circular" or _whole(reading, "meetings")
+        )
+    elif isinstance(part, Form):
+        yield from asking.of_fields(part)
+        yield from asking.unfillable(model, part)
+        if _whole(reading, "forms"):
+            yield from asking.unused(model, part)
+    if isinstance(part, MeetingType | Form):
+        yield from _doubled_file(source, part.key, reading)
+
+
+def _of_all(reading: Reading, model: Model) -> Iterator[Finding]:
+    """What can be told of the whole only: each at the file where its list is written."""
+    remarks = [*sense.of_structure(model), *ways.lost_ways(model), *_tenant(model), *asking.wordless(model)]
+    if _whole(reading, "levels", "transitions"):
+        remarks += ways.lost_levels(model)
+    if _whole(reading, "purposes", "meetings", "measures", "handovers"):
+        remarks += asking.never_asked(model)
+    if _whole(reading, "roles", "professions", "services", "unit_kinds", "role_mappings"):
+        remarks += filling.unfillable(model)
+    if _whole(reading, "indicators", "forms"):
+        remarks += mistaken(model)
+    if _whole(reading, "variants", "population"):
+        remarks += uncovered_ages(model)
+    if _whole(reading, "indicators", "forms"):
+        remarks += [replace(one, path=("indicators", *one.path)) for one in mistaken(model)]
+    for one in sense.unsaid(model):
+        remarks += [one] if _whole(reading, str(one.path[0])) else []
+    for remark in remarks:
+        name = str(remark.path[0])
+        home = "tenant.toml" if name == "retention" else "model.toml"
+        source = reading.holder(name) or reading.sources[home]
+        if source.sound(remark.path):
+            yield source.finding(remark)
+
+
+def _whole(reading: Reading, *lists: str) -> bool:
+    """Whether nothing of these lists can be missing because it could not be read."""
+    return reading.doubtful.isdisjoint(lists)
+
+
+def _tenant(model: Model) -> Iterator[Remark]:
+    told = model.tenant
+    for field in ("id", "host"):
+        if not _LABEL.fullmatch(getattr(told, field)):
+            yield _BAD_LABEL.at("tenant", field, key=getattr(told, field))
+    if not re.fullmatch(r"\d{8}", told.cvr):
+        yield _BAD_CVR.at("tenant", "cvr")
 
 
 def _parts(path: ValuePath, value: Any) -> Iterator[tuple[ValuePath, Part]]:
@@ -65,145 +165,54 @@ def _parts(path: ValuePath, value: Any) -> Iterator[tuple[ValuePath, Part]]:
         yield from (((*path, index), item) for index, item in enumerate(value) if isinstance(item, Part))
 
 
-def _walk(owner: Part, path: ValuePath) -> Iterator[tuple[ValuePath, Part, str, Any]]:
+def _walk(owner: Part, path: ValuePath) -> Iterator[tuple[ValuePath, Part, msgspec.structs.FieldInfo, Any]]:
     for field in msgspec.structs.fields(type(owner)):
         value = getattr(owner, field.name)
         here = (*path, field.encode_name)
-        yield here, owner, field.name, value
+        yield here, owner, field, value
         if isinstance(value, Part) and not isinstance(value, Text):
             yield from _walk(value, here)
         elif isinstance(value, tuple):
             for index, item in enumerate(value):
                 if isinstance(item, Text):
-                    yield (*here, index), owner, f"{field.name}[]", item
+                    yield (*here, index), owner, field, item
                 elif isinstance(item, Part):
                     yield from _walk(item, (*here, index))
 
 
-def _dangling(
-    source: Source, path: ValuePath, value: Any, target: str, keys: frozenset[object]
-) -> Iterator[Finding]:
+def _dangling(path: ValuePath, value: Any, target: str, keys: frozenset[object]) -> Iterator[Remark]:
     named = value if isinstance(value, tuple) else (value,)
     for index, key in enumerate(named):
         if key not in keys and key not in {"", None}:
             place = (*path, index) if isinstance(value, tuple) else path
-            message = f"'{key}' is no key of {target}"
-            yield source.finding(place, "dangling", message)
+            near = said_near(nearest(str(key), map(str, keys)))
+            yield _DANGLING.at(*place, key=key, target=target, near=near)
 
 
-def _texts(source: Source, path: ValuePath, text: Text, languages: tuple[str, ...]) -> Iterator[Finding]:
-    if not text:
-        return
+def _texts(path: ValuePath, text: Text, languages: tuple[str, ...], *, required: bool) -> Iterator[Remark]:
+    if not text and required:
+        yield _NO_TEXT.at(*path)
     said = {"da": text.da, "en": text.en, **text.more}
-    for language in languages:
+    for language in languages if text else ():
         if not said.get(language, "").strip():
-            yield source.finding(path, "missing_text", f"the text is missing in '{language}'")
+            yield _MISSING_TEXT.at(*path, language=language)
 
 
-def _doubled(source: Source, path: ValuePath, items: tuple[Any, ...]) -> Iterator[Finding]:
-    seen = set()
+def _doubled(path: ValuePath, items: tuple[Any, ...]) -> Iterator[Remark]:
+    seen: set[object] = set()
     for index, item in enumerate(items):
-        key = getattr(item, "key", None)
+        key = getattr(item, "number", getattr(item, "key", None))
         if key is not None and key in seen:
-            yield source.finding((*path, index), "doubled", f"the key '{key}' is used twice")
+            yield _DOUBLED.at(*path, index, key=key)
         seen.add(key)
 
 
-def _levels(reading: Reading, model: Model) -> Iterator[Finding]:
-    if not model.levels:
-        return
-    source = reading.sources["model.toml"]
-    reached = {min(level.number for level in model.levels)}
-    entered = {level.number for level in model.levels if level.entries}
-    while more := {way.to_level for way in model.transitions if way.from_level in reached} - reached:
-        reached |= more
-    left = {way.from_level for way in model.transitions}
-    for index, level in enumerate(model.levels):
-        if level.number not in reached | entered:
-            message = f"no way leads to level {level.label} from the first level"
-            yield source.finding(("levels", index), "unreachable_level", message)
-        if level.number not in left and len(model.levels) > 1:
-            yield source.finding(("levels", index), "dead_end", f"no way leads on from level {level.label}")
-
-
-def _meetings(reading: Reading, model: Model) -> Iterator[Finding]:
-    for source in reading.sources.values():
-        if _kind(source.file).joins == "meetings":
-            meeting = model.meeting(source.content["key"])
-            yield from _family(source, meeting)
-            yield from _chain(source, meeting)
-            yield from _who(source, meeting)
-            for path, message in unmeetable(meeting):
-                yield source.finding(path, "unmeetable_deadline", message)
-            for index, message in clashes(model, meeting):
-                yield source.finding(("participants", index), "age_contradiction", message)
-            yield from _leaving(source, meeting)
-
-
-def _leaving(source: Source, meeting: MeetingType) -> Iterator[Finding]:
-    points = {point.key for point in meeting.agenda}
-    for index, one in enumerate(meeting.participants):
-        if one.leaves_after and one.leaves_after not in points:
-            path = ("participants", index, "leaves_after")
-            yield source.finding(path, "dangling", f"'{one.leaves_after}' is no point of the agenda")
-
-
-def _forms(reading: Reading, model: Model) -> Iterator[Finding]:
-    unused = dict(never_used(model))
-    for source in reading.sources.values():
-        if _kind(source.file).joins != "forms":
-            continue
-        form = model.form(source.content["key"])
-        for path, message in unseen_fields(form):
-            yield source.finding(path, "field_unseen", message)
-        for path, message in asked_twice(form):
-            yield source.finding(path, "asked_twice", message)
-        if form.key in unused:
-            yield source.finding((), "form_unused", unused[form.key])
-
-
-def _consents(reading: Reading, model: Model) -> Iterator[Finding]:
-    for index, message in never_asked(model):
-        yield reading.sources["consent.toml"].finding(("purposes", index), "consent_never_asked", message)
-    if ages := uncovered_ages(model):
-        text = f"at {', '.join(map(str, ages))} a child belongs to no variant"
-        yield reading.sources["support.toml"].finding(("variants",), "age_contradiction", text)
-
-
-def _family(source: Source, meeting: MeetingType) -> Iterator[Finding]:
-    family = meeting.family
-    if (family.part is Telling.CONSENTS) != bool(family.consent_to_holding):
-        message = (
-            "the family consents to the meeting being held exactly where 'consent_to_holding' names for what"
-        )
-        yield source.finding(("family",), "consent_unclear", message)
-    roles = {rule.role: rule.strength for rule in meeting.participants}
-    absent = roles.get("parents") is Strength.NEVER
-    if absent and family.part is Telling.TAKES_PART:
-        yield source.finding(("family",), "contradiction", "the family takes part, but parents never come")
-    if meeting.record_identity and family.part is Telling.NOT_IDENTIFIED:
-        message = "nobody is identified, so 'record_identity' must be false"
-        yield source.finding(("family",), "contradiction", message)
-
-
-def _chain(source: Source, meeting: MeetingType) -> Iterator[Finding]:
-    if not meeting.outcomes:
-        yield source.finding((), "dead_end", "the meeting has no outcome, so it can never be concluded")
-    for index, outcome in enumerate(meeting.outcomes):
-        lead = outcome.leads_to
-        path = ("outcomes", index, "leads_to")
-        if lead.effect is Effect.MOVE and lead.level is None:
-            yield source.finding(path, "incomplete", "a move names no level")
-        if lead.effect is Effect.CALL and not lead.meeting:
-            yield source.finding(path, "incomplete", "a call names no meeting type")
-
-
-def _who(source: Source, meeting: MeetingType) -> Iterator[Finding]:
-    if not meeting.convener:
-        yield source.finding((), "no_convener", "nobody convenes the meeting")
-    elif all(duty.when != type(duty.when)() for duty in meeting.convener):
-        message = "every convener has a condition: where none holds nobody convenes"
-        yield source.finding(("convener",), "no_convener", message)
+def _doubled_file(source: Source, key: str, reading: Reading) -> Iterator[Remark]:
+    for other in reading.sources.values():
+        if other is source:
+            return
+        if other.kind is source.kind and other.content["key"] == key:
+            yield _DOUBLED_FILE.at("key", key=key, other=other.file)
 
 
 def _guides(reading: Reading, model: Model) -> Iterator[Finding]:
@@ -211,5 +220,5 @@ def _guides(reading: Reading, model: Model) -> Iterator[Finding]:
     for key in sorted({key for key, _ in there}):
         for language in model.tenant.languages:
             if (key, language) not in there:
-                file = f"guides/{key}.{language}.md"
-                yield Finding(file, 1, "", "missing_text", f"the guide is missing in '{language}'")
+                remark = _MISSING_GUIDE.at(language=language)
+                yield Finding(f"guides/{key}.{language}.md", 1, "", remark.code, remark.text)

@@ -66,7 +66,10 @@ class TenantFile(Part, frozen=True, kw_only=True):
 
 
 class ModelFile(Part, frozen=True, kw_only=True):
-    """`model.toml`: everything of the model that is no meeting type, form, consent or law."""
+    """`model.toml`: everything of the model that is no meeting type, form, consent or law.
+
+    In a long model some of its lists stand in `people.toml` and `levels.toml` instead, each list in one file.
+    """
 
     language: int = LANGUAGE
     population: Population
@@ -89,6 +92,28 @@ class ModelFile(Part, frozen=True, kw_only=True):
     texts: tuple[FamilyText, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     escalations: tuple[Escalation, ...] = ()
+
+
+class PeopleFile(Part, frozen=True, kw_only=True):
+    """`people.toml`: services, professions, places, stages of life and roles, where `model.toml` would grow too long."""
+
+    services: tuple[Service, ...] = ()
+    professions: tuple[Profession, ...] = ()
+    instruments: tuple[Named, ...] = ()
+    unit_kinds: tuple[UnitKind, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+
+class LevelsFile(Part, frozen=True, kw_only=True):
+    """`levels.toml`: tracks, levels and the ways between them, where `model.toml` would grow too long."""
+
+    tracks: tuple[Track, ...] = ()
+    levels: tuple[Level, ...] = ()
+    transitions: tuple[Transition, ...] = ()
+    skips: Skips = Skips()
+    reassessments: tuple[Reassessment, ...] = ()
+    coordinators: Coordinators | None = None
 
 
 class SupportFile(Part, frozen=True, kw_only=True):
@@ -140,14 +165,24 @@ class FileKind:
 KINDS = (
     FileKind("tenant", TenantFile, "tenant.toml", required=True),
     FileKind("model", ModelFile, "model.toml", required=True),
+    FileKind("people", PeopleFile, "people.toml"),
+    FileKind("levels", LevelsFile, "levels.toml"),
     FileKind("consent", ConsentFile, "consent.toml"),
     FileKind("law", LawFile, "law.toml"),
     FileKind("support", SupportFile, "support.toml"),
-    FileKind("meeting", MeetingType, "meetings/*.toml", joins="meetings"),
+    FileKind("meeting", MeetingType, "meetings/*.toml", required=True, joins="meetings"),
     FileKind("form", Form, "forms/*.toml", joins="forms"),
 )
 
 
 def kind_of(relative: Path) -> FileKind | None:
     """The kind of the file at this path inside a tenant's directory; None where no file belongs."""
-    return next((kind for kind in KINDS if relative.match(kind.pattern)), None)
+    # `match` alone would take `old/model.toml` for the model's own.
+    return next(
+        (
+            kind
+            for kind in KINDS
+            if relative.match(kind.pattern) and len(relative.parts) == len(Path(kind.pattern).parts)
+        ),
+        None,
+    )

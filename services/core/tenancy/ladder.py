@@ -1,8 +1,10 @@
 """Levels of effort, the ways between them, who holds the thread, and the way past all steps."""
 
 from enum import StrEnum
+from typing import Annotated
 
-from services.core.tenancy.language import Clause, Condition, Named, Part, Period, Subject, Text
+from services.core.tenancy.frame import RoleKind
+from services.core.tenancy.language import Clause, Condition, Named, Part, Period, Subject, Text, one_of
 
 
 class Track(Named, frozen=True, kw_only=True):
@@ -123,7 +125,7 @@ class CoordinatorPlace(Clause, frozen=True, kw_only=True):
 
     key: str
     name: Text
-    kinds: tuple[str, ...] = ()
+    kinds: tuple[RoleKind, ...] = ()
     professions: tuple[str, ...] = ()
 
 
@@ -134,7 +136,7 @@ class Coordinators(Clause, frozen=True, kw_only=True):
     """
 
     name: Text
-    per: str = "problem"
+    per: Annotated[str, one_of("problem", "case", "child")] = "problem"
     handover: Handover = Handover.UNTIL_ACCEPTED
     visible_to_family: bool = True
     defaults: tuple[CoordinatorDefault, ...] = ()
@@ -157,12 +159,21 @@ class Reassessment(Clause, frozen=True, kw_only=True):
 
 
 class Process(Part, frozen=True, kw_only=True):
-    """A process beside the meetings with a clock of its own, counted from the event named in `anchor`."""
+    """A process beside the meetings with a clock of its own, counted from the event named in `anchor`.
+
+    `by`: the roles that begin and conclude it. Begun where `when` does not hold, it takes a recorded reason; what a
+    meeting's outcome decides takes none. The facts in `while_running` and `once_done` are so by themselves.
+    """
 
     key: str
     name: Text
     anchor: str
     within: Period
+    when: Condition = Condition()
+    by: tuple[str, ...] = ()
+    remind_before: tuple[Period, ...] = ()
+    while_running: tuple[str, ...] = ()
+    once_done: tuple[str, ...] = ()
     rule: str = ""
     also: tuple[str, ...] = ()
     why: Text = Text()

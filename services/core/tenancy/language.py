@@ -15,6 +15,11 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """Base of everything that a municipality writes."""
 
 
+def one_of(*words: str) -> msgspec.Meta:
+    """For a field in which only these words mean anything: any other is refused, and editors offer these."""
+    return msgspec.Meta(pattern=f"^(?:{'|'.join(words)})$", extra_json_schema={"enum": list(words)})
+
+
 class Text(Part, frozen=True):
     """One sentence for people, in Danish and English; `more` holds further languages by their tag."""
 

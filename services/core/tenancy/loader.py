@@ -1,77 +1,73 @@
-"""Reads a tenant's directory into a model; every mistake comes with file, line and path."""
+"""Reads a tenant's directory into a model; every mistake comes with file, line and path.
 
-import tomllib
+What cannot be read is told and left out, so that the rest can be judged at the same time: `Reading.doubtful` names the
+lists of the model of which something may be missing for that reason.
+"""
+
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from services.core.tenancy.files import KINDS, kind_of
-from services.core.tenancy.language import LANGUAGE
+from services.core.tenancy import misfits as told
+from services.core.tenancy.files import KINDS, FileKind, kind_of
+from services.core.tenancy.findings import Finding, ModelError, Remark, dotted
+from services.core.tenancy.language import LANGUAGE, Part, Text
 from services.core.tenancy.locate import Path as ValuePath
 from services.core.tenancy.locate import Places
 from services.core.tenancy.model import Guide, Model
-from services.core.tenancy.typed import misfits
+from services.core.tenancy.not_toml import parsed
+from services.core.tenancy.typed import Fitted, fit, unread
 
-
-@dataclass(frozen=True, order=True)
-class Finding:
-    """A mistake: its file in the tenant's directory, line (from 1), path, a stable code, a sentence."""
-
-    file: str
-    line: int
-    path: str
-    code: str
-    message: str
-
-    def __str__(self) -> str:
-        """As an editor can jump to it."""
-        return f"{self.file}:{self.line}: {self.path}: {self.message} [{self.code}]"
-
-
-class ModelError(Exception):
-    """The directory holds no usable model; `findings` say why."""
-
-    def __init__(self, findings: list[Finding]) -> None:
-        super().__init__("\n".join(str(finding) for finding in findings))
-        self.findings = findings
+_MARK = "\ufeff"
 
 
 @dataclass
 class Source:
-    """One file: its parsed content and where each value stands."""
+    """One file: its content, mended where it did not fit, and where each value stands."""
 
     file: str
+    kind: FileKind
     content: dict[str, Any]
     places: Places
+    tainted: list[ValuePath] = field(default_factory=list)
 
-    def finding(self, path: ValuePath, code: str, message: str) -> Finding:
+    def part(self) -> Part:
+        """The content as the struct of its kind."""
+        return msgspec.convert(self.content, self.kind.struct)
+
+    def finding(self, remark: Remark) -> Finding:
         """A finding at the value's own line."""
-        return Finding(self.file, self.places.line(path), dotted(path), code, message)
+        line = self.places.line(remark.path)
+        return Finding(self.file, line, dotted(remark.path), remark.code, remark.text)
+
+    def sound(self, path: ValuePath) -> bool:
+        """Whether nothing at this path, around it or in it was mended: else what is said of it may be a shadow."""
+        return not any(path[: len(one)] == one or one[: len(path)] == path for one in self.tainted)
 
 
 @dataclass
 class Reading:
-    """What was read: the sources by file, the guides, what is wrong, and the model if there is one."""
+    """What was read: the sources by file, the guides, what is wrong, what may be missing, and the model."""
 
     sources: dict[str, Source] = field(default_factory=dict)
     guides: list[Guide] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    model: Model | None = None
+    doubtful: set[str] = field(default_factory=set)
+    model: Model = field(init=False)
 
-
-def dotted(path: ValuePath) -> str:
-    """A path as people write it: `participants[2].role`."""
-    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return text.lstrip(".")
+    def holder(self, name: str) -> Source | None:
+        """The file in which a list of the model is written."""
+        plain = (one for one in self.sources.values() if not one.kind.joins)
+        return next((one for one in plain if name in one.content), None)
 
 
 def load_model(directory: Path) -> Model:
     """The model in `directory`; raises ModelError with all findings about its shape."""
     reading = read(directory)
-    if reading.model is None or reading.findings:
-        raise ModelError(sorted(reading.findings))
+    if reading.findings:
+        raise ModelError(reading.findings)
     return reading.model
 
 
@@ -79,22 +75,28 @@ def read(directory: Path) -> Reading:
     """Reads every file and fits it to its kind. What refers to what is judged by `check`."""
     reading = Reading()
     for path in sorted(directory.rglob("*.toml")):
-        _read_file(directory, path, reading)
+        if path.is_file():
+            _read_file(directory, path, reading)
     for kind in KINDS:
-        if kind.required and kind.pattern not in reading.sources and not _named(reading, kind.pattern):
-            message = f"the file {kind.pattern} is missing"
-            reading.findings.append(Finding(kind.pattern, 1, "", "missing_file", message))
-    for path in sorted((directory / "guides").glob("*.md")):
-        key, _, language = path.stem.rpartition(".")
-        text = path.read_text(encoding="utf-8")
-        reading.guides.append(Guide(key=key or language, language=language if key else "da", markdown=text))
-    if not reading.findings:
-        reading.model = _assemble(reading)
+        read_ones = (*reading.sources, *(finding.file for finding in reading.findings))
+        if kind.required and not any(kind_of(Path(file)) is kind for file in read_ones):
+            _tell(reading, kind.pattern, 1, told.MISSING_FILE.at(file=kind.pattern))
+            _unknown(reading, kind.pattern, kind)
+    _twice(reading)
+    _guides(directory, reading)
+    reading.model = _assemble(reading)
     return reading
 
 
-def _named(reading: Reading, file: str) -> bool:
-    return any(finding.file == file for finding in reading.findings)
+def _tell(reading: Reading, file: str, line: int, remark: Remark) -> None:
+    reading.findings.append(Finding(file, line, "", remark.code, remark.text))
+
+
+def _keep(reading: Reading, file: str, kind: FileKind, text: str, fitted: Fitted) -> None:
+    source = Source(file, kind, fitted.value, Places(text), fitted.tainted)
+    reading.findings.extend(source.finding(remark) for remark in fitted.remarks)
+    reading.doubtful |= fitted.doubtful
+    reading.sources[file] = source
 
 
 def _read_file(directory: Path, path: Path, reading: Reading) -> None:
@@ -102,38 +104,88 @@ def _read_file(directory: Path, path: Path, reading: Reading) -> None:
     file = relative.as_posix()
     kind = kind_of(relative)
     if kind is None:
-        reading.findings.append(
-            Finding(file, 1, "", "unknown_file", "this file belongs to no part of a model")
-        )
+        files = ", ".join(one.pattern for one in KINDS)
+        _tell(reading, file, 1, told.UNKNOWN_FILE.at(files=files))
         return
-    text = path.read_text(encoding="utf-8")
+    text = _text(path, file, reading)
+    content, wrong = (None, None) if text is None else parsed(text)
+    if wrong is not None:
+        _tell(reading, file, *wrong)
+    needs = ", ".join(one.name for one in msgspec.structs.fields(kind.struct) if one.required)
+    if content == {} and needs:
+        why = Text(f"; den skal have {needs}", f"; it must have {needs}")
+        _tell(reading, file, 1, told.EMPTY_FILE.at(needs=why))
+        content = None
+    if text is not None and content is not None:
+        _keep(reading, file, kind, text, fit(content, kind.struct, kind.joins))
+        _language(reading, reading.sources[file])
+    else:
+        _unknown(reading, file, kind)
+
+
+def _unknown(reading: Reading, file: str, kind: FileKind) -> None:
+    """A file of which nothing is known. A meeting or form is left out: only that there is one more is known."""
+    nothing = unread(kind.struct, kind.joins)
+    if kind.joins:
+        reading.doubtful |= nothing.doubtful
+    else:
+        _keep(reading, file, kind, "", nothing)
+
+
+def _language(reading: Reading, source: Source) -> None:
+    spoken = source.content.get("language", LANGUAGE)
+    if source.kind.name == "model" and spoken != LANGUAGE and source.sound(("language",)):
+        remark = told.UNKNOWN_LANGUAGE.at("language", found=spoken, ours=LANGUAGE)
+        reading.findings.append(source.finding(remark))
+
+
+def _text(path: Path, file: str, reading: Reading) -> str | None:
+    """What the file says; None once it is told why it cannot be read."""
     try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = _line_of(str(error))
-        reading.findings.append(Finding(file, line, "", "not_toml", f"cannot be read as TOML: {error}"))
-        return
-    source = Source(file, content, Places(text))
-    wrong = list(misfits(content, kind.struct))
-    reading.findings.extend(source.finding(misfit.path, misfit.code, misfit.message) for misfit in wrong)
-    if file == "model.toml" and content.get("language", LANGUAGE) != LANGUAGE:
-        message = f"language {content['language']} is not known here; this is language {LANGUAGE}"
-        reading.findings.append(source.finding(("language",), "unknown_language", message))
-    reading.sources[file] = source
+        raw = path.read_bytes()
+    except OSError as problem:
+        _tell(reading, file, 1, told.UNREADABLE.at(why=problem.strerror or problem))
+        return None
+    try:
+        return raw.decode("utf-8").removeprefix(_MARK)
+    except UnicodeDecodeError as problem:
+        wide = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+        line = 1 if wide else raw.count(b"\n", 0, problem.start) + 1
+        _tell(reading, file, line, told.NOT_UTF8.at(found="UTF-16" if wide else "Windows-1252/Latin-1"))
+        return None
 
 
-def _line_of(message: str) -> int:
-    _, _, place = message.partition("at line ")
-    number = place.split(",")[0]
-    return int(number) if number.isdigit() else 1
+def _twice(reading: Reading) -> None:
+    """Each list of the model is written in one file."""
+    first: dict[str, str] = {}
+    for file, source in reading.sources.items():
+        for name in () if source.kind.joins else source.content:
+            if name in first and source.sound((name,)) and reading.sources[first[name]].sound((name,)):
+                reading.findings.append(
+                    source.finding(told.TWO_FILES.at(name, field=name, other=first[name]))
+                )
+            first.setdefault(name, file)
+
+
+def _guides(directory: Path, reading: Reading) -> None:
+    for path in sorted((directory / "guides").glob("*.md")):
+        key, _, language = path.stem.rpartition(".")
+        file = f"guides/{path.name}"
+        if not key:
+            _tell(reading, file, 1, told.GUIDE_NAME.at(file=path.stem))
+            reading.doubtful.add("guides")
+            continue
+        text = _text(path, file, reading)
+        if text is not None and not text.strip():
+            _tell(reading, file, 1, told.EMPTY_FILE.at(needs=""))
+        reading.guides.append(Guide(key=key, language=language, markdown=text or ""))
 
 
 def _assemble(reading: Reading) -> Model:
     parts: dict[str, Any] = {"guides": msgspec.to_builtins(reading.guides)}
-    for file, source in reading.sources.items():
-        kind = kind_of(Path(file))
-        if kind is not None and kind.joins:
-            parts.setdefault(kind.joins, []).append(source.content)
+    for source in reading.sources.values():
+        if source.kind.joins:
+            parts.setdefault(source.kind.joins, []).append(source.content)
         else:
             parts.update(source.content)
     for many in ("meetings", "forms"):

@@ -55,6 +55,7 @@ class Places:
         for index, key in enumerate(keys):
             path = (*path, key)
             last = index == len(keys) - 1
+            self._mark(path, at)
             if many and last:
                 self._counts[path] = self._counts.get(path, -1) + 1
             if path in self._counts:

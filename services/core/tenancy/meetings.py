@@ -1,9 +1,10 @@
 """A meeting type: when it may be called, by whom, with whom, about what, by when, and what it can lead to."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from services.core.tenancy.ladder import PriorStep
-from services.core.tenancy.language import Clause, Condition, Part, Period, Strength, Subject, Text
+from services.core.tenancy.language import Clause, Condition, Part, Period, Strength, Subject, Text, one_of
 from services.core.tenancy.rhythm import Cancellation, HomeVisit, Length, Rhythm
 from services.core.tenancy.supports import Local
 
@@ -67,11 +68,15 @@ class Telling(StrEnum):
 
 
 class FamilyPart(Clause, frozen=True, kw_only=True):
-    """The family's part. Consents are keys of consent purposes; being told and saying yes are never mixed."""
+    """The family's part. Consents are keys of consent purposes; being told and saying yes are never mixed.
+
+    `heard_before_agenda`: the agenda is final only once everyone of the family who is invited was asked about it.
+    """
 
     part: Telling
     co_author_agenda: bool = False
     co_author_circle: bool = False
+    heard_before_agenda: bool = False
     consent_to_holding: str = ""
     consent_to_exchange: str = ""
     sees_record: bool = True
@@ -82,7 +87,7 @@ class FamilyPart(Clause, frozen=True, kw_only=True):
 class PerspectiveRule(Clause, frozen=True, kw_only=True):
     """Whose perspective closing takes; `attempts_suffice`: or recorded attempts and why they failed."""
 
-    of: tuple[str, ...]
+    of: tuple[Annotated[str, one_of("child", "parent")], ...]
     attempts_suffice: bool = True
     when: Condition = Condition()
     consider: tuple[Text, ...] = ()
@@ -159,7 +164,7 @@ class DocumentRule(Clause, frozen=True, kw_only=True):
     key: str
     name: Text
     form: str = ""
-    ready_before: str = ""
+    ready_before: Annotated[str, one_of("", "call", "meeting", "conclude")] = ""
     when: Condition = Condition()
 
 

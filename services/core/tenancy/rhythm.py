@@ -1,6 +1,8 @@
 """When meetings of a type are held, how long, how often a year, and when one may be cancelled."""
 
-from services.core.tenancy.language import Clause, Condition, Part, Period, Text
+from typing import Annotated
+
+from services.core.tenancy.language import Clause, Condition, Part, Period, Text, one_of
 
 
 class Yearly(Part, frozen=True, kw_only=True):
@@ -12,9 +14,9 @@ class Yearly(Part, frozen=True, kw_only=True):
 
 
 class Rhythm(Clause, frozen=True, kw_only=True):
-    """When meetings of the type are held: ad_hoc, as_needed, fixed_interval or fixed_slots."""
+    """When meetings of the type are held; `every` belongs to fixed_interval, `yearly` to fixed_slots."""
 
-    kind: str = "ad_hoc"
+    kind: Annotated[str, one_of("ad_hoc", "as_needed", "fixed_interval", "fixed_slots")] = "ad_hoc"
     every: Period | None = None
     yearly: tuple[Yearly, ...] = ()
     note: Text = Text()

@@ -4,9 +4,11 @@ Each is a clause that `casework.rules` answers with. A `trial` supports and advi
 """
 
 from enum import StrEnum
+from typing import Annotated
 
 from services.core.tenancy.forms import Audience
-from services.core.tenancy.language import Clause, Condition, Named, Part, Period, Text
+from services.core.tenancy.frame import Keeper
+from services.core.tenancy.language import Clause, Condition, Named, Part, Period, Text, one_of
 
 
 class Sessions(Part, frozen=True, kw_only=True):
@@ -44,11 +46,11 @@ class ChecklistItem(Clause, frozen=True, kw_only=True):
 
 
 class Checklist(Clause, frozen=True, kw_only=True):
-    """What is gone through, in this order, when `event` happens (e.g. case_opened)."""
+    """What is gone through, in this order, when `event` happens."""
 
     key: str
     name: Text
-    event: str
+    event: Annotated[str, one_of("case_opened")]
     when: Condition = Condition()
     items: tuple[ChecklistItem, ...]
 
@@ -96,7 +98,7 @@ class Cooperation(Clause, frozen=True, kw_only=True):
 class NetworkRule(Clause, frozen=True, kw_only=True):
     """What each network about a family must name, for whom networks are made, and how they are evaluated.
 
-    `enforced` False: what is missing is advice.
+    `enforced` False: what is missing is advice. `remind_before`: so long before an evaluation is due.
     """
 
     key: str
@@ -107,6 +109,7 @@ class NetworkRule(Clause, frozen=True, kw_only=True):
     contact_person: bool = True
     services: tuple[str, ...] = ()
     evaluate_every: Period | None = None
+    remind_before: tuple[Period, ...] = ()
     evaluation_form: str = ""
     enforced: bool = False
 
@@ -122,13 +125,17 @@ class KnowledgeHandover(Clause, frozen=True, kw_only=True):
 
 
 class UpwardReport(Clause, frozen=True, kw_only=True):
-    """Something professionals can tell upwards in the organisation; never about a child."""
+    """Something professionals can tell upwards in the organisation; never about a child.
+
+    `to` is the part of the organisation that must hear it; `keepers` read and answer for it.
+    """
 
     key: str
     name: Text
     about: str
     to: str
     form: str = ""
+    keepers: tuple[Keeper, ...] = (Keeper.LEADER, Keeper.ADMINISTRATOR)
 
 
 class Exchange(Clause, frozen=True, kw_only=True):
@@ -145,7 +152,8 @@ class Exchange(Clause, frozen=True, kw_only=True):
 class MeasureRule(Clause, frozen=True, kw_only=True):
     """When a measure may start: the consent, the family's cooperation, the process that it rests on.
 
-    `beside_when`: then it can run beside the process instead of after it.
+    `beside_when`: then it can run beside the process instead of after it. `by`: the roles that decide, start and end
+    it. The facts in `while_running` are so by themselves from its start to its end.
     """
 
     key: str
@@ -155,6 +163,8 @@ class MeasureRule(Clause, frozen=True, kw_only=True):
     after_process: str = ""
     decided_with_family: bool = True
     beside_when: Condition | None = None
+    by: tuple[str, ...] = ()
+    while_running: tuple[str, ...] = ()
 
 
 class Shield(Clause, frozen=True, kw_only=True):

@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from services.core.tenancy.loader import ModelError
+from services.core.tenancy.findings import ModelError
 from services.core.tenancy.service import Added, add_tenant
 from services.local.acting import as_worker
 from services.local.home import read_running
-from services.local.options import add_data, add_json
+from services.local.options import add_data, add_json, add_language
 from services.local.system import HOST_BASE
 
 
@@ -18,6 +18,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Say the arguments."""
     parser.add_argument("directory", type=Path, metavar="DIR", help="the tenant's directory")
     add_data(parser)
+    add_language(parser)
     add_json(parser)
 
 
@@ -27,8 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         added = asyncio.run(_add(running, arguments))
     except ModelError as problem:
-        told = {"error": "model", "findings": [str(finding) for finding in problem.findings]}
-        print(json.dumps(told, ensure_ascii=False) if arguments.json else problem)
+        told = {"error": "model", "findings": [one.told(arguments.language) for one in problem.findings]}
+        print(json.dumps(told, ensure_ascii=False) if arguments.json else problem.told(arguments.language))
         return 1
     answer = {
         "tenant": added.slug,

@@ -2,13 +2,16 @@
 
 import argparse
 import json
-from dataclasses import asdict
+from dataclasses import replace
 from pathlib import Path
 
 from services.core.tenancy.check import check_dir
-from services.core.tenancy.loader import Finding
+from services.core.tenancy.findings import Finding
 from services.local.home import CHECKOUT
-from services.local.options import add_json
+from services.local.options import add_json, add_language
+
+_NO_DIRECTORY = {"da": "Mappen findes ikke: {}", "en": "No such directory: {}"}
+_SUM = {"da": "{} modeller, {} fejl", "en": "{} models, {} findings"}
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -16,27 +19,40 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "directories", nargs="*", type=Path, metavar="DIR", help="tenants' directories (default: all of ours)"
     )
+    add_language(parser)
     add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Check; 0 no mistake, 1 findings, 2 no such directory."""
+    language: str = arguments.language
     directories: list[Path] = arguments.directories or sorted(
         path.parent for path in (CHECKOUT / "tenants").glob("*/tenant.toml")
     )
     missing = [str(path) for path in directories if not path.is_dir()]
     if missing:
-        print(json.dumps({"error": "no such directory", "paths": missing}) if arguments.json else missing[0])
+        said = _NO_DIRECTORY[language].format(", ".join(missing))
+        print(json.dumps({"error": said, "paths": missing}) if arguments.json else said)
         return 2
     found = [_placed(directory, finding) for directory in directories for finding in check_dir(directory)]
     if arguments.json:
-        print(json.dumps([asdict(finding) for finding in found], ensure_ascii=False))
+        print(json.dumps([_as_json(finding, language) for finding in found], ensure_ascii=False))
     else:
         for finding in found:
-            print(finding)
-        print(f"{len(directories)} tenants, {len(found)} findings")
+            print(finding.told(language))
+        print(_SUM[language].format(len(directories), len(found)))
     return 1 if found else 0
 
 
 def _placed(directory: Path, finding: Finding) -> Finding:
-    return Finding(str(directory / finding.file), finding.line, finding.path, finding.code, finding.message)
+    return replace(finding, file=str(directory / finding.file))
+
+
+def _as_json(finding: Finding, language: str) -> dict[str, str | int]:
+    return {
+        "file": finding.file,
+        "line": finding.line,
+        "path": finding.path,
+        "code": finding.code,
+        "message": finding.message(language),
+    }

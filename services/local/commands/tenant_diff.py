@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 from services.core.tenancy.changed import changes
-from services.core.tenancy.loader import ModelError, load_model
-from services.local.options import add_json
+from services.core.tenancy.findings import ModelError
+from services.core.tenancy.loader import load_model
+from services.local.options import add_json, add_language
 
 _HEADS = {
     "da": (
@@ -25,7 +26,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Say the arguments."""
     parser.add_argument("before", type=Path, metavar="BEFORE", help="a tenant's directory")
     parser.add_argument("after", type=Path, metavar="AFTER", help="another, or a changed copy")
-    parser.add_argument("--language", choices=("da", "en"), default="da")
+    add_language(parser)
     add_json(parser)
 
 
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         found = changes(load_model(arguments.before), load_model(arguments.after), arguments.language)
     except ModelError as problem:
-        print(problem, file=sys.stderr)
+        print(problem.told(arguments.language), file=sys.stderr)
         return 2
     if arguments.json:
         told = [{"path": one.path, "text": one.sentence, "dated": one.dated} for one in found]

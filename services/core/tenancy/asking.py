@@ -1,0 +1,135 @@
+"""Forms that nobody can fill or read, that ask too much, and that nothing uses; consent that nothing asks for."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from services.core.tenancy.findings import Mistake, Remark
+from services.core.tenancy.forms import Audience, FieldKind, Form
+from services.core.tenancy.frame import RoleKind
+from services.core.tenancy.model import Model
+
+_UNSEEN = Mistake(
+    "field_unseen",
+    "ingen ser feltet '{field}': 'visible_to' er tom",
+    "nobody sees the field '{field}': 'visible_to' is empty",
+)
+_UNFILLABLE = Mistake(
+    "field_unfillable",
+    "'{field}' skal udfyldes, men den, der skriver ved '{meeting}', kan ikke se feltet (visible_to)",
+    "'{field}' must be filled, but who writes at '{meeting}' can't see the field (visible_to)",
+)
+_TWICE = Mistake(
+    "asked_twice",
+    "feltet '{field}' spørger om det, som et andet felt allerede har",
+    "the field '{field}' asks for what another field holds already",
+)
+_KNOWN = Mistake(
+    "asked_twice",
+    "'{field}' udfyldes fra '{source}': at spørge om det også er en byrde",
+    "'{field}' is filled from '{source}': asking for it as well is a burden",
+)
+_TOO_MANY = Mistake(
+    "asked_twice",
+    "skemaet stiller {count} spørgsmål og må stille {most}",
+    "the form asks {count} questions and may ask {most}",
+)
+_NO_CHOICE = Mistake(
+    "incomplete",
+    "'{field}' er et valg (choice), men har ikke mindst to 'options'",
+    "'{field}' is a choice, but has not at least two 'options'",
+)
+_NOT_A_CHOICE = Mistake(
+    "contradiction",
+    "'{field}' har 'options', men er ikke et valg: kind = \"choice\"",
+    "'{field}' has 'options', but is no choice: kind = \"choice\"",
+)
+_SCALE = Mistake(
+    "contradiction",
+    "skalaen i '{field}' går fra {low} til {high}",
+    "the scale of '{field}' runs from {low} to {high}",
+)
+_UNUSED = Mistake(
+    "form_unused",
+    "intet i modellen bruger skemaet '{form}'",
+    "nothing in the model uses the form '{form}'",
+)
+_NEVER_ASKED = Mistake(
+    "consent_never_asked",
+    "intet spørger nogensinde om samtykket '{purpose}'",
+    "nothing ever asks for the consent '{purpose}'",
+)
+_NO_WORDS = Mistake(
+    "consent_without_text",
+    "samtykket '{purpose}' har ingen tekst at sige ja til ([[purposes.texts]])",
+    "the consent '{purpose}' has no text to say yes to ([[purposes.texts]])",
+)
+
+_READS_AS = {
+    RoleKind.CHILD: Audience.CHILD,
+    RoleKind.CUSTODY_HOLDER: Audience.FAMILY,
+    RoleKind.NETWORK: Audience.NETWORK,
+}
+
+
+def of_fields(form: Form) -> Iterator[Remark]:
+    """Fields that nobody may read, that contradict themselves, and questions asked twice or too many (ALL-10)."""
+    sources = Counter(field.source for field in form.fields if field.source)
+    labels = Counter(field.label.da for field in form.fields if field.label.da)
+    for index, field in enumerate(form.fields):
+        path = ("fields", index)
+        if not field.visible_to:
+            yield _UNSEEN.at(*path, field=field.key)
+        if sources[field.source] > 1 or labels[field.label.da] > 1:
+            yield _TWICE.at(*path, field=field.key)
+        if field.source and field.required:
+            yield _KNOWN.at(*path, field=field.key, source=field.source)
+        if field.kind is FieldKind.CHOICE and len(field.options) < 2:
+            yield _NO_CHOICE.at(*path, field=field.key)
+        if field.kind is not FieldKind.CHOICE and field.options:
+            yield _NOT_A_CHOICE.at(*path, "options", field=field.key)
+        if field.kind is FieldKind.SCALE and field.scale_from >= field.scale_to:
+            yield _SCALE.at(*path, field=field.key, low=field.scale_from, high=field.scale_to)
+    if form.at_most is not None and len(form.fields) > form.at_most:
+        yield _TOO_MANY.at("at_most", count=len(form.fields), most=form.at_most)
+
+
+def unfillable(model: Model, form: Form) -> Iterator[Remark]:
+    """Required fields that nobody who writes at a meeting with this form can see."""
+    kinds = {role.key: role.kind for role in model.roles}
+    for meeting in model.meetings:
+        if form.key not in {meeting.form, meeting.follow_up_form}:
+            continue
+        writers = {key for duty in meeting.writer or meeting.convener for key in duty.roles}
+        seen_as = {_READS_AS.get(kinds[key], Audience.PROFESSIONALS) for key in writers if key in kinds}
+        for index, field in enumerate(form.fields):
+            hidden = field.required and field.visible_to and not seen_as.intersection(field.visible_to)
+            if hidden and seen_as:
+                yield _UNFILLABLE.at("fields", index, field=field.key, meeting=meeting.key)
+
+
+def unused(model: Model, form: Form) -> Iterator[Remark]:
+    """Says so where nothing in the model uses the form."""
+    used = {meeting.form for meeting in model.meetings} | {one.follow_up_form for one in model.meetings}
+    used |= {document.form for meeting in model.meetings for document in meeting.documents}
+    used |= {one.form for one in model.offers} | {one.form for one in model.handovers}
+    used |= {one.form for one in model.reports} | {one.evaluation_form for one in model.networks}
+    used |= {bypass.template for bypass in model.bypasses}
+    if form.key not in used:
+        yield _UNUSED.at("key", form=form.key)
+
+
+def never_asked(model: Model) -> Iterator[Remark]:
+    """Consent purposes that nothing in the model asks for, at their place in the list."""
+    asked = {one.consent for meeting in model.meetings for one in meeting.participants}
+    asked |= {meeting.family.consent_to_holding for meeting in model.meetings}
+    asked |= {one.consent for one in model.measures} | {one.consent for one in model.handovers}
+    for index, purpose in enumerate(model.purposes):
+        if purpose.key not in asked:
+            yield _NEVER_ASKED.at("purposes", index, purpose=purpose.key)
+
+
+def wordless(model: Model) -> Iterator[Remark]:
+    """Consent purposes without a text."""
+    for index, purpose in enumerate(model.purposes):
+        if not purpose.texts:
+            yield _NO_WORDS.at("purposes", index, purpose=purpose.key)
