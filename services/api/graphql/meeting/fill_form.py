@@ -7,16 +7,9 @@ from services.api.graphql.fields import STAFF, input_field, input_type
 from services.api.graphql.ids import read_id
 from services.api.graphql.meeting.payload import MeetingPayload
 from services.api.graphql.meeting.types import meeting_type
+from services.api.graphql.model.form_field import FormValueInput, answers_given
 from services.api.graphql.payloads import mutation
 from services.core.meeting import recording, store
-
-
-@input_type(description="An answer to a field.")
-class FormValueInput:
-    """An answer."""
-
-    key: str = input_field(description="Key of the field.")
-    value: str = input_field(description="The answer, in the form of the field's kind; empty: none.")
 
 
 @input_type(description="Answers to fields of a meeting's form.")
@@ -36,7 +29,7 @@ async def fill_form(info: Info, input: FillFormInput) -> MeetingPayload:
     await recording.fill_form(
         info.context.write,
         meeting,
-        {one.key: one.value for one in input.values},
+        answers_given(input.values),
         complete=input.complete,
         expected_version=input.expected_version,
     )
