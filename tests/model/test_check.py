@@ -72,9 +72,9 @@ def test_all_mistakes_are_told_at_once(tenant: Path) -> None:
         (MEETING, 'consent = "exchange"', 'consent = "exchnge"', "participants[7].consent"),
         (MEETING, 'law = ["coherence"]', 'law = ["nothing"]', "law[0]"),
         (MEETING, 'meeting = "netvaerksmoede_4"', 'meeting = "nowhere"', "outcomes[4].leads_to.meeting"),
-        ("model.toml", "to_level = 2", "to_level = 9", "transitions[0].to_level"),
+        ("levels.toml", "to_level = 2", "to_level = 9", "transitions[0].to_level"),
         (
-            "model.toml",
+            "levels.toml",
             'facts_any = ["outreach_effort"',
             'facts_any = ["luck"',
             "transitions[4].prior[0].facts_any[0]",
@@ -101,7 +101,7 @@ def test_a_guide_missing_in_a_language(tenant: Path) -> None:
 
 
 def test_a_level_that_nobody_reaches_and_one_that_nobody_leaves(tenant: Path) -> None:
-    with (tenant / "model.toml").open("a", encoding="utf-8") as file:
+    with (tenant / "levels.toml").open("a", encoding="utf-8") as file:
         file.write('\n[[levels]]\nnumber = 6\nlabel = "6"\nname = { da = "Seks", en = "Six" }\n')
     assert [(one.path, one.code) for one in check_dir(tenant)] == [
         ("levels[5]", "dead_end"),

@@ -1,6 +1,7 @@
 """The three municipalities' directories load, are sound, come back from their bytes, and name no rule in vain."""
 
 import re
+import shutil
 from pathlib import Path
 
 import msgspec
@@ -28,6 +29,26 @@ def test_a_model_comes_back_from_its_bytes(tenant: str) -> None:
     content = encode_model(model)
     assert decode_model(content) == model
     assert encode_model(decode_model(content)) == content
+
+
+@pytest.mark.parametrize("tenant", TENANTS)
+def test_how_a_model_is_spread_over_files_changes_nothing(tenant: str, tmp_path: Path) -> None:
+    directory = Path(shutil.copytree(ROOT / "tenants" / tenant, tmp_path / tenant))
+    content = encode_model(load_model(directory))
+    whole = (directory / "model.toml").read_text(encoding="utf-8")
+    for name in ("people.toml", "levels.toml"):
+        if (path := directory / name).exists():
+            whole += path.read_text(encoding="utf-8")
+            path.unlink()
+    (directory / "model.toml").write_text(whole, encoding="utf-8")
+    assert encode_model(load_model(directory)) == content
+
+
+def test_no_file_of_a_model_is_too_long_to_read() -> None:
+    long = {
+        path: path.read_text(encoding="utf-8").count("\n") for path in (ROOT / "tenants").glob("*/**/*.toml")
+    }
+    assert [(str(path), lines) for path, lines in long.items() if lines > 300] == []
 
 
 @pytest.mark.parametrize("tenant", TENANTS)

@@ -1,11 +1,24 @@
-"""JSON Schema of each kind of file, for editors and tools that write models; a test holds it to the types."""
+"""JSON Schema of each kind of file, for editors and tools that write models; a test holds it to the types.
 
+A field's description is what its type's docstring says of it (in `backticks`), so that an editor shows it where one
+writes; a type's own docstring describes the table.
+"""
+
+import inspect
+import re
 import sys
+import typing
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from services.core.tenancy.files import KINDS
+from services.core.tenancy.language import Part
+
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z`])")
+_EXAMPLE = {"key": "What programs and other clauses call it: lower-case letters, digits and _."}
 
 
 def schemas() -> dict[str, bytes]:
@@ -13,6 +26,10 @@ def schemas() -> dict[str, bytes]:
     found = {}
     for kind in KINDS:
         schema = msgspec.json.schema(kind.struct)
+        structs = {one.__name__: one for one in reachable(kind.struct)}
+        for name, definition in schema["$defs"].items():
+            if name in structs:
+                _describe(definition, structs[name])
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
         text = msgspec.json.encode(schema, order="deterministic")
         found[f"{kind.name}.schema.json"] = msgspec.json.format(text, indent=1) + b"\n"
@@ -24,6 +41,44 @@ def write_schemas(directory: Path) -> None:
     directory.mkdir(parents=True, exist_ok=True)
     for name, content in schemas().items():
         (directory / name).write_bytes(content)
+
+
+def reachable(wanted: Any, seen: set[type[Part]] | None = None) -> Iterator[type[Part]]:
+    """Every struct that a value of this type can hold, each once."""
+    seen = set() if seen is None else seen
+    if isinstance(wanted, type) and issubclass(wanted, Part):
+        if wanted in seen:
+            return
+        seen.add(wanted)
+        yield wanted
+        for field in msgspec.structs.fields(wanted):
+            yield from reachable(field.type, seen)
+    for inner in typing.get_args(wanted):
+        yield from reachable(inner, seen)
+
+
+def described(struct: type[Part]) -> dict[str, str]:
+    """What the docstrings of a struct and of those it extends say of its fields."""
+    found: dict[str, str] = {}
+    for kind in reversed(struct.__mro__):
+        if not (isinstance(kind, type) and issubclass(kind, Part)):
+            continue
+        for sentence in _SENTENCE.split(_doc(kind)):
+            for field in re.findall(r"`([a-z_]+)`", sentence):
+                if field in struct.__struct_fields__:
+                    found[field] = " ".join(sentence.split())
+    return found
+
+
+def _doc(struct: type[Part]) -> str:
+    return inspect.cleandoc(struct.__doc__ or "")
+
+
+def _describe(definition: dict[str, Any], struct: type[Part]) -> None:
+    definition["description"] = " ".join(_doc(struct).split())
+    for name, text in {**_EXAMPLE, **described(struct)}.items():
+        if name in definition["properties"]:
+            definition["properties"][name]["description"] = text
 
 
 if __name__ == "__main__":
