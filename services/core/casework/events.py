@@ -15,3 +15,12 @@ class CaseworkClosed(Event):
     dossier: DossierId
     model_version: UUID
     closed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CaseworkMoved(Event):
+    """A running case follows another version of the model: what it must do in time is reckoned anew."""
+
+    dossier: DossierId
+    from_version: UUID
+    to_version: UUID

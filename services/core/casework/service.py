@@ -76,8 +76,11 @@ async def require_part(tx: ReadTx, case: Case) -> PersonId:
     return actor
 
 
-async def load_case(tx: ReadTx, child_id: UUID) -> Case:
-    """Everything the rules must know about a child; NOT_FOUND for an absent or foreign one alike."""
+async def load_case(tx: ReadTx, child_id: UUID, *, under: UUID | None = None) -> Case:
+    """Everything the rules must know about a child; NOT_FOUND for an absent or foreign one alike.
+
+    ``under``: by another version than the case's own, for a meeting that was called before the case was moved.
+    """
     child = await reading.child(tx, PersonId(child_id))
     if child is None:
         raise not_found()
@@ -85,16 +88,16 @@ async def load_case(tx: ReadTx, child_id: UUID) -> Case:
     casework = await store.casework(tx, child.casework_id) if child.casework_id and running else None
     current = await current_model(tx)
     # Practice is the case's own version, law is today's (design 8).
-    pinned = await model_version(tx, casework.model_version_id) if casework else current
+    pinned = await model_version(tx, under or casework.model_version_id) if casework else current
     model = effective_model(pinned.model, current.model)
     facts = await _facts(tx, child, casework, model)
     return Case(child, casework, model, pinned.id, facts)
 
 
-async def load_case_of(tx: ReadTx, dossier_id: UUID) -> Case:
+async def load_case_of(tx: ReadTx, dossier_id: UUID, *, under: UUID | None = None) -> Case:
     """The same by the casework's dossier."""
     row = await store.casework(tx, dossier_id)
-    return await load_case(tx, row.child_id)
+    return await load_case(tx, row.child_id, under=under)
 
 
 async def ensure_casework(tx: WriteTx, case: Case) -> CaseworkRow:

@@ -5,10 +5,12 @@ told. The law is the same in both (`effective_model`), so what remains is practi
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from services.core.meeting.circle import planned_participants
 from services.core.meeting.rules import meeting_options
+from services.core.person.rules import own_access_age
 from services.core.problem.rules import Kind, next_steps, reassessments_due
 from services.core.tenancy.conditions import holds
 from services.core.tenancy.decision import Why
@@ -30,11 +32,18 @@ class CaseChange:
     blocks: bool = False
 
 
-def changes_for_case(old: Model, new: Model, case: CaseFacts, now: dt.datetime) -> tuple[CaseChange, ...]:
-    """What changes for the case, in the order: what blocks, meetings, circles, forms, deadlines, next steps, wording."""
+def changes_for_case(
+    old: Model, new: Model, case: CaseFacts, now: dt.datetime, called: Iterable[tuple[Model, str]] = ()
+) -> tuple[CaseChange, ...]:
+    """What changes for the case, in the order: what blocks, own access, meetings, circles, forms, deadlines, next steps.
+
+    ``called``: the meetings still to come to something, each with the version it was called under and its type.
+    """
     before, after = effective_model(old, new), new
     found = [
         *_lost(after, case),
+        *_called(after, called),
+        *_own_access(before, after),
         *_meetings(before, after, case, now),
         *_circles(before, after, case, now),
         *_forms(before, after),
@@ -73,6 +82,37 @@ def _lost(after: Model, case: CaseFacts) -> list[CaseChange]:
         )
         found.append(CaseChange("population", "", text, blocks=True))
     return found
+
+
+def _called(after: Model, called: Iterable[tuple[Model, str]]) -> list[CaseChange]:
+    """A meeting goes on under its own version, so nothing that it can lead to may be missing in the new one."""
+    levels = {level.number for level in after.levels}
+    types = {one.key for one in after.meetings}
+    found = {}
+    for model, key in called:
+        meeting = model.meeting(key)
+        leads = [outcome.leads_to for outcome in meeting.outcomes]
+        lost = [lead for lead in leads if lead.level is not None and lead.level not in levels]
+        lost += [lead for lead in leads if lead.meeting and lead.meeting not in types]
+        if key not in types or lost:
+            text = _both(
+                meeting.name,
+                "{} er indkaldt og kan føre til noget, der ikke findes længere. Afslut eller aflys mødet først.",
+                "{} is called and can lead to something that is no more. Conclude or cancel the meeting first.",
+            )
+            found[key] = CaseChange("meeting_called", key, text, blocks=True)
+    return list(found.values())
+
+
+def _own_access(before: Model, after: Model) -> list[CaseChange]:
+    old, new = own_access_age(before), own_access_age(after)
+    if old == new:
+        return []
+    text = Text(
+        f"Den unge kan selv se sin sag fra {new} år; før var det fra {old}.",
+        f"The young person can see their own case from the age of {new}; before, from {old}.",
+    )
+    return [CaseChange("own_access", str(new), text)]
 
 
 def _problems(case: CaseFacts) -> tuple[ProblemFacts | None, ...]:

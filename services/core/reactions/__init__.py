@@ -6,45 +6,98 @@ A test holds that every event type is in the table (closed world).
 
 from typing import Final
 
-from services.core.casework.events import CaseworkClosed
+from services.core.casework.events import CaseworkClosed, CaseworkMoved
 from services.core.consent.events import ConsentAsked, ConsentDeclined, ConsentGiven, ConsentWithdrawn
+from services.core.consultation.events import (
+    ConsultationCalled,
+    ConsultationCancelled,
+    ConsultationItemAdded,
+    ConsultationMoved,
+)
 from services.core.db.database import Reactions
+from services.core.exchange.events import ExchangeRecorded
+from services.core.handover.events import HandoverAccepted, KnowledgeHandedOver
 from services.core.meeting.events import (
     AgendaItemAdded,
     AgendaSent,
+    ChairAgreed,
+    CircleSuggested,
     InvitationAnswered,
     MeetingCalled,
     MeetingCancelled,
     MeetingConcluded,
     MeetingHeld,
     MeetingMoved,
+    ParticipantInvited,
+    ParticipantWithdrawn,
+    SuggestionSettled,
 )
+from services.core.network.events import NetworkChanged
+from services.core.offer.events import OfferAnswered, OfferMade, PlanWritten
 from services.core.problem.events import (
     CoordinatorChanged,
+    CoordinatorDeclined,
     CoordinatorOffered,
+    DeadlineSettled,
     FactsConfirmed,
     LevelMoved,
+    ProblemOpened,
 )
-from services.core.reactions import caseworks, consents, meetings, problems, underretninger
+from services.core.reactions import (
+    around,
+    caseworks,
+    consents,
+    consultations,
+    deadlines,
+    indicators,
+    meetings,
+    problems,
+    shields,
+    underretninger,
+)
+from services.core.series.events import SeriesFixed, SlotCancelled
 from services.core.underretning.events import UnderretningRecorded
 
 REACTIONS: Final[Reactions] = {
-    MeetingCalled: (meetings.invite, meetings.remind),
+    MeetingCalled: (meetings.invite, meetings.remind, deadlines.settle_by_calling),
     MeetingMoved: (meetings.tell_moved, meetings.remind),
     MeetingCancelled: (meetings.tell_cancelled,),
     AgendaSent: (meetings.tell_agenda,),
     AgendaItemAdded: (meetings.tell_item_added,),
     InvitationAnswered: (meetings.tell_answered,),
-    MeetingHeld: (),
-    MeetingConcluded: (meetings.tell_concluded,),
+    MeetingHeld: (deadlines.settle_by_holding,),
+    ChairAgreed: (meetings.tell_chair,),
+    ParticipantInvited: (meetings.invite_one,),
+    ParticipantWithdrawn: (meetings.stop_telling,),
+    CircleSuggested: (meetings.tell_suggested,),
+    SuggestionSettled: (meetings.tell_suggestion_settled,),
+    MeetingConcluded: (meetings.tell_concluded, indicators.note_what_is_counted),
     ConsentAsked: (consents.tell_asked,),
     ConsentGiven: (consents.tell_answered, consents.invite_who_waited),
     ConsentDeclined: (consents.tell_answered,),
     ConsentWithdrawn: (consents.stop_what_rested, consents.tell_withdrawn),
-    LevelMoved: (problems.reassess_in_time,),
-    FactsConfirmed: (problems.reassess_in_time,),
+    ProblemOpened: (shields.judge_again,),
+    LevelMoved: (shields.judge_again, deadlines.follow_what_is_known),
+    # First whom nothing may be told any more, then what is due.
+    FactsConfirmed: (shields.judge_again, deadlines.follow_what_is_known),
+    DeadlineSettled: (deadlines.follow_what_is_known,),
     CoordinatorOffered: (problems.tell_offered,),
     CoordinatorChanged: (problems.tell_changed,),
+    CoordinatorDeclined: (problems.tell_declined,),
     UnderretningRecorded: (underretninger.tell_recorded,),
-    CaseworkClosed: (caseworks.begin_retention,),
+    OfferMade: (around.tell_offered,),
+    OfferAnswered: (around.tell_offer_answered,),
+    PlanWritten: (around.tell_plan,),
+    NetworkChanged: (around.tell_network,),
+    KnowledgeHandedOver: (around.tell_handed_over,),
+    HandoverAccepted: (around.tell_accepted,),
+    ExchangeRecorded: (around.tell_exchanged,),
+    CaseworkMoved: (deadlines.follow_what_is_known,),
+    SeriesFixed: (consultations.open_at_each,),
+    SlotCancelled: (consultations.give_up_with_slot,),
+    ConsultationCalled: (consultations.invite, consultations.remind),
+    ConsultationMoved: (consultations.tell_moved, consultations.remind),
+    ConsultationCancelled: (consultations.tell_cancelled,),
+    ConsultationItemAdded: (consultations.tell_asked,),
+    CaseworkClosed: (caseworks.begin_retention, deadlines.end_with_case),
 }

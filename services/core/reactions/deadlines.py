@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from services.core.calendar.instants import local_day
-from services.core.casework.events import CaseworkClosed
+from services.core.casework.events import CaseworkClosed, CaseworkMoved
 from services.core.casework.service import Case, load_case_of
 from services.core.db.tx import WriteTx
 from services.core.deadline.rules import REASSESS, PlannedDeadline
@@ -27,8 +27,10 @@ _COUNTS = {_HOLD: ("held", "concluded"), _CALL: ("planned", "agenda_sent", "held
 """By task: in which state a meeting is what the event called for."""
 
 
-async def follow_what_is_known(tx: WriteTx, event: LevelMoved | FactsConfirmed | DeadlineSettled) -> None:
-    """Plan what a case's levels and facts call for now, and take back what they do not call for any more.
+async def follow_what_is_known(
+    tx: WriteTx, event: LevelMoved | FactsConfirmed | DeadlineSettled | CaseworkMoved
+) -> None:
+    """Plan what a case's levels, facts and version call for now, and take back what they do not call for any more.
 
     What must be judged again at least every so often, counted from the last time (RA-18), and the meetings that must
     take place so long after an event. The case's own events and each problem's stand beside each other.

@@ -72,7 +72,7 @@ async def options_of(info: Info, meeting: MeetingRow) -> list[OutcomeOption]:
     """What the meeting can come to, with what is missing for each."""
     if meeting.status in {"concluded", "cancelled"}:
         return []
-    case = await case_of(info, meeting.dossier_id)
+    case = await case_of(info, meeting.dossier_id, meeting.model_version_id)
     facts = await meeting_facts(info.context.tx, case, meeting)
     found = []
     for option in outcome_options(case, facts, info.context.now):

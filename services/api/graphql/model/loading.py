@@ -18,9 +18,11 @@ async def model_in_force(info: Info) -> Model:
     return (await current_model(info.context.tx)).model
 
 
-async def case_of(info: Info, dossier: UUID) -> Case:
-    """The case that a casework's dossier is."""
-    return await info.context.once(f"case-of:{dossier}", lambda: load_case_of(info.context.tx, dossier))
+async def case_of(info: Info, dossier: UUID, under: UUID | None = None) -> Case:
+    """The case that a casework's dossier is; ``under``: by the version that a meeting was called under."""
+    return await info.context.once(
+        f"case-of:{dossier}:{under}", lambda: load_case_of(info.context.tx, dossier, under=under)
+    )
 
 
 async def case_of_child(info: Info, child: UUID) -> Case:
