@@ -14,7 +14,12 @@ _BY_CAPACITY: Final = frozenset({RoleKind.LEADER, RoleKind.ADVISER})
 
 async def roles_of_actor(tx: ReadTx, case: Case) -> frozenset[str]:
     """The model's roles that the actor can fill for this child."""
-    roles = case.model.roles
+    return await roles_in(tx, case.model)
+
+
+async def roles_in(tx: ReadTx, model: Model) -> frozenset[str]:
+    """The same where there is no child: the model's roles by capacity and profession."""
+    roles = model.roles
     if tx.actor.capacity is Capacity.ADVISER:
         return frozenset(role.key for role in roles if role.kind is RoleKind.ADVISER)
     if tx.actor.capacity is Capacity.LEADER:
@@ -24,7 +29,7 @@ async def roles_of_actor(tx: ReadTx, case: Case) -> frozenset[str]:
         return frozenset()
     # A leader's or adviser's role is had by acting as one: most models name no profession for it.
     mine = (role.key for role in roles if role.kind not in _BY_CAPACITY)
-    return frozenset(key for key in mine if fits(case.model, key, own.profession))
+    return frozenset(key for key in mine if fits(model, key, own.profession))
 
 
 def fits(model: Model, role_key: str, profession: str) -> bool:

@@ -36,9 +36,10 @@ class RecordFacts:
 
 @dataclass(frozen=True)
 class Due:
-    """The first day on which the record may be erased, what becomes of it, and why."""
+    """The first day on which the record may be erased, counted from which, what becomes of it, and why."""
 
     on: dt.date
+    counted_from: dt.date
     then: Fate
     export_before: bool
     why: Reason
@@ -57,7 +58,7 @@ def retention_due(model: Model, facts: RecordFacts) -> Due | None:
         return None
     on = unrounded(began, rule.keep)
     why = Why(model, on).of(rule, "retention", f"retention/{rule.record}", Text(rule.record, rule.record))
-    return Due(on, rule.then, rule.export_before or rule.then is Fate.PRESERVE, why)
+    return Due(on, began, rule.then, rule.export_before or rule.then is Fate.PRESERVE, why)
 
 
 def may_erase(due: Due | None, today: dt.date, *, held: bool, exported: bool) -> Decision:

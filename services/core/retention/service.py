@@ -46,16 +46,23 @@ async def start_retention(
     ``closed_on`` is the local day of the closing (today when not given).
     """
     day = closed_on or local_day(tx.now)
-    due = retention_due(model, RecordFacts(CASEWORK, {CASEWORK_CLOSED: day}))
+    return await keep_until(tx, model, model_version, dossier, RecordFacts(CASEWORK, {CASEWORK_CLOSED: day}))
+
+
+async def keep_until(
+    tx: WriteTx, model: Model, model_version: UUID, dossier: UUID, facts: RecordFacts
+) -> date | None:
+    """A dossier's time runs from these events. Answers the first day of its end, None where the tenant has no rule."""
+    due = retention_due(model, facts)
     if due is None:
         await clear_due(tx, dossier)
         return None
     await tx.run(
         store.PUT_DUE,
         dossier_id=dossier,
-        record=CASEWORK,
+        record=facts.record,
         rule=due.why.model_path,
-        counted_from=day,
+        counted_from=due.counted_from,
         due_on=due.on,
         export_before=due.export_before,
         model_version=model_version,

@@ -1,0 +1,40 @@
+"""What happens to a meeting about nobody named that others react to. Ids only."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from services.core.db.tx import Event
+from services.core.identity import DossierId
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationEvent(Event):
+    """Something happened to one. ``sequence`` is its own after it."""
+
+    dossier: DossierId
+    consultation: UUID
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationCalled(ConsultationEvent):
+    """It was called; ``ahead``: as one of a series, whose members know its dates."""
+
+    ahead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationMoved(ConsultationEvent):
+    """It has another time."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationCancelled(ConsultationEvent):
+    """It is not held."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationItemAdded(ConsultationEvent):
+    """Somebody asked for time: its convener learns that there is something to look at."""
+
+    item: UUID
