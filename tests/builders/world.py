@@ -106,12 +106,12 @@ def settings(databases: Databases, role: str, key_dir: Path) -> Settings:
 
 @asynccontextmanager
 async def build(
-    databases: Databases, key_dir: Path, reactions: Reactions | None = None
+    databases: Databases, key_dir: Path, reactions: Reactions | None = None, model: Path = MODEL
 ) -> AsyncIterator[World]:
-    """Build a world in a fresh pair of databases."""
+    """Build a world in a fresh pair of databases; ``model`` is the directory that both towns go by."""
     async with _opened(databases, key_dir, reactions) as (api, worker, notifier):
         towns = [
-            await _town(databases, worker, slug, name, cvr)
+            await _town(databases, worker, slug, name, cvr, model)
             for slug, name, cvr in (
                 ("north", "Nordby Kommune", "90000001"),
                 ("south", "Sydby Kommune", "90000002"),
@@ -191,8 +191,10 @@ async def open_session(
     return Session(written[0], f"rb_{written[1]}", credential)
 
 
-async def _town(databases: Databases, worker: Database, slug: str, name: str, cvr: str) -> Town:
-    model = load_model(MODEL)
+async def _town(
+    databases: Databases, worker: Database, slug: str, name: str, cvr: str, directory: Path
+) -> Town:
+    model = load_model(directory)
     model = msgspec.structs.replace(
         model, tenant=msgspec.structs.replace(model.tenant, id=slug, name=name, cvr=cvr, host=slug)
     )

@@ -50,9 +50,14 @@ async def open_case(world: World, town: Town, child: str = "child", days: int = 
             town.tenant, dossier, town.id(child), version, now,
         )  # fmt: skip
         await db.execute(
-            "insert into problem (tenant_id, id, dossier_id, track, level, status, coordinator_id, opened_at, sealed)"
-            " values ($1, $2, $3, 'school', 3, 'open', $4, $5, $6)",
-            town.tenant, case.problem, dossier, town.id("teacher"), now, SEALED,
+            "insert into problem (tenant_id, id, dossier_id, track, level, status, opened_at, sealed)"
+            " values ($1, $2, $3, 'school', 3, 'open', $4, $5)",
+            town.tenant, case.problem, dossier, now, SEALED,
+        )  # fmt: skip
+        await db.execute(
+            "insert into problem_coordinator (tenant_id, id, dossier_id, problem_id, place, person_id, since)"
+            " values ($1, $2, $3, $2, '', $4, $5)",
+            town.tenant, case.problem, dossier, town.id("teacher"), now,
         )  # fmt: skip
         await db.execute(
             "insert into meeting (tenant_id, id, dossier_id, problem_id, type, level, model_version_id, status,"

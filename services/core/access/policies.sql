@@ -14,7 +14,19 @@ declare
     of_unit constant text := format(
         'exists (select from rundbord.dossier d where d.tenant_id = %1$I.tenant_id and d.id = %1$I.%2$I
                  and d.unit_id = any ((select rundbord.led_units())::uuid[]))', p_table, p_column);
+    -- What a row is about: whatever a shield keeps from somebody of the family, it keeps in every table that leads there.
+    kept constant text := (
+        select string_agg(format('(%1$I is null or %1$I <> all ((select rundbord.kept_from_me())::uuid[]))', a.attname), ' and '
+                          order by a.attname)
+        from pg_catalog.pg_attribute a
+        where a.attrelid = format('rundbord.%I', p_table)::regclass and not a.attisdropped
+          and (a.attname in ('problem_id', 'meeting_id', 'process_id', 'measure_id') or a.attname = 'id' and p_table in ('problem', 'meeting')));
 begin
+    execute format('drop policy if exists kept_away on rundbord.%I', p_table);
+    if kept is not null then
+        execute format('create policy kept_away on rundbord.%I as restrictive to rundbord_family using (%s) with check (%s)',
+            p_table, kept, kept);
+    end if;
     execute format('drop policy if exists tenant_wall on rundbord.%I', p_table);
     execute format('create policy tenant_wall on rundbord.%I as restrictive to public using (%s) with check (%s)',
         p_table, tenant, tenant);
@@ -57,8 +69,102 @@ create or replace function rundbord.granted_dossiers() returns uuid[] language s
       and g.capacity = (select rundbord.current_capacity())
       and g.valid_from <= (select rundbord.business_now())
       and (g.valid_until is null or g.valid_until > (select rundbord.business_now()))
+      -- A shield over the whole case: to whom it keeps the case from there is none.
+      and (g.capacity <> 'family' or not exists (
+          select from rundbord.kept_away k
+          where k.tenant_id = g.tenant_id and k.dossier_id = g.dossier_id and k.problem_id is null
+            and k.kind = case g.reason when 'self' then 'child' else 'parent' end))
 $$;
 comment on function rundbord.granted_dossiers() is 'Dossiers the actor may see now, in this capacity.';
+
+create or replace function rundbord.kept_from_me() returns uuid[] language sql stable security definer
+    set search_path = '' as $$
+    with behind as (
+        select distinct k.tenant_id, k.dossier_id, k.problem_id
+        from rundbord.access_grant g
+        join rundbord.kept_away k on k.tenant_id = g.tenant_id and k.dossier_id = g.dossier_id
+             and k.kind = case g.reason when 'self' then 'child' else 'parent' end
+        where g.tenant_id = (select rundbord.current_tenant()) and g.person_id = (select rundbord.current_person())
+          and g.capacity = 'family' and (select rundbord.current_capacity()) = 'family'
+    ), problems as (
+        select q.id from behind b join rundbord.problem q
+            on q.tenant_id = b.tenant_id and q.dossier_id = b.dossier_id and (b.problem_id is null or q.id = b.problem_id)
+    ), meetings as (
+        select m.id from behind b join rundbord.meeting m
+            on m.tenant_id = b.tenant_id and m.dossier_id = b.dossier_id and (b.problem_id is null or m.problem_id = b.problem_id)
+    ), found as (
+        select id from problems
+        union select id from meetings
+        union select p.id from behind b join rundbord.process p
+            on p.tenant_id = b.tenant_id and p.dossier_id = b.dossier_id
+           and (b.problem_id is null or p.problem_id = b.problem_id or p.meeting_id in (select id from meetings))
+        union select p.id from behind b join rundbord.measure p
+            on p.tenant_id = b.tenant_id and p.dossier_id = b.dossier_id and (b.problem_id is null or p.problem_id = b.problem_id)
+        -- A casework in which nothing else is: that it was opened would tell that there is something.
+        union select b.dossier_id from behind b
+        where not exists (select from rundbord.problem q where q.tenant_id = b.tenant_id and q.dossier_id = b.dossier_id
+                          and q.id not in (select id from problems))
+          and not exists (select from rundbord.meeting m where m.tenant_id = b.tenant_id and m.dossier_id = b.dossier_id
+                          and m.id not in (select id from meetings))
+          and not exists (select from rundbord.consent c where c.tenant_id = b.tenant_id and c.dossier_id = b.dossier_id
+                          and (c.meeting_id is null or c.meeting_id not in (select id from meetings)))
+    )
+    select coalesce(array_agg(id), '{}') from found
+$$;
+comment on function rundbord.kept_from_me() is
+    'Problems, meetings and what hangs on them that the actor, one of the family, must not learn of; caseworks that hold nothing else.';
+
+-- Whether a person must not learn of something: for what is written for others than the actor.
+create or replace function rundbord.is_kept_away(p_person uuid, p_dossier uuid, p_about uuid) returns boolean language sql stable
+    security definer set search_path = '' as $$
+    select exists (
+        select from rundbord.kept_away k
+        join rundbord.casework c on c.tenant_id = k.tenant_id and c.dossier_id = k.dossier_id
+        join rundbord.person p on p.tenant_id = k.tenant_id and p.id = p_person and p.kind <> 'staff'
+        where k.tenant_id = rundbord.current_tenant() and k.dossier_id = p_dossier
+          and (k.problem_id is null or k.problem_id = p_about)
+          and k.kind = any (case
+              when c.child_id = p.id then array['child']
+              when exists (select from rundbord.custody x where x.tenant_id = k.tenant_id and x.child_id = c.child_id
+                           and x.holder_id = p.id and upper_inf(x.recorded)) then array['parent']
+              -- Neither child nor holder: a parent without custody or one of the network, who can say?
+              else array['parent', 'network'] end))
+$$;
+
+-- What these ids are about, whatever they name: a problem, an underretning, or the dossier alone. Ids that name nothing
+-- of a dossier answer nothing.
+create or replace function rundbord.about_of(p_ids uuid[]) returns table (dossier_id uuid, id uuid, past_all_steps boolean)
+    language sql stable security definer set search_path = '' as $$
+    with meetings as (
+        select m.id from rundbord.meeting m where m.tenant_id = rundbord.current_tenant() and m.id = any (p_ids)
+        union select a.meeting_id from rundbord.participant a where a.tenant_id = rundbord.current_tenant() and a.id = any (p_ids)
+        union select a.meeting_id from rundbord.agreement a where a.tenant_id = rundbord.current_tenant() and a.id = any (p_ids)
+        union select c.meeting_id from rundbord.consent c where c.tenant_id = rundbord.current_tenant() and c.id = any (p_ids)
+        union select d.meeting_id from rundbord.deadline d where d.tenant_id = rundbord.current_tenant() and d.id = any (p_ids)
+        union select p.meeting_id from rundbord.process p where p.tenant_id = rundbord.current_tenant() and p.id = any (p_ids)
+    )
+    select u.dossier_id, u.id, true from rundbord.underretning u
+    where u.tenant_id = rundbord.current_tenant() and u.id = any (p_ids || array(
+        select d.underretning_id from rundbord.deadline d where d.tenant_id = rundbord.current_tenant() and d.id = any (p_ids)
+        union all
+        select g.about_id from rundbord.message g where g.tenant_id = rundbord.current_tenant() and g.id = any (p_ids)))
+    union
+    select q.dossier_id, q.id, false from rundbord.problem q
+    where q.tenant_id = rundbord.current_tenant() and q.id = any (p_ids || array(
+        select d.problem_id from rundbord.deadline d where d.tenant_id = rundbord.current_tenant() and d.id = any (p_ids)
+        union all
+        select g.about_id from rundbord.message g where g.tenant_id = rundbord.current_tenant() and g.id = any (p_ids)
+        union all
+        select p.problem_id from rundbord.process p where p.tenant_id = rundbord.current_tenant() and p.id = any (p_ids)
+        union all
+        select p.problem_id from rundbord.measure p where p.tenant_id = rundbord.current_tenant() and p.id = any (p_ids)))
+    union
+    select m.dossier_id, coalesce(m.problem_id, m.dossier_id), false from rundbord.meeting m
+    where m.tenant_id = rundbord.current_tenant() and m.id in (select id from meetings)
+    union
+    select c.dossier_id, c.dossier_id, false from rundbord.consent c
+    where c.tenant_id = rundbord.current_tenant() and c.id = any (p_ids) and c.meeting_id is null
+$$;
 
 create or replace function rundbord.led_units() returns uuid[] language sql stable security definer
     set search_path = '' as $$
@@ -136,13 +242,14 @@ create or replace function rundbord.derive_grants(p_child uuid) returns void lan
         where a.tenant_id = tenant.id and c.child_id = p_child and a.kind = 'professional' and a.status = 'invited'
           and a.person_id is not null and (a.consent_purpose is null or s.stands)
         union all
-        select q.coordinator_id, 'professional', 'coordinator', q.id, q.opened_at, null
-        from rundbord.problem q join rundbord.casework c on c.tenant_id = q.tenant_id and c.dossier_id = q.dossier_id, tenant
-        where q.tenant_id = tenant.id and c.child_id = p_child and q.status = 'open' and q.coordinator_id is not null
-        union all
-        select q.pending_coordinator_id, 'professional', 'coordinator_offered', q.id, q.opened_at, null
-        from rundbord.problem q join rundbord.casework c on c.tenant_id = q.tenant_id and c.dossier_id = q.dossier_id, tenant
-        where q.tenant_id = tenant.id and c.child_id = p_child and q.status = 'open' and q.pending_coordinator_id is not null
+        select h.person_id, 'professional', h.reason, k.id, h.valid_from, null
+        from rundbord.problem_coordinator k
+        join rundbord.problem q on q.tenant_id = k.tenant_id and q.id = k.problem_id and q.status = 'open'
+        join rundbord.casework c on c.tenant_id = k.tenant_id and c.dossier_id = k.dossier_id
+        -- Who holds a place, and who is offered it: each sees the child for as long as that is so.
+        cross join lateral (values (k.person_id, 'coordinator', k.since),
+                                   (k.pending_id, 'coordinator_offered', k.offered_at)) h (person_id, reason, valid_from), tenant
+        where k.tenant_id = tenant.id and c.child_id = p_child and h.person_id is not null
     ),
     wanted as (
         select s.person_id, d.id as dossier_id, s.capacity, s.reason, s.source_id, s.valid_from, s.valid_until
@@ -194,12 +301,56 @@ begin
     return null;
 end $$;
 
+-- What an event was about, dossier by dossier: what was asked for or written by name, else what was seen of it, else
+-- the dossier itself. A child's identity counts for itself only where no one thing of its casework was the reason.
+-- A look at the child by name is a look at all of it.
+create or replace function rundbord.event_about(p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) returns uuid[]
+    language plpgsql stable security definer set search_path = '' as $$
+declare about uuid[];
+begin
+    if cardinality(p_named) + cardinality(p_seen) = 0 then
+        return p_dossiers;
+    end if;
+    with named as materialized (
+        select n.* from rundbord.about_of(p_named) n where n.dossier_id = any (p_dossiers)
+    ), caseworks as (
+        select c.dossier_id, c.child_id, p.dossier_id as identity,
+               not p_changed and c.child_id = any (p_named) and not exists (select from named n where n.dossier_id = c.dossier_id) as whole
+        from rundbord.casework c
+        join rundbord.person p on p.tenant_id = c.tenant_id and p.id = c.child_id
+        where c.tenant_id = rundbord.current_tenant() and c.dossier_id = any (p_dossiers)
+    ), seen as materialized (
+        select o.dossier_id, o.id from rundbord.about_of(case when exists (
+            select from caseworks c where not c.whole and not exists (select from named n where n.dossier_id = c.dossier_id))
+            then p_seen else '{}' end) o
+        where not exists (select from named n where n.dossier_id = o.dossier_id)
+    ), particular as (
+        -- Writing an underretning is about nothing else, whatever it is written beside.
+        select n.dossier_id, n.id from named n
+        where n.past_all_steps or not exists (select from named o where o.dossier_id = n.dossier_id and o.past_all_steps)
+        union
+        select o.dossier_id, o.id from seen o join caseworks c on c.dossier_id = o.dossier_id and not c.whole
+    )
+    select array_agg(distinct found.id) into about
+    from (
+        select p.id from particular p
+        union all
+        select d from unnest(p_dossiers) d
+        where not exists (select from particular p where p.dossier_id = d)
+          and not exists (select from caseworks c join particular p on p.dossier_id = c.dossier_id
+                          where c.identity = d and p.id <> p.dossier_id)
+    ) found (id);
+    return coalesce(about, '{}');
+end $$;
+
 -- Writes the one access event of the running transaction. Callable by every service role; it alone writes events.
-create or replace function rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[])
+drop function if exists rundbord.record_access(uuid, text, boolean, uuid[]);
+create or replace function rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[],
+        p_named uuid[] default '{}', p_seen uuid[] default '{}')
     returns void language sql volatile security definer set search_path = '' as $$
     with event as (
         insert into rundbord.access_event
-            (tenant_id, id, occurred_at, actor_id, session_id, capacity, operation, changed, subjects, grants)
+            (tenant_id, id, occurred_at, actor_id, session_id, capacity, operation, changed, subjects, grants, about)
         select rundbord.current_tenant(), p_id, rundbord.business_now(),
                nullif(current_setting('rundbord.person', true), '')::uuid,
                nullif(current_setting('rundbord.session', true), '')::uuid,
@@ -212,7 +363,8 @@ create or replace function rundbord.record_access(p_id uuid, p_operation text, p
                            and g.person_id = nullif(current_setting('rundbord.person', true), '')::uuid
                            and g.capacity = rundbord.current_capacity()
                            and g.valid_from <= rundbord.business_now()
-                           and (g.valid_until is null or g.valid_until > rundbord.business_now())), '{}')
+                           and (g.valid_until is null or g.valid_until > rundbord.business_now())), '{}'),
+               rundbord.event_about(p_changed, p_dossiers, p_named, p_seen)
         returning tenant_id, id)
     insert into rundbord.unsealed_event (tenant_id, event_id) select tenant_id, id from event
 $$;
@@ -234,6 +386,21 @@ create or replace function rundbord.events_of_child(p_child uuid, p_before times
                          union all
                          select c.dossier_id from rundbord.casework c where c.tenant_id = d.tenant_id and c.child_id = p_child)
             and (d.id = any (rundbord.granted_dossiers()) or d.unit_id = any (rundbord.led_units())))
+      -- A family is told of what was about something it may know of. An underretning is never that, nor what is kept
+      -- from it: neither the deed, nor that somebody looked because of it.
+      and ((select rundbord.current_capacity()) <> 'family'
+           or e.about is null and e.operation not like '%nderretning%'
+           or e.about && (
+               select coalesce(array_agg(x.id), '{}') from (
+                   select p.dossier_id from rundbord.person p where p.tenant_id = rundbord.current_tenant() and p.id = p_child
+                   union all
+                   select c.dossier_id from rundbord.casework c where c.tenant_id = rundbord.current_tenant() and c.child_id = p_child
+                      and c.dossier_id = any (rundbord.granted_dossiers())
+                   union all
+                   select q.id from rundbord.casework c join rundbord.problem q on q.tenant_id = c.tenant_id and q.dossier_id = c.dossier_id
+                   where c.tenant_id = rundbord.current_tenant() and c.child_id = p_child
+                     and c.dossier_id = any (rundbord.granted_dossiers())) x (id)
+               where x.id <> all (rundbord.kept_from_me())))
       and (p_before is null or (e.occurred_at, e.id) < (p_before, p_before_id))
     order by e.occurred_at desc, e.id desc
     limit p_limit
@@ -257,7 +424,13 @@ create or replace function rundbord.access_to_child(p_child uuid)
     select g.person_id, s.display_name, g.capacity, g.reason, g.valid_from, g.valid_until
     from identity i join rundbord.access_grant g on g.tenant_id = rundbord.current_tenant() and g.dossier_id = i.id
     left join rundbord.staff s on s.tenant_id = g.tenant_id and s.person_id = g.person_id
-    where g.valid_until is null or g.valid_until > rundbord.business_now()
+    where (g.valid_until is null or g.valid_until > rundbord.business_now())
+      -- Who sees the child by way of what is kept from the one who asks is kept from them too.
+      and (rundbord.current_capacity() <> 'family' or not exists (
+          select from unnest(rundbord.kept_from_me()) kept (id)
+          where kept.id in (select a.meeting_id from rundbord.participant a where a.tenant_id = g.tenant_id and a.id = g.source_id
+                            union all
+                            select k.problem_id from rundbord.problem_coordinator k where k.tenant_id = g.tenant_id and k.id = g.source_id)))
     union all
     -- As led_units() has it: who leads a unit leads those below it.
     select e.person_id, s.display_name, 'leader', 'leader_of_unit', lower(e.valid), upper(e.valid)
@@ -278,7 +451,9 @@ create or replace trigger derive_grants after insert or update of self_access_fr
     for each row execute function rundbord.derive_grants_on_change();
 create or replace trigger derive_grants after insert or update of status, person_id, access_from, access_until or delete on rundbord.participant
     for each row execute function rundbord.derive_grants_on_change();
-create or replace trigger derive_grants after insert or update of coordinator_id, pending_coordinator_id, status on rundbord.problem
+create or replace trigger derive_grants after update of status on rundbord.problem
+    for each row execute function rundbord.derive_grants_on_change();
+create or replace trigger derive_grants after insert or update of person_id, pending_id on rundbord.problem_coordinator
     for each row execute function rundbord.derive_grants_on_change();
 create or replace trigger derive_grants after insert or update of state, expires_at or delete on rundbord.consent
     for each row execute function rundbord.derive_grants_on_change();
@@ -293,7 +468,9 @@ grant execute on function rundbord.granted_dossiers(), rundbord.led_units()
 -- A family's answer must know whether it was the last one awaited, to invite those who rest on it.
 grant execute on function rundbord.consent_standing(uuid, text)
     to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_worker, rundbord_notifier;
-grant execute on function rundbord.record_access(uuid, text, boolean, uuid[])
+grant execute on function rundbord.kept_from_me() to rundbord_family;
+grant execute on function rundbord.is_kept_away(uuid, uuid, uuid) to rundbord_relation, rundbord_unit, rundbord_worker, rundbord_notifier;
+grant execute on function rundbord.record_access(uuid, text, boolean, uuid[], uuid[], uuid[])
     to rundbord_api, rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_worker, rundbord_notifier;
 grant execute on function rundbord.events_of_child(uuid, timestamptz, uuid, integer), rundbord.access_to_child(uuid)
     to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight;

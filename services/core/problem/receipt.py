@@ -69,18 +69,33 @@ def may_start_measure(
     now: dt.datetime,
     problem: ProblemFacts | None = None,
 ) -> Decision:
-    """Whether the measure may start now. `needs`: consent, cooperation, with_family, process:<key>."""
+    """Whether the measure may start now; all that is missing is told at once, each with its own reason.
+
+    `needs`: consent, cooperation, with_family, process:<key>. Beside the process, why that is so is advice.
+    """
     rule = next(one for one in model.measures if one.key == key)
-    why = Why(model, local_day(now)).of(rule, "measure", f"measures/{key}", rule.name)
+    path = f"measures/{key}"
+    why = Why(model, local_day(now)).of(rule, "measure", path, rule.name)
     beside = rule.beside_when is not None and holds(rule.beside_when, case, problem)
+    rests_on = model.process(rule.after_process).name if rule.after_process else Text()
     wanted = (
-        ("consent", bool(rule.consent) and not facts.consent_stands),
-        ("cooperation", rule.cooperation and not facts.family_cooperates),
-        ("with_family", rule.decided_with_family and not facts.decided_with_family),
+        ("consent", wording.CONSENT_LACKS, bool(rule.consent) and not facts.consent_stands),
+        ("cooperation", wording.COOPERATION_LACKS, rule.cooperation and not facts.family_cooperates),
+        ("with_family", wording.FAMILY_LACKS, rule.decided_with_family and not facts.decided_with_family),
         (
             f"process:{rule.after_process}",
+            wording.process_lacks(rests_on),
             bool(rule.after_process) and rule.after_process not in facts.processes_done and not beside,
         ),
     )
-    needs = tuple(code for code, lacking in wanted if lacking)
-    return Decision(not needs, (why,) if needs else (), (why,) if beside else (), needs)
+    lacking = [
+        (code, Reason(code, words, rule.rule, rule.also, path, why.legal_basis))
+        for code, words, lacks in wanted
+        if lacks
+    ]
+    return Decision(
+        not lacking,
+        tuple(because for _, because in lacking),
+        (why,) if beside else (),
+        tuple(code for code, _ in lacking),
+    )

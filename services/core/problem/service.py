@@ -1,4 +1,4 @@
-"""Open a problem, move its level, and hand over its thread."""
+"""Open a problem, move its level, and close it."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -10,7 +10,6 @@ from services.core.casework.service import (
     ensure_casework,
     load_case,
     load_case_of,
-    require_caseworker,
     require_part,
 )
 from services.core.db.tx import WriteTx, new_id
@@ -19,7 +18,8 @@ from services.core.errors import ErrorCode, UserError, conflict, invalid, not_fo
 from services.core.identity import Capacity, DossierId, PersonId
 from services.core.keys.seal import SealLabel
 from services.core.problem import rules, store
-from services.core.problem.events import CoordinatorChanged, CoordinatorOffered, LevelMoved
+from services.core.problem.events import LevelMoved, ProblemOpened
+from services.core.problem.handover import OfferCoordinator, begin_thread, offer_coordinator
 from services.core.problem.store import LevelMoveDetails, ProblemDetails, ProblemRow
 from services.core.tenancy.decision import Decision
 from services.core.tenancy.refusal import require
@@ -48,6 +48,7 @@ class MoveLevel:
     leader_involved: bool = False
     parents_involved: bool = False
     next_coordinator: PersonId | None = None
+    next_coordinator_place: str | None = None
 
 
 async def open_problem(tx: WriteTx, command: OpenProblem) -> ProblemRow:
@@ -73,13 +74,15 @@ async def open_problem(tx: WriteTx, command: OpenProblem) -> ProblemRow:
         dossier_id=casework.dossier_id,
         track=command.track,
         level=level,
-        coordinator_id=actor,
         sealed=await tx.seal(SealLabel.PROBLEM, casework.dossier_id, problem, details),
     )
+    row = await store.problem(tx, problem)
+    await begin_thread(tx, case, row, actor)
     if level is not None:
         await record_move(tx, casework.dossier_id, problem, None, level, None, command.reason)
     await caseworks.touch(tx, casework.dossier_id)
-    return await store.problem(tx, problem)
+    tx.emit(ProblemOpened(casework.dossier_id, problem))
+    return row
 
 
 async def move_level(tx: WriteTx, command: MoveLevel) -> ProblemRow:
@@ -92,7 +95,10 @@ async def move_level(tx: WriteTx, command: MoveLevel) -> ProblemRow:
     await apply_move(tx, row, command.to_level, None, command.reason, command.expected_version)
     if command.next_coordinator is not None:
         moved = await store.problem(tx, row.id)
-        await offer_coordinator(tx, row.id, command.next_coordinator, moved.version)
+        offer = OfferCoordinator(
+            row.id, command.next_coordinator, moved.version, command.next_coordinator_place
+        )
+        await offer_coordinator(tx, offer)
     return await store.problem(tx, row.id)
 
 
@@ -105,7 +111,7 @@ def judge_move(case: Case, row: ProblemRow, command: MoveLevel, tx: WriteTx, by:
         reason=command.reason,
         leader_involved=command.leader_involved or tx.actor.capacity is Capacity.LEADER,
         parents_involved=command.parents_involved,
-        next_coordinator=command.next_coordinator is not None or row.coordinator_id is not None,
+        next_coordinator=command.next_coordinator is not None or facts.coordinator is not None,
         by=by,
     )
     return rules.may_move(case.model, case.facts, facts, command.to_level, tx.now, supplied)
@@ -124,6 +130,7 @@ async def apply_move(
 async def close_problem(tx: WriteTx, problem: UUID) -> None:
     """Close a problem; already closed is fine. What must be judged again in time need not be any more."""
     if await tx.run(store.CLOSE_PROBLEM, id=problem):
+        await tx.run(store.LAPSE_OFFERS, problem_id=problem, place=None)
         await cancel_deadlines(tx, problem=problem)
 
 
@@ -137,36 +144,6 @@ async def end_problem(tx: WriteTx, problem: UUID, expected_version: int) -> Prob
         raise UserError(ErrorCode.RULE_BLOCKED, "problem.meeting_open")
     await close_problem(tx, problem)
     await caseworks.touch(tx, row.dossier_id)
-    return await store.problem(tx, problem)
-
-
-async def offer_coordinator(tx: WriteTx, problem: UUID, person: UUID, expected_version: int) -> ProblemRow:
-    """Offer the thread to a professional; the one who holds it holds it until they accept (RA-05)."""
-    row = await store.problem(tx, problem)
-    await require_part(tx, await load_case_of(tx, row.dossier_id))
-    if not await caseworks.employments(tx, [person]):  # the thread opens the case to whoever is offered it
-        raise invalid("problem.unknown_professional", "input", "personId")
-    if row.coordinator_id == person:
-        raise invalid("problem.holds_already", "input", "personId")
-    await tx.run_versioned(
-        store.OFFER_COORDINATOR, id=problem, person_id=person, expected_version=expected_version
-    )
-    tx.emit(CoordinatorOffered(row.dossier_id, row.id, PersonId(person), expected_version + 1))
-    return await store.problem(tx, problem)
-
-
-async def accept_coordinator(tx: WriteTx, problem: UUID, expected_version: int) -> ProblemRow:
-    """The one offered takes the thread; everyone is told who holds it now (RA-05)."""
-    actor = require_caseworker(tx)
-    row = await store.problem(tx, problem)
-    if row.version != expected_version:
-        raise conflict()
-    if row.pending_coordinator_id != actor:
-        raise UserError(ErrorCode.FORBIDDEN, "problem.not_offered")
-    await tx.run_versioned(
-        store.ACCEPT_COORDINATOR, id=problem, person_id=actor, expected_version=expected_version
-    )
-    tx.emit(CoordinatorChanged(row.dossier_id, row.id, row.coordinator_id, actor, expected_version + 1))
     return await store.problem(tx, problem)
 
 

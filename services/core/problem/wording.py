@@ -21,3 +21,28 @@ ALSO_CONTACT = Text(
     "Der er en aktiv sag: kontakt også den rådgiver, der har den.",
     "There is an active case: contact its adviser as well.",
 )
+COORDINATOR = Text("Tovholder", "Case coordinator")
+OTHER_KIND = Text(
+    "Pladsen er ikke for denne slags rolle. Vælg en anden person eller en anden plads.",
+    "The place is not for this sort of role. Choose another person or another place.",
+)
+HOLDS_ANOTHER = Text(
+    "Personen har allerede en af pladserne. De skal holdes af hver sin.",
+    "That person holds one of the places already. Each is to be held by somebody else.",
+)
+BESIDE = Text("Er med til at koordinere.", "Takes part in coordinating.")
+CONSENT_LACKS = Text(
+    "alle, der skal spørges, har ikke sagt ja", "not everyone who must be asked has said yes"
+)
+COOPERATION_LACKS = Text(
+    "det er ikke noteret, at familien samarbejder", "it is not recorded that the family cooperates"
+)
+FAMILY_LACKS = Text(
+    "det er ikke noteret, at beslutningen er taget sammen med familien",
+    "it is not recorded that the decision was made with the family",
+)
+
+
+def process_lacks(name: Text) -> Text:
+    """That the process of this name is not done yet."""
+    return Text(f"{name.da} er ikke færdig", f"{name.en or name.da} is not finished")

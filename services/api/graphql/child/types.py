@@ -4,14 +4,22 @@ from datetime import date, datetime
 
 import strawberry
 
+from services.api.graphql.checklist.types import Checklist, checklists_of_child
 from services.api.graphql.connections import After, Connection, First, connection, from_list, page_of
 from services.api.graphql.consent.types import Consent, consent_type
 from services.api.graphql.context import Info
+from services.api.graphql.deadline.types import Deadline, deadlines_beside_meetings
+from services.api.graphql.exchange.types import Exchange, ExchangeBasis, bases_of_child, exchanges_of_child
 from services.api.graphql.fields import EMPLOYED, STAFF, computed, field, object_type
+from services.api.graphql.guide.types import DirectoryEntry, directory_of_child
+from services.api.graphql.handover.types import Handover, HandoverOption, handover_type, options_of_child
 from services.api.graphql.meeting.agreement import Agreement, agreement_type
 from services.api.graphql.meeting.types import Meeting, meeting_type
 from services.api.graphql.model.loading import case_of_child, model_in_force
+from services.api.graphql.network.types import Network, networks_of_child
+from services.api.graphql.offer.types import Offer, offers_of_child
 from services.api.graphql.people.types import Staff, Unit, one_staff, unit_of
+from services.api.graphql.problem.confirmed import Fact, facts_of_case
 from services.api.graphql.problem.types import Problem, problem_type
 from services.api.graphql.underretning.types import (
     Notification,
@@ -22,9 +30,12 @@ from services.api.graphql.underretning.types import (
 from services.core.calendar.instants import local_day
 from services.core.casework import store as caseworks
 from services.core.consent import store as consents
+from services.core.handover import store as handovers
 from services.core.meeting import store as meetings
+from services.core.network import store as networks
 from services.core.person.reading import Child as ChildFound
 from services.core.problem import store as problems
+from services.core.problem.coordinating import contact_of
 from services.core.problem.store import ProblemRow
 from services.core.retention.service import due_of
 from services.core.underretning.store import about
@@ -54,6 +65,16 @@ class Child:
     def age(self, info: Info) -> int | None:
         """By the Danish day it is."""
         return self.found.age(local_day(info.context.now))
+
+    @computed(
+        description="Whole weeks of the pregnancy; null once the child is born, or where its term is not known.",
+        personal=True,
+        sealed=True,
+        who=STAFF,
+    )
+    async def pregnancy_week(self, info: Info) -> int | None:
+        """SL-16: some offers belong to certain weeks."""
+        return (await case_of_child(info, self.found.id)).facts.pregnancy_week
 
     @computed(description="The unit that answers for the child.", personal=True)
     async def unit(self, info: Info) -> Unit | None:
@@ -107,6 +128,27 @@ class Child:
         """Of the newest casework."""
         return [problem_type(row) for row in await self._problems(info)]
 
+    @computed(
+        description="What professionals have confirmed of the case as a whole, whatever the problem.",
+        personal=True,
+        sealed=True,
+        who=STAFF,
+    )
+    async def confirmed(self, info: Info) -> list[Fact] | None:
+        """Every fact of the model; never for a family."""
+        case = await case_of_child(info, self.found.id)
+        return await facts_of_case(info, case.model, case.casework.dossier_id if case.casework else None)
+
+    @computed(
+        description="What the case must judge again or meet about after an event, the next first.",
+        personal=True,
+        who=STAFF,
+    )
+    async def deadlines(self, info: Info) -> list[Deadline] | None:
+        """Of the open casework; a meeting's own stand with the meeting."""
+        case = await case_of_child(info, self.found.id)
+        return await deadlines_beside_meetings(info, case.casework.dossier_id) if case.casework else []
+
     @computed(description="The model's ways past all steps.", personal=False, who=STAFF)
     async def notifications(self, info: Info) -> list[Notification] | None:
         """By the law of today."""
@@ -157,17 +199,76 @@ class Child:
         kept, more = from_list(page, rows, lambda row: str(row.id))
         return connection(([(consent_type(row, info.context.now), cursor) for row, cursor in kept], more))
 
+    @computed(
+        description="What the family was offered; for professionals also what the case gives ground for.",
+        personal=True,
+    )
+    async def offers(self, info: Info) -> list[Offer]:
+        """SL-11, SL-16, SL-25: of the newest casework."""
+        return await offers_of_child(info, self.found.id, self.found.casework_id)
+
+    @computed(description="What is gone through in the case, in its order.", personal=True, who=STAFF)
+    async def checklists(self, info: Info) -> list[Checklist] | None:
+        """SL-24."""
+        return await checklists_of_child(info, self.found.id)
+
+    @computed(
+        description="Networks about the family; for professionals also those that the model has for it.",
+        personal=True,
+    )
+    async def networks(self, info: Info) -> list[Network]:
+        """SL-15, SL-27: of the newest casework."""
+        return await networks_of_child(info, self.found.id, self.found.casework_id)
+
+    @computed(description="What was handed over to other settings, newest first.", personal=True)
+    async def handovers(self, info: Info) -> list[Handover]:
+        """SL-31: of the newest casework."""
+        if self.found.casework_id is None:
+            return []
+        rows = await handovers.handovers_of(info.context.tx, self.found.casework_id)
+        return [handover_type(row, self.found.id) for row in rows]
+
+    @computed(description="What can be handed over now, with its form.", personal=True, who=STAFF)
+    async def handover_options(self, info: Info) -> list[HandoverOption] | None:
+        """SL-31."""
+        return await options_of_child(info, self.found.id)
+
+    @computed(description="Exchanges without consent, newest first.", personal=True)
+    async def exchanges(self, info: Info) -> list[Exchange]:
+        """Of the newest casework; a family sees those it may be told of."""
+        return await exchanges_of_child(info, self.found.casework_id)
+
+    @computed(
+        description="On which bases information may be exchanged without consent, with their count.",
+        personal=True,
+        who=STAFF,
+    )
+    async def exchange_bases(self, info: Info) -> list[ExchangeBasis] | None:
+        """Counted for the child over all of its caseworks."""
+        return await bases_of_child(info, self.found.id)
+
+    @computed(description="Whom to reach as things stand.", personal=True, who=STAFF)
+    async def directory(self, info: Info) -> list[DirectoryEntry] | None:
+        """SL-17."""
+        return await directory_of_child(info, self.found.id)
+
     @computed(description="Whom the family can contact: who holds the thread.", personal=True)
     async def contact_person(self, info: Info) -> Staff | None:
-        """ALL-08: the coordinator of the problem on the highest level, else the convener of the last meeting."""
-        rows = [row for row in await self._problems(info) if row.status == "open" and row.coordinator_id]
-        rows.sort(key=lambda row: (-(row.level or 0), row.opened_at))
-        if rows:
-            return await one_staff(info, rows[0].coordinator_id)
+        """SL-15, ALL-08: a network's one contact, else the coordinator on the highest level, else the last convener."""
         if self.found.casework_id is None:
             return None
-        held = await meetings.meetings_of(info.context.tx, self.found.casework_id)
-        return await one_staff(info, held[-1].convener_id) if held else None
+        for network in await networks.networks_of(info.context.tx, self.found.casework_id):
+            if network.contact_person_id is not None:
+                return await one_staff(info, network.contact_person_id)
+        rows = [row for row in await self._problems(info) if row.status == "open"]
+        threads = await problems.coordinators(info.context.tx, self.found.casework_id)
+        model = (await case_of_child(info, self.found.id)).model
+        for row in sorted(rows, key=lambda row: (-(row.level or 0), row.opened_at)):
+            held = contact_of(model, threads.get(row.id, []))
+            if held is not None:
+                return await one_staff(info, held.person_id)
+        called = await meetings.meetings_of(info.context.tx, self.found.casework_id)
+        return await one_staff(info, called[-1].convener_id) if called else None
 
     @computed(
         description="The first day on which the closed casework may be erased; null while it is open.",

@@ -24,6 +24,10 @@ class MoveLevelInput:
     next_coordinator_id: strawberry.ID | None = input_field(
         description="Who is to hold the thread from here; they are asked.", default=None
     )
+    next_coordinator_place: str | None = input_field(
+        description="Key of the place they are asked for; null: the only one that the model has.",
+        default=None,
+    )
     expected_version: int = input_field(description="The `version` you saw.")
 
 
@@ -41,6 +45,7 @@ async def move_level(info: Info, input: MoveLevelInput) -> ProblemPayload:
             leader_involved=input.leader_involved,
             parents_involved=input.parents_involved,
             next_coordinator=None if following is None else PersonId(following),
+            next_coordinator_place=input.next_coordinator_place,
         ),
     )
     return ProblemPayload(problem=problem_type(row))

@@ -12,9 +12,16 @@ from services.api.graphql.model.loading import case_of
 from services.api.graphql.model.reason import Reason, reasons
 from services.api.graphql.people.types import Staff, one_staff
 from services.api.graphql.problem.confirmed import Confirmed, confirmed_of
+from services.api.graphql.problem.coordinators import (
+    CoordinatorPlace,
+    advice_of,
+    coordinators_of,
+    threads,
+)
 from services.core.keys.seal import SealLabel
 from services.core.person import colleagues
 from services.core.problem import rules, store
+from services.core.problem.coordinating import contact_of
 from services.core.problem.store import LevelMoveDetails, LevelMoveRow, ProblemRow
 
 
@@ -104,15 +111,35 @@ class Problem:
         known = {level.number: level.name.in_language(info.context.language) for level in model.levels}
         return known.get(self.row.level) if self.row.level is not None else None
 
-    @computed(description="Who holds the thread (tovholder): plain to everyone.", personal=True)
+    @computed(
+        description="Who holds the thread (tovholder): plain to everyone. Of several, whom to contact.",
+        personal=True,
+    )
     async def coordinator(self, info: Info) -> Staff | None:
         """RA-05."""
-        return await one_staff(info, self.row.coordinator_id)
+        model = (await case_of(info, self.row.dossier_id)).model
+        held = contact_of(model, await threads(info, self.row))
+        return await one_staff(info, held.person_id if held else None)
 
-    @computed(description="Who has been offered the thread and not answered yet.", personal=True)
+    @computed(description="Who has been offered a place of the thread and not answered yet.", personal=True)
     async def pending_coordinator(self, info: Info) -> Staff | None:
         """RA-05: until they accept, the old one holds it."""
-        return await one_staff(info, self.row.pending_coordinator_id)
+        asked = (one.pending_id for one in await threads(info, self.row) if one.pending_id is not None)
+        return await one_staff(info, next(asked, None))
+
+    @computed(description="Every place of the thread, and who holds it: plain to everyone.", personal=True)
+    async def coordinators(self, info: Info) -> list[CoordinatorPlace]:
+        """RA-05, RA-30."""
+        return await coordinators_of(info, self.row)
+
+    @computed(
+        description="What the model says of who holds the thread, and of who co-coordinates.",
+        personal=True,
+        who=STAFF,
+    )
+    async def coordinator_advice(self, info: Info) -> list[Reason] | None:
+        """RA-06, SL-28: never in the way."""
+        return await advice_of(info, self.row)
 
     @computed(description="What professionals have confirmed.", personal=True, sealed=True, who=STAFF)
     async def confirmed(self, info: Info) -> Confirmed | None:
