@@ -2,12 +2,31 @@
 
 from services.core.errors import ErrorCode, UserError
 from services.core.tenancy.decision import Decision, Reason
+from services.core.tenancy.language import Text
 
 
 def require(decision: Decision, *field: str) -> None:
     """Let a yes pass; raise RULE_BLOCKED with the first reason, its rule id and its legal basis, for a no."""
     if not decision.allowed:
         raise refusal(decision.reasons, decision.needs, *field)
+
+
+def require_all(decision: Decision, intro: Text, *field: str) -> None:
+    """Let a yes pass; raise RULE_BLOCKED with everything that is missing in one sentence, begun by ``intro``."""
+    if decision.allowed:
+        return
+    said = refusal(decision.reasons, decision.needs, *field)
+    texts = {}
+    for language in ("da", "en"):
+        words = (reason.text.in_language(language).strip().rstrip(".") for reason in decision.reasons)
+        texts[language] = f"{intro.in_language(language)} {'; '.join(dict.fromkeys(words))}."
+    raise UserError(
+        said.code,
+        field=said.field,
+        rule_id=said.rule_id,
+        legal_basis=said.legal_basis,
+        texts=texts,
+    )
 
 
 def refusal(reasons: tuple[Reason, ...], needs: tuple[str, ...] = (), *field: str) -> UserError:
