@@ -16,7 +16,7 @@ from services.core.errors import ErrorCode, UserError
 from services.core.identity import Capacity, DossierId, RequestIdentity
 from services.core.keys.seal import SealError, SealLabel
 from services.core.meeting import store
-from services.core.meeting.calling import cancel_meeting
+from services.core.meeting.rescheduling import cancel_meeting
 from services.core.person import reading
 from services.core.person.periods import record_custody, record_employment, record_relation
 from services.core.problem.service import OpenProblem, open_problem

@@ -22,18 +22,19 @@ from services.core.consent.service import ask_consent, give_consent
 from services.core.db.tx import ReadTx
 from services.core.identity import Capacity, PersonId
 from services.core.meeting import store
-from services.core.meeting.answering import AnswerInvitation, add_agenda_item, answer_invitation, send_agenda
-from services.core.meeting.calling import CallMeeting, call_meeting, cancel_meeting
+from services.core.meeting.answering import AnswerInvitation, add_agenda_item, answer_invitation
+from services.core.meeting.calling import CallMeeting, call_meeting
 from services.core.meeting.concluding import ConcludeMeeting, conclude_meeting
 from services.core.meeting.invitees import Choice
 from services.core.meeting.recording import (
     MakeAgreement,
     RecordPerspective,
     fill_form,
-    hold_meeting,
     make_agreement,
     record_perspective,
 )
+from services.core.meeting.rescheduling import cancel_meeting
+from services.core.meeting.taking_place import HoldMeeting, hold_meeting, send_agenda
 from services.core.person import reading
 from services.core.person.details import PersonDetails
 from services.core.person.periods import record_custody, record_employment
@@ -337,7 +338,9 @@ async def _hold(village: Village, town: Town, family: Family, target: Target) ->
     async with village.world.api.write(town.who(leader), "test.hold") as tx:
         circle = await store.participants(tx, target.id)
         present = [row.id for row in circle if row.status == "invited"]
-        row = await hold_meeting(tx, target.id, present, (await store.meeting(tx, target.id)).version)
+        row = await hold_meeting(
+            tx, HoldMeeting(target.id, tuple(present), (await store.meeting(tx, target.id)).version)
+        )
         form = await store.form(tx, row.id)
         assert form is not None
         values = {

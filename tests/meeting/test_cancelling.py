@@ -6,7 +6,7 @@ import pytest
 
 from services.core.errors import ErrorCode, UserError
 from services.core.meeting import store
-from services.core.meeting.calling import cancel_meeting
+from services.core.meeting.rescheduling import cancel_meeting
 from tests.builders.world import World
 from tests.meeting.test_journey import called
 

@@ -10,7 +10,7 @@ from services.core.consent import store as consents
 from services.core.consent.service import give_consent, withdraw_consent
 from services.core.errors import ErrorCode, UserError
 from services.core.meeting import store
-from services.core.meeting.answering import AnswerInvitation, add_agenda_item, answer_invitation, send_agenda
+from services.core.meeting.answering import AnswerInvitation, add_agenda_item, answer_invitation
 from services.core.meeting.calling import CallMeeting, call_meeting
 from services.core.meeting.concluding import ConcludeMeeting, conclude_meeting
 from services.core.meeting.invitees import Choice
@@ -18,10 +18,10 @@ from services.core.meeting.recording import (
     MakeAgreement,
     RecordPerspective,
     fill_form,
-    hold_meeting,
     make_agreement,
     record_perspective,
 )
+from services.core.meeting.taking_place import HoldMeeting, hold_meeting, send_agenda
 from services.core.person import reading
 from services.core.problem import store as problems
 from services.core.problem.service import MoveLevel, OpenProblem, move_level, open_problem
@@ -100,7 +100,7 @@ async def test_the_main_job(living: World) -> None:
     async with living.api.write(town.who("leader"), "test.hold") as tx:
         row = await store.meeting(tx, meeting)
         circle = await store.participants(tx, meeting)
-        await hold_meeting(tx, meeting, [p.id for p in circle], row.version)
+        await hold_meeting(tx, HoldMeeting(meeting, tuple(p.id for p in circle), row.version))
         form = await store.form(tx, meeting)
         values = {
             "problem": "Uro i frikvarterer",

@@ -187,6 +187,8 @@ def plan() -> dict[str, Any]:
                 "invited": invited,
                 "mayLeaveOut": may,
                 "leaveOutReason": takes,
+                "agreedBy": [{"key": "parents", "text": "Forældre"}] if role == "psychologist" else [],
+                "leavesAfter": "Hvordan går det?" if role == "adviser" else None,
                 "candidates": [STAFF] * (1 if role == "staff" else 9)
                 if kind in {"professional", "adviser"}
                 else [],
@@ -220,6 +222,36 @@ def plan() -> dict[str, Any]:
             }
         ],
         "blocks": [],
+        "purposes": [],
+        "grounds": [{"key": "distress", "text": "Tegn på mistrivsel"}],
+        "groundRequired": True,
+        "documents": [],
+        "preparation": [
+            {
+                "key": "knowledge",
+                "text": "Viden indhentes",
+                "ifAgreed": True,
+                "ways": ["Observation", "Test"],
+            },
+            {"key": "known", "text": "Alle kender problemet", "ifAgreed": False, "ways": []},
+        ],
+        "convener": {
+            "beside": [{"key": "staff", "text": "Lærer"}],
+            "otherwiseBy": "2026-12-07",
+            "why": reason("Lederen står sammen med en, der er tæt på."),
+        },
+        "chair": {
+            "roles": [{"key": "staff", "text": "Lærer"}],
+            "external": True,
+            "agreedOn": "2026-12-07",
+            "why": reason("En udefra leder mødet."),
+        },
+        "visit": None,
+        "visitAgreedWith": [],
+        "measureWanted": True,
+        "invitation": "Du har en aktiv rolle.",
+        "methods": ["LØFT"],
+        "notTold": [],
         "needs": ["reason"],
         "missing": [reason("Der er under fem arbejdsdage til.")],
         "advice": [reason("Overvej et møde på niveau 2 først.")],

@@ -40,6 +40,9 @@ def participant(
         "awaitsConsent": False,
         "attended": None,
         "proposedTime": None,
+        "staffId": f"s{number}" if role in ("Leder", "Psykolog", "Lærer") else None,
+        "leavesAfter": "Hvordan går det?" if role == "Lærer" else None,
+        "heardAt": None,
         **more,
     }
 
@@ -59,6 +62,24 @@ def form_field(key: str, kind: str, **more: Any) -> dict[str, Any]:
     }
 
 
+def ready(key: str, text: str, *, wanted: bool = True, there: bool = False) -> dict[str, Any]:
+    return {"key": key, "text": text, "wanted": wanted, "there": there}
+
+
+def suggestion(number: int, **more: Any) -> dict[str, Any]:
+    return {
+        "id": f"w{number}",
+        "version": 1,
+        "staysAway": False,
+        "who": "Træner Kim",
+        "why": "",
+        "state": "OPEN",
+        "answer": None,
+        "madeBy": "Mads Far",
+        **more,
+    }
+
+
 def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
     return {
         "id": MEETING,
@@ -74,6 +95,42 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
         "leads": True,
         "begun": True,
         "recordedReason": "Haster.",
+        "invitation": "Du har en aktiv rolle på mødet.",
+        "familyChoosesCircle": True,
+        "familyHeardFirst": True,
+        "particulars": {
+            "grounds": ["Tegn på mistrivsel"],
+            "answeredBy": ["Leder", "Lærer"],
+            "chairAgreedOn": "2026-12-01",
+            "documents": [ready("plan", "Handleplan")],
+            "preparation": [
+                ready("knowledge", "Viden indhentes", there=True),
+                ready("test", "Test", wanted=False),
+            ],
+        },
+        "suggestions": [
+            suggestion(1, who="Mormor", why="Hun kender ham."),
+            suggestion(2, who="Pia Psykolog", staysAway=True),
+            suggestion(3, state="NOT_FOLLOWED", answer="Hun er på ferie."),
+        ],
+        "invitable": [
+            {
+                "role": "psychologist",
+                "roleName": "Psykolog",
+                "kind": "professional",
+                "agreedBy": [{"key": "parents", "text": "Forældre"}],
+                "candidates": [STAFF],
+                "why": reason("Mulig deltager."),
+            },
+            {
+                "role": "network",
+                "roleName": "Netværk",
+                "kind": "network",
+                "agreedBy": [],
+                "candidates": [],
+                "why": reason("Familien vælger."),
+            },
+        ],
         "child": {"id": CHILD, "name": "Alma Test"},
         "problem": {"title": "Fravær fra skole"},
         "convener": STAFF,
@@ -82,7 +139,7 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
         "why": [reason("Barnet er på niveau 3. Der holder vi dette møde.")],
         "participants": [
             participant(1, "Lone Leder", "Leder", "COMING"),
-            participant(2, "Mads Far", "Forælder"),
+            participant(2, "Mads Far", "Forælder", kind="parent"),
             participant(3, "Pia Psykolog", "Psykolog", leftOut=True, leftOutReason="Er syg."),
             participant(
                 4,

@@ -34,6 +34,7 @@ STAFF = [
     f"/children/{CHILD}",
     f"/children/{CHILD}/call?problem=none",
     f"/meetings/{MEETING}",
+    f"/meetings/{MEETING}/invite",
     "/underretninger",
     f"/underretninger/{UNDERRETNING}",
     "/inbox",

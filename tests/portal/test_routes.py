@@ -38,6 +38,7 @@ def test_the_list_of_addresses() -> None:
         "/leave",
         "/login",
         "/meetings/{id}",
+        "/meetings/{id}/invite",
         "/oversight",
         "/underretninger",
         "/underretninger/{id}",

@@ -1,14 +1,17 @@
 """Ringsted beside the main paths: the team meeting, preparation, who answers together, guides and instruments."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
 from services.core.casework.rules import handbooks_for, instruments_for, may_vary
+from services.core.meeting.holding import Readiness, may_hold
 from services.core.meeting.particulars import may_answer, may_chair
 from services.core.meeting.plan import MeetingPlan
 from services.core.meeting.rules import Supplied, may_conclude, plan_meeting
 from services.core.meeting.supplied import Chair
+from services.core.tenancy.decision import Decision
 from services.core.tenancy.facts import CaseFacts
 from services.core.tenancy.forms import Audience
 from services.core.tenancy.language import Strength
@@ -68,12 +71,17 @@ def test_RI_29_where_it_springs_from_a_child_the_perspective_is_considered(rings
 def test_RI_10_knowledge_beforehand_where_agreed_and_always_before_a_dialogue_meeting(
     ringsted: Model, key: str, required: bool
 ) -> None:
-    unprepared = plan(ringsted, key, supplied=Supplied(prepared=frozenset()))
-    assert (unprepared.needs == ("preparation:knowledge",)) is required
-    assert [one.why.rule for one in unprepared.preparation] == ["RI-10"]
-    agreed = Supplied(prepared=frozenset(), agreed_preparation=frozenset({"knowledge"}))
-    assert plan(ringsted, key, supplied=agreed).needs == ("preparation:knowledge",)
-    assert plan(ringsted, key, supplied=Supplied(prepared=frozenset({"knowledge"}))).allowed
+    assert [one.why.rule for one in plan(ringsted, key).preparation] == ["RI-10"]
+    knowledge = frozenset({"knowledge"})
+
+    def held(**ready: Any) -> Decision:
+        return may_hold(ringsted, key, case(), Readiness(**ready), NOW)
+
+    assert (held().needs == ("preparation:knowledge",)) is required
+    assert held(agreed=knowledge).needs == ("preparation:knowledge",)
+    assert held(agreed=knowledge, prepared=knowledge).allowed
+    without = held(agreed=knowledge, reason="Lægen nåede det ikke.")
+    assert (without.allowed, without.advice[0].rule) == (True, "RI-10")
 
 
 def test_RI_12_the_leader_answers_together_with_one_who_is_close(ringsted: Model) -> None:

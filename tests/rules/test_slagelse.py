@@ -118,11 +118,11 @@ def test_SL_13_the_adviser_facilitates(slagelse: Model) -> None:
 def test_SL_14_a_transition_talk_takes_staff_of_both_areas(slagelse: Model) -> None:
     of = case(facts={"transition"})
     general = plan(
-        slagelse, "overgangssamtale", of, Supplied(professions=frozenset({"pedagogue", "teacher"}))
+        slagelse, "overgangssamtale", of, Supplied(everybody=frozenset({"pedagogue", "teacher"}))
     )
     assert (general.needs, general.missing[0].rule) == (("both_areas",), "SL-14")
     both = plan(
-        slagelse, "overgangssamtale", of, Supplied(professions=frozenset({"pedagogue", "psychologist"}))
+        slagelse, "overgangssamtale", of, Supplied(everybody=frozenset({"pedagogue", "psychologist"}))
     )
     assert both.allowed
     assert slagelse.meeting("overgangssamtale").home_visit

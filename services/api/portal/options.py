@@ -189,3 +189,67 @@ def named(rows: Iterable[Row]) -> Pairs:
 def titled(rows: Iterable[Row]) -> Pairs:
     """Problems, by title."""
     return [(row["id"], row["title"]) for row in rows]
+
+
+def choosable(rows: Iterable[Row]) -> Choices:
+    """Parts of the model, to tick."""
+    return [(row["key"], row["text"], "") for row in rows]
+
+
+def preparations(rows: Iterable[Row]) -> Choices:
+    """What can be prepared, each with the ways in which it is done."""
+    return [(row["key"], row["text"], ", ".join(row["ways"])) for row in rows]
+
+
+def must_agree(rows: Iterable[Row]) -> list[Row]:
+    """The roles that must say yes before some of these come, each once."""
+    found = {one["key"]: one for row in rows for one in row["agreedBy"]}
+    return list(found.values())
+
+
+def able(rows: Iterable[Row], roles: Iterable[Row]) -> list[Row]:
+    """The colleagues who can come in one of these roles, each once."""
+    keys = {role["key"] for role in roles}
+    found = {one["id"]: one for row in rows if row["role"] in keys for one in row["candidates"]}
+    return list(found.values())
+
+
+def invitable(roles: Iterable[Row], there: Iterable[Row]) -> Pairs:
+    """Who can come in which role, as ``role:person``; one of the family's network is only a role."""
+    known = {one["staffId"] for one in there if one["staffId"]}
+    found: Pairs = []
+    for role in roles:
+        if role["kind"] == "network":
+            found.append((role["role"], role["roleName"]))
+        found += [
+            (f"{role['role']}:{one['id']}", f"{one['name']} ({role['roleName']})")
+            for one in role["candidates"]
+            if one["id"] not in known
+        ]
+    return found
+
+
+def to_be_ready(rows: Iterable[Row]) -> Choices:
+    """What the meeting waits for, to tick."""
+    return [(row["key"], row["text"], "") for row in rows if row["wanted"]]
+
+
+def there(rows: Iterable[Row]) -> list[str]:
+    """The keys of what is there already: ticked from the start."""
+    return [row["key"] for row in rows if row["there"]]
+
+
+def chairs(rows: Iterable[Row]) -> Pairs:
+    """The professionals of a circle who could lead its meeting."""
+    return [(row["staffId"], _with(row["name"], row["roleName"])) for row in rows if row["staffId"]]
+
+
+def unheard(rows: Iterable[Row]) -> list[Row]:
+    """Who of the family has not had their say on agenda and circle."""
+    return [row for row in rows if row["kind"] in {"child", "parent"} and not row["heardAt"]]
+
+
+def withdrawable(rows: Iterable[Row], convener: Row | None, chair: Row | None) -> list[Row]:
+    """Whose invitation can be taken back: never the family's, the convener's or the chair's."""
+    leads = {one["id"] for one in (convener, chair) if one}
+    return [row for row in rows if row["kind"] not in {"child", "parent"} and row["staffId"] not in leads]

@@ -24,6 +24,7 @@ from services.api.portal.forms import Action
 from services.api.portal.front import page as front
 from services.api.portal.inbox import page as inbox
 from services.api.portal.language import PortalRequest
+from services.api.portal.meeting_invite import page as meeting_invite
 from services.api.portal.oversight import page as oversight
 from services.api.portal.page import Page, act, choose, show
 from services.api.portal.session import page as session
@@ -40,6 +41,7 @@ PAGES: Final = (
     administration.PAGE,
     family_meeting.PAGE,
     staff_meeting.PAGE,
+    meeting_invite.PAGE,
     consents.PAGE,
     agreements.PAGE,
     inbox.PAGE,

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
+
 from services.core.casework import store as caseworks
 from services.core.casework.service import require_caseworker
 from services.core.db.tx import WriteTx
@@ -11,18 +13,17 @@ from services.core.deadline.service import meet_deadlines
 from services.core.errors import ErrorCode, UserError, invalid
 from services.core.keys.seal import SealLabel
 from services.core.meeting import store
-from services.core.meeting.calling import TEXT_LIMIT, add_item, led_meeting
-from services.core.meeting.events import AgendaItemAdded, AgendaSent, InvitationAnswered
+from services.core.meeting.calling import TEXT_LIMIT, add_item
+from services.core.meeting.events import AgendaItemAdded, InvitationAnswered
+from services.core.meeting.leading import COMING, RUNNING
 from services.core.meeting.store import (
     AgendaDetails,
     AgendaItemRow,
     MeetingRow,
-    ParticipantDetails,
     ParticipantRow,
 )
 
 ANSWERS = frozenset({"coming", "another_time", "not_coming"})
-_OPEN = ("planned", "agenda_sent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class AnswerInvitation:
 async def answer_invitation(tx: WriteTx, command: AnswerInvitation) -> ParticipantRow:
     """Answer one's own invitation; it can be changed until the meeting. Parents and professionals alike."""
     meeting = await store.meeting(tx, command.meeting)
-    if meeting.status not in _OPEN:
+    if meeting.status not in COMING:
         raise UserError(ErrorCode.RULE_BLOCKED, "meeting.over")
     if command.proposed_time is not None and command.proposed_time <= tx.now:
         raise invalid("meeting.proposed_in_the_past", "input", "proposedTime")
@@ -46,12 +47,7 @@ async def answer_invitation(tx: WriteTx, command: AnswerInvitation) -> Participa
         raise invalid("meeting.text_too_long", "input", "note", limit=TEXT_LIMIT)
     mine = await own_participation(tx, meeting)
     details = await store.participant_details(tx, mine)
-    changed = ParticipantDetails(
-        name=details.name,
-        note=command.note.strip(),
-        proposed_time=command.proposed_time,
-        protected=details.protected,
-    )
+    changed = msgspec.structs.replace(details, note=command.note.strip(), proposed_time=command.proposed_time)
     await tx.run_versioned(
         store.ANSWER_INVITATION,
         id=mine.id,
@@ -80,7 +76,7 @@ async def own_participation(tx: WriteTx, meeting: MeetingRow) -> ParticipantRow:
 async def add_agenda_item(tx: WriteTx, meeting_id: UUID, text: str) -> AgendaItemRow:
     """Add a point to the agenda: the family's carries its origin, so that nobody has to guess whose it is."""
     meeting = await store.meeting(tx, meeting_id)
-    if meeting.status not in (*_OPEN, "held"):
+    if meeting.status not in RUNNING:
         raise UserError(ErrorCode.RULE_BLOCKED, "meeting.over")
     if not text.strip():
         raise invalid("meeting.text_missing", "input", "text")
@@ -96,16 +92,3 @@ async def add_agenda_item(tx: WriteTx, meeting_id: UUID, text: str) -> AgendaIte
     item = await add_item(tx, casework, meeting.id, AgendaDetails(text.strip()), origin, actor)
     tx.emit(AgendaItemAdded(meeting.dossier_id, meeting.id, meeting.sequence, item, actor))
     return next(row for row in await store.agenda(tx, meeting.id) if row.id == item)
-
-
-async def send_agenda(tx: WriteTx, meeting_id: UUID, expected_version: int) -> MeetingRow:
-    """Send the agenda to the circle; its deadline is met by that (RA-11)."""
-    row = await led_meeting(tx, meeting_id, expected_version)
-    if row.status not in _OPEN:
-        raise UserError(ErrorCode.RULE_BLOCKED, "meeting.over")
-    await tx.run_versioned(
-        store.SET_STATUS, id=row.id, status="agenda_sent", expected_version=expected_version
-    )
-    await meet_deadlines(tx, meeting=row.id, task="send_agenda")
-    tx.emit(AgendaSent(row.dossier_id, row.id, row.sequence))
-    return await store.meeting(tx, row.id)

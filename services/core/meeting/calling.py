@@ -1,9 +1,11 @@
-"""Call, move and cancel a meeting: the model gives circle, agenda, form and deadlines; people decide."""
+"""Call a meeting: the model gives circle, agenda, form and deadlines; people decide."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
+
+import msgspec
 
 from services.core.calendar.instants import local_day
 from services.core.casework import store as caseworks
@@ -12,7 +14,6 @@ from services.core.casework.service import (
     Case,
     ensure_casework,
     load_case,
-    load_case_of,
     require_caseworker,
     require_part,
 )
@@ -20,28 +21,35 @@ from services.core.casework.store import CaseworkRow
 from services.core.consent.service import ask_givers
 from services.core.db.tx import ReadTx, WriteTx, new_id
 from services.core.deadline.rules import PlannedDeadline
-from services.core.deadline.service import NewDeadline, cancel_deadlines, plan_deadlines
-from services.core.errors import ErrorCode, UserError, conflict, invalid, not_found
-from services.core.identity import Capacity, PersonId
+from services.core.deadline.service import NewDeadline, meet_deadlines, plan_deadlines
+from services.core.errors import invalid, not_found
+from services.core.identity import PersonId
 from services.core.keys.seal import SealLabel
 from services.core.meeting import rules, store
-from services.core.meeting.events import MeetingCalled, MeetingCancelled, MeetingMoved
-from services.core.meeting.invitees import Choice, Invitee, fill_roles, require_duty
+from services.core.meeting.events import MeetingCalled
+from services.core.meeting.invitees import Choice, Invitee, fill_roles, require_duty, require_invited
 from services.core.meeting.plan import MeetingPlan
 from services.core.meeting.store import (
+    NO_PARTICULARS,
     AgendaDetails,
     FormDetails,
     MeetingDetails,
     MeetingRow,
     ParticipantDetails,
+    Particulars,
 )
+from services.core.meeting.supplied import Supplied, field_of
+from services.core.meeting.supplying import NOTHING_SAID, Said, asked, decided
 from services.core.problem import store as problems
 from services.core.problem.service import apply_move
 from services.core.tenancy.facts import CircleMember, PreviousMeeting, ProblemFacts
+from services.core.tenancy.meetings import Anchor, MeetingType
 from services.core.tenancy.refusal import refusal
 
 ACCESS_AFTER_MEETING = timedelta(days=183)
 """How long a professional who is only a participant can read on after the meeting: half a year, then the grant ends."""
+AGREE_CHAIR = "agree_chair"
+"""The task of a deadline by which the chair is agreed."""
 TEXT_LIMIT = 20_000
 """Characters in one text."""
 _SHORTEST, _LONGEST = 5, 480
@@ -62,6 +70,14 @@ class CallMeeting:
     agenda: tuple[str, ...] = ()
     previous: UUID | None = None
     reason: str = ""
+    particulars: Particulars = NO_PARTICULARS
+    chair: UUID | None = None
+
+    @property
+    def said(self) -> Said:
+        """What the rules judge of it."""
+        chair = PersonId(self.chair) if self.chair is not None else None
+        return Said(self.choices, self.particulars, self.reason, self.minutes, chair)
 
 
 async def plan_for(
@@ -72,16 +88,24 @@ async def plan_for(
     *,
     problem: UUID | None = None,
     previous: UUID | None = None,
-    choices: Sequence[Choice] = (),
-    reason: str = "",
+    said: Said = NOTHING_SAID,
 ) -> MeetingPlan:
-    """The model's plan for a meeting; INVALID_INPUT for an unknown type."""
-    if type_key not in {known.key for known in case.model.meetings}:
-        raise invalid("meeting.unknown_type", "input", "type")
-    supplied = rules.Supplied(
-        reason=reason,
-        roles=frozenset(one.role for one in choices if not one.leave_out_reason) if choices else None,
-    )
+    """The model's plan for a meeting that is thought of; INVALID_INPUT for an unknown type."""
+    supplied = await asked(tx, case, type_of(case, type_key), said)
+    return await plan_with(tx, case, type_key, starts_at, supplied, problem=problem, previous=previous)
+
+
+async def plan_with(
+    tx: ReadTx,
+    case: Case,
+    type_key: str,
+    starts_at: datetime,
+    supplied: Supplied,
+    *,
+    problem: UUID | None = None,
+    previous: UUID | None = None,
+) -> MeetingPlan:
+    """The model's plan with what has been supplied for it."""
     return rules.plan_meeting(
         case.model,
         case.facts,
@@ -94,6 +118,14 @@ async def plan_for(
     )
 
 
+def type_of(case: Case, type_key: str) -> MeetingType:
+    """The type in the case's model; INVALID_INPUT for an unknown one."""
+    for known in case.model.meetings:
+        if known.key == type_key:
+            return known
+    raise invalid("meeting.unknown_type", "input", "type")
+
+
 async def call_meeting(tx: WriteTx, command: CallMeeting) -> MeetingRow:
     """Call a meeting. Everything the model brings is written in one transaction; the circle is invited.
 
@@ -102,29 +134,30 @@ async def call_meeting(tx: WriteTx, command: CallMeeting) -> MeetingRow:
     convener = require_caseworker(tx)
     case = await load_case(tx, command.child)
     _check_problem(case, command.problem)
-    plan = await plan_for(
+    supplied = await decided(tx, case, type_of(case, command.type), command.said)
+    plan = await plan_with(
         tx,
         case,
         command.type,
         command.starts_at,
+        supplied,
         problem=command.problem,
         previous=command.previous,
-        choices=command.choices,
-        reason=command.reason,
     )
     minutes = command.minutes if command.minutes is not None else plan.minutes
     _check_input(tx, command, minutes)
     if plan.blocks:
         raise refusal(plan.blocks)
-    if plan.needs:
-        raise refusal(plan.missing, plan.needs)
     if plan.convener is None:
         await require_part(tx, case)
     require_duty(case.model, plan.convener, await roles_of_actor(tx, case), tx.actor.language)
+    if plan.needs:
+        raise refusal(plan.missing, plan.needs, *field_of(plan.needs))
     invitees = await fill_roles(tx, case, plan, command.choices)
+    require_invited(command.chair, convener, invitees)
     casework = await ensure_casework(tx, case)
     case = Case(case.child, casework, case.model, case.model_version, case.facts)
-    meeting = await _write(tx, case, plan, command, invitees, minutes, convener)
+    meeting = await _write(tx, case, plan, command, supplied, invitees, minutes, convener)
     await _enter_level(tx, plan, command, meeting)
     await _ask_consents(tx, case, plan, meeting)
     await caseworks.touch(tx, casework.dossier_id)
@@ -132,73 +165,12 @@ async def call_meeting(tx: WriteTx, command: CallMeeting) -> MeetingRow:
     return meeting
 
 
-async def move_meeting(
-    tx: WriteTx, meeting_id: UUID, starts_at: datetime, expected_version: int
-) -> MeetingRow:
-    """Another time: deadlines and messages of the old one are taken back, answers are asked for again."""
-    row = await led_meeting(tx, meeting_id, expected_version)
-    if row.status not in ("planned", "agenda_sent"):
-        raise UserError(ErrorCode.RULE_BLOCKED, "meeting.over")
-    if starts_at <= tx.now:
-        raise invalid("meeting.in_the_past", "input", "startsAt")
-    case = await load_case_of(tx, row.dossier_id)
-    plan = await plan_for(tx, case, row.type, starts_at, problem=row.problem_id, previous=row.previous_id)
-    if plan.blocks:
-        raise refusal(plan.blocks)
-    await tx.run_versioned(
-        store.MOVE_MEETING,
-        id=row.id,
-        starts_at=starts_at,
-        ends_at=starts_at + (row.ends_at - row.starts_at),
-        expected_version=expected_version,
-    )
-    await tx.run(store.ASK_AGAIN, meeting_id=row.id)
-    await cancel_deadlines(tx, meeting=row.id)
-    await plan_deadlines(tx, _deadlines(row.dossier_id, row.id, plan.deadlines))
-    tx.emit(MeetingMoved(row.dossier_id, row.id, row.sequence + 1))
-    return await store.meeting(tx, row.id)
-
-
-async def cancel_meeting(tx: WriteTx, meeting_id: UUID, reason: str, expected_version: int) -> MeetingRow:
-    """Cancel with a reason; what was planned for it is undone, and the circle is told."""
-    row = await led_meeting(tx, meeting_id, expected_version)
-    if row.status not in ("planned", "agenda_sent"):
-        raise UserError(ErrorCode.RULE_BLOCKED, "meeting.over")
-    if not reason.strip():
-        raise invalid("meeting.reason_missing", "input", "reason")
-    details = await store.meeting_details(tx, row)
-    changed = MeetingDetails(details.place, details.purpose, details.reason, cancel_reason=reason.strip())
-    await tx.run_versioned(
-        store.CANCEL_MEETING,
-        id=row.id,
-        expected_version=expected_version,
-        sealed=await tx.seal(SealLabel.MEETING, row.dossier_id, row.id, changed),
-    )
-    await cancel_deadlines(tx, meeting=row.id)
-    tx.emit(MeetingCancelled(row.dossier_id, row.id, row.sequence + 1))
-    return await store.meeting(tx, row.id)
-
-
-async def led_meeting(tx: WriteTx, meeting_id: UUID, expected_version: int | None = None) -> MeetingRow:
-    """A meeting that the actor may lead: its convener or chair, or the leader of the unit that answers for the child.
-
-    FORBIDDEN for the rest of the circle, CONFLICT for an old version, NOT_FOUND for a foreign one.
-    """
-    row = await store.meeting(tx, meeting_id)
-    actor = require_caseworker(tx)
-    # The unit's wall has shown the row to a leader only because the child is of the own unit.
-    if actor not in (row.convener_id, row.chair_id) and tx.actor.capacity is not Capacity.LEADER:
-        raise UserError(ErrorCode.FORBIDDEN, "meeting.not_yours")
-    if expected_version is not None and row.version != expected_version:
-        raise conflict()
-    return row
-
-
 async def _write(
     tx: WriteTx,
     case: Case,
     plan: MeetingPlan,
     command: CallMeeting,
+    supplied: Supplied,
     invitees: tuple[Invitee, ...],
     minutes: int,
     convener: PersonId,
@@ -207,7 +179,12 @@ async def _write(
     meeting, dossier = new_id(), casework.dossier_id
     problem = case.facts_of(command.problem)
     ends_at = command.starts_at + timedelta(minutes=minutes)
-    details = MeetingDetails(command.place.strip(), command.purpose.strip(), command.reason.strip())
+    details = MeetingDetails(
+        command.place.strip(),
+        command.purpose.strip(),
+        command.reason.strip(),
+        particulars=_kept(plan, command, supplied),
+    )
     await tx.run(
         store.INSERT_MEETING,
         id=meeting,
@@ -219,12 +196,12 @@ async def _write(
         starts_at=command.starts_at,
         ends_at=ends_at,
         convener_id=convener,
-        chair_id=None if plan.chair is not None and plan.chair.external else convener,
+        chair_id=command.chair or (None if plan.chair is not None and plan.chair.external else convener),
         previous_id=command.previous,
         sealed=await tx.seal(SealLabel.MEETING, dossier, meeting, details),
     )
     for one in invitees:
-        await _write_invitee(tx, casework, meeting, one, ends_at)
+        await write_invitee(tx, casework, meeting, one, ends_at)
     for item in plan.agenda:
         said = AgendaDetails(item.text.in_language("da"), item.key)
         await add_item(tx, casework, meeting, said, "model", None)
@@ -242,8 +219,20 @@ async def _write(
             model_version_id=case.model_version,
             sealed=await tx.seal(SealLabel.FORM, dossier, form, FormDetails()),
         )
-    await plan_deadlines(tx, _deadlines(dossier, meeting, plan.deadlines))
+    await plan_deadlines(tx, deadlines_of(dossier, meeting, plan.deadlines))
+    if command.chair is not None:
+        await meet_deadlines(tx, meeting=meeting, task=AGREE_CHAIR)
     return await store.meeting(tx, meeting)
+
+
+def _kept(plan: MeetingPlan, command: CallMeeting, supplied: Supplied) -> Particulars:
+    """The particulars with what was added to them: the convener's own roles, and the day on which the chair was agreed."""
+    duty = frozenset(plan.convener.roles) if plan.convener is not None else frozenset[str]()
+    return msgspec.structs.replace(
+        command.particulars,
+        answered_by=tuple(sorted(duty & (supplied.answered_by or frozenset()))),
+        chair_agreed_on=supplied.chair.agreed_on if supplied.chair is not None else None,
+    )
 
 
 def _level(case: Case, plan: MeetingPlan, problem: ProblemFacts | None) -> int | None:
@@ -253,9 +242,10 @@ def _level(case: Case, plan: MeetingPlan, problem: ProblemFacts | None) -> int |
     return problem.level if problem is not None and case.model.levels else None
 
 
-async def _write_invitee(
+async def write_invitee(
     tx: WriteTx, casework: CaseworkRow, meeting: UUID, one: Invitee, ends_at: datetime
 ) -> None:
+    """Write one of the circle; a professional's access ends some time after the meeting."""
     participant, dossier = new_id(), casework.dossier_id
     details = ParticipantDetails(name=one.name, left_out_reason=one.left_out_reason, protected=one.protected)
     await tx.run(
@@ -310,7 +300,8 @@ async def _ask_consents(tx: WriteTx, case: Case, plan: MeetingPlan, meeting: Mee
         await ask_givers(tx, case, need.purpose, need.givers, need.text_version, meeting.id)
 
 
-def _deadlines(dossier: UUID, meeting: UUID, planned: Sequence[PlannedDeadline]) -> list[NewDeadline]:
+def deadlines_of(dossier: UUID, meeting: UUID, planned: Sequence[PlannedDeadline]) -> list[NewDeadline]:
+    """What the plan wants done, as rows; what is too late already was judged when it was called."""
     return [
         NewDeadline(
             dossier=dossier,
@@ -322,7 +313,8 @@ def _deadlines(dossier: UUID, meeting: UUID, planned: Sequence[PlannedDeadline])
             role=one.by or None,
         )
         for one in planned
-        if not one.already_late
+        # What an event calls for is the case's own and waits there already, meeting or no meeting.
+        if not one.already_late and one.anchor is not Anchor.EVENT
     ]
 
 

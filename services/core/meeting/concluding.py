@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
+
 from services.core.calendar.instants import local_day
 from services.core.casework import store as caseworks
 from services.core.casework.service import Case, load_case_of
@@ -14,12 +16,14 @@ from services.core.errors import ErrorCode, UserError, invalid
 from services.core.identity import PersonId
 from services.core.keys.seal import SealLabel
 from services.core.meeting import closing, store
-from services.core.meeting.calling import CallMeeting, call_meeting, led_meeting
+from services.core.meeting.calling import CallMeeting, call_meeting
 from services.core.meeting.events import MeetingConcluded
 from services.core.meeting.invitees import Choice
+from services.core.meeting.leading import led_meeting
 from services.core.meeting.plan import OutcomeOption
 from services.core.meeting.rules import deadlines_after
-from services.core.meeting.store import MeetingDetails, MeetingRow
+from services.core.meeting.store import MeetingRow
+from services.core.meeting.supplying import documents_there
 from services.core.problem import store as problems
 from services.core.problem.service import apply_move, close_problem
 from services.core.tenancy.facts import AgreementFacts, MeetingFacts, PerspectiveFacts
@@ -46,7 +50,7 @@ async def conclude_meeting(tx: WriteTx, command: ConcludeMeeting) -> MeetingRow:
     row = await led_meeting(tx, command.meeting, command.expected_version)
     if row.status != "held":
         raise UserError(ErrorCode.RULE_BLOCKED, "meeting.not_held")
-    case = await load_case_of(tx, row.dossier_id)
+    case = await load_case_of(tx, row.dossier_id, under=row.model_version_id)
     facts = await meeting_facts(tx, case, row, command.reason, command.follow_up_starts_at)
     options = {option.key: option for option in outcome_options(case, facts, tx.now)}
     if command.outcome not in options:
@@ -83,7 +87,17 @@ async def meeting_facts(
         attended=frozenset(one.role for one in circle if one.attended),
         reason=reason,
         next_called_for=local_day(next_called_for) if next_called_for else None,
+        follows_up=await _follows_its_own_kind(tx, row),
+        documents=await documents_there(tx, case, row, (await store.meeting_details(tx, row)).particulars),
     )
+
+
+async def _follows_its_own_kind(tx: ReadTx, row: MeetingRow) -> bool:
+    """Whether it is the second or a later one of its chain, which some forms are made for."""
+    if row.previous_id is None:
+        return False
+    known = await store.meetings_of(tx, row.dossier_id)
+    return any(one.id == row.previous_id and one.type == row.type for one in known)
 
 
 def outcome_options(case: Case, facts: MeetingFacts, now: datetime) -> tuple[OutcomeOption, ...]:
@@ -109,9 +123,7 @@ def _check_follow_up(tx: WriteTx, chosen: OutcomeOption, command: ConcludeMeetin
 
 async def _save(tx: WriteTx, row: MeetingRow, chosen: OutcomeOption, command: ConcludeMeeting) -> None:
     details = await store.meeting_details(tx, row)
-    changed = MeetingDetails(
-        details.place, details.purpose, details.reason, conclusion_reason=command.reason.strip()
-    )
+    changed = msgspec.structs.replace(details, conclusion_reason=command.reason.strip())
     await tx.run_versioned(
         store.CONCLUDE_MEETING,
         id=row.id,

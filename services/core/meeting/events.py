@@ -61,3 +61,40 @@ class MeetingHeld(MeetingEvent):
 @dataclass(frozen=True, slots=True)
 class MeetingConcluded(MeetingEvent):
     """Its outcome is recorded: the circle is told that there is something to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChairAgreed(MeetingEvent):
+    """Who leads it has been agreed; the one who does is told (RI-25)."""
+
+    chair: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantInvited(MeetingEvent):
+    """One more is invited to a meeting that was called before."""
+
+    participant: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantWithdrawn(MeetingEvent):
+    """An invitation was taken back; what was planned for that person is not sent."""
+
+    participant: UUID
+    person: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
+class CircleSuggested(MeetingEvent):
+    """Someone of the family wishes for somebody to come or to stay away (SL-06)."""
+
+    suggestion: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionSettled(MeetingEvent):
+    """The wish is answered; the one who made it is told."""
+
+    suggestion: UUID
+    suggested_by: PersonId

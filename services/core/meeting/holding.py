@@ -1,17 +1,30 @@
-"""Series of meetings, cancelling one, who may read its record, and which form serves it."""
+"""Series of meetings, the final agenda, holding and cancelling one, who may read its record, and which form serves it."""
 
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 
 from services.core.calendar import calendar_of, local_day
 from services.core.calendar.periods import unrounded
 from services.core.meeting import wording
-from services.core.tenancy.decision import Decision, Why
+from services.core.tenancy.conditions import holds
+from services.core.tenancy.decision import Decision, Reason, Why
+from services.core.tenancy.facts import CaseFacts, ProblemFacts
 from services.core.tenancy.meetings import MeetingType
 from services.core.tenancy.model import Model
 from services.core.tenancy.rhythm import Yearly
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """What is there as a meeting begins: documents, what was prepared, what it was agreed to prepare; keys of the type."""
+
+    documents: frozenset[str] = frozenset()
+    prepared: frozenset[str] = frozenset()
+    agreed: frozenset[str] = frozenset()
+    reason: str = ""
 
 
 def yearly(meeting: MeetingType, unit_kind: str) -> Yearly | None:
@@ -84,6 +97,53 @@ def may_read_record(
         meeting.family, "readers", f"meetings/{type_key}/family", wording.READERS
     )
     return Decision(False, (because,), needs=("reader",))
+
+
+def may_send_agenda(
+    model: Model, type_key: str, not_heard: Iterable[str], now: dt.datetime, reason: str = ""
+) -> Decision:
+    """Whether the agenda may be sent as final while these people of the family have not been heard (SL-06)."""
+    rule = model.meeting(type_key).family
+    if not rule.heard_before_agenda or not list(not_heard):
+        return Decision(True)
+    because = Why(model, local_day(now)).of(rule, "heard", f"meetings/{type_key}/family", wording.HEARD)
+    if reason.strip():
+        return Decision(True, advice=(because,))
+    return Decision(False, (because,), needs=("reason",))
+
+
+def may_hold(
+    model: Model,
+    type_key: str,
+    case: CaseFacts,
+    ready: Readiness,
+    now: dt.datetime,
+    problem: ProblemFacts | None = None,
+) -> Decision:
+    """Whether the meeting may be held with what is there. `needs`: document:<key>, preparation:<key>.
+
+    A document is waited for; what should have been prepared may be missing for a recorded reason (RI-10).
+    """
+    meeting = model.meeting(type_key)
+    why = Why(model, local_day(now))
+    path = f"meetings/{type_key}"
+    lacks: list[tuple[str, Reason]] = [
+        (f"document:{one.key}", why.of(one, "document", f"{path}/documents/{one.key}", one.name))
+        for one in meeting.documents
+        if one.ready_before in {"call", "meeting"}
+        and one.key not in ready.documents
+        and holds(one.when, case, problem)
+    ]
+    unprepared = [
+        (f"preparation:{one.key}", why.of(one, "preparation", f"{path}/preparation/{one.key}", one.text))
+        for one in meeting.preparation
+        if one.key not in ready.prepared and (not one.agreed or one.key in ready.agreed)
+    ]
+    if not ready.reason.strip():
+        lacks += unprepared
+    needs = tuple(code for code, _ in lacks)
+    advice = tuple(reason for _, reason in unprepared) if ready.reason.strip() else ()
+    return Decision(not needs, tuple(reason for _, reason in lacks), advice, needs)
 
 
 def form_for(meeting: MeetingType, *, follows_up: bool) -> str:

@@ -86,6 +86,13 @@ def require_duty(model: Model, duty: PlannedDuty | None, roles: frozenset[str], 
     )
 
 
+def require_invited(chair: UUID | None, convener: PersonId, invitees: Sequence[Invitee]) -> None:
+    """INVALID_INPUT unless who is to lead the meeting calls it or is invited to it."""
+    there = {one.person for one in invitees if not one.left_out and one.kind == "professional"}
+    if chair is not None and chair not in {convener, *there}:
+        raise invalid("meeting.chair_not_invited", "input", "chairId")
+
+
 async def _of_role(
     tx: ReadTx, case: Case, role: PlannedParticipant, choices: list[Choice], language: str
 ) -> list[Invitee]:

@@ -157,10 +157,10 @@ def judge_externals(meeting: MeetingType, supplied: Supplied, why: Why, verdict:
 
 def judge_areas(model: Model, meeting: MeetingType, supplied: Supplied, verdict: Verdict) -> None:
     """Where the model wants staff of both areas (SL-14), the chosen professions must come from both."""
-    if not meeting.both_areas or not supplied.professions:
+    if not meeting.both_areas or not supplied.everybody:
         return
     services = {service.key: service.area for service in model.services}
-    areas = {services[model.profession(key).service] for key in supplied.professions}
+    areas = {services.get(model.profession(key).service) for key in supplied.everybody}
     if not areas.issuperset({Area.GENERAL, Area.SPECIALISED}):
         path = f"meetings/{meeting.key}/both_areas"
         verdict.need("both_areas", Reason("both_areas", wording.BOTH_AREAS, meeting.both_areas, (), path))

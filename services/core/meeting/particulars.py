@@ -19,17 +19,12 @@ from services.core.tenancy.model import Model
 def judge_particulars(
     model: Model, meeting: MeetingType, supplied: Supplied, why: Why, verdict: Verdict
 ) -> None:
-    """Subject, grounds, purposes, preparation, length, and whether the circle makes another type the right one."""
+    """Subject, grounds, purposes, length, and whether the circle makes another type the right one."""
     path = f"meetings/{meeting.key}"
     if supplied.subject is not None and supplied.subject not in meeting.subjects:
         because = Reason("subject", wording.SUBJECT, meeting.rule, ("ALL-02",), f"{path}/subjects")
         verdict.blocks.append(because)
     _judge_grounds(meeting, supplied, why, verdict)
-    for one in meeting.preparation:
-        agreed = not one.agreed or one.key in supplied.agreed_preparation
-        if agreed and supplied.prepared is not None and one.key not in supplied.prepared:
-            code = f"preparation:{one.key}"
-            verdict.need(code, why.of(one, "preparation", f"{path}/preparation/{one.key}", one.text))
     _judge_length(meeting, supplied, why, verdict)
     rule = meeting.decided_by
     if rule is not None and supplied.roles is not None:

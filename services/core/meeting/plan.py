@@ -103,6 +103,7 @@ class MeetingPlan:
     guide: str = ""
     methods: tuple[PlannedItem, ...] = ()
     preparation: tuple[PlannedItem, ...] = ()
+    documents: tuple[PlannedItem, ...] = ()
     invitation: PlannedItem | None = None
     visit: PlannedItem | None = None
     not_told: tuple[str, ...] = ()

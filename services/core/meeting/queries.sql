@@ -47,7 +47,8 @@ where tenant_id = current_tenant() and id = :id and version = :expected_version
 
 -- name: move_meeting
 -- Another time: answers are asked for again by the new sequence.
-update meeting set starts_at = :starts_at, ends_at = :ends_at, sequence = sequence + 1, version = version + 1, status = 'planned'
+update meeting set starts_at = :starts_at, ends_at = :ends_at, sequence = sequence + 1, version = version + 1, status = 'planned',
+    sealed = :sealed
 where tenant_id = current_tenant() and id = :id and version = :expected_version and status in ('planned', 'agenda_sent')
 
 -- name: cancel_meeting
@@ -64,7 +65,7 @@ where tenant_id = current_tenant() and id = :id and version = :expected_version 
 -- name: participants_of_meeting
 -- Everyone of a meeting's circle, the child and family first.
 select a.id, a.dossier_id, a.meeting_id, a.person_id, a.kind, a.role, a.strength, a.external, a.consent_purpose, a.status, a.answer,
-       a.answered_at, a.attended, a.sealed, a.version
+       a.answered_at, a.attended, a.heard_at, a.sealed, a.version
 from participant a
 where a.tenant_id = current_tenant() and a.meeting_id = :meeting_id
 order by array_position(array['child', 'parent', 'network', 'professional'], a.kind), a.role, a.id
@@ -85,6 +86,21 @@ where tenant_id = current_tenant() and id = :id and version = :expected_version 
 -- A moved meeting's answers are void.
 update participant set answer = 'none', answered_at = null, version = version + 1
 where tenant_id = current_tenant() and meeting_id = :meeting_id
+
+-- name: mark_heard
+-- Someone of the family has said what they wanted to, or was asked.
+update participant set heard_at = business_now(), sealed = :sealed, version = version + 1
+where tenant_id = current_tenant() and id = :id and version = :expected_version and heard_at is null
+
+-- name: withdraw
+-- An invitation is taken back.
+update participant set status = 'removed', answer = 'none', answered_at = null, sealed = :sealed, version = version + 1
+where tenant_id = current_tenant() and id = :id and version = :expected_version and status = 'invited'
+
+-- name: invite_again
+-- One whose invitation was taken back, or whose place a shield took that has ended, is invited once more.
+update participant set status = 'invited', answer = 'none', answered_at = null, version = version + 1
+where tenant_id = current_tenant() and id = :id and role = :role and status in ('removed', 'suspended')
 
 -- name: record_attendance
 -- Who was there.
@@ -119,6 +135,24 @@ values (current_tenant(), :id, :dossier_id, :meeting_id, :form_key, :model_versi
 update form set sealed = :sealed, version = version + 1,
     completed_at = case when :complete::boolean then coalesce(completed_at, business_now()) end
 where tenant_id = current_tenant() and id = :id and version = :expected_version
+
+-- name: completed_forms
+-- The forms that have been completed in a casework.
+select distinct form_key from form where tenant_id = current_tenant() and dossier_id = :dossier_id and completed_at is not null
+
+-- name: set_details
+-- What was said of the meeting has become more.
+update meeting set sealed = :sealed, version = version + 1
+where tenant_id = current_tenant() and id = :id and version = :expected_version
+
+-- name: keep_details
+-- The same beside another change of the meeting, which counts the version.
+update meeting set sealed = :sealed where tenant_id = current_tenant() and id = :id
+
+-- name: set_chair
+-- Who leads it has been agreed.
+update meeting set chair_id = :chair_id, sealed = :sealed, version = version + 1
+where tenant_id = current_tenant() and id = :id and version = :expected_version and status in ('planned', 'agenda_sent')
 
 -- name: perspectives_of_meeting
 -- Recorded perspectives, oldest first.
@@ -155,7 +189,7 @@ values (current_tenant(), :id, :dossier_id, :meeting_id, :responsible_id, :due_o
 
 -- name: close_agreement
 -- An agreement is done or dropped.
-update agreement set status = :status, version = version + 1
+update agreement set status = :status, settled_at = business_now(), version = version + 1
 where tenant_id = current_tenant() and id = :id and version = :expected_version and status = 'open'
 
 -- name: consent_standing

@@ -5,30 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from services.core.casework import store as caseworks
-from services.core.casework.service import load_case_of
-from services.core.consent import rules as consent_rules
 from services.core.db.tx import WriteTx, new_id
-from services.core.deadline.service import meet_deadlines
 from services.core.errors import ErrorCode, UserError, conflict, invalid
 from services.core.keys.seal import SealLabel
 from services.core.meeting import store
 from services.core.meeting.answering import own_participation
-from services.core.meeting.calling import TEXT_LIMIT, led_meeting
-from services.core.meeting.events import MeetingHeld
+from services.core.meeting.calling import TEXT_LIMIT
+from services.core.meeting.leading import RUNNING, led_meeting
 from services.core.meeting.store import (
     AgreementDetails,
     AgreementRow,
     FormDetails,
     FormRow,
-    MeetingRow,
     PerspectiveDetails,
     PerspectiveRow,
 )
-from services.core.tenancy.forms import Field, FieldKind
+from services.core.tenancy.form_values import filled
 from services.core.tenancy.service import model_version
-
-_RUNNING = ("planned", "agenda_sent", "held")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,35 +47,6 @@ class MakeAgreement:
     close_to_child: bool = False
 
 
-async def hold_meeting(
-    tx: WriteTx, meeting_id: UUID, present: list[UUID], expected_version: int
-) -> MeetingRow:
-    """The meeting takes place, with those present. Where holding it takes a consent, it must stand (RI-20)."""
-    row = await led_meeting(tx, meeting_id, expected_version)
-    if row.status not in ("planned", "agenda_sent"):
-        raise UserError(ErrorCode.RULE_BLOCKED, "meeting.over")
-    if tx.now < row.starts_at:
-        raise UserError(ErrorCode.RULE_BLOCKED, "meeting.not_begun")
-    case = await load_case_of(tx, row.dossier_id)
-    for need in consent_rules.consents_required(case.model, row.type, case.facts, tx.now):
-        if need.blocks and not await store.stands(tx, row.dossier_id, need.purpose):
-            raise UserError(
-                ErrorCode.RULE_BLOCKED,
-                "meeting.consent_missing",
-                rule_id=need.why.rule or None,
-                legal_basis="; ".join(basis.words(tx.actor.language) for basis in need.why.legal_basis)
-                or None,
-            )
-    if set(present) - {one.id for one in await store.participants(tx, row.id)}:
-        raise invalid("meeting.unknown_participant", "input", "attended")
-    await tx.run_versioned(store.SET_STATUS, id=row.id, status="held", expected_version=expected_version)
-    await tx.run(store.RECORD_ATTENDANCE, meeting_id=row.id, present=present)
-    await caseworks.touch(tx, row.dossier_id)
-    await meet_deadlines(tx, meeting=row.id, task="hold_meeting")
-    tx.emit(MeetingHeld(row.dossier_id, row.id, row.sequence))
-    return await store.meeting(tx, row.id)
-
-
 async def fill_form(
     tx: WriteTx, meeting_id: UUID, values: Mapping[str, str], *, complete: bool, expected_version: int
 ) -> FormRow:
@@ -94,43 +58,32 @@ async def fill_form(
     row = await store.form(tx, meeting.id)
     if row is None:
         raise UserError(ErrorCode.RULE_BLOCKED, "meeting.no_form")
-    if meeting.status not in _RUNNING:
+    if meeting.status not in RUNNING:
         raise UserError(ErrorCode.RULE_BLOCKED, "meeting.over")
     if row.version != expected_version:
         raise conflict()
     form = (await model_version(tx, row.model_version_id)).model.form(row.form_key)
-    fields = {field.key: field for field in form.fields}
-    language = tx.actor.language
-    kept = dict((await store.form_details(tx, row)).values)
-    for key, value in values.items():
-        if key not in fields:
-            raise invalid("meeting.unknown_field", "input", "values", key, key=key)
-        kept[key] = _checked(fields[key], value.strip(), language)
-    if complete:
-        for field in form.fields:
-            if field.required and not field.source and not kept.get(field.key):
-                raise invalid(
-                    "meeting.field_missing",
-                    "input",
-                    "values",
-                    field.key,
-                    label=field.label.in_language(language),
-                )
+    values_now = filled(
+        form,
+        (await store.form_details(tx, row)).values,
+        values,
+        language=tx.actor.language,
+        complete=complete,
+    )
     await tx.run_versioned(
         store.FILL_FORM,
         id=row.id,
         complete=complete,
         expected_version=expected_version,
-        sealed=await tx.seal(SealLabel.FORM, row.dossier_id, row.id, FormDetails(values=kept)),
+        sealed=await tx.seal(SealLabel.FORM, row.dossier_id, row.id, FormDetails(values=values_now)),
     )
-    filled = await store.form(tx, meeting.id)
-    return filled or row
+    return await store.form(tx, meeting.id) or row
 
 
 async def record_perspective(tx: WriteTx, command: RecordPerspective) -> PerspectiveRow:
     """Record a perspective. A family records its own; the convener or chair what was told, or the attempts."""
     meeting = await store.meeting(tx, command.meeting)
-    if meeting.status not in _RUNNING:
+    if meeting.status not in RUNNING:
         raise UserError(ErrorCode.RULE_BLOCKED, "meeting.over")
     if tx.actor.is_family:
         # A parent acts as a parent and a child as the child, never one as the other.
@@ -204,40 +157,3 @@ async def close_agreement(
         await led_meeting(tx, row.meeting_id)
     await tx.run_versioned(store.CLOSE_AGREEMENT, id=row.id, status=status, expected_version=expected_version)
     return await store.agreement(tx, row.id)
-
-
-def _checked(field: Field, value: str, language: str) -> str:
-    if not value:
-        return ""
-    if len(value) > TEXT_LIMIT:
-        raise invalid("meeting.text_too_long", "input", "values", field.key, limit=TEXT_LIMIT)
-    if not _fits(field, value):
-        raise invalid(
-            "meeting.bad_value", "input", "values", field.key, label=field.label.in_language(language)
-        )
-    return value
-
-
-def _fits(field: Field, value: str) -> bool:
-    match field.kind:
-        case _ if field.source:
-            fit = False  # the system knows it; nothing is asked for twice
-        case FieldKind.CHOICE:
-            fit = value in {option.key for option in field.options}
-        case FieldKind.SCALE:
-            fit = value.isdecimal() and field.scale_from <= int(value) <= field.scale_to
-        case FieldKind.DATE:
-            fit = _is_date(value)
-        case FieldKind.BOOLEAN:
-            fit = value in ("true", "false")
-        case _:
-            fit = True
-    return fit
-
-
-def _is_date(value: str) -> bool:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True

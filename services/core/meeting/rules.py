@@ -125,7 +125,7 @@ def plan_meeting(
         ),
         deadlines=deadlines,
         consents=consents_required(
-            model, type_key, case, now, supplied.roles if supplied.roles is not None else invited
+            model, type_key, case, now, supplied.roles if supplied.roles is not None else invited, problem
         ),
         perspective_of=perspective,
         same_circle=same,

@@ -57,6 +57,7 @@ class ParticipantRow:
     answer: str
     answered_at: datetime | None
     attended: bool | None
+    heard_at: datetime | None
     sealed: bytes
     version: int
 
@@ -119,6 +120,13 @@ class AgreementRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FormKeyRow:
+    """The key of a form of the model."""
+
+    form_key: str
+
+
+@dataclass(frozen=True, slots=True)
 class StandingRow:
     """Whether a consent stands now, and until when."""
 
@@ -126,20 +134,44 @@ class StandingRow:
     until: datetime | None
 
 
+class Particulars(msgspec.Struct, frozen=True):
+    """What the convener said beside the circle. Kept, so that a move is judged by the same and holding by what is ready.
+
+    Keys are of the meeting's own type and of the model's roles; days are local ones.
+    """
+
+    grounds: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    prepared: tuple[str, ...] = ()
+    agreed_preparation: tuple[str, ...] = ()
+    agreed_by: tuple[str, ...] = ()
+    answered_by: tuple[str, ...] = ()
+    division_agreed_on: date | None = None
+    visit_agreed_with: tuple[str, ...] = ()
+    measure_started_on: date | None = None
+    chair_agreed_on: date | None = None
+
+
+NO_PARTICULARS = Particulars()
+
+
 class MeetingDetails(msgspec.Struct, frozen=True):
-    """Where, and the reasons that were given on the way."""
+    """Where, what the convener said, and the reasons that were given on the way."""
 
     place: str
     purpose: str = ""
     reason: str = ""
     cancel_reason: str = ""
     conclusion_reason: str = ""
+    particulars: Particulars = NO_PARTICULARS
 
 
 class ParticipantDetails(msgspec.Struct, frozen=True):
-    """Name as invited; the participant's own note and proposed time; why somebody was left out.
+    """Name as invited; the participant's own note and proposed time; why somebody was left out or taken out.
 
-    ``protected``: the rest of the family is shown the role instead of the name.
+    ``protected``: the rest of the family is shown the role instead of the name. ``heard_how``: in which other way than
+    here someone of the family was asked about agenda and circle.
     """
 
     name: str
@@ -147,6 +179,7 @@ class ParticipantDetails(msgspec.Struct, frozen=True):
     proposed_time: datetime | None = None
     left_out_reason: str = ""
     protected: bool = False
+    heard_how: str = ""
 
 
 class AgendaDetails(msgspec.Struct, frozen=True):
@@ -189,11 +222,18 @@ PARTICIPANTS_OF_MEETING = _SQL.rows("participants_of_meeting", ParticipantRow)
 INSERT_PARTICIPANT = _SQL.command("insert_participant")
 ANSWER_INVITATION = _SQL.command("answer_invitation")
 ASK_AGAIN = _SQL.command("ask_again")
+MARK_HEARD = _SQL.command("mark_heard")
+WITHDRAW = _SQL.command("withdraw")
+INVITE_AGAIN = _SQL.command("invite_again")
 RECORD_ATTENDANCE = _SQL.command("record_attendance")
 AGENDA_OF_MEETING = _SQL.rows("agenda_of_meeting", AgendaItemRow)
 INSERT_AGENDA_ITEM = _SQL.command("insert_agenda_item")
 FORM_OF_MEETING = _SQL.rows("form_of_meeting", FormRow)
 INSERT_FORM = _SQL.command("insert_form")
+COMPLETED_FORMS = _SQL.rows("completed_forms", FormKeyRow)
+SET_DETAILS = _SQL.command("set_details")
+KEEP_DETAILS = _SQL.command("keep_details")
+SET_CHAIR = _SQL.command("set_chair")
 FILL_FORM = _SQL.command("fill_form")
 PERSPECTIVES_OF_MEETING = _SQL.rows("perspectives_of_meeting", PerspectiveRow)
 INSERT_PERSPECTIVE = _SQL.command("insert_perspective")
@@ -257,6 +297,11 @@ async def agenda(tx: ReadTx, meeting_id: UUID) -> list[AgendaItemRow]:
 async def form(tx: ReadTx, meeting_id: UUID) -> FormRow | None:
     """A meeting's form, if its type has one."""
     return await tx.one(FORM_OF_MEETING, meeting_id=meeting_id)
+
+
+async def completed_forms(tx: ReadTx, dossier: DossierId) -> frozenset[str]:
+    """The keys of the forms that have been completed in a casework."""
+    return frozenset(row.form_key for row in await tx.many(COMPLETED_FORMS, dossier_id=dossier))
 
 
 async def perspectives(tx: ReadTx, meeting_id: UUID) -> list[PerspectiveRow]:

@@ -18,7 +18,7 @@ class Chair:
 
 @dataclass(frozen=True)
 class Supplied:
-    """What the caller brings along. `roles` are those chosen to come, `professions` those from outside.
+    """What the caller brings along. `roles` are those chosen to come, `professions` those from outside, `everybody` all.
 
     `documents` are keys of documents that are ready; `measure_started_on` anchors a measure's follow-up. `grounds` and
     `purposes` are keys of the type's own; `agreed` the roles that agreed to those brought in; `answered_by` the roles
@@ -29,13 +29,12 @@ class Supplied:
     reason: str = ""
     roles: frozenset[str] | None = None
     professions: frozenset[str] = frozenset()
+    everybody: frozenset[str] = frozenset()
     documents: frozenset[str] | None = None
     measure_started_on: dt.date | None = None
     subject: Subject | None = None
     grounds: frozenset[str] | None = None
     purposes: frozenset[str] | None = None
-    prepared: frozenset[str] | None = None
-    agreed_preparation: frozenset[str] = frozenset()
     minutes: int | None = None
     children: int = 1
     counts: tuple[tuple[str, int], ...] | None = None
@@ -63,3 +62,23 @@ class Verdict:
         if code not in self.needs:
             self.needs.append(code)
         self.missing.append(because)
+
+
+_FIELDS = {
+    "ground": ("particulars", "grounds"),
+    "purpose": ("particulars", "purposes"),
+    "document": ("particulars", "documents"),
+    "agreed": ("particulars", "agreedBy"),
+    "visit": ("particulars", "visitAgreedWith"),
+    "convener": ("particulars", "answeredBy"),
+    "role": ("participants",),
+    "both_areas": ("participants",),
+}
+
+
+def field_of(needs: tuple[str, ...]) -> tuple[str, ...]:
+    """The path of the input that would meet the first of these needs; () where none would, or where it is the reason."""
+    if not needs or "reason" in needs:
+        return ()
+    field = _FIELDS.get(needs[0].partition(":")[0], ())
+    return ("input", *field) if field else ()

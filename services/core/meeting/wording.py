@@ -53,3 +53,7 @@ BOTH_AREAS = Text(
     "Der skal være medarbejdere fra både det almene og det specialiserede område.",
     "There must be staff of both the general and the specialised area.",
 )
+HEARD = Text(
+    "Familien skal være spurgt om dagsorden og deltagere, før dagsordenen er færdig.",
+    "The family must have been asked about agenda and circle before the agenda is final.",
+)

@@ -28,6 +28,9 @@ class MessageKind(StrEnum):
     COORDINATOR_CHANGED = "coordinator_changed"
     ACCESS_ENDED = "access_ended"
     CASE_NEWS = "case_news"
+    CIRCLE_SUGGESTED = "circle_suggested"
+    CIRCLE_ANSWERED = "circle_answered"
+    CHAIR_AGREED = "chair_agreed"
 
 
 class Channel(StrEnum):
@@ -63,3 +66,4 @@ class Reason(StrEnum):
     NO_ADDRESS = "no_address"
     REFUSED = "refused"
     OUT_OF_PATIENCE = "out_of_patience"
+    KEPT_AWAY = "kept_away"

@@ -1,7 +1,7 @@
 """Whether a planned message may still be sent. Pure: facts as they are now in, the reason against it out.
 
 The plan was right when it was made. Between then and now a meeting can have moved, a consent been withdrawn, a
-parent have lost custody or the child have turned 18 (trap 4, 5): what no longer holds is not told.
+parent have lost custody or the child have turned 18 (trap 4, 5), or a shield have begun: what no longer holds is not told.
 """
 
 from datetime import datetime
@@ -18,6 +18,8 @@ _AHEAD: Final = frozenset(
         MessageKind.AGENDA_ADDED,
         MessageKind.ANSWER_RECEIVED,
         MessageKind.MEETING_REMINDER,
+        MessageKind.CIRCLE_SUGGESTED,
+        MessageKind.CHAIR_AGREED,
     }
 )
 """Kinds that make sense only before their meeting."""
@@ -43,6 +45,8 @@ def may_send(facts: SendFactsRow, now: datetime) -> Reason | None:
     kind = MessageKind(facts.kind)
     if facts.recipient_merged:
         return Reason.RECIPIENT_GONE
+    if facts.kept_away:
+        return Reason.KEPT_AWAY
     return (
         _against_meeting(kind, facts, now)
         or _against_consent(kind, facts, now)

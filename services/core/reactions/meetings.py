@@ -8,12 +8,17 @@ from services.core.meeting import store
 from services.core.meeting.events import (
     AgendaItemAdded,
     AgendaSent,
+    ChairAgreed,
+    CircleSuggested,
     InvitationAnswered,
     MeetingCalled,
     MeetingCancelled,
     MeetingConcluded,
     MeetingEvent,
     MeetingMoved,
+    ParticipantInvited,
+    ParticipantWithdrawn,
+    SuggestionSettled,
 )
 from services.core.message.kinds import MessageKind, Reason
 from services.core.message.service import cancel_messages
@@ -116,6 +121,46 @@ async def tell_concluded(tx: WriteTx, event: MeetingConcluded) -> None:
         event.dossier,
         _key("concluded", event),
         meeting=event.meeting,
+    )
+
+
+async def tell_chair(tx: WriteTx, event: ChairAgreed) -> None:
+    """Who leads the meeting learns of it."""
+    key = f"chair:{event.meeting}:{event.chair}"
+    await tell(tx, MessageKind.CHAIR_AGREED, [event.chair], event.dossier, key, meeting=event.meeting)
+
+
+async def invite_one(tx: WriteTx, event: ParticipantInvited) -> None:
+    """Invite the one who was added, where nothing is awaited first."""
+    circle = await store.participants(tx, event.meeting)
+    added = {one.person_id for one in circle if one.id == event.participant}
+    people = [person for person in await reachable(tx, event.dossier, event.meeting) if person in added]
+    key = (
+        f"invitation:{event.participant}:{next(one.version for one in circle if one.id == event.participant)}"
+    )
+    await tell(tx, MessageKind.INVITATION, people, event.dossier, key, meeting=event.meeting)
+
+
+async def stop_telling(tx: WriteTx, event: ParticipantWithdrawn) -> None:
+    """What was planned for the one who was taken out is not sent."""
+    if event.person is not None:
+        await cancel_messages(tx, Reason.NOT_INVITED, meeting=event.meeting, recipient=event.person)
+
+
+async def tell_suggested(tx: WriteTx, event: CircleSuggested) -> None:
+    """The convener learns of a wish about the circle."""
+    meeting = await store.meeting(tx, event.meeting)
+    key = f"suggestion:{event.suggestion}"
+    await tell(
+        tx, MessageKind.CIRCLE_SUGGESTED, [meeting.convener_id], event.dossier, key, meeting=event.meeting
+    )
+
+
+async def tell_suggestion_settled(tx: WriteTx, event: SuggestionSettled) -> None:
+    """Who made the wish learns that it is answered."""
+    key = f"suggestion-settled:{event.suggestion}"
+    await tell(
+        tx, MessageKind.CIRCLE_ANSWERED, [event.suggested_by], event.dossier, key, meeting=event.meeting
     )
 
 

@@ -21,15 +21,18 @@ from services.core.meeting.answering import (
     AnswerInvitation,
     add_agenda_item,
     answer_invitation,
-    send_agenda,
 )
 from services.core.meeting.calling import CallMeeting, call_meeting, plan_for
 from services.core.meeting.invitees import Choice
 from services.core.meeting.plan import MeetingPlan, PlannedParticipant
+from services.core.meeting.store import Particulars
+from services.core.meeting.supplying import Said
+from services.core.meeting.taking_place import send_agenda
 from services.core.person import colleagues, reading
 from services.core.problem.service import OpenProblem, open_problem
 from services.core.tenancy.frame import RoleKind
 from services.core.tenancy.language import Strength
+from services.core.tenancy.meetings import MeetingType
 from services.core.tenancy.service import Added
 from services.local.seed import store
 from services.local.seed.cast import WORKERS, person_id
@@ -136,7 +139,7 @@ class Stories:
         async with self._api.write(who, "seed.callMeeting") as tx:
             case = await load_case(tx, child)
             starts_at = _working_day_at_ten(case, tx.now, story.days or 0)
-            plan = await plan_for(tx, case, type_key, starts_at, problem=problem, reason=_REASON)
+            plan = await plan_for(tx, case, type_key, starts_at, problem=problem, said=Said(reason=_REASON))
             choices = await self._choices(tx, case, plan)
             command = CallMeeting(
                 child=child,
@@ -146,6 +149,7 @@ class Stories:
                 problem=problem,
                 choices=choices,
                 reason=_REASON,
+                particulars=_particulars(case.model.meeting(type_key), plan),
             )
             return (await call_meeting(tx, command)).id
 
@@ -202,6 +206,17 @@ class Stories:
 
 def _is_missing(role: PlannedParticipant) -> bool:
     return role.invited and (role.leave_out_reason or (role.may_leave_out and role.strength in _INVITED))
+
+
+def _particulars(meeting: MeetingType, plan: MeetingPlan) -> Particulars:
+    """The first ground and purpose of the type, its documents, and those who answer for it beside the convener."""
+    duty = plan.convener
+    return Particulars(
+        grounds=tuple(one.key for one in meeting.grounds[:1]),
+        purposes=tuple(one.key for one in meeting.purposes[:1]),
+        documents=tuple(one.key for one in meeting.documents if one.ready_before == "call"),
+        answered_by=(*duty.must_include, *duty.and_one_of[:1]) if duty is not None else (),
+    )
 
 
 def _working_day_at_ten(case: Case, now: datetime, days: int) -> datetime:

@@ -7,6 +7,7 @@ import strawberry
 from services.api.graphql.context import Info
 from services.api.graphql.fields import STAFF, input_field, input_type
 from services.api.graphql.ids import read_id, read_optional_id
+from services.api.graphql.meeting.particulars import ParticularsInput, read_particulars
 from services.api.graphql.meeting.payload import MeetingPayload
 from services.api.graphql.meeting.types import meeting_type
 from services.api.graphql.payloads import mutation
@@ -49,6 +50,13 @@ class CallMeetingInput:
     reason_for_skipping: str | None = input_field(
         description="The reason, where the model asks for one.", default=None
     )
+    particulars: ParticularsInput | None = input_field(
+        description="What the model asks beside the circle: grounds, documents, who answers for it.",
+        default=None,
+    )
+    chair_id: strawberry.ID | None = input_field(
+        description="Who leads it, if not the convener; of those invited.", default=None
+    )
 
 
 @mutation(
@@ -78,6 +86,8 @@ async def call_meeting(info: Info, input: CallMeetingInput) -> MeetingPayload:
             agenda=tuple(input.agenda),
             previous=read_optional_id(input.previous_meeting_id),
             reason=input.reason_for_skipping or "",
+            particulars=read_particulars(input.particulars),
+            chair=read_optional_id(input.chair_id),
         ),
     )
     return MeetingPayload(meeting=meeting_type(row))

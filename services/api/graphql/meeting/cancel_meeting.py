@@ -8,7 +8,7 @@ from services.api.graphql.ids import read_id
 from services.api.graphql.meeting.payload import MeetingPayload
 from services.api.graphql.meeting.types import meeting_type
 from services.api.graphql.payloads import mutation
-from services.core.meeting import calling
+from services.core.meeting import rescheduling
 
 
 @input_type(description="A meeting to cancel.")
@@ -23,7 +23,7 @@ class CancelMeetingInput:
 @mutation(description="Cancel a meeting; the circle is told, what was planned is undone.", who=STAFF)
 async def cancel_meeting(info: Info, input: CancelMeetingInput) -> MeetingPayload:
     """Participants whose access rested on it lose it."""
-    row = await calling.cancel_meeting(
+    row = await rescheduling.cancel_meeting(
         info.context.write, read_id(input.meeting_id), input.reason, input.expected_version
     )
     return MeetingPayload(meeting=meeting_type(row))

@@ -10,7 +10,7 @@ from services.api.graphql.ids import read_id
 from services.api.graphql.meeting.payload import MeetingPayload
 from services.api.graphql.meeting.types import meeting_type
 from services.api.graphql.payloads import mutation
-from services.core.meeting import calling
+from services.core.meeting import rescheduling
 
 
 @input_type(description="Another time for a meeting.")
@@ -19,13 +19,20 @@ class MoveMeetingInput:
 
     meeting_id: strawberry.ID = input_field(description="The meeting.")
     starts_at: datetime = input_field(description="When it is to begin; it keeps its length.")
+    reason: str | None = input_field(
+        description="Why, where the new time is too late for something.", default=None
+    )
     expected_version: int = input_field(description="The `version` you saw.")
 
 
 @mutation(description="Move a meeting: answers are asked for again, deadlines counted anew.", who=STAFF)
 async def move_meeting(info: Info, input: MoveMeetingInput) -> MeetingPayload:
     """What was planned for the old time is taken back."""
-    row = await calling.move_meeting(
-        info.context.write, read_id(input.meeting_id), input.starts_at, input.expected_version
+    row = await rescheduling.move_meeting(
+        info.context.write,
+        read_id(input.meeting_id),
+        input.starts_at,
+        input.expected_version,
+        input.reason or "",
     )
     return MeetingPayload(meeting=meeting_type(row))

@@ -56,7 +56,16 @@ class Participant:
     )
     why: Reason | None = field(description="Why the role is there.", personal=False)
     external: bool = field(description="From outside the convening unit.", personal=True)
-    left_out: bool = field(description="Recorded as left out, with a reason.", personal=True)
+    left_out: bool = field(
+        description="Recorded as left out, or taken out again, with a reason.", personal=True
+    )
+    leaves_after: str | None = field(
+        description="The point of the agenda after which the role leaves; null: stays.", personal=False
+    )
+    heard_at: datetime | None = field(
+        description="When someone of the family had their say on agenda and circle; to a family its own alone.",
+        personal=True,
+    )
     awaits_consent: bool = field(
         description="Invited only when the consent it rests on is given; to a family: by the viewer.",
         personal=True,
@@ -76,6 +85,9 @@ class Participant:
         description="Why the role was left out.", personal=True, sealed=True, who=EMPLOYED
     )
     viewer_is: bool = field(description="Whether this is the viewer.", personal=True)
+    staff_id: strawberry.ID | None = field(
+        description="The professional; null for the family and its network.", personal=True, who=EMPLOYED
+    )
 
 
 async def participants_of(info: Info, meeting: MeetingRow) -> list[Participant]:
@@ -127,11 +139,20 @@ async def _participant(
         answer=Answer.NONE if private else Answer(row.answer),
         answered_at=None if private else row.answered_at,
         attended=None if private else row.attended,
+        leaves_after=_leaves_after(model, meeting, row.role, language),
+        heard_at=None if private else row.heard_at,
         note=details.note or None if mine or not info.context.actor.is_family else None,
         proposed_time=details.proposed_time if mine or not info.context.actor.is_family else None,
         left_out_reason=details.left_out_reason or None,
         viewer_is=mine,
+        staff_id=strawberry.ID(str(row.person_id)) if row.kind == "professional" and row.person_id else None,
     )
+
+
+def _leaves_after(model: Model, meeting: MeetingRow, role: str, language: str) -> str | None:
+    kind = model.meeting(meeting.type)
+    point = next((rule.leaves_after for rule in kind.participants if rule.role == role), "")
+    return next((one.text.in_language(language) for one in kind.agenda if one.key == point), None)
 
 
 async def _awaited(info: Info, row: ParticipantRow, purpose: str) -> bool:

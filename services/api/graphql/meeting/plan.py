@@ -1,6 +1,7 @@
 """``meetingPlan``: what the model brings along for a meeting, each with its why."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Annotated
 
 import strawberry
@@ -9,16 +10,58 @@ from services.api.graphql.context import Info
 from services.api.graphql.fields import STAFF, computed, field, object_type, query
 from services.api.graphql.ids import read_id, read_optional_id
 from services.api.graphql.meeting.option import ChildId, ProblemId
-from services.api.graphql.model.loading import case_of_child
+from services.api.graphql.meeting.particulars import ParticularsInput, read_particulars
+from services.api.graphql.model.loading import case_of, case_of_child
 from services.api.graphql.model.reason import Reason, reason, reasons
 from services.api.graphql.people.types import Staff, staff_of
 from services.core.casework.service import Case
 from services.core.meeting import plan
 from services.core.meeting.calling import plan_for
 from services.core.meeting.candidates import Candidates, candidates
+from services.core.meeting.leading import COMING
+from services.core.meeting.store import MeetingRow
+from services.core.meeting.supplying import Said
 from services.core.person import reading
 from services.core.tenancy.frame import RoleKind
 from services.core.tenancy.language import Strength
+from services.core.tenancy.meetings import Anchor, MeetingType
+from services.core.tenancy.model import Model
+
+
+@object_type(description="Something to choose, with its key.")
+class Choosable:
+    """A key and its words."""
+
+    key: str = field(description="Give it to `callMeeting`.", personal=False)
+    text: str = field(description="In words.", personal=False)
+
+
+@object_type(description="Who answers for the meeting, or leads it.")
+class PlannedDuty:
+    """A duty."""
+
+    roles: list[Choosable] = field(description="Any of these roles.", personal=False)
+    beside: list[Choosable] = field(
+        description="Roles that answer for it beside the convener: give those that do as `answeredBy`.",
+        personal=False,
+    )
+    external: bool = field(description="From outside the convening unit.", personal=False)
+    agreed_on: date | None = field(description="The last day on which it is agreed in time.", personal=True)
+    otherwise_by: date | None = field(
+        description="The last day on which another division is agreed in time; null: none can be.",
+        personal=True,
+    )
+    why: Reason = field(description="Why.", personal=False)
+
+
+@object_type(description="What those invited prepare.")
+class PlannedPreparation:
+    """A preparation."""
+
+    key: str = field(description="Give it as `agreedPreparation`.", personal=False)
+    text: str = field(description="In words.", personal=False)
+    if_agreed: bool = field(description="Only where it is agreed; else always.", personal=False)
+    ways: list[str] = field(description="Ways in which it can be done.", personal=False)
 
 
 @object_type(description="A role of the plan, and who is known to fill it.")
@@ -42,6 +85,13 @@ class PlannedParticipant:
     may_leave_out: bool = field(description="May be left out.", personal=False)
     leave_out_reason: bool = field(description="Leaving it out takes a recorded reason.", personal=False)
     consent: str | None = field(description="Key of the consent that the role waits for.", personal=False)
+    agreed_by: list["Choosable"] = field(
+        description="The roles that must say yes before it is brought in; give them as `agreedBy`.",
+        personal=False,
+    )
+    leaves_after: str | None = field(
+        description="The point of the agenda after which it leaves; null: stays.", personal=False
+    )
     professions: list[str] = field(
         description="Keys of the professions that can fill it; empty: any.", personal=False
     )
@@ -116,6 +166,28 @@ class MeetingPlan:
     participants: list[PlannedParticipant] = field(description="The circle.", personal=True)
     agenda: list[str] = field(description="The model's points.", personal=False)
     purpose: list[str] = field(description="What it is for.", personal=False)
+    purposes: list[Choosable] = field(
+        description="The same to choose from, where the model wants a purpose stated; else none.",
+        personal=False,
+    )
+    grounds: list[Choosable] = field(description="The grounds to choose from.", personal=False)
+    ground_required: bool = field(description="Whether one of them must be named.", personal=False)
+    documents: list[Choosable] = field(
+        description="Documents that must be there first; give those that are as `documents`.", personal=False
+    )
+    preparation: list[PlannedPreparation] = field(description="What those invited prepare.", personal=False)
+    convener: PlannedDuty | None = field(description="Who answers for it; null: anybody.", personal=False)
+    chair: PlannedDuty | None = field(description="Who may lead it; null: anybody.", personal=False)
+    visit: Reason | None = field(description="How it steps into a home; null: it does not.", personal=False)
+    visit_agreed_with: list[Choosable] = field(
+        description="Who must have said yes to a visit at home first.", personal=False
+    )
+    measure_wanted: bool = field(
+        description="Whether its times count from a measure: give `measureStartedOn`.", personal=False
+    )
+    invitation: str | None = field(description="What the invitation says to everybody.", personal=False)
+    methods: list[str] = field(description="The methods it is held by.", personal=False)
+    not_told: list[str] = field(description="Roles that are not told as things stand.", personal=True)
     form: PlannedForm | None = field(description="Its form.", personal=False)
     deadlines: list[PlannedDeadline] = field(description="What must be done by when.", personal=True)
     consents: list[PlannedConsent] = field(description="What is asked for.", personal=True)
@@ -136,8 +208,14 @@ async def meeting_plan(
     previous_meeting_id: Annotated[
         strawberry.ID | None, strawberry.argument(description="The meeting it would follow up.")
     ] = None,
+    particulars: Annotated[
+        ParticularsInput | None, strawberry.argument(description="What has been said of it so far.")
+    ] = None,
+    reason: Annotated[
+        str | None, strawberry.argument(description="The reason, where the model asks for one.")
+    ] = None,
 ) -> MeetingPlan:
-    """Nothing is written by asking."""
+    """Nothing is written by asking. What has not been said yet is not judged yet."""
     case = await case_of_child(info, read_id(child_id))
     planned = await plan_for(
         info.context.tx,
@@ -146,6 +224,7 @@ async def meeting_plan(
         starts_at,
         problem=read_optional_id(problem_id),
         previous=read_optional_id(previous_meeting_id),
+        said=Said(particulars=read_particulars(particulars), reason=reason or ""),
     )
     return await _plan_type(info, case, planned)
 
@@ -157,14 +236,38 @@ async def _plan_type(info: Info, case: Case, planned: plan.MeetingPlan) -> Meeti
         RoleKind.CUSTODY_HOLDER: [one.name for one in await reading.holders(info.context.tx, case.child.id)],
     }
     form = case.model.form(planned.form) if planned.form else None
+    kind = case.model.meeting(planned.type_key)
     return MeetingPlan(
         type_name=planned.name.in_language(language),
         minutes=planned.minutes,
         participants=[
-            _role_type(case, one, names.get(one.kind, []), language) for one in planned.participants
+            _role_type(case, kind, one, names.get(one.kind, []), language) for one in planned.participants
         ],
         agenda=[one.text.in_language(language) for one in planned.agenda],
         purpose=[one.text.in_language(language) for one in planned.purposes],
+        purposes=_items(planned.purposes if planned.purposes_required else (), language),
+        grounds=_items(planned.grounds, language),
+        ground_required=planned.grounds_required,
+        documents=_items(planned.documents, language),
+        preparation=[
+            PlannedPreparation(
+                key=one.key,
+                text=one.text.in_language(language),
+                if_agreed=one.agreed,
+                ways=[way.in_language(language) for way in one.ways],
+            )
+            for one in kind.preparation
+        ],
+        convener=_duty(case.model, planned.convener, language),
+        chair=_duty(case.model, planned.chair, language),
+        visit=reason(planned.visit.why, language) if planned.visit is not None else None,
+        visit_agreed_with=_roles(
+            case.model, kind.visit.agreed_with if planned.visit and kind.visit else (), language
+        ),
+        measure_wanted=any(one.anchor is Anchor.MEASURE_STARTED for one in kind.deadlines),
+        invitation=planned.invitation.text.in_language(language) if planned.invitation else None,
+        methods=[one.text.in_language(language) for one in planned.methods],
+        not_told=[case.model.role(key).name.in_language(language) for key in planned.not_told],
         form=PlannedForm(key=form.key, name=form.name.in_language(language)) if form else None,
         deadlines=[
             PlannedDeadline(
@@ -194,8 +297,34 @@ async def _plan_type(info: Info, case: Case, planned: plan.MeetingPlan) -> Meeti
     )
 
 
+def _items(items: Iterable[plan.PlannedItem], language: str) -> list[Choosable]:
+    return [Choosable(key=one.key, text=one.text.in_language(language)) for one in items]
+
+
+def _roles(model: Model, keys: Iterable[str], language: str) -> list[Choosable]:
+    return [Choosable(key=key, text=model.role(key).name.in_language(language)) for key in keys]
+
+
+def _duty(model: Model, duty: plan.PlannedDuty | None, language: str) -> PlannedDuty | None:
+    if duty is None:
+        return None
+    beside = (*duty.must_include, *duty.and_one_of, *(duty.roles if duty.together else ()))
+    return PlannedDuty(
+        roles=_roles(model, duty.roles, language),
+        beside=_roles(model, dict.fromkeys(beside), language),
+        external=duty.external,
+        agreed_on=duty.agreed_on,
+        otherwise_by=duty.otherwise_by,
+        why=reason(duty.why, language),
+    )
+
+
+def _point(meeting: MeetingType, key: str, language: str) -> str | None:
+    return next((one.text.in_language(language) for one in meeting.agenda if one.key == key), None)
+
+
 def _role_type(
-    case: Case, one: plan.PlannedParticipant, names: list[str], language: str
+    case: Case, meeting: MeetingType, one: plan.PlannedParticipant, names: list[str], language: str
 ) -> PlannedParticipant:
     role = case.model.role(one.role)
     service = [
@@ -214,6 +343,29 @@ def _role_type(
         may_leave_out=one.may_leave_out,
         leave_out_reason=one.leave_out_reason,
         consent=one.consent or None,
+        agreed_by=_roles(case.model, one.agreed_by, language),
+        leaves_after=_point(meeting, one.leaves_after, language),
         professions=list(role.professions) or service,
         why=reason(one.why, language),
     )
+
+
+async def invitable_to(info: Info, meeting: MeetingRow) -> list[PlannedParticipant]:
+    """The roles that somebody more could be invited to a called meeting in; the family comes of itself."""
+    if meeting.status not in COMING:
+        return []
+    case = await case_of(info, meeting.dossier_id, meeting.model_version_id)
+    planned = await plan_for(
+        info.context.tx,
+        case,
+        meeting.type,
+        meeting.starts_at,
+        problem=meeting.problem_id,
+        previous=meeting.previous_id,
+    )
+    kind = case.model.meeting(meeting.type)
+    return [
+        _role_type(case, kind, one, [], info.context.language)
+        for one in planned.participants
+        if one.kind not in (RoleKind.CHILD, RoleKind.CUSTODY_HOLDER)
+    ]

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from services.api.graphql.context import Info
+from services.api.graphql.deadline.types import Deadline, deadlines_of
 from services.api.graphql.enums import enum_type
 from services.api.graphql.fields import STAFF, computed, field, object_type
+from services.api.graphql.guide.types import GuideLink, meeting_guide, methods_of
 from services.api.graphql.meeting.agenda import AgendaItem, agenda_of
 from services.api.graphql.meeting.agreement import Agreement, agreement_type
-from services.api.graphql.meeting.deadline import Deadline, deadlines_of
 from services.api.graphql.meeting.form import Form, form_of
 from services.api.graphql.meeting.outcome import Outcome, OutcomeOption, options_of, outcome_of
 from services.api.graphql.meeting.participant import Answer, Participant, participants_of, rows_of
+from services.api.graphql.meeting.particulars import MeetingParticulars, details_of, particulars_of
 from services.api.graphql.meeting.perspective import Perspective, perspectives_of
+from services.api.graphql.meeting.plan import PlannedParticipant, invitable_to
+from services.api.graphql.meeting.suggestion import CircleSuggestion, suggestions_of
 from services.api.graphql.model.loading import version_of
 from services.api.graphql.model.reason import Reason, reason
 from services.api.graphql.people.types import Staff, one_staff
@@ -25,6 +29,7 @@ from services.core.meeting import store
 from services.core.meeting.store import MeetingDetails, MeetingRow
 from services.core.person import reading
 from services.core.problem import store as problems
+from services.core.problem.coordinating import contact_of
 from services.core.tenancy.decision import Why
 
 if TYPE_CHECKING:
@@ -82,10 +87,16 @@ class Meeting:
         description="What it is for: the model's purposes and the convener's own.", personal=True, sealed=True
     )
     async def purpose(self, info: Info) -> list[str]:
-        """In the session's language; the convener's own words as written."""
+        """In the session's language; the convener's own words as written. Where some were chosen, those alone."""
         model = await version_of(info, self.row.model_version_id)
-        said = [one.text.in_language(info.context.language) for one in model.meeting(self.row.type).purposes]
-        own = (await self._details(info)).purpose
+        details = await self._details(info)
+        chosen = details.particulars.purposes
+        said = [
+            one.text.in_language(info.context.language)
+            for one in model.meeting(self.row.type).purposes
+            if not chosen or one.key in chosen
+        ]
+        own = details.purpose
         return [own, *said] if own else said
 
     @computed(
@@ -134,8 +145,10 @@ class Meeting:
         """ALL-08: who holds the thread of its problem, else the convener."""
         if self.row.problem_id is not None:
             problem = await problems.problem(info.context.tx, self.row.problem_id)
-            if problem.coordinator_id is not None:
-                return await one_staff(info, problem.coordinator_id)
+            model = await version_of(info, self.row.model_version_id)
+            held = contact_of(model, await problems.coordinators_of(info.context.tx, problem))
+            if held is not None:
+                return await one_staff(info, held.person_id)
         return await one_staff(info, self.row.convener_id)
 
     @computed(description="Who takes part, in which role and why.", personal=True)
@@ -147,6 +160,18 @@ class Meeting:
     async def agenda(self, info: Info) -> list[AgendaItem]:
         """Points of the model, the family and the professionals."""
         return await agenda_of(info, self.row)
+
+    @computed(
+        description="The guide that says to each invitee what the meeting asks of them.", personal=False
+    )
+    async def guide(self, info: Info) -> GuideLink | None:
+        """RI-41."""
+        return meeting_guide(info, await version_of(info, self.row.model_version_id), self.row.type)
+
+    @computed(description="The methods it is held by.", personal=False)
+    async def methods(self, info: Info) -> list[GuideLink]:
+        """SL-13, SL-33."""
+        return methods_of(info, await version_of(info, self.row.model_version_id), self.row.type)
 
     @computed(description="Its form, with the fields the viewer may read.", personal=True)
     async def form(self, info: Info) -> Form | None:
@@ -227,11 +252,53 @@ class Meeting:
         """By business time."""
         return self.row.starts_at <= info.context.now
 
+    @computed(
+        description="What was said of it when it was called, and what is ready.", personal=True, who=STAFF
+    )
+    async def particulars(self, info: Info) -> MeetingParticulars | None:
+        """Grounds, who answers for it, documents and preparation."""
+        return await particulars_of(info, self.row, await self._details(info))
+
+    @computed(
+        description="What the invitation says to everybody invited; null: nothing of its own.", personal=False
+    )
+    async def invitation(self, info: Info) -> str | None:
+        """RI-41."""
+        model = await version_of(info, self.row.model_version_id)
+        said = model.meeting(self.row.type).invitation
+        return None if said is None else said.text.in_language(info.context.language)
+
+    @computed(
+        description="The roles of its type that somebody more could come in, with who could.",
+        personal=True,
+        who=STAFF,
+    )
+    async def invitable(self, info: Info) -> list[PlannedParticipant] | None:
+        """For a meeting that is still to be held."""
+        return await invitable_to(info, self.row)
+
+    @computed(
+        description="What the family wishes of its circle. One parent's is not the other's to read.",
+        personal=True,
+    )
+    async def suggestions(self, info: Info) -> list[CircleSuggestion]:
+        """SL-06."""
+        return await suggestions_of(info, self.row)
+
+    @computed(description="Whether the family has a say in who takes part.", personal=False)
+    async def family_chooses_circle(self, info: Info) -> bool:
+        """Of the model."""
+        model = await version_of(info, self.row.model_version_id)
+        return model.meeting(self.row.type).family.co_author_circle
+
+    @computed(description="Whether the family is heard before the agenda is final.", personal=False)
+    async def family_heard_first(self, info: Info) -> bool:
+        """Of the model."""
+        model = await version_of(info, self.row.model_version_id)
+        return model.meeting(self.row.type).family.heard_before_agenda
+
     async def _details(self, info: Info) -> MeetingDetails:
-        return await info.context.once(
-            f"meeting-details:{self.row.id}:{self.row.version}",
-            lambda: store.meeting_details(info.context.tx, self.row),
-        )
+        return await details_of(info, self.row)
 
 
 def meeting_type(row: MeetingRow) -> Meeting:

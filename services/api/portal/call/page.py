@@ -81,6 +81,8 @@ async def call(request: PortalRequest) -> Response[Any]:
         "participants": people,
         "agenda": fields.lines("agenda"),
         "reasonForSkipping": fields.text("reasonForSkipping", required=False),
+        "particulars": _particulars(fields),
+        "chairId": fields.text("chairId", required=False),
     }
     faults: Sequence[Fault] = fields.faults
     if not faults:
@@ -88,7 +90,7 @@ async def call(request: PortalRequest) -> Response[Any]:
         def locate(path: Sequence[str]) -> str:
             if len(path) > 1 and path[0] == "participants" and path[1].isdecimal():
                 return names[int(path[1])] if int(path[1]) < len(names) else ""
-            return path[0]
+            return path[1] if path[0] == "particulars" and len(path) > 1 else path[0]
 
         payload = await mutate(request, "CallMeeting", filled, (values.get(KEY) or [""])[-1])
         faults = payload_faults(payload, values, locate)
@@ -137,6 +139,24 @@ def _first_step(fields: Fields) -> Input:
         "problemId": None if problem == NO_PROBLEM else problem,
         "startsAt": fields.moment("startsAt"),
         "place": fields.text("place"),
+    }
+
+
+def _particulars(fields: Fields) -> Input:
+    """What the model asks beside the circle, each under the name that the api has for it."""
+    several = (
+        "grounds",
+        "purposes",
+        "documents",
+        "agreedPreparation",
+        "agreedBy",
+        "answeredBy",
+        "visitAgreedWith",
+    )
+    days = ("divisionAgreedOn", "measureStartedOn")
+    return {
+        **{name: fields.many(name) for name in several},
+        **{name: fields.day(name, required=False) for name in days},
     }
 
 

@@ -35,6 +35,20 @@ def _view(ids: Ids, fields: Fields) -> Input:
     }
 
 
+def _wish(ids: Ids, fields: Fields) -> Input:
+    participant = fields.text("participantId", required=False)
+    return {
+        "meetingId": ids["id"],
+        "participantId": participant,
+        "who": fields.text("who", required=participant is None),
+        "why": fields.text("why", required=False),
+    }
+
+
+def _nothing_more(ids: Ids, _: Fields) -> Input:
+    return {"meetingId": ids["id"]}
+
+
 PAGE = Page(
     name="family_meeting",
     path="/meetings/{id:str}",
@@ -44,5 +58,7 @@ PAGE = Page(
         Action("answer", "AnswerInvitation", answer, done="answered"),
         Action("view", "TellOwnView", _view, done="view-told"),
         Action("my-agenda", "AddAgendaItemAsFamily", _agenda_item, done="agenda-added"),
+        Action("wish", "SuggestParticipant", _wish, done="suggestion-made"),
+        Action("nothing-more", "SayHeard", _nothing_more, done="heard"),
     ),
 )

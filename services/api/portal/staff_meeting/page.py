@@ -21,8 +21,58 @@ def _agenda_item(ids: Ids, fields: Fields) -> Input:
     return {"meetingId": ids["id"], "text": fields.text("text")}
 
 
+def _send_agenda(ids: Ids, fields: Fields) -> Input:
+    return {**_meeting(ids, fields), "reason": fields.text("reason", required=False)}
+
+
+def _settle_suggestion(_: Ids, fields: Fields) -> Input:
+    return {
+        "suggestionId": fields.text("suggestionId"),
+        "expectedVersion": fields.number("expectedVersion"),
+        "followed": fields.flag("followed"),
+        "answer": fields.text("answer", required=False),
+    }
+
+
+def _heard(ids: Ids, fields: Fields) -> Input:
+    return {
+        **_meeting(ids, fields),
+        "participantId": fields.text("participantId"),
+        "how": fields.text("how"),
+    }
+
+
+def _withdraw(ids: Ids, fields: Fields) -> Input:
+    return {
+        **_meeting(ids, fields),
+        "participantId": fields.text("participantId"),
+        "reason": fields.text("reason"),
+    }
+
+
+def _chair(ids: Ids, fields: Fields) -> Input:
+    return {
+        **_meeting(ids, fields),
+        "chairId": fields.text("chairId"),
+        "agreedOn": fields.day("agreedOn", required=False),
+        "reason": fields.text("reason", required=False),
+    }
+
+
+def _ready(ids: Ids, fields: Fields) -> Input:
+    return {
+        **_meeting(ids, fields),
+        "documents": fields.many("documents"),
+        "prepared": fields.many("prepared"),
+    }
+
+
 def _move(ids: Ids, fields: Fields) -> Input:
-    return {**_meeting(ids, fields), "startsAt": fields.moment("startsAt")}
+    return {
+        **_meeting(ids, fields),
+        "startsAt": fields.moment("startsAt"),
+        "reason": fields.text("reason", required=False),
+    }
 
 
 def _cancel(ids: Ids, fields: Fields) -> Input:
@@ -30,7 +80,13 @@ def _cancel(ids: Ids, fields: Fields) -> Input:
 
 
 def _hold(ids: Ids, fields: Fields) -> Input:
-    return {**_meeting(ids, fields), "attended": fields.many("attended")}
+    return {
+        **_meeting(ids, fields),
+        "attended": fields.many("attended"),
+        "documents": fields.many("documents"),
+        "prepared": fields.many("prepared"),
+        "reason": fields.text("reason", required=False),
+    }
 
 
 def _form(ids: Ids, fields: Fields) -> Input:
@@ -88,7 +144,12 @@ PAGE = Page(
     actions=(
         Action("my-answer", "AnswerAsProfessional", answer, done="answered"),
         Action("agenda", "AddAgendaItem", _agenda_item, done="agenda-added"),
-        Action("send-agenda", "SendAgenda", _meeting, done="agenda-sent"),
+        Action("send-agenda", "SendAgenda", _send_agenda, done="agenda-sent"),
+        Action("settle-suggestion", "SettleSuggestion", _settle_suggestion, done="suggestion-settled"),
+        Action("heard", "RecordHeard", _heard, done="heard-recorded"),
+        Action("withdraw", "WithdrawInvitation", _withdraw, done="withdrawn"),
+        Action("chair", "AgreeChair", _chair, done="chair-agreed"),
+        Action("ready", "NoteReady", _ready, done="ready-noted"),
         Action("move", "MoveMeeting", _move, done="meeting-moved"),
         Action("cancel", "CancelMeeting", _cancel, done="meeting-cancelled"),
         Action("hold", "HoldMeeting", _hold, done="meeting-held"),

@@ -1,0 +1,1 @@
+"""Inviting one more to a meeting that is called."""

@@ -1,0 +1,39 @@
+"""Who leads a meeting: only they send, move, hold and conclude it."""
+
+from typing import Final
+from uuid import UUID
+
+from services.core.casework.service import require_caseworker
+from services.core.db.tx import WriteTx
+from services.core.errors import ErrorCode, UserError, conflict
+from services.core.identity import Capacity
+from services.core.meeting import store
+from services.core.meeting.store import MeetingRow
+
+COMING: Final = ("planned", "agenda_sent")
+"""The states of a meeting that is still to be held."""
+RUNNING: Final = (*COMING, "held")
+"""The states in which a meeting is worked on."""
+
+
+async def led_meeting(tx: WriteTx, meeting_id: UUID, expected_version: int | None = None) -> MeetingRow:
+    """A meeting that the actor may lead: its convener or chair, or the leader of the unit that answers for the child.
+
+    FORBIDDEN for the rest of the circle, CONFLICT for an old version, NOT_FOUND for a foreign one.
+    """
+    row = await store.meeting(tx, meeting_id)
+    actor = require_caseworker(tx)
+    # The unit's wall has shown the row to a leader only because the child is of the own unit.
+    if actor not in (row.convener_id, row.chair_id) and tx.actor.capacity is not Capacity.LEADER:
+        raise UserError(ErrorCode.FORBIDDEN, "meeting.not_yours")
+    if expected_version is not None and row.version != expected_version:
+        raise conflict()
+    return row
+
+
+async def coming_meeting(tx: WriteTx, meeting_id: UUID, expected_version: int) -> MeetingRow:
+    """The same of one that is still to be held; RULE_BLOCKED once it was held or cancelled."""
+    row = await led_meeting(tx, meeting_id, expected_version)
+    if row.status not in COMING:
+        raise UserError(ErrorCode.RULE_BLOCKED, "meeting.over")
+    return row
