@@ -1,7 +1,7 @@
 """Forms that nobody can fill or read, that ask too much, and that nothing uses; consent that nothing asks for."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from services.core.tenancy.findings import Mistake, Remark
 from services.core.tenancy.forms import Audience, FieldKind, Form
@@ -118,13 +118,13 @@ def unused(model: Model, form: Form) -> Iterator[Remark]:
         yield _UNUSED.at("key", form=form.key)
 
 
-def never_asked(model: Model) -> Iterator[Remark]:
-    """Consent purposes that nothing in the model asks for, at their place in the list."""
+def never_asked(model: Model, besides: Set[str] = frozenset()) -> Iterator[Remark]:
+    """Consent purposes that nothing in the model asks for, at their place in the list, `besides` those."""
     asked = {one.consent for meeting in model.meetings for one in meeting.participants}
     asked |= {meeting.family.consent_to_holding for meeting in model.meetings}
     asked |= {one.consent for one in model.measures} | {one.consent for one in model.handovers}
     for index, purpose in enumerate(model.purposes):
-        if purpose.key not in asked:
+        if purpose.key not in asked | besides:
             yield _NEVER_ASKED.at("purposes", index, purpose=purpose.key)
 
 

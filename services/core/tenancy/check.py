@@ -7,7 +7,6 @@ What rests on a part that was mended or could not be read is not told: it would 
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -71,23 +70,45 @@ def check_reading(reading: Reading) -> list[Finding]:
         people = msgspec.structs.replace(model.population, from_age=0, to_age=200, unborn=True)
         model = msgspec.structs.replace(model, population=people)
     found = set(reading.findings)
-    keys = known_keys(model)
+    names = _Names(known_keys(model), reading.doubtful)
     for source in reading.sources.values():
-        remarks = (*_of_file(source, model, keys, reading.doubtful), *_of_one(source, model, reading))
+        remarks = _of_file(source, model, names)
         found.update(source.finding(one) for one in remarks if source.sound(one.path))
-    found.update(_of_all(reading, model))
+    for source in reading.sources.values():
+        remarks = _of_one(source, model, reading, names)
+        found.update(source.finding(one) for one in remarks if source.sound(one.path))
+    found.update(_of_all(reading, model, names))
     found.update(_guides(reading, model))
     return sorted(found)
 
 
-def _of_file(
-    source: Source, model: Model, keys: dict[str, frozenset[object]], doubtful: set[str]
-) -> Iterator[Remark]:
+class _Names:
+    """The keys that can be named, and what was named in vain: `meant` are keys that a misspelt name resembles."""
+
+    def __init__(self, keys: dict[str, frozenset[object]], doubtful: set[str]) -> None:
+        self._keys, self._doubtful = keys, doubtful
+        self.meant: set[tuple[str, str]] = set()
+        self.lost: set[str] = set()
+
+    def dangling(self, path: ValuePath, value: Any, target: str) -> Iterator[Remark]:
+        """Names in `value` that are no key of `target`."""
+        if not self._doubtful.isdisjoint({target, *_MADE_OF.get(target, ())}):
+            return
+        for index, key in enumerate(value if isinstance(value, tuple) else (value,)):
+            if key in self._keys[target] or key in {"", None}:
+                continue
+            near = nearest(str(key), map(str, self._keys[target]))
+            self.meant.add((target, near))
+            self.lost.add(target)
+            place = (*path, index) if isinstance(value, tuple) else path
+            yield _DANGLING.at(*place, key=key, target=target, near=said_near(near))
+
+
+def _of_file(source: Source, model: Model, names: _Names) -> Iterator[Remark]:
     """What can be told of each value on its own."""
     for path, owner, field, value in _walk(source.part(), ()):
-        target = target_of(type(owner), field.name)
-        if target is not None and doubtful.isdisjoint({target, *_MADE_OF.get(target, ())}):
-            yield from _dangling(path, value, target, keys[target])
+        if target := target_of(type(owner), field.name):
+            yield from names.dangling(path, value, target)
         if isinstance(value, Text):
             yield from _texts(path, value, model.tenant.languages, required=field.required)
         if field.name == "key" and value and not _KEY.fullmatch(value):
@@ -100,7 +121,7 @@ def _of_file(
                 yield from sense.impossible(part, *place)
 
 
-def _of_one(source: Source, model: Model, reading: Reading) -> Iterator[Remark]:
+def _of_one(source: Source, model: Model, reading: Reading, names: _Names) -> Iterator[Remark]:
     """What can be told of a meeting or a form in its model."""
     part = source.part()
     if isinstance(part, MeetingType):
@@ -113,27 +134,25 @@ def _of_one(source: Source, model: Model, reading: Reading) -> Iterator[Remark]:
     elif isinstance(part, Form):
         yield from asking.of_fields(part)
         yield from asking.unfillable(model, part)
-        if _whole(reading, "forms"):
+        if _whole(reading, "forms") and ("forms", part.key) not in names.meant:
             yield from asking.unused(model, part)
     if isinstance(part, MeetingType | Form):
         yield from _doubled_file(source, part.key, reading)
 
 
-def _of_all(reading: Reading, model: Model) -> Iterator[Finding]:
+def _of_all(reading: Reading, model: Model, names: _Names) -> Iterator[Finding]:
     """What can be told of the whole only: each at the file where its list is written."""
     remarks = [*sense.of_structure(model), *ways.lost_ways(model), *_tenant(model), *asking.wordless(model)]
-    if _whole(reading, "levels", "transitions"):
+    if _whole(reading, "levels", "transitions") and "levels" not in names.lost:
         remarks += ways.lost_levels(model)
     if _whole(reading, "purposes", "meetings", "measures", "handovers"):
-        remarks += asking.never_asked(model)
+        remarks += asking.never_asked(model, {key for target, key in names.meant if target == "purposes"})
     if _whole(reading, "roles", "professions", "services", "unit_kinds", "role_mappings"):
         remarks += filling.unfillable(model)
     if _whole(reading, "indicators", "forms"):
         remarks += mistaken(model)
     if _whole(reading, "variants", "population"):
         remarks += uncovered_ages(model)
-    if _whole(reading, "indicators", "forms"):
-        remarks += [replace(one, path=("indicators", *one.path)) for one in mistaken(model)]
     for one in sense.unsaid(model):
         remarks += [one] if _whole(reading, str(one.path[0])) else []
     for remark in remarks:
@@ -178,15 +197,6 @@ def _walk(owner: Part, path: ValuePath) -> Iterator[tuple[ValuePath, Part, msgsp
                     yield (*here, index), owner, field, item
                 elif isinstance(item, Part):
                     yield from _walk(item, (*here, index))
-
-
-def _dangling(path: ValuePath, value: Any, target: str, keys: frozenset[object]) -> Iterator[Remark]:
-    named = value if isinstance(value, tuple) else (value,)
-    for index, key in enumerate(named):
-        if key not in keys and key not in {"", None}:
-            place = (*path, index) if isinstance(value, tuple) else path
-            near = said_near(nearest(str(key), map(str, keys)))
-            yield _DANGLING.at(*place, key=key, target=target, near=near)
 
 
 def _texts(path: ValuePath, text: Text, languages: tuple[str, ...], *, required: bool) -> Iterator[Remark]:

@@ -61,9 +61,7 @@ def described(struct: type[Part]) -> dict[str, str]:
     """What the docstrings of a struct and of those it extends say of its fields."""
     found: dict[str, str] = {}
     for kind in reversed(struct.__mro__):
-        if not (isinstance(kind, type) and issubclass(kind, Part)):
-            continue
-        for sentence in _SENTENCE.split(_doc(kind)):
+        for sentence in _SENTENCE.split(_doc(kind)) if issubclass(kind, Part) else ():
             for field in re.findall(r"`([a-z_]+)`", sentence):
                 if field in struct.__struct_fields__:
                     found[field] = " ".join(sentence.split())
