@@ -76,7 +76,7 @@ VALUES: Final[Mapping[str, Any]] = {
     "when": "ALL",
 }
 """Values that would do, by `Type.field` or name: an open wall must let the mutation through, or it is no probe."""
-BY_TYPE: Final[Mapping[str, Any]] = {"String": "x", "Boolean": True}
+BY_TYPE: Final[Mapping[str, Any]] = {"String": "x", "Boolean": True, "Date": "2031-05-06"}
 VERSION: Final = "expectedVersion"
 PAGING: Final = {"first", "after"}
 Path = tuple[str | int, ...]
@@ -147,6 +147,13 @@ def operations() -> list[Operation]:
         assert root is not None
         found += [_operation(mutation, root, name, made) for name, made in root.fields.items()]
     return found
+
+
+def queries() -> list[Operation]:
+    """Every root field that only reads."""
+    root = SCHEMA.query_type
+    assert root is not None
+    return [_operation(False, root, name, made) for name, made in root.fields.items()]
 
 
 def _operation(mutation: bool, root: GraphQLObjectType, name: str, made: GraphQLField) -> Operation:

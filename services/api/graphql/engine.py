@@ -29,6 +29,7 @@ from services.api.graphql.context import Context
 from services.api.graphql.documents import Chosen, Documents, Refused
 from services.api.graphql.faults import Fault, formatted, internal_fault, user_fault
 from services.api.graphql.idempotency import Key, recall, remember
+from services.api.graphql.ids import ids_in
 from services.api.graphql.limits import Limits
 from services.core.db.database import Database, UnknownHostError
 from services.core.db.tx import ReadTx, WriteTx
@@ -169,6 +170,8 @@ class Engine:
     async def _in(self, chosen: Chosen, ask: Ask, reader: ReadTx | None, writer: WriteTx | None) -> Outcome:
         tx = writer or reader
         assert tx is not None
+        # What was asked for by name, for the access event.
+        tx.named |= ids_in(ask.document) | ids_in(msgspec.json.encode(ask.variables).decode())
         if ask.reader_language is not None:
             tx.actor = replace(tx.actor, language=ask.reader_language)
         outcome = await self._execute(chosen, Context(reader, writer, tx.actor.language, ask.trace_id))

@@ -23,7 +23,7 @@ from consent where tenant_id = current_tenant() and id = :id
 
 -- name: meeting_of_casework
 -- Whether a meeting is of this casework: a consent is asked for no other's.
-select id from meeting where tenant_id = current_tenant() and dossier_id = :dossier_id and id = :id
+select id, problem_id from meeting where tenant_id = current_tenant() and dossier_id = :dossier_id and id = :id
 
 -- name: insert_consent
 -- Ask for a consent.

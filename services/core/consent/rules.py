@@ -13,8 +13,8 @@ from services.core.calendar import COPENHAGEN, local_day
 from services.core.calendar.periods import unrounded
 from services.core.casework.rules import not_told
 from services.core.tenancy.decision import Reason, Why
-from services.core.tenancy.facts import CaseFacts
-from services.core.tenancy.frame import Asked, ConsentPurpose, ConsentText
+from services.core.tenancy.facts import CaseFacts, ProblemFacts
+from services.core.tenancy.frame import Asked, ConsentPurpose, ConsentText, RoleKind
 from services.core.tenancy.language import Period, Text, Unit
 from services.core.tenancy.meetings import MeetingType
 from services.core.tenancy.model import Model
@@ -92,6 +92,15 @@ def givers(model: Model, purpose: ConsentPurpose, case: CaseFacts) -> tuple[str,
     return case.custody_holders
 
 
+def may_ask(model: Model, case: CaseFacts, problem: ProblemFacts | None = None) -> bool:
+    """Whether a consent can be asked for: not where one of those asked must not be told.
+
+    Asking would tell them: what is exchanged there rests on the law and not on a yes (ADR 0008).
+    """
+    asked = {RoleKind.CHILD, RoleKind.CUSTODY_HOLDER}
+    return not any(model.role(role).kind in asked for role in not_told(model, case, problem))
+
+
 def text_in_force(model: Model, purpose_key: str, day: dt.date) -> ConsentText:
     """The words to show on `day`: the newest that apply. Raises LookupError before the first."""
     fit = [text for text in model.purpose(purpose_key).texts if text.applies_from <= day]
@@ -101,12 +110,16 @@ def text_in_force(model: Model, purpose_key: str, day: dt.date) -> ConsentText:
 
 
 def consents_required(
-    model: Model, type_key: str, case: CaseFacts, now: dt.datetime, roles: Iterable[str] | None = None
+    model: Model,
+    type_key: str,
+    case: CaseFacts,
+    now: dt.datetime,
+    roles: Iterable[str] | None = None,
+    problem: ProblemFacts | None = None,
 ) -> tuple[ConsentNeed, ...]:
     """The consents to ask for. `roles` are those chosen to come; None: as if every role came."""
     meeting = model.meeting(type_key)
-    if any(model.role(role).kind == "custody_holder" for role in not_told(model, case)):
-        # Asking would tell them: what is exchanged here rests on the law and not on a yes (ADR 0008).
+    if not may_ask(model, case, problem):
         return ()
     chosen = None if roles is None else frozenset(roles)
     kept_away: dict[str, list[str]] = {}

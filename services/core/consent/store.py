@@ -43,6 +43,7 @@ class MeetingHere:
     """A meeting of the casework."""
 
     id: UUID
+    problem_id: UUID | None
 
 
 CONSENTS_OF_DOSSIER = _SQL.rows("consents_of_dossier", ConsentRow)

@@ -113,11 +113,13 @@ class Database:
             # A lease or a sweep's run touches no dossier: of the system only what it did to somebody's is an event.
             if tx.touched or (changed and actor.capacity is not Capacity.SYSTEM):
                 await connection.execute(
-                    "select rundbord.record_access($1, $2, $3, $4)",
+                    "select rundbord.record_access($1, $2, $3, $4, $5, $6)",
                     new_id(),
                     operation,
                     changed,
                     list(tx.touched),
+                    list(tx.named),
+                    list(tx.seen),
                 )
 
     async def _react(self, tx: WriteTx) -> None:

@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 
 Row = TypeVar("Row")
 
+_ABOUT = frozenset({"problem_id", "meeting_id", "about_id", "underretning_id", "deadline_id", "consent_id"})
 _NAME = re.compile(r"^-- name: ([a-z][a-z0-9_]*)\s*$", re.MULTILINE)
 # A parameter, but not a cast (::uuid), and not inside a quoted string.
 _TOKEN = re.compile(r"'(?:[^']|'')*'|--[^\n]*|::?[a-z_][a-z0-9_]*", re.IGNORECASE)
@@ -44,6 +45,15 @@ class Query(Generic[Row]):
     def columns(self) -> tuple[str, ...]:
         """The names of the row type's fields."""
         return () if self.row is type(None) else tuple(field.name for field in fields(self.row))  # type: ignore[arg-type]
+
+    @cached_property
+    def about(self) -> tuple[str, ...]:
+        """The columns that say what a row of a dossier is about; a row type with ``IS_ABOUT`` is that itself."""
+        if "dossier_id" not in self.columns:
+            return ()
+        if getattr(self.row, "IS_ABOUT", False):
+            return ("id",)
+        return tuple(name for name in self.columns if name in _ABOUT)
 
 
 class Queries:

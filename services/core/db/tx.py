@@ -2,7 +2,8 @@
 
 Why this is safe to build on: a transaction begins by telling the database which tenant and person it runs
 for, takes on one capacity role, and ends by writing its one access event; an answer whose event could not be
-written is never given. Whatever row with a ``dossier_id`` passes through it is named in that event.
+written is never given. Whatever row with a ``dossier_id`` passes through it is named in that event, and with it what
+in that dossier it was about: that is what a family is told of, or not (``access/policies.sql``).
 """
 
 import asyncio
@@ -47,6 +48,10 @@ class ReadTx:
         self.keyring = keyring
         self.touched: set[UUID] = set()
         """Dossiers whose rows were seen or changed."""
+        self.named: set[UUID] = set()
+        """Ids that were asked for or written by name: what the access event is about."""
+        self.seen: set[UUID] = set()
+        """Problems, meetings and the like that were among the rows: what it is about where nothing was named."""
 
     @property
     def tenant(self) -> TenantId:
@@ -61,6 +66,8 @@ class ReadTx:
             dossier = getattr(row, "dossier_id", None)
             if dossier is not None:
                 self.touched.add(dossier)
+        for name in query.about:
+            self.seen.update(id_ for row in rows if (id_ := getattr(row, name)) is not None)
         return rows
 
     async def one(self, query: Query[Row], **params: Any) -> Row | None:
@@ -118,6 +125,10 @@ class WriteTx(ReadTx):
             status: str = await self._connection.execute(query.sql, *arguments)
         if params.get("dossier_id") is not None:
             self.touched.add(params["dossier_id"])
+        # The dossier says where something was written, not what.
+        self.named.update(
+            value for name, value in params.items() if name != "dossier_id" and isinstance(value, UUID)
+        )
         return int(status.rsplit(" ", 1)[-1]) if status[-1:].isdigit() else 0
 
     async def run_versioned(self, query: Query[Any], **params: Any) -> None:

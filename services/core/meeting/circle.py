@@ -1,6 +1,7 @@
 """Who belongs to a meeting, how strongly, and the circle that a follow-up keeps."""
 
 from services.core.casework.rules import not_told
+from services.core.consent.rules import may_ask
 from services.core.meeting import wording
 from services.core.meeting.plan import PlannedParticipant
 from services.core.tenancy.conditions import holds
@@ -43,7 +44,7 @@ def planned_participants(
     """The roles whose condition holds; with `previous`, its circle is invited again."""
     silent = not_told(model, case, problem)
     return tuple(
-        _participant(model, case, meeting, rule, previous, why)
+        _participant(model, case, meeting, rule, previous, why, asks=may_ask(model, case, problem))
         for rule in meeting.participants
         if rule.strength is not Strength.NEVER and rule.role not in silent and holds(rule.when, case, problem)
     )
@@ -56,6 +57,8 @@ def _participant(
     rule: ParticipantRule,
     previous: PreviousMeeting | None,
     why: Why,
+    *,
+    asks: bool,
 ) -> PlannedParticipant:
     role = model.role(rule.role)
     path = f"meetings/{meeting.key}/participants/{rule.role}"
@@ -84,7 +87,8 @@ def _participant(
         leave_out_reason=strength in _WITH_REASON or rule.leave_out_reason or bool(refs),
         or_perspective=rule.or_perspective,
         agreed_by=rule.agreed_by,
-        consent=rule.consent,
+        # Where nobody may be asked for it, nobody waits for it either.
+        consent=rule.consent if asks else "",
         at_least=rule.at_least,
         professions=rule.professions or role.professions,
         resolvable=None if case.available is None else rule.role in case.available,

@@ -3,21 +3,32 @@
 
 set role rundbord_definer;
 
+drop function if exists rundbord.plan_message(uuid, uuid, uuid, text, text, uuid, uuid, uuid, text, timestamptz);
 create or replace function rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text,
-        p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamptz) returns boolean
+        p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamptz, p_about uuid default null)
+    returns boolean
     language plpgsql volatile security definer set search_path = '' as $$
+declare about uuid := coalesce(p_about,
+    (select coalesce(d.underretning_id, d.problem_id) from rundbord.deadline d
+     where d.tenant_id = rundbord.current_tenant() and d.id = p_deadline),
+    (select g.problem_id from rundbord.meeting g where g.tenant_id = rundbord.current_tenant() and g.id = coalesce(p_meeting,
+        (select c.meeting_id from rundbord.consent c where c.tenant_id = rundbord.current_tenant() and c.id = p_consent),
+        (select d.meeting_id from rundbord.deadline d where d.tenant_id = rundbord.current_tenant() and d.id = p_deadline))));
 begin
     insert into rundbord.message (tenant_id, id, recipient_id, dossier_id, kind, channel, meeting_id, meeting_sequence,
-                                  consent_id, deadline_id, occurrence_key, not_before, planned_at, free_at)
+                                  consent_id, deadline_id, occurrence_key, not_before, planned_at, free_at, about_id)
     select rundbord.current_tenant(), p_id, coalesce(p.alias_of, p.id), p_dossier, p_kind, p_channel, p_meeting, m.sequence,
-           p_consent, p_deadline, p_key, p_not_before, rundbord.business_now(), rundbord.machine_now()
+           p_consent, p_deadline, p_key, p_not_before, rundbord.business_now(), rundbord.machine_now(), about
     from rundbord.person p
     left join rundbord.meeting m on m.tenant_id = p.tenant_id and m.id = p_meeting
     where p.tenant_id = rundbord.current_tenant() and p.id = p_recipient
+      -- Whoever plans it: what a shield keeps from somebody is not told to them.
+      and not rundbord.is_kept_away(coalesce(p.alias_of, p.id), p_dossier, about)
     on conflict (tenant_id, recipient_id, channel, occurrence_key) do nothing;
     return found;
 end $$;
-comment on function rundbord.plan_message is 'True when the message is new; false when this occurrence was planned before.';
+comment on function rundbord.plan_message is
+    'True when the message is new; false when this occurrence was planned before, or is kept from the recipient.';
 
 create or replace function rundbord.cancel_messages(p_reason text, p_dossier uuid, p_meeting uuid, p_consent uuid, p_deadline uuid,
         p_recipient uuid, p_except text[]) returns integer
@@ -51,6 +62,10 @@ drop policy if exists own_inbox_of_leader on rundbord.message;
 create policy own_inbox_of_leader on rundbord.message to rundbord_unit
     using (recipient_id = (select rundbord.current_person()) and channel = 'inbox' and state = 'sent'
            and exists (select from rundbord.dossier d where d.tenant_id = message.tenant_id and d.id = message.dossier_id));
+
+drop policy if exists kept_away on rundbord.message;
+create policy kept_away on rundbord.message as restrictive to rundbord_family
+    using (about_id is null or about_id <> all ((select rundbord.kept_from_me())::uuid[]));
 
 grant select, update (read_at) on rundbord.message to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight;
 grant select, insert, update on rundbord.message to rundbord_definer;

@@ -1,7 +1,7 @@
 -- name: plan_message
 -- Put one message into the outbox; planned_new is false when this occurrence was planned before.
 select rundbord.plan_message(:id, :recipient, :dossier, :kind, :channel, :meeting, :consent, :deadline, :key,
-                             coalesce(:not_before::timestamptz, rundbord.business_now())) as planned_new
+                             coalesce(:not_before::timestamptz, rundbord.business_now()), :about) as planned_new
 
 -- name: cancel_messages
 -- Take back what is not sent yet; a null narrows nothing.
@@ -9,7 +9,7 @@ select rundbord.cancel_messages(:reason, :dossier, :meeting, :consent, :deadline
 
 -- name: list_inbox
 -- One page of the actor's own inbox, newest first.
-select m.id, m.dossier_id, m.kind, m.meeting_id, m.consent_id, m.settled_at as arrived_at, m.read_at
+select m.id, m.dossier_id, m.kind, m.meeting_id, m.consent_id, m.about_id, m.settled_at as arrived_at, m.read_at
 from rundbord.message m
 where m.tenant_id = rundbord.current_tenant() and m.recipient_id = rundbord.current_person()
   and m.channel = 'inbox' and m.state = 'sent'
@@ -59,14 +59,15 @@ select id, attempt, kind, channel, first_attempt_at, rundbord.machine_now() as c
 
 -- name: read_send_facts
 -- All that decides whether a claimed message may still be sent, as it is now.
-select m.dossier_id, m.kind, m.meeting_sequence, m.meeting_id, m.consent_id, m.deadline_id, m.recipient_id,
+select m.dossier_id, m.kind, m.about_id, rundbord.is_kept_away(m.recipient_id, m.dossier_id, m.about_id) as kept_away,
+       m.meeting_sequence, m.meeting_id, m.consent_id, m.deadline_id, m.recipient_id,
        p.kind as recipient_kind, p.dossier_id as recipient_dossier, p.language, p.alias_of is not null as recipient_merged,
        mt.status as meeting_status, mt.sequence as meeting_sequence_now, mt.starts_at, mt.ends_at,
        mt.convener_id = m.recipient_id or mt.chair_id is not distinct from m.recipient_id as runs_meeting,
        pt.status as participant_status, pt.kind as participant_kind,
        pt.consent_purpose is not null and not coalesce(cs.stands, false) as participation_lapsed,
        c.state as consent_state, c.expires_at as consent_expires_at, c.giver_id = m.recipient_id as gives_consent,
-       dl.state as deadline_state, dl.due_at,
+       case when dl.done_at is null then dl.state else 'met' end as deadline_state, dl.due_at,
        exists (
            select from rundbord.access_grant g
            where g.tenant_id = m.tenant_id and g.person_id = m.recipient_id and g.dossier_id = m.dossier_id
@@ -86,7 +87,16 @@ select m.dossier_id, m.kind, m.meeting_sequence, m.meeting_id, m.consent_id, m.d
        exists (
            select from rundbord.underretning u
            where u.tenant_id = m.tenant_id and u.dossier_id = m.dossier_id and u.reader_id = m.recipient_id
-             and u.sent_at is null) as asked_to_read,
+             and u.sent_at is null)
+       or exists (
+           select from rundbord.handover h
+           where h.tenant_id = m.tenant_id and h.dossier_id = m.dossier_id
+             and h.accepted_by is null
+             and (h.to_person_id = m.recipient_id
+                  or exists (
+                      select from rundbord.employment e
+                      where e.tenant_id = h.tenant_id and e.unit_id = h.to_unit_id and e.person_id = m.recipient_id
+                        and upper_inf(e.recorded) and e.valid @> rundbord.business_now()))) as asked_to_read,
        t.name as municipality, t.host
 from rundbord.message m
 join rundbord.tenant t on t.id = m.tenant_id

@@ -23,7 +23,8 @@ class MessagePlan:
     ``dossier`` is the dossier it is about: who has lost access to it by then is not told. ``occurrence_key``
     ([a-z0-9:._-]) names the occasion; planning the same occasion for the same person again changes nothing.
     ``not_before`` is business time (None: now). With ``meeting`` it is bound to the meeting's present
-    sequence, with ``consent`` to that consent, with ``deadline`` to that deadline.
+    sequence, with ``consent`` to that consent, with ``deadline`` to that deadline. ``about``: the problem or
+    underretning that it comes from, where none of these says so.
     """
 
     kind: MessageKind
@@ -34,11 +35,15 @@ class MessagePlan:
     meeting: UUID | None = None
     consent: UUID | None = None
     deadline: UUID | None = None
+    about: UUID | None = None
     channels: tuple[Channel, ...] = EVERY_CHANNEL
 
 
 async def plan_message(tx: WriteTx, plan: MessagePlan) -> bool:
-    """Put a message into the outbox, once a channel; False when this occasion was planned before."""
+    """Put a message into the outbox, once a channel.
+
+    False when this occasion was planned before, or when a shield keeps what it is about from the recipient.
+    """
     new = False
     for channel in plan.channels:
         row = await tx.one(
@@ -53,6 +58,7 @@ async def plan_message(tx: WriteTx, plan: MessagePlan) -> bool:
             deadline=plan.deadline,
             key=plan.occurrence_key,
             not_before=plan.not_before,
+            about=plan.about,
         )
         new = new or (row is not None and row.planned_new)
     tx.touched.add(plan.dossier)

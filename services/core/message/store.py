@@ -32,6 +32,7 @@ class InboxRow:
     kind: str
     meeting_id: UUID | None
     consent_id: UUID | None
+    about_id: UUID | None
     arrived_at: datetime
     read_at: datetime | None
 
@@ -61,6 +62,8 @@ class SendFactsRow:
 
     dossier_id: UUID
     kind: str
+    about_id: UUID | None
+    kept_away: bool
     meeting_sequence: int | None
     meeting_id: UUID | None
     consent_id: UUID | None

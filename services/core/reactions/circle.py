@@ -11,6 +11,7 @@ from services.core.meeting import store
 from services.core.meeting.store import ParticipantRow
 from services.core.message.kinds import MessageKind
 from services.core.message.service import MessagePlan, plan_message
+from services.core.person import reading
 
 
 async def reachable(tx: WriteTx, dossier: DossierId, meeting: UUID) -> list[PersonId]:
@@ -37,6 +38,18 @@ async def awaits_consent(tx: WriteTx, row: ParticipantRow) -> bool:
     return row.consent_purpose is not None and not await store.stands(tx, row.dossier_id, row.consent_purpose)
 
 
+async def tell_family(
+    tx: WriteTx, dossier: DossierId, occurrence: str, *, about: UUID | None = None
+) -> None:
+    """Everyone of the family who has an access of their own: there is news. Whom a shield keeps it from, none reaches."""
+    casework = await caseworks.casework(tx, dossier)
+    people = [holder.person_id for holder in await reading.holders(tx, casework.child_id)]
+    own_access = casework.self_access_from
+    if own_access is not None and own_access <= tx.now:
+        people.append(casework.child_id)
+    await tell(tx, MessageKind.CASE_NEWS, people, dossier, occurrence, about=about)
+
+
 async def tell(
     tx: WriteTx,
     kind: MessageKind,
@@ -47,6 +60,7 @@ async def tell(
     meeting: UUID | None = None,
     consent: UUID | None = None,
     not_before: datetime | None = None,
+    about: UUID | None = None,
 ) -> None:
     """Plan one message each, never to the one who acts, never twice for one occurrence."""
     for recipient in dict.fromkeys(recipients):
@@ -62,5 +76,6 @@ async def tell(
                 meeting=meeting,
                 consent=consent,
                 not_before=not_before,
+                about=about,
             ),
         )

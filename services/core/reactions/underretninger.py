@@ -14,4 +14,5 @@ async def tell_recorded(tx: WriteTx, event: UnderretningRecorded) -> None:
         [*event.advisers, event.reader],
         event.dossier,
         f"case-news:{event.underretning}",
+        about=event.underretning,
     )

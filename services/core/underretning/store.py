@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import ClassVar, Final
 from uuid import UUID
 
 import msgspec
@@ -21,6 +21,8 @@ MOST: Final = 500
 @dataclass(frozen=True, slots=True)
 class UnderretningRow:
     """One underretning; ``sealed`` holds ``UnderretningText``. Times are business time."""
+
+    IS_ABOUT: ClassVar = True
 
     id: UUID
     dossier_id: DossierId
