@@ -17,7 +17,7 @@ from services.core.tenancy.ages import clashes, contradictions, uncovered_ages
 from services.core.tenancy.deadlines import unmeetable
 from services.core.tenancy.findings import Finding, Mistake, Remark
 from services.core.tenancy.forms import Form
-from services.core.tenancy.language import Condition, Part, Text
+from services.core.tenancy.language import Condition, Part, Text, fields_of
 from services.core.tenancy.loader import Reading, Source, read
 from services.core.tenancy.locate import Path as ValuePath
 from services.core.tenancy.measured import mistaken
@@ -185,7 +185,7 @@ def _parts(path: ValuePath, value: Any) -> Iterator[tuple[ValuePath, Part]]:
 
 
 def _walk(owner: Part, path: ValuePath) -> Iterator[tuple[ValuePath, Part, msgspec.structs.FieldInfo, Any]]:
-    for field in msgspec.structs.fields(type(owner)):
+    for field in fields_of(type(owner)):
         value = getattr(owner, field.name)
         here = (*path, field.encode_name)
         yield here, owner, field, value

@@ -5,6 +5,7 @@ municipality's file is an error with its place and never a rule that silently do
 """
 
 from enum import StrEnum
+from functools import cache
 
 import msgspec
 
@@ -13,6 +14,12 @@ LANGUAGE = 1
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Base of everything that a municipality writes."""
+
+
+@cache
+def fields_of(kind: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    """The fields of a struct; asking anew reads every annotation again."""
+    return msgspec.structs.fields(kind)
 
 
 def one_of(*words: str) -> msgspec.Meta:

@@ -13,7 +13,7 @@ import msgspec
 from services.core.tenancy import misfits as told
 from services.core.tenancy.files import KINDS, FileKind, kind_of
 from services.core.tenancy.findings import Finding, ModelError, Remark, dotted
-from services.core.tenancy.language import LANGUAGE, Part, Text
+from services.core.tenancy.language import LANGUAGE, Part, Text, fields_of
 from services.core.tenancy.locate import Path as ValuePath
 from services.core.tenancy.locate import Places
 from services.core.tenancy.model import Guide, Model
@@ -92,8 +92,8 @@ def _tell(reading: Reading, file: str, line: int, remark: Remark) -> None:
     reading.findings.append(Finding(file, line, "", remark.code, remark.text))
 
 
-def _keep(reading: Reading, file: str, kind: FileKind, text: str, fitted: Fitted) -> None:
-    source = Source(file, kind, fitted.value, Places(text), fitted.tainted)
+def _keep(reading: Reading, file: str, kind: FileKind, places: Places, fitted: Fitted) -> None:
+    source = Source(file, kind, fitted.value, places, fitted.tainted)
     reading.findings.extend(source.finding(remark) for remark in fitted.remarks)
     reading.doubtful |= fitted.doubtful
     reading.sources[file] = source
@@ -111,13 +111,13 @@ def _read_file(directory: Path, path: Path, reading: Reading) -> None:
     content, wrong = (None, None) if text is None else parsed(text)
     if wrong is not None:
         _tell(reading, file, *wrong)
-    needs = ", ".join(one.name for one in msgspec.structs.fields(kind.struct) if one.required)
+    needs = ", ".join(one.name for one in fields_of(kind.struct) if one.required)
     if content == {} and needs:
         why = Text(f"; den skal have {needs}", f"; it must have {needs}")
         _tell(reading, file, 1, told.EMPTY_FILE.at(needs=why))
         content = None
     if text is not None and content is not None:
-        _keep(reading, file, kind, text, fit(content, kind.struct, kind.joins))
+        _keep(reading, file, kind, Places(text), fit(content, kind.struct, kind.joins))
         _language(reading, reading.sources[file])
     else:
         _unknown(reading, file, kind)
@@ -129,7 +129,7 @@ def _unknown(reading: Reading, file: str, kind: FileKind) -> None:
     if kind.joins:
         reading.doubtful |= nothing.doubtful
     else:
-        _keep(reading, file, kind, "", nothing)
+        _keep(reading, file, kind, Places(""), nothing)
 
 
 def _language(reading: Reading, source: Source) -> None:

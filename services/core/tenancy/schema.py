@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from services.core.tenancy.files import KINDS
-from services.core.tenancy.language import Part
+from services.core.tenancy.language import Part, fields_of
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z`])")
 _EXAMPLE = {"key": "What programs and other clauses call it: lower-case letters, digits and _."}
@@ -51,7 +51,7 @@ def reachable(wanted: Any, seen: set[type[Part]] | None = None) -> Iterator[type
             return
         seen.add(wanted)
         yield wanted
-        for field in msgspec.structs.fields(wanted):
+        for field in fields_of(wanted):
             yield from reachable(field.type, seen)
     for inner in typing.get_args(wanted):
         yield from reachable(inner, seen)

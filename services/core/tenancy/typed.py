@@ -18,7 +18,7 @@ import msgspec
 
 from services.core.tenancy import misfits as told
 from services.core.tenancy.findings import Remark
-from services.core.tenancy.language import Part, Text
+from services.core.tenancy.language import Part, Text, fields_of
 from services.core.tenancy.locate import Path
 from services.core.tenancy.references import target_of
 
@@ -45,7 +45,7 @@ def fit(value: object, wanted: type[Part], listed: str = "") -> Fitted:
 
 def unread(wanted: type[Part], listed: str = "") -> Fitted:
     """What stands for a file that cannot be read at all: nothing is known of what it holds."""
-    lists = {listed} if listed else {one.name for one in msgspec.structs.fields(wanted)}
+    lists = {listed} if listed else {one.name for one in fields_of(wanted)}
     return Fitted(empty(wanted), [], [()], lists | set(_targets(wanted)))
 
 
@@ -115,7 +115,7 @@ class _Fitting:
         if not isinstance(value, dict):
             remark = told.NO_TABLE.at(*path, found=_shown(value), fields=", ".join(wanted.__struct_fields__))
             return self._refuse(remark, wanted, path)
-        fields = {one.encode_name: one for one in msgspec.structs.fields(wanted)}
+        fields = {one.encode_name: one for one in fields_of(wanted)}
         given = {key: (here, key) for key, here in value.items() if key in fields}
         self._unknown(value, given, wanted, fields, path)
         mended = {}
@@ -170,7 +170,7 @@ def empty(wanted: Any) -> Any:
     """The least that fits: required fields only, each as empty as it can be."""
     wanted = _plain(wanted)
     if _is_struct(wanted):
-        return {one.encode_name: empty(one.type) for one in msgspec.structs.fields(wanted) if one.required}
+        return {one.encode_name: empty(one.type) for one in fields_of(wanted) if one.required}
     if typing.get_origin(wanted) is tuple:
         return []
     if words := _words(wanted):
@@ -198,7 +198,7 @@ def _targets(wanted: Any, seen: frozenset[Any] = frozenset()) -> Iterator[str]:
         wanted = _plain(typing.get_args(wanted)[0])
     if not _is_struct(wanted) or wanted in seen:
         return
-    for one in msgspec.structs.fields(wanted):
+    for one in fields_of(wanted):
         target = target_of(wanted, one.name)
         if target is not None:
             yield target
