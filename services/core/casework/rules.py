@@ -6,6 +6,7 @@ Values in, answers with their reasons out. Nothing here stands in the way of a m
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from services.core.calendar import local_day
 from services.core.calendar.periods import unrounded
@@ -16,7 +17,14 @@ from services.core.tenancy.facts import CaseFacts, ProblemFacts
 from services.core.tenancy.forms import Audience
 from services.core.tenancy.language import Text
 from services.core.tenancy.model import Model
-from services.core.tenancy.supports import Cooperation, DirectoryEntry, Handbook, Local, Offer
+from services.core.tenancy.supports import (
+    Cooperation,
+    DirectoryEntry,
+    Handbook,
+    KnowledgeHandover,
+    Local,
+    Offer,
+)
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,15 @@ def _grounds(offer: Offer, case: CaseFacts) -> bool:
         return True
     asks = offer.when != type(offer.when)()
     return (asks or enough is None) and holds(offer.when, case)
+
+
+CASE_OPENED: Final = "case_opened"
+"""The event that every case that is worked on has had."""
+
+
+def has_happened(case: CaseFacts, event: str) -> bool:
+    """Whether the event that a checklist waits for has happened in the case."""
+    return event == CASE_OPENED or any(one.fact == event for one in case.events)
 
 
 def checklist_open(
@@ -172,11 +189,13 @@ def network_evaluation_due(model: Model, key: str, network: NetworkFacts, today:
     return today >= unrounded(since, rule.evaluate_every)
 
 
-def knowledge_to_hand_over(model: Model, case: CaseFacts, now: dt.datetime) -> tuple[tuple[str, Reason], ...]:
-    """The forms in which knowledge goes to the next setting, the same for every profession, with why."""
+def knowledge_to_hand_over(
+    model: Model, case: CaseFacts, now: dt.datetime
+) -> tuple[tuple[KnowledgeHandover, Reason], ...]:
+    """What goes to the next setting, in forms that every profession uses the same way, with why."""
     why = Why(model, local_day(now))
     return tuple(
-        (one.form, why.of(one, "handover", f"handovers/{one.key}", one.name))
+        (one, why.of(one, "handover", f"handovers/{one.key}", one.name))
         for one in model.handovers
         if holds(one.when, case)
     )

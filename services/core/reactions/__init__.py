@@ -17,6 +17,7 @@ from services.core.consultation.events import (
 from services.core.db.database import Reactions
 from services.core.exchange.events import ExchangeRecorded
 from services.core.handover.events import HandoverAccepted, KnowledgeHandedOver
+from services.core.measure.events import MeasureDecided, MeasureEnded, MeasureStarted
 from services.core.meeting.events import (
     AgendaItemAdded,
     AgendaSent,
@@ -43,6 +44,7 @@ from services.core.problem.events import (
     LevelMoved,
     ProblemOpened,
 )
+from services.core.process.events import ProcessBegun, ProcessConcluded
 from services.core.reactions import (
     around,
     caseworks,
@@ -50,6 +52,7 @@ from services.core.reactions import (
     consultations,
     deadlines,
     indicators,
+    measures,
     meetings,
     problems,
     shields,

@@ -15,6 +15,7 @@ from services.api.graphql.guide.types import DirectoryEntry, directory_of_child
 from services.api.graphql.handover.types import Handover, HandoverOption, handover_type, options_of_child
 from services.api.graphql.meeting.agreement import Agreement, agreement_type
 from services.api.graphql.meeting.types import Meeting, meeting_type
+from services.api.graphql.model.kept_away import KeptAway, kept_away_of
 from services.api.graphql.model.loading import case_of_child, model_in_force
 from services.api.graphql.network.types import Network, networks_of_child
 from services.api.graphql.offer.types import Offer, offers_of_child
@@ -38,6 +39,7 @@ from services.core.problem import store as problems
 from services.core.problem.coordinating import contact_of
 from services.core.problem.store import ProblemRow
 from services.core.retention.service import due_of
+from services.core.tenancy.in_force import current_model, model_version
 from services.core.underretning.store import about
 
 
@@ -91,6 +93,25 @@ class Child:
         """The casework's version."""
         row = await self._casework(info)
         return row.version if row is not None and row.closed_at is None else None
+
+    @computed(
+        description="The version of the model that the running case follows, with the one in force; null without one.",
+        personal=False,
+        who=STAFF,
+    )
+    async def followed(self, info: Info) -> "FollowedVersion | None":
+        """For moving the case."""
+        row = await self._casework(info)
+        if row is None or row.closed_at is not None:
+            return None
+        own = await model_version(info.context.tx, row.model_version_id)
+        current = await current_model(info.context.tx)
+        return FollowedVersion(
+            number=own.number,
+            current_id=strawberry.ID(str(current.id)),
+            current_number=current.number,
+            is_current=own.id == current.id,
+        )
 
     @computed(description="The level in each track. Everyone is on the first level.", personal=True)
     async def levels(self, info: Info) -> list[TrackLevel]:
@@ -148,6 +169,15 @@ class Child:
         """Of the open casework; a meeting's own stand with the meeting."""
         case = await case_of_child(info, self.found.id)
         return await deadlines_beside_meetings(info, case.casework.dossier_id) if case.casework else []
+
+    @computed(
+        description="Who of the family must not learn of the case as a whole; null: all may.",
+        personal=True,
+        who=STAFF,
+    )
+    async def kept_away(self, info: Info) -> KeptAway | None:
+        """By the model's shields, from what is confirmed of the case."""
+        return kept_away_of(info, await case_of_child(info, self.found.id), None)
 
     @computed(description="The model's ways past all steps.", personal=False, who=STAFF)
     async def notifications(self, info: Info) -> list[Notification] | None:
@@ -296,6 +326,16 @@ class Child:
         return await info.context.once(
             f"problems:{dossier}", lambda: problems.problems(info.context.tx, dossier)
         )
+
+
+@object_type(description="Which version of the model a case follows, and which one is in force.")
+class FollowedVersion:
+    """A version followed."""
+
+    number: int = field(description="Number of the version that the case follows.", personal=False)
+    current_id: strawberry.ID = field(description="The version in force.", personal=False)
+    current_number: int = field(description="Its number.", personal=False)
+    is_current: bool = field(description="Whether the two are the same.", personal=False)
 
 
 @object_type(description="A track of the model.")

@@ -9,10 +9,14 @@ from services.api.graphql.connections import After, Connection, First, connectio
 from services.api.graphql.context import Info
 from services.api.graphql.fields import field, object_type, query
 from services.api.graphql.model.loading import model_in_force, version_of
+from services.core.casework.roles import roles_in
+from services.core.casework.service import CASEWORKERS
 from services.core.errors import say
 from services.core.identity import PersonId
+from services.core.network.service import deadline_key
 from services.core.person import reading
 from services.core.problem.receipt import steps_of_authority
+from services.core.problem.settling import settled_by_hand
 from services.core.task import store
 
 
@@ -21,7 +25,8 @@ class Task:
     """A task."""
 
     kind: str = field(
-        description="`answer`, `consent`, `deadline`, `hold`, `conclude` or `coordinator`.", personal=True
+        description="`answer`, `consent`, `deadline`, `hold`, `conclude`, `coordinator` or `coordinator_left`.",
+        personal=True,
     )
     title: str = field(description="In words.", personal=True)
     due_at: datetime | None = field(description="By when; null: as soon as it suits.", personal=True)
@@ -32,13 +37,21 @@ class Task:
     )
     consent_id: strawberry.ID | None = field(description="The consent it is about.", personal=True)
     problem_id: strawberry.ID | None = field(description="The problem it is about.", personal=True)
+    deadline_id: strawberry.ID | None = field(description="The deadline it is.", personal=True)
+    deadline_version: int | None = field(
+        description="The deadline's `version`, for `settleDeadline`.", personal=False
+    )
+    by_hand: bool = field(
+        description="Whether somebody says that it was done (`settleDeadline`), since nothing else shows it.",
+        personal=False,
+    )
 
 
 @query(description="What waits for the viewer, the most urgent first.", personal=True)
 async def tasks(info: Info, first: First = 25, after: After = None) -> Connection[Task]:
     """Read from where each is; nothing is stored twice."""
     page = page_of("tasks", first, after)
-    rows = await store.tasks(info.context.tx)
+    rows = await store.tasks(info.context.tx, await _roles(info))
     kept, more = from_list(page, rows, lambda row: row.key)
     children = await reading.children_of(info.context.tx, {row.child_id for row, _ in kept})
     names = {child: found.name for child, found in children.items()}
@@ -52,9 +65,19 @@ async def _task(info: Info, row: store.TaskRow, children: Mapping[PersonId, str]
     names = {one.key: one.name.in_language(language) for one in (meeting.deadlines if meeting else ())}
     names |= {one.key: one.name.in_language(language) for one in model.reassessments}
     names |= {key: words.in_language(language) for key, words in steps_of_authority(model).items()}
+    names |= {
+        deadline_key(one.key): say(
+            "network.evaluation_due", language, {"network": one.name.in_language(language)}
+        )
+        for one in model.networks
+    }
+    title = names.get(row.deadline_key or "", row.deadline_key or "")
     said = {
         "meeting": meeting.name.in_language(language) if meeting else "",
-        "deadline": names.get(row.deadline_key or "", row.deadline_key or ""),
+        # After an event no meeting may be called yet: its type says which one it is about.
+        "deadline": f"{meeting.name.in_language(language)}: {title}"
+        if meeting and row.after_event
+        else title,
     }
     return Task(
         kind=row.kind,
@@ -65,7 +88,21 @@ async def _task(info: Info, row: store.TaskRow, children: Mapping[PersonId, str]
         child_name=children.get(row.child_id),
         consent_id=_id(row.consent_id),
         problem_id=_id(row.problem_id),
+        deadline_id=_id(row.deadline_id),
+        deadline_version=row.deadline_version,
+        by_hand=settled_by_hand(
+            row.deadline_task or "", of_meeting=row.meeting_id is not None, after_event=bool(row.after_event)
+        )
+        if row.kind == "deadline"
+        else False,
     )
+
+
+async def _roles(info: Info) -> frozenset[str]:
+    """The roles that the viewer can fill; a family fills none by its office."""
+    if info.context.actor.capacity not in CASEWORKERS:
+        return frozenset()
+    return await roles_in(info.context.tx, await model_in_force(info))
 
 
 def _id(value: object | None) -> strawberry.ID | None:

@@ -1,0 +1,6 @@
+"""Exchanges without consent."""
+
+from services.api.graphql.exchange.record_exchange import record_exchange
+
+QUERIES = ()
+MUTATIONS = (record_exchange,)
