@@ -11,9 +11,9 @@ from uuid import UUID
 
 from services.core.calendar import calendar_of, local_day, local_instant
 from services.core.casework.roles import fits
-from services.core.casework.service import Case, load_case
+from services.core.casework.service import Case, load_case, load_case_of
 from services.core.db.database import Database
-from services.core.db.tx import ReadTx, new_id
+from services.core.db.tx import ReadTx, WriteTx, new_id
 from services.core.errors import UserError
 from services.core.identity import Credential, PersonId, RequestIdentity, SystemIdentity
 from services.core.meeting import store as meetings
@@ -23,6 +23,7 @@ from services.core.meeting.answering import (
     answer_invitation,
 )
 from services.core.meeting.calling import CallMeeting, call_meeting, plan_for
+from services.core.meeting.co_authoring import not_heard, record_heard
 from services.core.meeting.invitees import Choice
 from services.core.meeting.plan import MeetingPlan, PlannedParticipant
 from services.core.meeting.store import Particulars
@@ -107,6 +108,7 @@ class Stories:
                 await self._answer(story, meeting, answerer, answer)
             if story.send:
                 async with self._api.write(who, "seed.sendAgenda") as tx:
+                    await self._hear(tx, meeting)
                     await send_agenda(tx, meeting, (await meetings.meeting(tx, meeting)).version)
         return True
 
@@ -174,6 +176,12 @@ class Stories:
             elif _is_missing(role):
                 found.append(Choice(role.role, leave_out_reason="Er ikke relevant for dette barn."))
         return tuple(found)
+
+    async def _hear(self, tx: WriteTx, meeting: UUID) -> None:
+        """Whoever of the family has not been heard here was called by telephone, where the model wants them heard."""
+        row = await meetings.meeting(tx, meeting)
+        for one in await not_heard(tx, await load_case_of(tx, row.dossier_id), row):
+            await record_heard(tx, meeting, one.id, "Talt med på telefon.", row.version)
 
     async def _answer(self, story: Story, meeting: UUID, answerer: str, answer: str) -> None:
         async with self._acting(answerer, "family") as who, self._api.write(who, "seed.answer") as tx:
