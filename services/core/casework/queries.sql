@@ -61,6 +61,16 @@ where a.tenant_id = current_tenant() and a.dossier_id = :dossier and a.role = :r
 update casework set closed_at = business_now(), version = version + 1
 where tenant_id = current_tenant() and dossier_id = :dossier_id and version = :expected_version and closed_at is null
 
+-- name: work_of_casework
+-- Processes and measures of a case: since when each runs or ran, and when it was over, by the local day.
+select 'process' as kind, p.key, (p.begun_at at time zone 'Europe/Copenhagen')::date as began_on,
+       (p.ended_at at time zone 'Europe/Copenhagen')::date as ended_on
+from process p where p.tenant_id = current_tenant() and p.dossier_id = :dossier
+union all
+select 'measure', m.key, m.started_on, m.ended_on
+from measure m where m.tenant_id = current_tenant() and m.dossier_id = :dossier and m.started_on is not null
+order by kind, key, began_on
+
 -- name: part_of_actor
 -- Whether the actor has a lasting part in a child's case, other than by being invited to a meeting.
 select exists (select from relation r

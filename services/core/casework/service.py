@@ -8,6 +8,7 @@ from services.core.calendar.instants import local_day
 from services.core.casework import store
 from services.core.casework.events import CaseworkClosed
 from services.core.casework.store import CaseworkRow
+from services.core.casework.work import facts_of_work
 from services.core.db.tx import ReadTx, WriteTx
 from services.core.deadline import store as deadlines
 from services.core.deadline.rules import REASSESS
@@ -134,6 +135,8 @@ async def close_casework(tx: WriteTx, child_id: UUID, expected_version: int) -> 
         row.status in ("planned", "agenda_sent", "held") for row in await meetings.meetings_of(tx, dossier)
     ):
         raise UserError(ErrorCode.RULE_BLOCKED, "casework.meeting_open")
+    if any(row.ended_on is None for row in await _work(tx, case.casework)):
+        raise UserError(ErrorCode.RULE_BLOCKED, "casework.work_running")
     if case.casework.version != expected_version:
         raise conflict()
     await tx.run_versioned(store.CLOSE_CASEWORK, dossier_id=dossier, expected_version=expected_version)
@@ -154,12 +157,14 @@ async def _facts(tx: ReadTx, child: Child, casework: CaseworkRow | None, model: 
     confirmed = await problems.standing(tx, casework.dossier_id) if casework else {}
     of_case = confirmed.get(None, problems.ConfirmedFacts())
     expected = await reading.expected_on(tx, child.id) if age is None else None
+    of_work = facts_of_work(model, await _work(tx, casework))
+    known = {event.fact for event in of_case.events}
     return CaseFacts(
         age=age,
         stage=model.stage_of(age, unit.kind if unit else None),
         problems=await _problem_facts(tx, casework, held, confirmed) if casework else (),
         active_case=adviser,
-        facts=frozenset(of_case.facts),
+        facts=frozenset(of_case.facts) | {event.fact for event in of_work},
         # Who can fill a role is not reckoned here: a colleague from anywhere can be chosen, so that "nobody" would be said
         # wrongly more often than rightly.
         available=None,
@@ -170,9 +175,16 @@ async def _facts(tx: ReadTx, child: Child, casework: CaseworkRow | None, model: 
         district=district_of(places, child.unit_id),
         pregnancy_week=pregnancy_week(expected, today),
         departments=await _departments(tx, casework, model, unit, relations),
-        events=of_case.events,
+        # What somebody has confirmed with its day is not contradicted by when it was recorded here.
+        events=(*of_case.events, *(event for event in of_work if event.fact not in known)),
         offers=await offers.answers_of(tx, casework.dossier_id) if casework else (),
     )
+
+
+async def _work(tx: ReadTx, casework: CaseworkRow | None) -> list[store.WorkRow]:
+    if casework is None or tx.actor.is_family:
+        return []
+    return await tx.many(store.WORK_OF_CASEWORK, dossier=casework.dossier_id)
 
 
 async def _departments(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from services.core.db.queries import Queries
@@ -65,6 +65,16 @@ class InRoleRow:
     person_id: PersonId
 
 
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """A process or a measure of a case: ``kind`` says which; ``ended_on`` None while it runs. Local days."""
+
+    kind: str
+    key: str
+    began_on: date
+    ended_on: date | None
+
+
 FIND_CASEWORK = _SQL.rows("find_casework", CaseworkRow)
 CASEWORK_OF_CHILD = _SQL.rows("casework_of_child", CaseworkRow)
 INSERT_CASEWORK = _SQL.command("insert_casework")
@@ -75,6 +85,7 @@ PROFESSIONS_WITH_FAMILY = _SQL.rows("professions_with_family", ProfessionRow)
 WHO_ANSWERS_FOR = _SQL.rows("who_answers_for", AnsweringRow)
 IN_ROLE_AT_MEETINGS = _SQL.rows("in_role_at_meetings", InRoleRow)
 CLOSE_CASEWORK = _SQL.command("close_casework")
+WORK_OF_CASEWORK = _SQL.rows("work_of_casework", WorkRow)
 PART_OF_ACTOR = _SQL.rows("part_of_actor", PartRow)
 UNITS_OF_STAFF = _SQL.rows("units_of_staff", EmploymentRow)
 

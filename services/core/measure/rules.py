@@ -1,24 +1,13 @@
-"""Who decides on a measure, and what must be done by when once it has started."""
+"""Who decides on a measure; whether it may start is judged by `problem.receipt.may_start_measure`."""
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from services.core.calendar import local_day
-from services.core.deadline.rules import PlannedDeadline, plan_deadline
 from services.core.measure import wording
 from services.core.tenancy.decision import Decision, Why
-from services.core.tenancy.meetings import Anchor
 from services.core.tenancy.model import Model
 from services.core.tenancy.supports import MeasureRule
-
-
-@dataclass(frozen=True)
-class FollowUpDue:
-    """What counts from a measure's start, and the meeting type that it is about (RI-22)."""
-
-    meeting_type: str
-    deadline: PlannedDeadline
 
 
 def rule_of(model: Model, key: str) -> MeasureRule | None:
@@ -33,12 +22,3 @@ def may_decide(model: Model, key: str, by: frozenset[str], now: dt.datetime) -> 
         return Decision(True)
     because = Why(model, local_day(now)).of(rule, "by", f"measures/{key}", rule.name)
     return Decision(False, (replace(because, text=wording.BY_OTHERS),), needs=("by",))
-
-
-def follow_ups(model: Model, started_on: dt.date, now: dt.datetime) -> Iterator[FollowUpDue]:
-    """Every deadline that the model's meeting types count from the start of a measure."""
-    for meeting in model.meetings:
-        for rule in meeting.deadlines:
-            if rule.anchor is Anchor.MEASURE_STARTED and not rule.before:
-                path = f"meetings/{meeting.key}/deadlines/{rule.key}"
-                yield FollowUpDue(meeting.key, plan_deadline(model, rule, started_on, now, path))

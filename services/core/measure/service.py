@@ -9,14 +9,13 @@ from services.core.casework import store as caseworks
 from services.core.casework.roles import roles_of_actor
 from services.core.casework.service import Case, ensure_casework, load_case, load_case_of, require_part
 from services.core.db.tx import ReadTx, WriteTx, new_id
-from services.core.deadline.service import NewDeadline, cancel_deadlines, plan_deadlines
+from services.core.deadline.service import cancel_deadlines
 from services.core.errors import ErrorCode, UserError, conflict, invalid
-from services.core.identity import DossierId, PersonId
+from services.core.identity import DossierId
 from services.core.keys.seal import SealLabel
 from services.core.measure import rules, store, wording
 from services.core.measure.events import MeasureDecided, MeasureEnded, MeasureStarted
 from services.core.measure.store import MeasureDetails, MeasureRow
-from services.core.person import colleagues
 from services.core.problem.receipt import MeasureFacts, may_start_measure
 from services.core.process import store as processes
 from services.core.tenancy.decision import Decision
@@ -125,7 +124,6 @@ async def start_measure(tx: WriteTx, command: StartMeasure) -> MeasureRow:
         cooperates=command.cooperates,
         expected_version=command.expected_version,
     )
-    await _plan(tx, case, row, started_on, actor)
     await caseworks.touch(tx, row.dossier_id)
     tx.emit(MeasureStarted(row.dossier_id, row.id, command.expected_version + 1))
     return await store.measure(tx, row.id)
@@ -181,30 +179,6 @@ async def judge_start(
 
 async def _done(tx: ReadTx, dossier: DossierId) -> frozenset[str]:
     return frozenset(one.key for one in await processes.processes_of(tx, dossier) if one.ended_at is not None)
-
-
-async def _plan(tx: WriteTx, case: Case, row: MeasureRow, started_on: date, actor: PersonId) -> None:
-    relations = await colleagues.relations(tx, case.child.id)
-    advisers = [one.person_id for one in relations if one.kind == "adviser"]
-    await plan_deadlines(
-        tx,
-        [
-            NewDeadline(
-                dossier=row.dossier_id,
-                key=due.deadline.key,
-                task=due.deadline.task,
-                due_at=due.deadline.due_at,
-                remind_at=due.deadline.remind_at,
-                measure=row.id,
-                meeting_type=due.meeting_type,
-                role=due.deadline.by or None,
-                person=advisers[0] if advisers else actor,
-                private=True,
-                tell_late=True,
-            )
-            for due in rules.follow_ups(case.model, started_on, tx.now)
-        ],
-    )
 
 
 def _day(tx: WriteTx, asked: date | None, name: str) -> date:

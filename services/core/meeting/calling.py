@@ -313,8 +313,9 @@ def deadlines_of(dossier: UUID, meeting: UUID, planned: Sequence[PlannedDeadline
             role=one.by or None,
         )
         for one in planned
-        # What an event calls for is the case's own and waits there already, meeting or no meeting.
-        if not one.already_late and one.anchor is not Anchor.EVENT
+        # What an event calls for is the case's own and waits there already, meeting or no meeting; so does what counts
+        # from the start of a measure.
+        if not one.already_late and one.anchor not in (Anchor.EVENT, Anchor.MEASURE_STARTED)
     ]
 
 

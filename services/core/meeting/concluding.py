@@ -26,6 +26,8 @@ from services.core.meeting.store import MeetingRow
 from services.core.meeting.supplying import documents_there
 from services.core.problem import store as problems
 from services.core.problem.service import apply_move, close_problem
+from services.core.process.rules import known_since
+from services.core.process.service import Beginning, begin_decided
 from services.core.tenancy.facts import AgreementFacts, MeetingFacts, PerspectiveFacts
 from services.core.tenancy.meetings import Anchor, Effect
 from services.core.tenancy.refusal import require
@@ -138,6 +140,9 @@ async def _save(tx: WriteTx, row: MeetingRow, chosen: OutcomeOption, command: Co
 async def _follow_through(
     tx: WriteTx, case: Case, row: MeetingRow, chosen: OutcomeOption, command: ConcludeMeeting
 ) -> None:
+    if chosen.process:
+        # Before the problem moves or closes: the clock counts from when it came to where the process belongs.
+        await _begin_process(tx, case, row, chosen.process, command.reason)
     if row.problem_id is not None:
         if chosen.effect is Effect.MOVE and chosen.moves_to is not None:
             problem = await problems.problem(tx, row.problem_id)
@@ -147,6 +152,13 @@ async def _follow_through(
     if command.follow_up_starts_at is not None:
         await _call_follow_up(tx, case, row, chosen, command.follow_up_starts_at, command.reason)
     await caseworks.touch(tx, row.dossier_id)
+
+
+async def _begin_process(tx: WriteTx, case: Case, row: MeetingRow, key: str, reason: str) -> None:
+    """The outcome decides a process, e.g. the child welfare assessment: its clock runs from this transaction on (RA-26)."""
+    day, problem = local_day(row.starts_at), case.facts_of(row.problem_id)
+    known = known_since(case.model, key, case.facts, problem, day)
+    await begin_decided(tx, case, Beginning(row.dossier_id, key, known, row.problem_id, row.id, reason))
 
 
 async def _call_follow_up(

@@ -38,9 +38,7 @@ async def awaits_consent(tx: WriteTx, row: ParticipantRow) -> bool:
     return row.consent_purpose is not None and not await store.stands(tx, row.dossier_id, row.consent_purpose)
 
 
-async def tell_family(
-    tx: WriteTx, dossier: DossierId, occurrence: str, *, about: UUID | None = None
-) -> None:
+async def tell_family(tx: WriteTx, dossier: DossierId, occurrence: str, *, about: UUID | None = None) -> None:
     """Everyone of the family who has an access of their own: there is news. Whom a shield keeps it from, none reaches."""
     casework = await caseworks.casework(tx, dossier)
     people = [holder.person_id for holder in await reading.holders(tx, casework.child_id)]

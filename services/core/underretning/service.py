@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from services.core.calendar.instants import local_day
 from services.core.casework import store as caseworks
+from services.core.casework.roles import roles_of_actor
 from services.core.casework.service import Case, ensure_casework, load_case, require_caseworker
 from services.core.db.tx import ReadTx, WriteTx, new_id
 from services.core.deadline.service import NewDeadline, meet_deadlines, plan_deadlines
@@ -18,8 +20,11 @@ from services.core.keys.seal import SealLabel
 from services.core.person import colleagues
 from services.core.problem import store as problems
 from services.core.problem.receipt import after_receipt
+from services.core.process.rules import may_begin
+from services.core.process.service import Beginning, begin_decided
 from services.core.tenancy.ladder import Bypass
 from services.core.tenancy.model import Model
+from services.core.tenancy.refusal import require
 from services.core.tenancy.service import current_model
 from services.core.underretning import store
 from services.core.underretning.events import UnderretningRecorded
@@ -105,13 +110,36 @@ async def send_underretning(tx: WriteTx, underretning: UUID, text: str = "") -> 
     return await store.underretning(tx, row.id)
 
 
-async def settle_underretning(tx: WriteTx, underretning: UUID, step: str) -> UnderretningRow:
-    """Something that the authority must do about it was done: assessed, receipt given, or a step of the model."""
+async def settle_underretning(
+    tx: WriteTx, underretning: UUID, step: str, *, begin_process: bool = False
+) -> UnderretningRow:
+    """Something that the authority must do about it was done: assessed, receipt given, or a step of the model.
+
+    ``begin_process``: what was assessed leads to the process that the model names at that step (RA-23). INVALID_INPUT for
+    a step the model has not or that begins none, RULE_BLOCKED for other roles than the process asks for.
+    """
     require_caseworker(tx)
     row = await store.underretning(tx, underretning)
     if not await meet_deadlines(tx, underretning=row.id, key=step):
         raise invalid("underretning.unknown_step", "input", "step")
+    if begin_process:
+        await _begin_process(tx, row, step)
     return row
+
+
+async def _begin_process(tx: WriteTx, row: UnderretningRow, step: str) -> None:
+    """Its clock counts from the day the municipality received the underretning. The family is told by people, not by us."""
+    case = await load_case(tx, row.child_id)
+    bypass = bypass_of((await current_model(tx)).model, row.bypass)
+    named = next((one.process for one in bypass.on_receipt if one.key == step), "") if bypass else ""
+    if not named or row.sent_at is None:
+        raise invalid("underretning.no_process", "input", "beginProcess")
+    by = await roles_of_actor(tx, case)
+    # Where it comes from is said by the step; the reason is never the text of the underretning.
+    require(may_begin(case.model, named, case.facts, None, tx.now, by=by, reason=step))
+    dossier = (await ensure_casework(tx, case)).dossier_id
+    beginning = Beginning(dossier, named, local_day(row.sent_at), family_told=False)
+    await begin_decided(tx, case, beginning)
 
 
 async def _start_clocks(tx: WriteTx, row: UnderretningRow, received_at: datetime) -> None:
