@@ -18,6 +18,7 @@ from services.core.audit.service import seal_events
 from services.core.db.database import Database
 from services.core.db.tx import ReadTx, new_id
 from services.core.identity import SystemIdentity, TenantId
+from services.core.indicator.counting import count_what_is_over
 from services.core.message import outbox
 from services.core.message.store import Backlog
 from services.core.retention import epochs, erasure, orphans, replay
@@ -83,6 +84,8 @@ async def run_sweep(database: Database, anchors: Path, tenant: TenantId, kind: S
     step = partial(_erase, anchors) if kind is SweepKind.RETENTION else _STEPS[kind]
     if kind is SweepKind.RETENTION:
         await replay.replay(database, anchors, who)
+        # Before anything is erased: a record whose time is out is still one of the period that is over.
+        await count_what_is_over(database, who)
     loop = asyncio.get_running_loop()
     last = loop.time() + LONGEST_RUN.total_seconds()
     handled = failed = 0
