@@ -34,12 +34,21 @@ KINDS: Final[Mapping[str, str]] = {
     "underretningId": "underretning",
     "readerId": "person",
     "childId": "child",
+    "Query.modelVersion.id": "model_version",
+    "Query.modelDocument.id": "model_version",
+    "versionId": "model_version",
+    "beforeId": "model_version",
+    "afterId": "model_version",
     "problemId": "problem",
     "meetingId": "meeting",
     "previousMeetingId": "meeting",
     "consentId": "consent",
+    "suggestionId": "suggestion",
+    "participantId": "participant",
+    "chairId": "person",
     "agreementId": "agreement",
     "holdId": "hold",
+    "deadlineId": "deadline",
     "messageId": "message",
     "responsibleParticipantId": "participant",
     "attended": "participant",
@@ -59,6 +68,9 @@ VALUES: Final[Mapping[str, Any]] = {
     "step": "assess",
     "facts": ["contact_with_family"],
     "discussed": [2],
+    "days": [{"fact": "contact_with_family", "on": "2026-01-05"}],
+    "on": None,
+    "doneOn": None,
     "outcome": "consultative",
     "AskConsentInput.purpose": "exchange",
     "values": [{"key": "problem", "value": "x"}],
@@ -67,7 +79,15 @@ VALUES: Final[Mapping[str, Any]] = {
     "durationMinutes": 60,
     "dueOn": "2031-05-06",
     "textVersion": 1,
+    "digest": "0" * 64,
+    "wantedFrom": None,
+    "appliesFrom": None,
+    "ModelFileInput.name": "model.toml",
     "complete": False,
+    **dict.fromkeys(("grounds", "purposes", "documents", "prepared", "agreedPreparation"), []),
+    "InviteParticipantInput.role": "health_visitor",
+    **dict.fromkeys(("agreedBy", "answeredBy", "visitAgreedWith"), []),
+    **dict.fromkeys(("divisionAgreedOn", "measureStartedOn", "chairAgreedOn", "agreedOn"), None),
     "obtained": True,
     "first": 100,
     "after": None,
@@ -109,7 +129,7 @@ class Operation:
         version = target.version
         if self.name == "fillForm":
             version = family.form_versions[target.id]
-        if self.name == "closeCasework":
+        if self.name in ("closeCasework", "confirmCaseFacts", "moveCaseToVersion"):
             version = family.targets["casework"][0].version
         for path in self.versions:
             _put(said, path, version)
@@ -150,10 +170,17 @@ def operations() -> list[Operation]:
 
 
 def queries() -> list[Operation]:
-    """Every root field that only reads."""
+    """Every root field that only reads, and whose ids have a strategy (that each has one is tested with the rest)."""
     root = SCHEMA.query_type
     assert root is not None
-    return [_operation(False, root, name, made) for name, made in root.fields.items()]
+    return [
+        _operation(False, root, name, made)
+        for name, made in root.fields.items()
+        if all(
+            get_named_type(one.type).name != "ID" or KINDS.get(f"Query.{name}.{arg}") or KINDS.get(arg)
+            for arg, one in made.args.items()
+        )
+    ]
 
 
 def _operation(mutation: bool, root: GraphQLObjectType, name: str, made: GraphQLField) -> Operation:

@@ -19,9 +19,12 @@ from uuid import UUID
 from services.core.casework.store import casework
 from services.core.consent import store as consents
 from services.core.consent.service import ask_consent, give_consent
-from services.core.db.tx import ReadTx
+from services.core.db.tx import ReadTx, new_id
+from services.core.deadline.rules import REASSESS
+from services.core.deadline.service import NewDeadline, deadlines_of_case, plan_deadlines
 from services.core.identity import Capacity, PersonId
-from services.core.meeting import store
+from services.core.keys.seal import SealLabel
+from services.core.meeting import store, suggestions
 from services.core.meeting.answering import AnswerInvitation, add_agenda_item, answer_invitation
 from services.core.meeting.calling import CallMeeting, call_meeting
 from services.core.meeting.concluding import ConcludeMeeting, conclude_meeting
@@ -34,6 +37,7 @@ from services.core.meeting.recording import (
     record_perspective,
 )
 from services.core.meeting.rescheduling import cancel_meeting
+from services.core.meeting.suggestions import SuggestionDetails
 from services.core.meeting.taking_place import HoldMeeting, hold_meeting, send_agenda
 from services.core.person import reading
 from services.core.person.details import PersonDetails
@@ -42,6 +46,7 @@ from services.core.person.service import NewPerson, NewStaff, record_person, rec
 from services.core.problem.service import MoveLevel, OpenProblem, move_level, open_problem
 from services.core.problem.store import problem as find_problem
 from services.core.retention.service import dossiers_of_child, holds_of, place_hold
+from services.core.tenancy.in_force import current_model
 from services.core.unit.service import record_unit
 from tests.builders.people import ADULTS, CHILDREN, STAFF, UNITS
 from tests.builders.world import Town, World, open_session
@@ -217,6 +222,9 @@ async def _people(village: Village, town: Town) -> None:
         family.add("unit", Target(town.people.units[units[name]], owners=there))
         for holder in HOLDERS[name]:
             family.add("person", Target(town.id(holder), state=holder))
+        async with world.worker.read(town.system, "test.model") as tx:
+            version = (await current_model(tx)).id
+        family.add("model_version", Target(version, owners=frozenset({"administrator"})))
 
 
 async def _open_case(village: Village, town: Town, name: str) -> None:
@@ -271,6 +279,25 @@ async def _run_case(village: Village, town: Town, name: str) -> None:
             await _families_answer(village, town, family, meeting)
     async with world.api.write(town.who(leader), "test.ask") as tx:
         await ask_consent(tx, town.id(name), "measure", None)
+    async with world.api.write(town.who(leader), "test.deadline") as tx:
+        problem = family.targets["problem"][0].id
+        row = await find_problem(tx, problem)
+        await plan_deadlines(
+            tx,
+            [
+                NewDeadline(
+                    dossier=row.dossier_id,
+                    key="specialised_effort",
+                    task=REASSESS,
+                    due_at=tx.now + timedelta(days=180),
+                    problem=problem,
+                    role="leader",
+                    private=True,
+                )
+            ],
+        )
+        for one in await deadlines_of_case(tx, row.dossier_id):
+            family.add("deadline", Target(one.id, one.version))
     async with world.api.write(town.who("dpo"), "test.hold") as tx:
         (dossier,) = await dossiers_of_child(tx, town.id(name))
         await place_hold(tx, dossier, village.mark(slug, f"{name}-hold", frozenset({"dpo"})))
@@ -327,6 +354,21 @@ async def _families_answer(village: Village, town: Town, family: Family, meeting
             await add_agenda_item(
                 tx, meeting, village.mark(town.slug, f"{family.name}-family-item", family.circle)
             )
+            wish, words = new_id(), village.mark(town.slug, f"{family.name}-wish-{holder}", own)
+            await tx.run(
+                suggestions.INSERT,
+                id=wish,
+                dossier_id=(await store.meeting(tx, meeting)).dossier_id,
+                meeting_id=meeting,
+                participant_id=None,
+                sealed=await tx.seal(
+                    SealLabel.CIRCLE_SUGGESTION,
+                    (await store.meeting(tx, meeting)).dossier_id,
+                    wish,
+                    SuggestionDetails(words),
+                ),
+            )
+            family.add("suggestion", Target(wish, 1, owners=own))
             for text in ("how", "text"):
                 mark = village.mark(town.slug, f"{family.name}-{text}-{holder}", own)
                 how, said = (mark, "Vi ser det sådan") if text == "how" else ("", mark)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.portal.sample_meeting import CHILD, MEETING, PROBLEM, STAFF, agreement, connection, meeting, reason
+from tests.portal.sample_model import VERSION, versions
 
 __all__ = ["CHILD", "MEETING", "PROBLEM", "answers", "child", "connection", "consent", "meeting"]
 
@@ -28,6 +29,7 @@ def consent(state: str, **more: Any) -> dict[str, Any]:
 
 
 UNDERRETNING = "u-1"
+NOT_BY_HAND = {"deadlineId": None, "deadlineVersion": None, "byHand": False}
 
 
 def notification() -> dict[str, Any]:
@@ -104,6 +106,7 @@ def child(**more: Any) -> dict[str, Any]:
                             "key": "violence_concern",
                             "name": "Bekymring for vold eller overgreb",
                             "confirmed": True,
+                            "on": "2026-10-30",
                             "by": "Lone Leder",
                             "at": "2026-11-02T08:00:00Z",
                         },
@@ -111,6 +114,7 @@ def child(**more: Any) -> dict[str, Any]:
                             "key": "family_asks",
                             "name": "Familien henvender sig selv",
                             "confirmed": False,
+                            "on": None,
                             "by": None,
                             "at": None,
                         },
@@ -147,6 +151,33 @@ def child(**more: Any) -> dict[str, Any]:
                     for kind in ("MOVE", "CALL_MEETING", "NOTIFY")
                 ],
             }
+        ],
+        "pregnancyWeek": None,
+        "followed": {"number": 1, "currentId": VERSION, "currentNumber": 3, "isCurrent": False},
+        "confirmed": [
+            {
+                "key": "violence_concern",
+                "name": "Bekymring for vold eller overgreb",
+                "confirmed": True,
+                "on": "2026-10-30",
+                "by": "Lone Leder",
+                "at": "2026-11-02T08:00:00Z",
+            }
+        ],
+        "deadlines": [
+            {
+                "id": f"d-{state}",
+                "name": "Vurdering af indsatsen",
+                "meetingType": "Netværksmøde" if state == "OPEN" else None,
+                "by": "Leder",
+                "dueAt": "2026-12-01T23:00:00Z",
+                "state": state,
+                "doneOn": "2026-11-20" if state == "MET" else None,
+                "byHand": state != "MET",
+                "version": 1,
+                "why": reason("Mindst hvert halve år."),
+            }
+            for state in ("OPEN", "MISSED", "MET")
         ],
         "notifications": [notification()],
         "underretninger": [underretning("SENT"), underretning()],
@@ -277,6 +308,7 @@ def answers(capacity: str) -> dict[str, Any]:
             "modelVersion": 1,
             "population": "0-18",
         },
+        **versions(),
         "children": connection(child(), more=True),
         "child": child(),
         "meetings": connection(meeting(), meeting("CANCELLED", id="m2", myAnswer="COMING")),
@@ -335,6 +367,7 @@ def answers(capacity: str) -> dict[str, Any]:
                 "meetingId": MEETING,
                 "childId": None,
                 "consentId": None,
+                **NOT_BY_HAND,
             },
             {
                 "kind": "CONSENT",
@@ -343,6 +376,7 @@ def answers(capacity: str) -> dict[str, Any]:
                 "meetingId": None,
                 "childId": None,
                 "consentId": "c",
+                **NOT_BY_HAND,
             },
             {
                 "kind": "CHILD",
@@ -351,6 +385,18 @@ def answers(capacity: str) -> dict[str, Any]:
                 "meetingId": None,
                 "childId": CHILD,
                 "consentId": None,
+                **NOT_BY_HAND,
+            },
+            {
+                "kind": "DEADLINE",
+                "title": "Vurdering af indsatsen",
+                "dueAt": "2026-12-01T23:00:00Z",
+                "meetingId": None,
+                "childId": CHILD,
+                "consentId": None,
+                "deadlineId": "d-OPEN",
+                "deadlineVersion": 1,
+                "byHand": True,
             },
         ),
         "messages": connection(

@@ -24,6 +24,7 @@ from services.local.process import free_port
 from tests.contract.test_graphql_http import node_and_npm
 from tests.portal.sample import SampleEngine
 from tests.portal.sample_data import CHILD, MEETING, UNDERRETNING, meeting
+from tests.portal.sample_model import OLDER, VERSION
 
 AXE = Path(__file__).with_name("axe")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
@@ -33,6 +34,7 @@ STAFF = [
     "/children",
     f"/children/{CHILD}",
     f"/children/{CHILD}/call?problem=none",
+    f"/children/{CHILD}/version",
     f"/meetings/{MEETING}",
     f"/meetings/{MEETING}/invite",
     "/underretninger",
@@ -40,11 +42,19 @@ STAFF = [
     "/inbox",
 ]
 DPO = ["/oversight", f"/oversight/{CHILD}"]
+ADMINISTRATOR = [
+    "/",
+    "/models",
+    f"/models/{VERSION}",
+    f"/models/{VERSION}/since/{OLDER}",
+    f"/models/{VERSION}/document",
+]
 PUBLIC = ["/about/accessibility", "/about/privacy", "/nothing-here"]
 EVERY = [
     *(("FAMILY", path) for path in FAMILY + PUBLIC),
     *(("LEADER", path) for path in STAFF),
     *(("DPO", path) for path in DPO),
+    *(("ADMINISTRATOR", path) for path in ADMINISTRATOR),
 ]
 
 

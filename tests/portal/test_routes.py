@@ -8,8 +8,10 @@ from services.api.portal.routes import PAGES, portal_routes
 from services.core.errors import ErrorCode
 from tests.portal.conftest import Visit
 from tests.portal.sample_data import CHILD, MEETING, UNDERRETNING
+from tests.portal.sample_model import OLDER, VERSION
 from tests.portal.test_browser import EVERY
 
+_ID = re.compile("|".join((CHILD, MEETING, UNDERRETNING, VERSION, OLDER)))
 ROUTES = sorted(
     (method, path)
     for router in portal_routes
@@ -32,6 +34,7 @@ def test_the_list_of_addresses() -> None:
         "/children/{id}",
         "/children/{id}/call",
         "/children/{id}/call/plan",
+        "/children/{id}/version",
         "/consents",
         "/inbox",
         "/language",
@@ -39,20 +42,25 @@ def test_the_list_of_addresses() -> None:
         "/login",
         "/meetings/{id}",
         "/meetings/{id}/invite",
+        "/models",
+        "/models/{id}",
+        "/models/{id}/document",
+        "/models/{id}/since/{before}",
         "/oversight",
         "/underretninger",
         "/underretninger/{id}",
         "/oversight/find",
         "/oversight/{id}",
         "/{rest}",
-    } | {f"{page.path}/{action.path}".replace(":str", "") for page in PAGES for action in page.actions}
+    } | {
+        f"{page.path.rstrip('/')}/{action.path}".replace(":str", "")
+        for page in PAGES
+        for action in page.actions
+    }
 
 
 def test_every_page_is_looked_at_in_a_browser() -> None:
-    looked_at = {
-        path.split("?")[0].replace(CHILD, "{}").replace(MEETING, "{}").replace(UNDERRETNING, "{}")
-        for _, path in EVERY
-    }
+    looked_at = {_ID.sub("{}", path.split("?")[0]) for _, path in EVERY}
     pages = {re.sub(r"{\w+}", "{}", path) for method, path in ROUTES if method == "GET"}
     # Whatever has no route is `/{rest}`; these two need the real login: test_real.py looks at them.
     assert pages - {"/{}", "/login", "/capacity"} <= looked_at

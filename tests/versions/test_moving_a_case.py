@@ -10,6 +10,7 @@ from services.core.casework.moving import moves_of
 from services.core.casework.service import load_case, load_case_of
 from services.core.deadline.service import deadlines_of_case
 from services.core.errors import ErrorCode, UserError
+from services.core.identity import DossierId
 from services.core.meeting import store as meetings
 from services.core.meeting.moving_case import Move, case_changes, move_case
 from services.core.problem.confirming import ConfirmFacts, confirm_facts
@@ -47,7 +48,7 @@ def without_level_four(model: Model) -> Model:
     return replace(model, levels=tuple(one for one in model.levels if one.number != 4))
 
 
-async def worked_on(fresh: World, town: Town) -> UUID:
+async def worked_on(fresh: World, town: Town) -> DossierId:
     """A problem on level 4 with a specialised effort; answers the casework's dossier."""
     async with fresh.api.write(town.who("leader"), "test.open") as tx:
         asked = OpenProblem(town.id("child"), "institution", "Uro", level=4, reason="Det haster.")
@@ -65,9 +66,11 @@ async def version_of(fresh: World, town: Town, name: str = "child") -> int:
         return case.casework.version
 
 
-async def looks(fresh: World, town: Town, to: UUID, by: str = "leader") -> Move:
+async def looks(fresh: World, town: Town, to: UUID | None = None, by: str = "leader") -> Move:
     async with fresh.api.read(town.who(by), "query:caseChanges") as tx:
-        return await case_changes(tx, town.id("child"), to)
+        found = await case_changes(tx, town.id("child"), to)
+        assert found is not None
+        return found
 
 
 async def moves(fresh: World, town: Town, to: UUID, by: str = "leader", version: int | None = None) -> None:
@@ -76,7 +79,7 @@ async def moves(fresh: World, town: Town, to: UUID, by: str = "leader", version:
         await move_case(tx, town.id("child"), to, expected)
 
 
-async def due(fresh: World, town: Town, dossier: UUID) -> set[tuple[str, int]]:
+async def due(fresh: World, town: Town, dossier: DossierId) -> set[tuple[str, int]]:
     """Open deadlines of the case, each with in how many days it is due."""
     async with fresh.api.read(town.who("leader"), "test.due") as tx:
         rows = await deadlines_of_case(tx, dossier)
@@ -170,9 +173,13 @@ async def test_only_to_the_version_in_force_and_only_once(fresh: World, town: To
     version = await version_of(fresh, town)
     with pytest.raises(UserError, match="CONFLICT"):
         await moves(fresh, town, waiting.version_id, version=version + 1)
-    await moves(fresh, town, waiting.version_id)
     with pytest.raises(UserError, match=r"casework\.version_not_in_force"):
         await moves(fresh, town, own)
+    await moves(fresh, town, waiting.version_id)
+    async with fresh.api.read(town.who("leader"), "query:caseChanges") as tx:
+        assert await case_changes(tx, town.id("child")) is None
+    with pytest.raises(UserError, match=r"casework\.follows_already"):
+        await moves(fresh, town, waiting.version_id)
 
 
 MOVE_BY_HAND = "update casework set model_version_id = $2 where tenant_id = $1"
@@ -181,8 +188,7 @@ OPEN_BY_HAND = "update casework set self_access_from = now() where tenant_id = $
 
 @pytest.mark.parametrize("statement", [MOVE_BY_HAND, OPEN_BY_HAND], ids=["to a proposal", "own access alone"])
 async def test_the_database_moves_a_case_to_nothing_else(fresh: World, town: Town, statement: str) -> None:
-    dossier = await worked_on(fresh, town)
-    assert dossier
+    await worked_on(fresh, town)
     proposed = await operator_adds(fresh, sooner(town.model))
     with pytest.raises(asyncpg.CheckViolationError):
         await by_hand(fresh, town, statement, proposed.version_id)

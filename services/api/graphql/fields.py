@@ -33,7 +33,10 @@ STAFF: Final = frozenset({"professional", "leader", "adviser"})
 """Those who work with children; not the DPO or the administrator."""
 EMPLOYED: Final = ANYONE - FAMILY
 LEADERS: Final = frozenset({"leader"})
+KEEPERS: Final = frozenset({"leader", "administrator"})
+"""Those who answer for what is told upwards and to the committee; the model may let fewer."""
 DPO: Final = frozenset({"dpo"})
+ADMINISTRATORS: Final = frozenset({"administrator"})
 
 
 @dataclass(frozen=True)

@@ -13,20 +13,29 @@ from services.api.portal.about import page as about
 from services.api.portal.access_log import page as access_log
 from services.api.portal.administration import page as administration
 from services.api.portal.agreements import page as agreements
+from services.api.portal.around import page as around
 from services.api.portal.call import page as call
+from services.api.portal.case_version import page as case_version
 from services.api.portal.child import page as child
 from services.api.portal.children import page as children
 from services.api.portal.consents import page as consents
+from services.api.portal.consultation import page as consultation
+from services.api.portal.consultations import page as consultations
 from services.api.portal.error.page import on_fault, on_page_error
 from services.api.portal.execution import PageError
+from services.api.portal.family_child import page as family_child
 from services.api.portal.family_meeting import page as family_meeting
 from services.api.portal.forms import Action
 from services.api.portal.front import page as front
+from services.api.portal.guides import page as guides
+from services.api.portal.handovers import page as handovers
 from services.api.portal.inbox import page as inbox
 from services.api.portal.language import PortalRequest
 from services.api.portal.meeting_invite import page as meeting_invite
+from services.api.portal.models import page as models
 from services.api.portal.oversight import page as oversight
 from services.api.portal.page import Page, act, choose, show
+from services.api.portal.series import page as series
 from services.api.portal.session import page as session
 from services.api.portal.staff_meeting import page as staff_meeting
 from services.api.portal.today import page as today
@@ -48,10 +57,24 @@ PAGES: Final = (
     access_log.PAGE,
     children.PAGE,
     child.PAGE,
+    family_child.PAGE,
+    around.PAGE,
+    handovers.PAGE,
+    guides.LIST,
+    guides.PAGE,
+    guides.DIRECTORY,
+    consultations.PAGE,
+    consultation.PAGE,
+    series.PAGE,
     underretninger.PAGE,
     underretning.PAGE,
     oversight.PAGE,
     oversight.HOLDS,
+    case_version.PAGE,
+    models.ALL,
+    models.ONE,
+    models.SINCE,
+    models.DOCUMENT,
 )
 
 Handler = Callable[[PortalRequest], Coroutine[Any, Any, Response[Any]]]
@@ -83,7 +106,7 @@ def _handlers() -> list[HTTPRouteHandler]:
         for path, pages in groupby(by_path, key=lambda page: page.path)
     ]
     made += [
-        post(f"{page.path}/{action.path}", status_code=200)(_acting(page, action))
+        post(f"{page.path.rstrip('/')}/{action.path}", status_code=200)(_acting(page, action))
         for page in PAGES
         for action in page.actions
     ]
@@ -92,6 +115,10 @@ def _handlers() -> list[HTTPRouteHandler]:
         get(call.START.path)(call.start),
         post(call.START.path, status_code=200)(call.call),
         post(f"{call.START.path}/plan", status_code=200)(call.plan),
+        get(consultations.NEW.path)(consultations.start),
+        post(consultations.NEW.path, status_code=200)(consultations.call),
+        get(series.NEW.path)(series.start),
+        post(series.NEW.path, status_code=200)(series.fix),
         post("/oversight/find", status_code=200)(oversight.find),
         get("/login")(session.login),
         get("/capacity")(session.capacities),

@@ -41,8 +41,8 @@ class Move:
         return tuple(one for one in self.changes if one.blocks)
 
 
-async def case_changes(tx: ReadTx, child_id: UUID, version_id: UUID) -> Move:
-    """What becomes different for a child's case under another version.
+async def case_changes(tx: ReadTx, child_id: UUID, version_id: UUID | None = None) -> Move | None:
+    """What becomes different for a child's case under the version in force; None where it follows that already.
 
     Raises NOT_FOUND for a child not seen or without a running case, INVALID_INPUT for a version not in force.
     """
@@ -50,7 +50,10 @@ async def case_changes(tx: ReadTx, child_id: UUID, version_id: UUID) -> Move:
     case = await load_case(tx, child_id)
     if case.casework is None:
         raise not_found()
-    return await _judge(tx, case, case.casework, version_id)
+    new = await current_model(tx)
+    if case.casework.model_version_id == new.id:
+        return None
+    return await _judge(tx, case, case.casework, version_id or new.id)
 
 
 async def move_case(tx: WriteTx, child_id: UUID, version_id: UUID, expected_version: int) -> CaseworkRow:
@@ -85,11 +88,11 @@ async def move_case(tx: WriteTx, child_id: UUID, version_id: UUID, expected_vers
 
 async def _judge(tx: ReadTx, case: Case, casework: CaseworkRow, version_id: UUID) -> Move:
     new = await current_model(tx)
-    if version_id != new.id:
-        raise invalid("casework.version_not_in_force", "input", "versionId")
     old = await model_version(tx, casework.model_version_id)
     if old.id == new.id:
         raise UserError(ErrorCode.RULE_BLOCKED, "casework.follows_already")
+    if version_id != new.id:
+        raise invalid("casework.version_not_in_force", "input", "versionId")
     rows = await problems.problems(tx, casework.dossier_id)
     open_ones = {str(row.id) for row in rows if row.status == "open"}
     # What is closed has come to its end under the version that it was closed under.

@@ -98,6 +98,14 @@ async def find_version(tx: ReadTx, version_id: UUID) -> Version:
     raise not_found()
 
 
+async def approved_before(tx: ReadTx, version: Version) -> Version | None:
+    """The last approved version before this one, with which it is read; None for the first of all."""
+    for one in await versions(tx):
+        if one.row.number < version.row.number and one.row.applies_from is not None:
+            return one
+    return None
+
+
 async def propose(
     tx: WriteTx, model: Model, *, author: PersonId | None = None, wanted_from: date | None = None
 ) -> Proposed:

@@ -31,10 +31,38 @@ def _move_level(_: Ids, fields: Fields) -> Input:
     }
 
 
+def _facts(fields: Fields) -> Input:
+    """What is ticked, the day of what is ticked anew, and the days of what was confirmed before."""
+    facts = fields.many("facts")
+    days = {fact: fields.day(f"day-{fact}", required=False) for fact in facts}
+    return {
+        "facts": facts,
+        "days": [{"fact": fact, "on": day} for fact, day in days.items() if day],
+        "on": fields.day("on", required=False),
+    }
+
+
+def _confirm_case_facts(ids: Ids, fields: Fields) -> Input:
+    return {
+        "childId": ids["id"],
+        "expectedVersion": fields.number("expectedVersion", required=False),
+        **_facts(fields),
+    }
+
+
+def settle_deadline(_: Ids, fields: Fields) -> Input:
+    """Which deadline was met and when; no day: today."""
+    return {
+        "deadlineId": fields.text("deadlineId"),
+        "expectedVersion": fields.number("expectedVersion"),
+        "doneOn": fields.day("doneOn", required=False),
+    }
+
+
 def _confirm_facts(_: Ids, fields: Fields) -> Input:
     return {
         **_problem(fields),
-        "facts": fields.many("facts"),
+        **_facts(fields),
         "discussed": [int(level) for level in fields.many("discussed") if level.isdecimal()],
         "familyRelated": fields.flag("familyRelated"),
     }
@@ -89,6 +117,8 @@ PAGE = Page(
         Action("open-problem", "OpenProblem", _open_problem, done="problem-opened"),
         Action("move-level", "MoveLevel", _move_level, done="level-moved"),
         Action("confirm-facts", "ConfirmFacts", _confirm_facts, done="facts-confirmed"),
+        Action("confirm-case-facts", "ConfirmCaseFacts", _confirm_case_facts, done="facts-confirmed"),
+        Action("settle-deadline", "SettleDeadline", settle_deadline, done="deadline-settled"),
         Action(
             "record-underretning", "RecordUnderretning", _record_underretning, done="underretning-recorded"
         ),

@@ -1,0 +1,73 @@
+"""Versions of the municipality's model, for administrators: what each says, what differs, and yes or no to a new one."""
+
+import re
+from typing import Any
+
+from services.api.portal.execution import Data
+from services.api.portal.forms import Action, Fields, Input
+from services.api.portal.frame import ADMINISTRATION
+from services.api.portal.page import Ids, Page
+
+_BODY = re.compile(r"<main>(.*)</main>", re.DOTALL)
+# On a phone a table is moved sideways, also from the keyboard.
+_TABLE = (
+    '<div class="table--responsive-scroll" tabindex="0" role="group"><table class="table table--compact">'
+)
+_PICTURE = re.compile(r"<svg .*?</svg>", re.DOTALL)
+
+
+def _approve(ids: Ids, fields: Fields) -> Input:
+    return {
+        "versionId": ids["id"],
+        "digest": fields.text("digest"),
+        "appliesFrom": fields.day("appliesFrom", required=False),
+        "note": fields.text("note", required=False),
+    }
+
+
+def _reject(ids: Ids, fields: Fields) -> Input:
+    return {"versionId": ids["id"], "digest": fields.text("digest"), "note": fields.text("note")}
+
+
+def _withdraw(ids: Ids, fields: Fields) -> Input:
+    return {"versionId": ids["id"], "digest": fields.text("digest")}
+
+
+def _document(data: Data) -> dict[str, Any]:
+    """The document's own content, to stand in our page: its pictures each with a name of its own for their arrows."""
+    found = _BODY.search(data["modelDocument"])
+    text = found.group(1) if found else ""
+    for number, picture in enumerate(_PICTURE.findall(text), start=1):
+        named = picture.replace('id="tip"', f'id="tip-{number}"').replace("url(#tip)", f"url(#tip-{number})")
+        text = text.replace(picture, named, 1)
+    return {"document": text.replace("<table>", _TABLE).replace("</table>", "</table></div>")}
+
+
+ALL = Page(name="models", path="/models", query="ModelVersions", audience=ADMINISTRATION)
+ONE = Page(
+    name="models",
+    path="/models/{id:str}",
+    query="ModelVersionPage",
+    audience=ADMINISTRATION,
+    template="models/version.html",
+    actions=(
+        Action("approve", "ApproveVersion", _approve, done="version-approved"),
+        Action("reject", "RejectVersion", _reject, done="version-rejected"),
+        Action("withdraw", "WithdrawVersion", _withdraw, done="version-withdrawn"),
+    ),
+)
+SINCE = Page(
+    name="models",
+    path="/models/{id:str}/since/{before:str}",
+    query="ModelSince",
+    audience=ADMINISTRATION,
+    template="models/since.html",
+)
+DOCUMENT = Page(
+    name="models",
+    path="/models/{id:str}/document",
+    query="ModelDocument",
+    audience=ADMINISTRATION,
+    template="models/document.html",
+    context=_document,
+)
