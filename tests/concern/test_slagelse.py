@@ -8,22 +8,22 @@ import pytest_asyncio
 
 from services.core.casework.service import load_case, load_case_of
 from services.core.deadline.service import deadlines_of_underretning
+from services.core.errors import UserError
+from services.core.meeting.calling import CallMeeting, call_meeting
 from services.core.problem import rules
 from services.core.problem.confirming import ConfirmFacts, confirm_facts
 from services.core.problem.service import OpenProblem, open_problem
 from services.core.reactions import REACTIONS
 from services.core.underretning.service import RecordUnderretning, record_underretning
-from tests.builders import world as builder
-from tests.builders.world import World, build
+from tests.builders.world import MODEL, World, build
 from tests.environment import Databases
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def slagelse(databases: Databases, tmp_path_factory) -> AsyncIterator[World]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "MODEL", builder.MODEL.with_name("slagelse"))
-        async with build(databases, tmp_path_factory.mktemp("keys"), REACTIONS) as built:
-            yield built
+    model = MODEL.with_name("slagelse")
+    async with build(databases, tmp_path_factory.mktemp("keys"), REACTIONS, model) as built:
+        yield built
 
 
 async def test_SL_05_violence_goes_to_underretning_at_once_and_never_by_way_of_the_meeting(
@@ -43,6 +43,13 @@ async def test_SL_05_violence_goes_to_underretning_at_once_and_never_by_way_of_t
             tx, RecordUnderretning(town.id("child"), "Blå mærker", problem.id, send=True)
         )
     assert row.state == "sent"
+    for about in (problem.id, None):
+        async with slagelse.api.write(town.who("leader"), "test.call") as tx:
+            starts = tx.now + timedelta(days=14)
+            called = CallMeeting(town.id("child"), "se_ske_moede", starts, "Skolen", about)
+            with pytest.raises(UserError) as refused:
+                await call_meeting(tx, called)
+            assert "straks til underretning" in refused.value.text("da")
     async with slagelse.api.read(town.who("leader"), "test.due") as tx:
         dues = {due.key: due.due_at for due in await deadlines_of_underretning(tx, row.id)}
     assert dues["assess"] - row.sent_at == timedelta(hours=24)

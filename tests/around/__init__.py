@@ -1,0 +1,1 @@
+"""What is done around a child: offers, checklists, networks, knowledge handed over, exchanges, guides."""
