@@ -13,16 +13,14 @@ from services.core.casework.service import Case, load_case_of
 from services.core.db.tx import ReadTx, WriteTx
 from services.core.deadline.service import NewDeadline, plan_deadlines
 from services.core.errors import ErrorCode, UserError, invalid
-from services.core.identity import PersonId
 from services.core.keys.seal import SealLabel
 from services.core.meeting import closing, store
-from services.core.meeting.calling import CallMeeting, call_meeting
 from services.core.meeting.events import MeetingConcluded
-from services.core.meeting.invitees import Choice
+from services.core.meeting.following_up import FollowUp, call_follow_up
 from services.core.meeting.leading import led_meeting
 from services.core.meeting.plan import OutcomeOption
 from services.core.meeting.rules import deadlines_after
-from services.core.meeting.store import MeetingRow
+from services.core.meeting.store import NO_PARTICULARS, MeetingRow, Particulars
 from services.core.meeting.supplying import documents_there
 from services.core.problem import store as problems
 from services.core.problem.service import apply_move, close_problem
@@ -35,13 +33,14 @@ from services.core.tenancy.refusal import require
 
 @dataclass(frozen=True, slots=True)
 class ConcludeMeeting:
-    """The outcome chosen, why, and when the follow-up is, if one is called."""
+    """The outcome chosen, why, and when the follow-up is, if one is called, with what the model asks of it."""
 
     meeting: UUID
     outcome: str
     expected_version: int
     reason: str = ""
     follow_up_starts_at: datetime | None = None
+    follow_up: Particulars = NO_PARTICULARS
 
 
 async def conclude_meeting(tx: WriteTx, command: ConcludeMeeting) -> MeetingRow:
@@ -150,7 +149,10 @@ async def _follow_through(
         elif chosen.effect is Effect.CLOSE:
             await close_problem(tx, row.problem_id)
     if command.follow_up_starts_at is not None:
-        await _call_follow_up(tx, case, row, chosen, command.follow_up_starts_at, command.reason)
+        how = FollowUp(
+            chosen.meeting or row.type, command.follow_up_starts_at, command.follow_up, command.reason
+        )
+        await call_follow_up(tx, row, how)
     await caseworks.touch(tx, row.dossier_id)
 
 
@@ -159,41 +161,6 @@ async def _begin_process(tx: WriteTx, case: Case, row: MeetingRow, key: str, rea
     day, problem = local_day(row.starts_at), case.facts_of(row.problem_id)
     known = known_since(case.model, key, case.facts, problem, day)
     await begin_decided(tx, case, Beginning(row.dossier_id, key, known, row.problem_id, row.id, reason))
-
-
-async def _call_follow_up(
-    tx: WriteTx, case: Case, row: MeetingRow, chosen: OutcomeOption, starts_at: datetime, reason: str
-) -> None:
-    """Call the next meeting with the circle of this one (RA-17)."""
-    details = await store.meeting_details(tx, row)
-    await call_meeting(
-        tx,
-        CallMeeting(
-            child=case.child.id,
-            type=chosen.meeting or row.type,
-            starts_at=starts_at,
-            place=details.place,
-            problem=row.problem_id,
-            minutes=int((row.ends_at - row.starts_at).total_seconds() // 60),
-            choices=await same_circle(tx, row),
-            previous=row.id,
-            reason=reason,
-        ),
-    )
-
-
-async def same_circle(tx: ReadTx, row: MeetingRow) -> tuple[Choice, ...]:
-    """The choices that bring a meeting's circle together again; child and parents come of themselves."""
-    choices = []
-    for one in await store.participants(tx, row.id):
-        details = await store.participant_details(tx, one)
-        if one.status == "left_out":
-            choices.append(Choice(one.role, leave_out_reason=details.left_out_reason))
-        elif one.kind == "network":
-            choices.append(Choice(one.role, name=details.name))
-        elif one.kind == "professional" and one.person_id is not None:
-            choices.append(Choice(one.role, person=PersonId(one.person_id)))
-    return tuple(choices)
 
 
 def _later(case: Case, row: MeetingRow, facts: MeetingFacts, now: datetime) -> list[NewDeadline]:

@@ -13,8 +13,8 @@ from services.core.errors import ErrorCode, UserError, invalid
 from services.core.keys.seal import SealLabel
 from services.core.meeting import store
 from services.core.meeting.calling import plan_with, type_of, write_invitee
-from services.core.meeting.concluding import same_circle
 from services.core.meeting.events import ParticipantInvited, ParticipantWithdrawn
+from services.core.meeting.following_up import same_circle
 from services.core.meeting.invitees import Choice, fill_roles
 from services.core.meeting.leading import coming_meeting
 from services.core.meeting.store import MeetingRow, ParticipantRow

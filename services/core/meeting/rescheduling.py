@@ -13,8 +13,8 @@ from services.core.errors import invalid
 from services.core.keys.seal import SealLabel
 from services.core.meeting import holding, store
 from services.core.meeting.calling import deadlines_of, plan_with, type_of
-from services.core.meeting.concluding import same_circle
 from services.core.meeting.events import MeetingCancelled, MeetingMoved
+from services.core.meeting.following_up import same_circle
 from services.core.meeting.leading import coming_meeting
 from services.core.meeting.store import MeetingDetails, MeetingRow
 from services.core.meeting.supplied import field_of

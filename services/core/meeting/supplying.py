@@ -15,6 +15,7 @@ from services.core.casework.service import Case
 from services.core.db.tx import ReadTx
 from services.core.errors import invalid
 from services.core.identity import PersonId
+from services.core.measure import store as measures
 from services.core.meeting import store
 from services.core.meeting.invitees import Choice
 from services.core.meeting.store import NO_PARTICULARS, MeetingRow, Particulars
@@ -86,7 +87,7 @@ async def decided(tx: ReadTx, case: Case, meeting: MeetingType, said: Said) -> S
         professions=frozenset(p for c, p in professions.items() if c.role in outside and p in known),
         everybody=frozenset(p for p in professions.values() if p in known),
         documents=frozenset(mine.documents) | await _written(tx, case, meeting),
-        measure_started_on=mine.measure_started_on,
+        measure_started_on=mine.measure_started_on or await _measure_started(tx, case),
         subject=subject,
         grounds=frozenset(mine.grounds),
         purposes=frozenset(mine.purposes),
@@ -148,6 +149,18 @@ async def chair_of(
     if agreed_on is not None and agreed_on > today:
         raise invalid("meeting.agreed_in_the_future", "input", "chairAgreedOn")
     return Chair(role or "", not shared, agreed_on or today)
+
+
+async def _measure_started(tx: ReadTx, case: Case) -> dt.date | None:
+    """The day on which the newest measure began that still runs; its follow-ups count from there (RI-22)."""
+    if case.casework is None:
+        return None
+    days = [
+        row.started_on
+        for row in await measures.measures_of(tx, case.casework.dossier_id)
+        if row.started_on is not None and row.ended_on is None
+    ]
+    return max(days, default=None)
 
 
 async def documents_there(tx: ReadTx, case: Case, row: MeetingRow, mine: Particulars) -> frozenset[str]:

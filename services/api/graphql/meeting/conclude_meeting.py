@@ -7,6 +7,7 @@ import strawberry
 from services.api.graphql.context import Info
 from services.api.graphql.fields import STAFF, input_field, input_type
 from services.api.graphql.ids import read_id
+from services.api.graphql.meeting.particulars import ParticularsInput, read_particulars
 from services.api.graphql.meeting.payload import MeetingPayload
 from services.api.graphql.meeting.types import meeting_type
 from services.api.graphql.payloads import mutation
@@ -22,6 +23,10 @@ class ConcludeMeetingInput:
     reason: str | None = input_field(description="Why, where the outcome takes a reason.", default=None)
     follow_up_starts_at: datetime | None = input_field(
         description="When the follow-up begins: it is called with the same circle.", default=None
+    )
+    follow_up_particulars: ParticularsInput | None = input_field(
+        description="What the model asks of the follow-up anew; what was said of this meeting is carried on.",
+        default=None,
     )
     expected_version: int = input_field(description="The `version` you saw.")
 
@@ -40,6 +45,7 @@ async def conclude_meeting(info: Info, input: ConcludeMeetingInput) -> MeetingPa
             expected_version=input.expected_version,
             reason=input.reason or "",
             follow_up_starts_at=input.follow_up_starts_at,
+            follow_up=read_particulars(input.follow_up_particulars),
         ),
     )
     return MeetingPayload(meeting=meeting_type(row))

@@ -66,6 +66,9 @@ class Participant:
         description="When someone of the family had their say on agenda and circle; to a family its own alone.",
         personal=True,
     )
+    suspended: bool = field(
+        description="Whether a shield has taken the place away; only a person gives it back.", personal=True
+    )
     awaits_consent: bool = field(
         description="Invited only when the consent it rests on is given; to a family: by the viewer.",
         personal=True,
@@ -135,6 +138,7 @@ async def _participant(
         why=_why(info, meeting, model, row),
         external=row.external,
         left_out=row.status != "invited",
+        suspended=row.status == "suspended",
         awaits_consent=awaits,
         answer=Answer.NONE if private else Answer(row.answer),
         answered_at=None if private else row.answered_at,

@@ -20,7 +20,8 @@ from services.api.graphql.meeting.particulars import MeetingParticulars, details
 from services.api.graphql.meeting.perspective import Perspective, perspectives_of
 from services.api.graphql.meeting.plan import PlannedParticipant, invitable_to
 from services.api.graphql.meeting.suggestion import CircleSuggestion, suggestions_of
-from services.api.graphql.model.loading import version_of
+from services.api.graphql.model.kept_away import KeptAway, kept_away_of
+from services.api.graphql.model.loading import case_of, version_of
 from services.api.graphql.model.reason import Reason, reason
 from services.api.graphql.people.types import Staff, one_staff
 from services.api.graphql.problem.types import Problem, problem_type
@@ -210,7 +211,15 @@ class Meeting:
         """None for a first meeting."""
         if self.row.previous_id is None:
             return None
-        return meeting_type(await store.meeting(info.context.tx, self.row.previous_id))
+        # One that is kept from the viewer is no error: to them it is not there.
+        row = await info.context.tx.one(store.FIND_MEETING, id=self.row.previous_id)
+        return None if row is None else meeting_type(row)
+
+    @computed(description="Who of the family must not learn of it; null: all may.", personal=True, who=STAFF)
+    async def kept_away(self, info: Info) -> KeptAway | None:
+        """By the model's shields over its problem, or over the case."""
+        case = await case_of(info, self.row.dossier_id)
+        return kept_away_of(info, case, case.facts_of(self.row.problem_id))
 
     @computed(description="The meeting that follows it up.", personal=True)
     async def following(self, info: Info) -> "Meeting | None":
