@@ -642,11 +642,10 @@ BROKEN = (
         ' = 2024-01-01\ntext = { da = "Jeg siger ja til, at oplysninger deles på mødet.", en = "I agree that information'
         ' is shared at the meeting." }\n',
         "texts = []\n",
-        "consent_without_text",
-        "purposes[0]",
-        "ingen tekst at sige ja til",
-        "no text to say yes to",
-        at="[[purposes]]",
+        "incomplete",
+        "purposes[0].texts",
+        "der skal stå mindst én",
+        "there must be at least one",
     ),
     Broken(
         "own consent after majority",

@@ -58,12 +58,6 @@ _NEVER_ASKED = Mistake(
     "intet spørger nogensinde om samtykket '{purpose}'",
     "nothing ever asks for the consent '{purpose}'",
 )
-_NO_WORDS = Mistake(
-    "consent_without_text",
-    "samtykket '{purpose}' har ingen tekst at sige ja til ([[purposes.texts]])",
-    "the consent '{purpose}' has no text to say yes to ([[purposes.texts]])",
-)
-
 _READS_AS = {
     RoleKind.CHILD: Audience.CHILD,
     RoleKind.CUSTODY_HOLDER: Audience.FAMILY,
@@ -126,10 +120,3 @@ def never_asked(model: Model, besides: Set[str] = frozenset()) -> Iterator[Remar
     for index, purpose in enumerate(model.purposes):
         if purpose.key not in asked | besides:
             yield _NEVER_ASKED.at("purposes", index, purpose=purpose.key)
-
-
-def wordless(model: Model) -> Iterator[Remark]:
-    """Consent purposes without a text."""
-    for index, purpose in enumerate(model.purposes):
-        if not purpose.texts:
-            yield _NO_WORDS.at("purposes", index, purpose=purpose.key)

@@ -35,6 +35,9 @@ _MISSING_TEXT = Mistake(
     "missing_text", "teksten mangler på '{language}'", "the text is missing in '{language}'"
 )
 _NO_TEXT = Mistake("missing_text", "teksten er tom", "the text is empty")
+_EMPTY_LIST = Mistake(
+    "incomplete", "listen er tom: der skal stå mindst én", "the list is empty: there must be at least one"
+)
 _MISSING_GUIDE = Mistake(
     "missing_text", "guiden mangler på '{language}'", "the guide is missing in '{language}'"
 )
@@ -115,6 +118,8 @@ def _of_file(source: Source, model: Model, names: _Names) -> Iterator[Remark]:
             yield _BAD_KEY.at(*path, key=value)
         if isinstance(value, tuple):
             yield from _doubled(path, value)
+            if not value and field.required:
+                yield _EMPTY_LIST.at(*path)
         for place, part in _parts(path, value):
             yield from contradictions(model, part, *place)
             if isinstance(part, Condition):
@@ -142,7 +147,7 @@ def _of_one(source: Source, model: Model, reading: Reading, names: _Names) -> It
 
 def _of_all(reading: Reading, model: Model, names: _Names) -> Iterator[Finding]:
     """What can be told of the whole only: each at the file where its list is written."""
-    remarks = [*sense.of_structure(model), *ways.lost_ways(model), *_tenant(model), *asking.wordless(model)]
+    remarks = [*sense.of_structure(model), *ways.lost_ways(model), *_tenant(model)]
     if _whole(reading, "levels", "transitions") and "levels" not in names.lost:
         remarks += ways.lost_levels(model)
     if _whole(reading, "purposes", "meetings", "measures", "handovers"):

@@ -1,7 +1,7 @@
 """A readable document as blocks, written as Markdown or as one HTML file that needs nothing from elsewhere."""
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _STYLE = """
@@ -41,6 +41,17 @@ class Table:
 
     rows: tuple[tuple[str, ...], ...]
 
+    def without_empty_columns(self) -> "Table":
+        """The table without columns in which only the head says something."""
+        told = (
+            [any(row[column] for row in self.rows[1:]) for column in range(len(self.rows[0]))]
+            if self.rows
+            else []
+        )
+        return Table(
+            tuple(tuple(cell for cell, keep in zip(row, told, strict=True) if keep) for row in self.rows)
+        )
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -53,10 +64,18 @@ class Picture:
 Block = Heading | Paragraph | Bullets | Table | Picture
 
 
+def telling(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks that say something: no empty paragraph, list or table."""
+    for block in blocks:
+        empty = (Paragraph(""), Bullets(()), Table(()))
+        if block not in empty:
+            yield block
+
+
 def as_markdown(blocks: Iterable[Block]) -> str:
     """The blocks as Markdown. A picture is its caption only: what it shows stands in words beside it."""
     lines: list[str] = []
-    for block in blocks:
+    for block in telling(blocks):
         match block:
             case Heading(level, text):
                 lines += [f"{'#' * level} {text}", ""]
@@ -85,7 +104,7 @@ def as_html(blocks: Iterable[Block], language: str, title: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{html.escape(title)}</title><style>{_STYLE}</style></head><body><main>",
     ]
-    for block in blocks:
+    for block in telling(blocks):
         match block:
             case Heading(level, text):
                 parts.append(f"<h{level}>{_inline(text)}</h{level}>")

@@ -14,13 +14,17 @@ from services.core.tenancy.document import (
     as_html,
     as_markdown,
 )
+from services.core.tenancy.explain_law import bypass_blocks, law_blocks
+from services.core.tenancy.explain_levels import level_blocks
 from services.core.tenancy.explain_meeting import meeting_blocks
-from services.core.tenancy.frame import Indicator
+from services.core.tenancy.frame import Escalation, Indicator
 from services.core.tenancy.indicators import measures_of, name_of
-from services.core.tenancy.language import Clause, Text
+from services.core.tenancy.ladder import CoordinatorDefault
+from services.core.tenancy.language import Clause, Condition, Strength, Text
 from services.core.tenancy.loader import load_model
 from services.core.tenancy.model import Model
 from services.core.tenancy.phrases import Phrases
+from services.core.tenancy.supports import Shield
 
 
 def explain_dir(directory: Path, language: str = "da") -> str:
@@ -47,26 +51,22 @@ def _blocks(say: Phrases) -> Iterator[Block]:
     model = say.model
     yield Heading(1, model.tenant.name)
     yield Paragraph(f"{say.say(model.population.name)}{say.rules(model.population)}.")
-    yield Bullets(tuple(f"{say.say(one.text)}{_rule(one.rule)}" for one in model.principles))
+    yield Bullets(tuple(f"{say.say(one.text)}{say.rule(one.rule)}" for one in model.principles))
     if model.variants:
         yield Heading(2, say.both(("Varianter side om side", "Variants side by side")))
         yield Bullets(tuple(f"**{say.say(one.name)}**: {say.condition(one.when)}" for one in model.variants))
     yield from _who(say)
     if model.levels:
-        yield from _levels(say)
+        yield from level_blocks(say)
     for bypass in model.bypasses:
-        heading = say.both(("Straks, forbi alle trin", "At once, past all steps"))
-        yield Heading(2, f"{heading}: {say.say(bypass.name)}{say.rules(bypass)}")
-        yield Paragraph(say.say(bypass.why))
-        steps = [f"{say.say(step.name)}{say.rules(step)}" for step in bypass.on_receipt]
-        yield Bullets(tuple(steps))
+        yield from bypass_blocks(say, bypass)
     yield Heading(2, say.both(("Møder", "Meetings")))
     yield from _overview(say)
     for meeting in model.meetings:
         yield from meeting_blocks(say, meeting)
     yield from _forms(say)
     yield from _around(say)
-    yield from _law(say)
+    yield from law_blocks(say)
 
 
 def _who(say: Phrases) -> Iterator[Block]:
@@ -84,56 +84,23 @@ def _who(say: Phrases) -> Iterator[Block]:
         ages = f", {service.from_age or 0}-{service.to_age}" if service.to_age is not None else ""
         own = f": {', '.join(tools[key] for key in service.instruments)}" if service.instruments else ""
         lines.append(
-            f"{say.say(service.name)} ({say.both(areas[service.area.value])}{ages}){_rule(service.rule)}{own}"
+            f"{say.say(service.name)} ({say.both(areas[service.area.value])}{ages}){say.rule(service.rule)}{own}"
         )
     yield Bullets(tuple(lines))
     kinds = {one.key: say.say(one.name) for one in model.unit_kinds}
     attached = [
-        f"{say.say(one.name)}, {', '.join(kinds[key] for key in one.attached_to)}{_rule(one.rule)}: {say.say(one.text)}"
+        f"{say.say(one.name)}, {', '.join(kinds[key] for key in one.attached_to)}{say.rule(one.rule)}: {say.say(one.text)}"
         for one in model.roles
         if one.attached_to
     ]
     yield Bullets(tuple(attached))
     if model.facts:
         yield Heading(3, say.both(("Hvad der kan bekræftes om en sag", "What can be confirmed about a case")))
-        yield Bullets(tuple(f"{say.say(one.name)}{_rule(one.rule)}" for one in model.facts))
+        yield Bullets(tuple(f"{say.say(one.name)}{say.rule(one.rule)}" for one in model.facts))
     how = [one for one in (model.choice, model.local, model.versions) if one is not None]
     if how:
         yield Heading(3, say.both(("Hvordan modellen bruges og ændres", "How the model is used and changed")))
         yield Bullets(tuple(f"{say.say(one.why)}{say.rules(one)}" for one in how if one.why))
-
-
-def _levels(say: Phrases) -> Iterator[Block]:
-    model = say.model
-    yield Heading(2, say.both(("Niveauer", "Levels")))
-    caption = say.both(
-        (
-            "Niveauerne og vejene imellem dem (stiplet: tilbage); de samme veje står i listen.",
-            "The levels and the ways between (dashed: back); the list says the same.",
-        )
-    )
-    yield Picture(pictures.ladder(model, say.language, caption), caption)
-    yield Bullets(tuple(f"{say.say(one.name)}{_rule(one.rule)}" for one in model.tracks))
-    yield Bullets(
-        tuple(
-            f"**{one.label}. {say.say(one.name)}**{say.rules(one)}: {say.say(one.text)}".rstrip(": ")
-            for one in model.levels
-        )
-    )
-    yield Heading(3, say.both(("Veje mellem niveauerne", "Ways between the levels")))
-    label = {one.number: one.label for one in model.levels}
-    ways = []
-    for way in model.transitions:
-        parts = (way.text, way.why, *(step.why for step in way.prior))
-        text = " ".join(words for words in map(say.say, parts) if words)
-        ways.append(f"{label[way.from_level]} → {label[way.to_level]}{say.rules(way)}: {text}".rstrip(": "))
-    for level in model.levels:
-        for entry in level.entries:
-            ways.append(f"→ {level.label}{say.rules(entry)}: {say.say(entry.why)}")
-    skips = say.both(("Spring", "Skips"))
-    ways.append(f"{skips}{say.rules(model.skips)}: {say.say(model.skips.why)}".rstrip(": "))
-    again = [f"{say.say(one.name)}: {say.period(one.every)}{say.rules(one)}" for one in model.reassessments]
-    yield Bullets((*ways, *again))
 
 
 def _overview(say: Phrases) -> Iterator[Block]:
@@ -147,7 +114,11 @@ def _overview(say: Phrases) -> Iterator[Block]:
     )
     rows = [head]
     for one in model.meetings:
-        always = list(dict.fromkeys(say.role(p.role) for p in one.participants if p.strength == "always"))
+        always = dict.fromkeys(
+            say.role(p.role)
+            for p in one.participants
+            if p.strength is Strength.ALWAYS and p.when == Condition()
+        )
         convener = " / ".join(dict.fromkeys(say.roles(duty.roles) for duty in one.convener))
         form = say.say(model.form(one.form).name) if one.form else ""
         rows.append((say.say(one.name), convener, ", ".join(always), form, str(one.minutes)))
@@ -192,10 +163,7 @@ def _around(say: Phrases) -> Iterator[Block]:
         yield Bullets(
             (
                 *(say.say(place.name) for place in model.coordinators.places),
-                *(
-                    f"{_professions(say, one.professions)}, {say.condition(one.when)}{say.rules(one)}"
-                    for one in proposed
-                ),
+                *(_proposed(say, one) for one in proposed),
             )
         )
     every = say.both(("hver", "every"))
@@ -209,7 +177,7 @@ def _around(say: Phrases) -> Iterator[Block]:
         (("Forløb med egen frist", "Processes with a clock of their own"), list(_processes(say))),
         (
             ("Når en frist ikke holdes", "When a deadline is missed"),
-            [f"**{say.follower(one.to)}**{say.rules(one)}: {say.say(one.why)}" for one in model.escalations],
+            [_escalation(say, one) for one in model.escalations],
         ),
         (("Guides", "Guides"), [_item(say, one, one.name) for one in model.handbooks]),
         (("Metoder", "Methods"), [_item(say, one, one.name) for one in model.methods]),
@@ -224,7 +192,7 @@ def _around(say: Phrases) -> Iterator[Block]:
         ),
         (
             ("Hvem orienteres ikke", "Who is not told"),
-            [f"{say.roles(one.roles, ('og', 'and'))}: {say.say(one.why)}" for one in model.shields],
+            [_shield(say, one) for one in model.shields],
         ),
     )
     for heading, lines in parts:
@@ -251,41 +219,27 @@ def _processes(say: Phrases) -> Iterator[str]:
     )
     for one in say.model.processes:
         rules = ", ".join(filter(None, (one.rule, *one.also)))
-        marks = f"{_rule(rules)}{follows if one.dated else ''}"
+        marks = f"{say.rule(rules)}{follows if one.dated else ''}"
         yield f"**{say.say(one.name)}**{marks}: {latest} {say.period(one.within)}. {say.say(one.why)}"
         yield from (f"  {say.say(covered)}" for covered in one.covers)
 
 
-def _law(say: Phrases) -> Iterator[Block]:
-    model = say.model
-    yield Heading(2, say.both(("Samtykke", "Consent")))
-    yield Bullets(
-        tuple(
-            f"{say.say(one.name)}: {say.say(one.why)}{say.rules(one)}".replace(": .", ".")
-            for one in model.purposes
-        )
-    )
-    yield Heading(2, say.both(("Sletning", "Erasure")))
-    after = say.both(("efter", "after"))
-    yield Bullets(
-        tuple(
-            f"{one.record}: {say.period(one.keep)} {after} {one.trigger}. {say.say(one.why)}"
-            for one in model.retention
-        )
-    )
-    yield Heading(2, say.both(("Retsgrundlag", "Legal basis")))
-    lines = []
-    unsure = say.both((" (ikke bekræftet)", " (not confirmed)"))
-    for reference in model.law:
-        paper = (
-            f"{say.both(('papiret', 'the paper'))}: {say.say(reference.paper)}; " if reference.paper else ""
-        )
-        dated = "; ".join(
-            f"{one.applies_from.isoformat()}: {say.say(one.citation)}{'' if one.verified else unsure}"
-            for one in reference.wordings
-        )
-        lines.append(f"{say.say(reference.name)}. {paper}{dated}{_rule(reference.rule)}")
-    yield Bullets(tuple(lines))
+def _proposed(say: Phrases, one: CoordinatorDefault) -> str:
+    when = f", {words}" if (words := say.condition(one.when)) else ""
+    return f"{_professions(say, one.professions)}{when}{say.rules(one)}"
+
+
+def _escalation(say: Phrases, one: Escalation) -> str:
+    named = {rule.key: rule.name for meeting in say.model.meetings for rule in meeting.deadlines}
+    named |= {rule.key: rule.name for rule in say.model.reassessments}
+    late = say.both(("efter fristen", "after the deadline"))
+    what = f"{say.say(named[one.deadline])}, {say.period(one.after)} {late}"
+    return f"**{say.follower(one.to)}** ({what}){say.rules(one)}: {say.say(one.why)}".removesuffix(": ")
+
+
+def _shield(say: Phrases, one: Shield) -> str:
+    who = f"{say.roles(one.roles, ('og', 'and'))} ({say.condition(one.when)}){say.rules(one)}"
+    return f"{who}: {say.say(one.why)}".removesuffix(": ")
 
 
 def _professions(say: Phrases, keys: tuple[str, ...]) -> str:
@@ -304,7 +258,3 @@ def _indicator(say: Phrases, one: Indicator, every: str) -> str:
 
 def _rules(indicator: Indicator) -> str:
     return f" ({', '.join(filter(None, (indicator.rule, *indicator.also)))})" if indicator.rule else ""
-
-
-def _rule(rule: str) -> str:
-    return f" ({rule})" if rule else ""

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from services.core.tenancy.frame import FOLLOWERS
-from services.core.tenancy.language import Clause, Condition, Period, Strength, Text, Unit
-from services.core.tenancy.meetings import Effect, Telling
+from services.core.tenancy.language import Clause, Condition, Period, Strength, Subject, Text, Unit
+from services.core.tenancy.meetings import Anchor, Effect, Late, Telling
 from services.core.tenancy.model import Model
 
 STRENGTHS = {
@@ -43,6 +43,42 @@ EFFECTS = {
     Effect.CALL: ("fører til", "leads to"),
     Effect.DECIDE: ("der træffes afgørelse", "a decision is made"),
 }
+SUBJECTS = {
+    Subject.NAMED_CHILD: ("et barn med navn", "a named child"),
+    Subject.SIBLINGS: ("søskende", "siblings"),
+    Subject.GROUP: ("en gruppe", "a group"),
+    Subject.ALL_OF_A_PLACE: ("alle på et sted", "all of a place"),
+    Subject.NOBODY_NAMED: ("ingen med navn", "nobody by name"),
+    Subject.FAMILY: ("en familie", "a family"),
+}
+RHYTHMS = {
+    "ad_hoc": ("når der er brug for det", "ad hoc"),
+    "as_needed": ("efter behov", "as needed"),
+    "fixed_interval": ("fast interval", "a fixed interval"),
+    "fixed_slots": ("faste tider", "fixed slots"),
+}
+ANCHORS = {
+    Anchor.MEETING: ("mødet", "the meeting"),
+    Anchor.CALLED: ("indkaldelsen", "the call"),
+    Anchor.HELD: ("det holdte møde", "the meeting held"),
+    Anchor.CONCLUDED: ("mødets afslutning", "the meeting's conclusion"),
+    Anchor.MEASURE_STARTED: ("indsatsens start", "the start of the measure"),
+    Anchor.LEVEL_ENTERED: ("starten på niveauet", "entering the level"),
+    Anchor.EVENT: ("en hændelse", "an event"),
+}
+LATE = {
+    Late.REASON: ("Er det for sent, begrundes det.", "When it is too late a reason is given."),
+    Late.ADVICE: ("Er det for sent, mindes der om det.", "When it is too late it is pointed out."),
+    Late.BLOCK: (
+        "Er det for sent, kan mødet ikke indkaldes sådan.",
+        "When it is too late it can't be called so.",
+    ),
+}
+READY = {
+    "call": ("klar før indkaldelsen", "ready before the call"),
+    "meeting": ("klar før mødet", "ready before the meeting"),
+    "conclude": ("klar før afslutningen", "ready before it is concluded"),
+}
 
 
 class Phrases:
@@ -74,6 +110,14 @@ class Phrases:
         """Who follows up a deadline: a role's name, or what the one is called who is no role."""
         known = {role.key: role.name for role in self.model.roles}
         return self.say(known.get(key) or FOLLOWERS[key])
+
+    def meeting(self, key: str) -> str:
+        """A meeting type's name."""
+        return self.say(self.model.meeting(key).name)
+
+    def joined(self, *texts: Text) -> str:
+        """Several texts after one another."""
+        return " ".join(words for words in map(self.say, texts) if words)
 
     def roles(self, keys: tuple[str, ...], word: tuple[str, str] = ("eller", "or")) -> str:
         """Several roles' names."""
@@ -137,3 +181,7 @@ class Phrases:
         """The rule ids of a clause in brackets, or ''."""
         rules = [rule for rule in (clause.rule, *clause.also) if rule]
         return f" ({', '.join(rules)})" if rules else ""
+
+    def rule(self, rules: str) -> str:
+        """Rule ids in brackets, or ''."""
+        return f" ({rules})" if rules else ""
