@@ -83,6 +83,20 @@ def test_SL_05_violence_goes_to_underretning_first_whatever_else(slagelse: Model
     assert (first.kind, first.advised, first.reasons[0].rule) == (Kind.NOTIFY, True, "SL-05")
 
 
+def test_SL_05_while_violence_is_confirmed_no_se_ske_meeting_is_called(slagelse: Model) -> None:
+    about, other = problem(1, facts={"violence_concern"}), problem(2)
+    of = case(about, other)
+    for asked in (about, None):  # nor one about no one problem, which would be about this one too
+        (no,) = plan_meeting(slagelse, of, "se_ske_moede", STARTS, NOW, problem=asked).blocks
+        assert (no.key, "SL-05" in (no.rule, *no.also)) == ("condition", True)
+        assert "underretning" in no.text.da
+    options = {one.type_key: one for one in meeting_options(slagelse, of, NOW, about)}
+    assert not options["se_ske_moede"].allowed
+    # What another problem is about can be met on; and with no violence confirmed this one too.
+    assert not plan_meeting(slagelse, of, "se_ske_moede", STARTS, NOW, problem=other).blocks
+    assert not plan_meeting(slagelse, case(problem(1)), "se_ske_moede", STARTS, NOW, problem=problem(1)).blocks
+
+
 def test_SL_06_the_family_is_asked_before_the_agenda_is_final(slagelse: Model) -> None:
     family = slagelse.meeting("se_ske_moede").family
     assert family.co_author_agenda

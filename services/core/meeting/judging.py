@@ -53,8 +53,9 @@ def judge_calling(
     if meeting.variants and variant_of(model, case) not in meeting.variants:
         verdict.blocks.append(why.of(meeting, "variant", f"{path}/variants", wording.NOT_ON))
     if not holds(meeting.when, case, problem):
-        otherwise = meeting.when.text or wording.NOT_ON
-        verdict.blocks.append(why.of(meeting, "condition", f"{path}/when", otherwise))
+        because = why.of(meeting, "condition", f"{path}/when", wording.NOT_ON)
+        # The meeting's own reason says why it is held; why it is not is the condition's to say.
+        verdict.blocks.append(replace(because, text=meeting.when.text) if meeting.when.text else because)
     bring = supplied_by(model, meeting, case, problem, supplied.reason)
     decision, enters = may_call(model, case, meeting, problem, now, bring)
     if decision.needs:

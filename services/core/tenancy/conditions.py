@@ -58,4 +58,6 @@ def _of_facts(asked: Condition, case: CaseFacts, problem: ProblemFacts | None) -
         return False
     if asked.facts_any and known.isdisjoint(asked.facts_any):
         return False
-    return known.isdisjoint(asked.facts_none)
+    # What must not be so of anything: where no one problem is asked about, all of them are.
+    everywhere = known if problem else known.union(*(one.facts for one in case.problems))
+    return everywhere.isdisjoint(asked.facts_none)
