@@ -21,6 +21,8 @@ TYPE: Final = "netvaerksmoede_3"
 FACT: Final = "violence_suspicion"
 QUERIES: Final = queries()
 LOG: Final = "accessLog"
+_LOG: Final = """query($id: ID!, $after: String) { accessLog(childId: $id, first: 100, after: $after) {
+    edges { node { at actor capacity operation changed } } pageInfo { hasNextPage endCursor } } }"""
 
 
 @dataclass(frozen=True)
@@ -99,14 +101,15 @@ async def view(asking: Asking, who: Who, family: Family) -> dict[str, bytes]:
 
 async def log_of(asking: Asking, who: Who, child: UUID) -> list[dict[str, Any]]:
     """What the log tells somebody of what others did, newest first."""
-    said = await asking.graphql(
-        who,
-        """query($id: ID!) { accessLog(childId: $id, first: 100) {
-            edges { node { at actor capacity operation changed } } } }""",
-        {"id": str(child)},
-    )
-    nodes = [edge["node"] for edge in said.json["data"][LOG]["edges"]]
-    return [node for node in nodes if node["capacity"] != "family"]
+    nodes: list[dict[str, Any]] = []
+    after: str | None = None
+    while True:
+        said = await asking.graphql(who, _LOG, {"id": str(child), "after": after})
+        page = said.json["data"][LOG]
+        nodes += [edge["node"] for edge in page["edges"]]
+        if not page["pageInfo"]["hasNextPage"]:
+            return [node for node in nodes if node["capacity"] != "family"]
+        after = page["pageInfo"]["endCursor"]
 
 
 async def mutate(asking: Asking, who: Who, name: str, kind: str, **given: Any) -> Mapping[str, Any]:

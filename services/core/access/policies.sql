@@ -431,6 +431,11 @@ create or replace function rundbord.access_to_child(p_child uuid)
           where kept.id in (select a.meeting_id from rundbord.participant a where a.tenant_id = g.tenant_id and a.id = g.source_id
                             union all
                             select k.problem_id from rundbord.problem_coordinator k where k.tenant_id = g.tenant_id and k.id = g.source_id)))
+      -- So is that the child itself can see it, where that began with a casework of which they know nothing.
+      and (rundbord.current_capacity() <> 'family' or g.reason <> 'self' or exists (
+          select from rundbord.casework c
+          where c.tenant_id = g.tenant_id and c.child_id = p_child and c.self_access_from is not null
+            and c.dossier_id = any (rundbord.granted_dossiers()) and c.dossier_id <> all (rundbord.kept_from_me())))
     union all
     -- As led_units() has it: who leads a unit leads those below it.
     select e.person_id, s.display_name, 'leader', 'leader_of_unit', lower(e.valid), upper(e.valid)

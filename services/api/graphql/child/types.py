@@ -13,6 +13,8 @@ from services.api.graphql.exchange.types import Exchange, ExchangeBasis, bases_o
 from services.api.graphql.fields import EMPLOYED, STAFF, computed, field, object_type
 from services.api.graphql.guide.types import DirectoryEntry, directory_of_child
 from services.api.graphql.handover.types import Handover, HandoverOption, handover_type, options_of_child
+from services.api.graphql.measure.types import Measure, MeasureKind, measures_of_child
+from services.api.graphql.measure.types import kinds_of_child as measure_kinds_of_child
 from services.api.graphql.meeting.agreement import Agreement, agreement_type
 from services.api.graphql.meeting.types import Meeting, meeting_type
 from services.api.graphql.model.kept_away import KeptAway, kept_away_of
@@ -22,6 +24,8 @@ from services.api.graphql.offer.types import Offer, offers_of_child
 from services.api.graphql.people.types import Staff, Unit, one_staff, unit_of
 from services.api.graphql.problem.confirmed import Fact, facts_of_case
 from services.api.graphql.problem.types import Problem, problem_type
+from services.api.graphql.process.types import Process, ProcessKind, processes_of_child
+from services.api.graphql.process.types import kinds_of_child as process_kinds_of_child
 from services.api.graphql.underretning.types import (
     Notification,
     Underretning,
@@ -178,6 +182,26 @@ class Child:
     async def kept_away(self, info: Info) -> KeptAway | None:
         """By the model's shields, from what is confirmed of the case."""
         return kept_away_of(info, await case_of_child(info, self.found.id), None)
+
+    @computed(description="Processes with a clock of their own, newest first.", personal=True)
+    async def processes(self, info: Info) -> list[Process]:
+        """Of the newest casework; a family sees those it has been told of."""
+        return await processes_of_child(info, self.found.casework_id)
+
+    @computed(description="Processes that the viewer may begin.", personal=True, who=STAFF)
+    async def process_kinds(self, info: Info) -> list[ProcessKind] | None:
+        """Of the model; none that runs already."""
+        return await process_kinds_of_child(info, self.found.id)
+
+    @computed(description="Measures: help that was decided on, newest first.", personal=True)
+    async def measures(self, info: Info) -> list[Measure]:
+        """Of the newest casework; a family sees what was decided with it, and what has started."""
+        return await measures_of_child(info, self.found.casework_id)
+
+    @computed(description="Measures that the viewer may decide on.", personal=True, who=STAFF)
+    async def measure_kinds(self, info: Info) -> list[MeasureKind] | None:
+        """Of the model."""
+        return await measure_kinds_of_child(info, self.found.id)
 
     @computed(description="The model's ways past all steps.", personal=False, who=STAFF)
     async def notifications(self, info: Info) -> list[Notification] | None:

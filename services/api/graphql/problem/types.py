@@ -8,6 +8,7 @@ import strawberry
 from services.api.graphql.context import Info
 from services.api.graphql.enums import enum_type
 from services.api.graphql.fields import STAFF, computed, field, object_type
+from services.api.graphql.model.kept_away import KeptAway, kept_away_of
 from services.api.graphql.model.loading import case_of
 from services.api.graphql.model.reason import Reason, reasons
 from services.api.graphql.people.types import Staff, one_staff
@@ -165,6 +166,12 @@ class Problem:
             )
             for row in mine
         ]
+
+    @computed(description="Who of the family must not learn of it; null: all may.", personal=True, who=STAFF)
+    async def kept_away(self, info: Info) -> KeptAway | None:
+        """By the model's shields."""
+        case = await case_of(info, self.row.dossier_id)
+        return kept_away_of(info, case, case.facts_of(self.row.id))
 
     @computed(
         description="What can come next, with reasons; the duty to notify first.", personal=True, who=STAFF

@@ -79,6 +79,10 @@ def _cancel(ids: Ids, fields: Fields) -> Input:
     return {**_meeting(ids, fields), "reason": fields.text("reason")}
 
 
+def _restore(ids: Ids, fields: Fields) -> Input:
+    return {**_meeting(ids, fields), "role": fields.text("role")}
+
+
 def _hold(ids: Ids, fields: Fields) -> Input:
     return {
         **_meeting(ids, fields),
@@ -152,6 +156,7 @@ PAGE = Page(
         Action("ready", "NoteReady", _ready, done="ready-noted"),
         Action("move", "MoveMeeting", _move, done="meeting-moved"),
         Action("cancel", "CancelMeeting", _cancel, done="meeting-cancelled"),
+        Action("restore", "InviteParticipant", _restore, done="invited"),
         Action("hold", "HoldMeeting", _hold, done="meeting-held"),
         Action("form", "FillForm", _form, done="form-filled", locate=_form_field),
         Action("perspective", "RecordPerspective", _perspective, done="perspective-recorded"),
