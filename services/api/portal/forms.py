@@ -173,7 +173,17 @@ class Action:
 
 # Fields that nobody sees: what is wrong with them stands in the summary alone.
 _UNSEEN: Final = frozenset(
-    {"expectedVersion", "textVersion", "meetingId", "problemId", "consentId", "agreementId", "childId"}
+    {"offerId", "networkId", "handoverId", "offer", "network", "handover", "checklist", "item", "basis"}
+    | {
+        "expectedVersion",
+        "textVersion",
+        "meetingId",
+        "problemId",
+        "consentId",
+        "agreementId",
+        "childId",
+        "deadlineId",
+    }
 )
 
 

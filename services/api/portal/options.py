@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from services.api.portal.formats import local
+
 Row = Mapping[str, Any]
 Pairs = list[tuple[str, str]]
 Choices = list[tuple[str, str, str]]
@@ -253,3 +255,23 @@ def withdrawable(rows: Iterable[Row], convener: Row | None, chair: Row | None) -
     """Whose invitation can be taken back: never the family's, the convener's or the chair's."""
     leads = {one["id"] for one in (convener, chair) if one}
     return [row for row in rows if row["kind"] not in {"child", "parent"} and row["staffId"] not in leads]
+
+
+def services(rows: Iterable[Row]) -> Choices:
+    """Services of the model, to tick."""
+    return [(row["key"], row["name"], "") for row in rows]
+
+
+def units(rows: Iterable[Row]) -> Pairs:
+    """Places of the municipality."""
+    return [(row["id"], row["name"]) for row in rows]
+
+
+def others(rows: Iterable[Row], viewer: Row) -> list[Row]:
+    """Colleagues but the viewer, who comes anyway."""
+    return [row for row in rows if row["id"] != viewer["person"]["id"]]
+
+
+def days(moments: Iterable[str]) -> str:
+    """Days as people write them, one a line."""
+    return "\n".join(f"{at.day}.{at.month}.{at.year}" for at in map(local, moments))

@@ -1,0 +1,1 @@
+"""The page ``family_child``: a child as its family sees it."""

@@ -1,0 +1,1 @@
+"""The pages of guides, methods and whom to reach."""
