@@ -12,7 +12,7 @@ from services.core.meeting.plan import MeetingPlan
 from services.core.meeting.rules import Supplied, may_conclude, plan_meeting
 from services.core.meeting.supplied import Chair
 from services.core.tenancy.decision import Decision
-from services.core.tenancy.facts import CaseFacts
+from services.core.tenancy.facts import CaseFacts, PreviousMeeting
 from services.core.tenancy.forms import Audience
 from services.core.tenancy.language import Strength
 from services.core.tenancy.model import Model
@@ -241,3 +241,23 @@ def test_RI_08_at_least_one_of_the_team_comes(ringsted: Model) -> None:
 
 def test_the_meeting_day_of_these_tests_is_a_monday() -> None:
     assert MEETING_DAY.weekday() == 0
+
+
+def test_RI_22_the_three_months_are_of_the_first_follow_up_and_not_of_the_later_ones(ringsted: Model) -> None:
+    of = case(active_case=True, facts={"measure_started"})
+    long_ago = Supplied(measure_started_on=MEETING_DAY - dt.timedelta(days=200), chair=None)
+
+    def keys(previous: PreviousMeeting | None) -> set[str]:
+        planned = plan_meeting(
+            ringsted, of, "bfm_opfoelgning", STARTS, NOW, previous=previous, supplied=long_ago
+        )
+        assert ("RI-22" in {one.rule for one in planned.missing}) is (
+            "first_follow_up" in {one.key for one in planned.deadlines}
+        )
+        return {one.key for one in planned.deadlines}
+
+    assert "first_follow_up" in keys(None)
+    assert "first_follow_up" in keys(PreviousMeeting("bfm_opstart", MEETING_DAY - dt.timedelta(days=90)))
+    assert "first_follow_up" not in keys(
+        PreviousMeeting("bfm_opfoelgning", MEETING_DAY - dt.timedelta(days=90))
+    )

@@ -5,7 +5,7 @@ named. A meeting never stands in the way of an underretning: that is `problem.ru
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from services.core.calendar import local_day
@@ -40,6 +40,7 @@ from services.core.tenancy.facts import CaseFacts, PreviousMeeting, ProblemFacts
 from services.core.tenancy.meetings import (
     AgendaPoint,
     Anchor,
+    DeadlineRule,
     Duty,
     Ground,
     MeetingType,
@@ -82,7 +83,8 @@ def plan_meeting(
     enters = judge_calling(model, case, meeting, problem, supplied, now, verdict)
     same = shares_circle(model, meeting, previous)
     participants = planned_participants(model, case, meeting, problem, previous if same else None, why)
-    deadlines = _deadlines(model, case, meeting, problem, supplied, starts_at, now)
+    follows_up = previous is not None and previous.type_key == meeting.key
+    deadlines = _deadlines(model, case, meeting, problem, supplied, starts_at, now, follows_up)
     judge_deadlines(deadlines, local_day(starts_at), supplied, verdict)
     judge_externals(meeting, supplied, why, verdict)
     judge_areas(model, meeting, supplied, verdict)
@@ -106,7 +108,7 @@ def plan_meeting(
         type_key=meeting.key,
         name=meeting.name,
         family_text=meeting.family_text,
-        form=form_for(meeting, follows_up=previous is not None and previous.type_key == meeting.key),
+        form=form_for(meeting, follows_up=follows_up),
         minutes=meeting.minutes,
         subjects=meeting.subjects,
         purposes=_items(meeting.purposes, "purpose", f"{path}/purposes", why),
@@ -173,12 +175,15 @@ def _deadlines(
     supplied: Supplied,
     starts_at: dt.datetime,
     now: dt.datetime,
+    follows_up: bool,
 ) -> tuple[PlannedDeadline, ...]:
     # An event has a day of its own in the case; that its deadlines are wanted is all that is said here.
     days = {Anchor.MEETING: local_day(starts_at), Anchor.CALLED: local_day(now), Anchor.EVENT: local_day(now)}
     if supplied.measure_started_on is not None:
         days[Anchor.MEASURE_STARTED] = supplied.measure_started_on
-    return tuple(_planned(model, case, meeting, problem, days, now))
+    return tuple(
+        _planned(model, case, meeting, problem, days, now, lambda rule: not (rule.first_only and follows_up))
+    )
 
 
 def deadlines_after(
@@ -204,11 +209,12 @@ def _planned(
     problem: ProblemFacts | None,
     days: dict[Anchor, dt.date],
     now: dt.datetime,
+    wanted: Callable[[DeadlineRule], bool] = lambda _: True,
 ) -> Iterator[PlannedDeadline]:
     silent = not_told(model, case, problem)
     days_of_events = {event.fact: event.on for event in (*case.events, *(problem.events if problem else ()))}
     for rule in meeting.deadlines:
-        if rule.anchor not in days:
+        if rule.anchor not in days or not wanted(rule):
             continue
         day = days_of_events.get(rule.event) if rule.anchor is Anchor.EVENT else days[rule.anchor]
         if day is not None and holds(rule.when, case, problem):

@@ -140,7 +140,7 @@ class DeadlineRule(Clause, frozen=True, kw_only=True):
 
     `before` counts backward from the anchor and rounds to an earlier working day, otherwise forward and to a
     later one. `sending_day_counts`: the day of sending is one of the days counted. `event`: the fact whose day an
-    anchor of that kind is.
+    anchor of that kind is. `first_only`: not for a meeting that follows up another of its type.
     """
 
     key: str
@@ -155,6 +155,7 @@ class DeadlineRule(Clause, frozen=True, kw_only=True):
     to: tuple[str, ...] = ()
     remind_before: tuple[Period, ...] = ()
     late: Late = Late.REASON
+    first_only: bool = False
     when: Condition = Condition()
 
 
