@@ -50,6 +50,16 @@ def tracks(rows: Iterable[Row]) -> Pairs:
     return [(track["key"], track["name"]) for track in rows]
 
 
+def places(rows: Iterable[Row]) -> Pairs:
+    """The places of a problem's thread."""
+    return [(row["place"], row["name"]) for row in rows]
+
+
+def points(rows: Iterable[Row]) -> Choices:
+    """What a process throws light on, to tick."""
+    return [(str(row["number"]), row["name"], "") for row in rows]
+
+
 def numbers(highest: int) -> Pairs:
     """The levels there are."""
     return [(str(level), str(level)) for level in range(1, highest + 1)]

@@ -282,8 +282,9 @@ def require_facts(model: Model, meeting: MeetingType, facts: frozenset[str]) -> 
 
 
 def _texts(command: CallConsultation) -> list[Written]:
+    # The place of a fixed time was checked when it was fixed.
     found: list[Written] = [
-        (("input", "place"), command.place),
+        (("input", "place"), "" if command.slot else command.place),
         (("input", "purpose"), command.purpose),
         (("input", "reason"), command.reason),
     ]

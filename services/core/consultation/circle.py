@@ -9,7 +9,7 @@ from services.core.casework.rules import may_vary
 from services.core.consultation.rules import FAMILY
 from services.core.db.tx import ReadTx
 from services.core.errors import ErrorCode, UserError, invalid
-from services.core.identity import PersonId
+from services.core.identity import PersonId, UnitId
 from services.core.meeting.invitees import Choice
 from services.core.meeting.plan import MeetingPlan, PlannedParticipant
 from services.core.person import colleagues
@@ -19,6 +19,8 @@ from services.core.tenancy.model import Model
 from services.core.tenancy.refusal import require
 from services.core.tenancy.supports import Local
 
+LISTED = 50
+"""How many are listed for a role; whom the list lacks is found by name."""
 _MUST = frozenset({Strength.ALWAYS, Strength.CONDITIONAL})
 
 
@@ -127,3 +129,25 @@ def _blocked(message_key: str, planned: PlannedParticipant | None, language: str
         if planned
         else None,
     )
+
+
+async def candidates(
+    tx: ReadTx, model: Model, unit: UnitId, planned: PlannedParticipant
+) -> tuple[PersonId, ...]:
+    """Who can fill a planned role: those of the unit first, then others of the right professions, at most ``LISTED``."""
+    role = model.role(planned.role)
+    if role.kind is RoleKind.LEADER:
+        return tuple(one.person_id for one in await colleagues.leaders(tx, unit))
+    wanted = planned.professions or tuple(
+        one.key for one in model.professions if fits(model, role.key, one.key)
+    )
+    here = [one for one in await colleagues.staff_of_unit(tx, unit) if one.profession in wanted]
+    found = [one.person_id for one in here if one.role != "leader"]
+    if not role.own_unit:
+        for profession in wanted:
+            page = await colleagues.staff_page(tx, profession=profession, first=LISTED)
+            found += [one.person_id for one in page.items]
+    if role.kind is RoleKind.ADVISER:
+        advisers = {one.person_id for one in await caseworks.employments(tx, found) if one.role == "adviser"}
+        found = [person for person in found if person in advisers]
+    return tuple(dict.fromkeys(found))[:LISTED]
