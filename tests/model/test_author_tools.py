@@ -62,8 +62,8 @@ def test_two_versions_are_compared_in_words(tmp_path: Path) -> None:
 def test_a_model_is_explained_in_either_language() -> None:
     danish = explain_dir(ROOT / "tenants" / "randers")
     english = explain_dir(ROOT / "tenants" / "randers", "en")
-    assert "5 arbejdsdage før (RA-11)" in danish
-    assert "5 working days before (RA-11)" in english
+    assert "5 arbejdsdage før mødet (RA-11)" in danish
+    assert "5 working days before the meeting (RA-11)" in english
     assert "1 → 2 (RA-04)" in english
     for tenant in ("slagelse", "ringsted"):
         assert len(explain_dir(ROOT / "tenants" / tenant).splitlines()) > 100

@@ -1,15 +1,23 @@
 """A readable document as blocks, written as Markdown or as one HTML file that needs nothing from elsewhere."""
 
 import html
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _STYLE = """
-body{font:17px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
-h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem;border-bottom:1px solid #bbb}h3{margin-top:2rem}
-table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{border:1px solid #999;padding:.35rem .5rem;text-align:left;
-vertical-align:top}th{background:#eee}figure{margin:1rem 0;overflow-x:auto}figcaption{font-size:.9rem}
-@media print{h2{break-before:page}figure,table{break-inside:avoid}}
+body{font:17px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff;
+overflow-wrap:break-word;hyphens:auto}
+h1,h2,h3{line-height:1.25;hyphens:manual}h2{margin-top:2.5rem;border-bottom:1px solid #bbb}h3{margin-top:2rem}
+td{overflow-wrap:anywhere}nav ol{columns:2 18rem}table{border-collapse:collapse;width:100%;margin:1rem 0}
+th,td{border:1px solid #999;padding:.35rem .5rem;text-align:left;vertical-align:top}th{background:#eee}
+figure{margin:1rem 0}figure svg{max-width:100%;height:auto}figcaption{font-size:.9rem}
+@media(max-width:40rem){table,tbody,tr,td{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;
+clip-path:inset(50%)}
+tr{border:1px solid #999;margin-bottom:.75rem}td{border:0}td:empty{display:none}
+td::before{content:attr(data-head) ": ";font-weight:bold}}
+@media print{body{font-size:11pt;margin:0;max-width:none}nav{display:none}h1,h2,h3{break-after:avoid}
+figure,tr,li{break-inside:avoid}}
 """
 
 
@@ -104,8 +112,12 @@ def as_html(blocks: Iterable[Block], language: str, title: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{html.escape(title)}</title><style>{_STYLE}</style></head><body><main>",
     ]
-    for block in telling(blocks):
+    told = list(telling(blocks))
+    parts.append(_contents(told, language))
+    for block in told:
         match block:
+            case Heading(2, text):
+                parts.append(f'<h2 id="{_anchor(text)}">{_inline(text)}</h2>')
             case Heading(level, text):
                 parts.append(f"<h{level}>{_inline(text)}</h{level}>")
             case Paragraph(text):
@@ -137,10 +149,36 @@ def _bullets(items: tuple[str, ...]) -> str:
 
 
 def _table(rows: tuple[tuple[str, ...], ...]) -> str:
+    """The roles keep it a table for those who hear it where a narrow screen shows its rows as blocks."""
     head, *rest = rows
-    top = "".join(f'<th scope="col">{_inline(cell)}</th>' for cell in head)
-    body = "".join("<tr>" + "".join(f"<td>{_inline(cell)}</td>" for cell in row) + "</tr>" for row in rest)
-    return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+    top = "".join(f'<th scope="col" role="columnheader">{_inline(cell)}</th>' for cell in head)
+    body = "".join(
+        '<tr role="row">'
+        + "".join(
+            f'<td role="cell" data-head="{html.escape(title)}">{_inline(cell)}</td>'
+            for title, cell in zip(head, row, strict=True)
+        )
+        + "</tr>"
+        for row in rest
+    )
+    return (
+        f'<table role="table"><thead role="rowgroup"><tr role="row">{top}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table>'
+    )
+
+
+def _contents(blocks: Iterable[Block], language: str) -> str:
+    """The headings of the second rank, to go to."""
+    heads = [block.text for block in blocks if isinstance(block, Heading) and block.level == 2]
+    if not heads:
+        return ""
+    items = "".join(f'<li><a href="#{_anchor(text)}">{_inline(text)}</a></li>' for text in heads)
+    label = "Indhold" if language == "da" else "Contents"
+    return f'<nav aria-label="{label}"><ol>{items}</ol></nav>'
+
+
+def _anchor(text: str) -> str:
+    return re.sub(r"\W+", "-", text.lower()).strip("-")
 
 
 def _inline(text: str) -> str:

@@ -166,7 +166,6 @@ def _around(say: Phrases) -> Iterator[Block]:
                 *(_proposed(say, one) for one in proposed),
             )
         )
-    every = say.both(("hver", "every"))
     parts: tuple[tuple[tuple[str, str], list[str]], ...] = (
         (("Det tilbydes", "What is offered"), [_item(say, one, one.name, one.text) for one in model.offers]),
         (("Tjeklister", "Checklists"), list(_checklists(say))),
@@ -188,7 +187,7 @@ def _around(say: Phrases) -> Iterator[Block]:
         (("Meldes opad", "Told upwards"), [_item(say, one, one.name, one.why) for one in model.reports]),
         (
             ("Indikatorer", "Indicators"),
-            [_indicator(say, one, every) for one in model.indicators],
+            [_indicator(say, one) for one in model.indicators],
         ),
         (
             ("Hvem orienteres ikke", "Who is not told"),
@@ -246,14 +245,14 @@ def _professions(say: Phrases, keys: tuple[str, ...]) -> str:
     return ", ".join(say.say(say.model.profession(key).name) for key in keys)
 
 
-def _indicator(say: Phrases, one: Indicator, every: str) -> str:
+def _indicator(say: Phrases, one: Indicator) -> str:
     measured = ", ".join(say.say(name_of(say.model, measure)) for measure in measures_of(one))
     if one.within is not None:
         measured += f" ({say.both(('inden', 'within'))} {say.period(one.within)})"
     fewest = say.both(("vises ikke om færre end", "not shown of fewer than"))
     words = f" {say.say(one.expectation)}" if one.expectation else ""
     about = f"{measured}; {fewest} {one.smallest_group}."
-    return f"{say.say(one.name)}, {every} {say.period(one.every)}{_rules(one)}: {about}{words}"
+    return f"{say.say(one.name)}, {say.every(one.every)}{_rules(one)}: {about}{words}"
 
 
 def _rules(indicator: Indicator) -> str:

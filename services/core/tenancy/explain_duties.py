@@ -63,7 +63,7 @@ def deadline(say: Phrases, one: DeadlineRule) -> str:
     if one.anchor is Anchor.EVENT and one.event:
         anchor = f"“{say.say(say.model.fact(one.event).name)}”"
     follows = say.both((" (følger loven)", " (follows the law)")) if one.dated else ""
-    words = [f"{say.period(one.within)} {side}{say.rules(one)}{follows} ({anchor})"]
+    words = [f"{say.period(one.within)} {side} {anchor}{say.rules(one)}{follows}"]
     if one.by:
         words.append(f"{say.both(('ansvarlig', 'responsible'))}: {say.role(one.by)}")
     if one.to:

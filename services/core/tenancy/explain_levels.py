@@ -74,8 +74,7 @@ def _skips(say: Phrases) -> str:
 
 
 def _again(say: Phrases, one: Reassessment, label: dict[int, str]) -> str:
-    every = say.both(("hver", "every"))
     who = f", {say.roles(one.by)}" if one.by else ""
     level = say.both((f"niveau {label[one.level]}", f"level {label[one.level]}"))
     when = f", {words}" if (words := say.condition(one.when)) else ""
-    return f"{say.say(one.name)} ({level}{when}): {every} {say.period(one.every)}{who}{say.rules(one)}"
+    return f"{say.say(one.name)} ({level}{when}): {say.every(one.every)}{who}{say.rules(one)}"

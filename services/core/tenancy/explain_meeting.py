@@ -101,7 +101,7 @@ def _rhythm(say: Phrases, meeting: MeetingType) -> str:
     rhythm = meeting.rhythm
     text = say.both(RHYTHMS[rhythm.kind])
     if rhythm.every is not None:
-        text += f", {say.both(('hver', 'every'))} {say.period(rhythm.every)}"
+        text += f", {say.every(rhythm.every)}"
     names = {kind.key: say.say(kind.name) for kind in say.model.unit_kinds}
     for one in rhythm.yearly:
         where = ", ".join(names[key] for key in one.unit_kinds) or say.both(("overalt", "everywhere"))

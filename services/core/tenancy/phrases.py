@@ -102,6 +102,16 @@ class Phrases:
         one, many = UNITS[period.unit][self._column]
         return f"{period.count} {one if period.count == 1 else many}"
 
+    def every(self, period: Period) -> str:
+        """How often: every week, every 8 weeks."""
+        one, many = UNITS[period.unit][self._column]
+        if self._column:
+            return f"every {one}" if period.count == 1 else f"every {period.count} {many}"
+        neuter = period.unit in {Unit.HALF_YEARS, Unit.YEARS}
+        word = "halve år" if period.unit is Unit.HALF_YEARS else one
+        number = "" if period.count == 1 else f"{period.count}. "
+        return f"{'hvert' if neuter else 'hver'} {number}{word}"
+
     def role(self, key: str) -> str:
         """A role's name."""
         return self.say(self.model.role(key).name)

@@ -5,7 +5,7 @@ import textwrap
 
 from services.core.tenancy.model import Model
 
-_WIDE, _HIGH, _GAP = 300, 62, 46
+_WIDE, _HIGH, _GAP = 244, 66, 40
 _INK, _LINE, _FILL = "#1a1a1a", "#444", "#eef3f8"
 
 
@@ -23,12 +23,12 @@ def ladder(model: Model, language: str, title: str) -> str:
     downs = [way for way in ways if way.to_level < way.from_level]
     for lane, way in enumerate(ups):
         x = _WIDE + 20
-        parts.append(_bow(x, top[way.from_level] + 20, top[way.to_level] + _HIGH - 20, 30 + lane * 14))
+        parts.append(_bow(x, top[way.from_level] + 20, top[way.to_level] + _HIGH - 20, 26 + lane * 9))
     for lane, way in enumerate(downs):
         x = _WIDE + 20
         start, end = top[way.from_level] + _HIGH - 12, top[way.to_level] + 12
-        parts.append(_bow(x, start, end, 44 + (len(ups) + lane) * 14, dashed=True))
-    width = _WIDE + 90 + (len(ups) + len(downs)) * 14
+        parts.append(_bow(x, start, end, 34 + (len(ups) + lane) * 9, dashed=True))
+    width = _WIDE + 64 + (len(ups) + len(downs)) * 9
     return _svg(width, len(levels) * (_HIGH + _GAP), title, "".join(parts))
 
 
@@ -52,11 +52,11 @@ def flow(model: Model, language: str, title: str) -> str:
                 _WIDE + 20,
                 top[start] + _HIGH / 2 + 8,
                 top[end] + _HIGH / 2 - 8,
-                28 + lane * 14,
+                26 + lane * 9,
                 dashed=top[end] < top[start],
             )
         )
-    return _svg(_WIDE + 80 + len(ways) * 14, len(types) * (_HIGH + 24) + 10, title, "".join(parts))
+    return _svg(_WIDE + 56 + len(ways) * 9, len(types) * (_HIGH + 24) + 10, title, "".join(parts))
 
 
 def _svg(width: float, height: float, title: str, content: str) -> str:
@@ -70,10 +70,10 @@ def _svg(width: float, height: float, title: str, content: str) -> str:
 
 
 def _box(x: float, y: float, width: float, height: float, text: str) -> str:
-    lines = textwrap.wrap(text, 32)[:2] or [""]
-    first = y + height / 2 + 5 - (len(lines) - 1) * 10
+    lines = textwrap.wrap(text, 27, max_lines=3, placeholder=" …") or [""]
+    first = y + height / 2 + 5 - (len(lines) - 1) * 9
     words = "".join(
-        f'<text x="{x + 14:.0f}" y="{first + index * 20:.0f}" font-size="15" fill="{_INK}">{html.escape(line)}</text>'
+        f'<text x="{x + 14:.0f}" y="{first + index * 18:.0f}" font-size="15" fill="{_INK}">{html.escape(line)}</text>'
         for index, line in enumerate(lines)
     )
     return (
