@@ -25,7 +25,7 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "agreement": "status",
         "audit_seal": "segment kind",
         "consent": "purpose basis state",
-        "deadline": "key task role state",
+        "deadline": "key task role state meeting_type",
         "delivery_attempt": "outcome failure stage",
         "dossier": "kind",
         "employment": "role",
@@ -45,7 +45,7 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "session": "kind capacity capacities roles language provider ended_reason",
         "sweep_run": "sweep state",
         "underretning": "bypass",
-        "unit": "kind",
+        "unit": "kind district",
     },
     HASH: {
         "audit_seal": "digest chain",

@@ -1,10 +1,15 @@
 """What professionals confirm is what the model's conditions, entries and the duty past all steps go by."""
 
+from datetime import timedelta
+
 import pytest
 
+from services.core.calendar import add_months, local_day
 from services.core.casework.service import load_case, load_case_of
+from services.core.deadline.rules import last_day
 from services.core.errors import ErrorCode, UserError
 from services.core.identity import RequestIdentity
+from services.core.keys.seal import SealLabel
 from services.core.problem import rules, store
 from services.core.problem.confirming import ConfirmFacts, confirm_facts
 from services.core.problem.rules import Kind
@@ -148,3 +153,40 @@ async def test_nobody_else_confirms_anything(living: World) -> None:
                     tx, ConfirmFacts(problem.id, frozenset(), frozenset(), False, problem.version)
                 )
             assert refused.value.code in (ErrorCode.NOT_FOUND, ErrorCode.FORBIDDEN)
+
+
+async def test_what_was_confirmed_before_days_were_written_happened_on_the_day_of_confirming(
+    living: World,
+) -> None:
+    problem = await confirmed(living, await opened(living), "family_asks")
+    who = living.north.who("leader")
+    async with living.api.read(who, "test.old") as tx:
+        (row,) = await store.confirmations(tx, problem.id)
+        days = (await store.confirmed(tx, row)).days
+        assert days == {"family_asks": local_day(tx.now)}
+    async with living.worker.write(living.north.system, "test.old") as tx:
+        old = store.ConfirmedFacts(("family_asks",))
+        sealed = await tx.seal(SealLabel.CONFIRMATION, problem.dossier_id, row.id, old)
+    async with living.behind_the_walls() as db:
+        await db.execute("update confirmation set sealed = $2 where id = $1", row.id, sealed)
+    await living.advance(3 * 86400)
+    async with living.api.read(who, "test.old") as tx:
+        facts = (await load_case_of(tx, problem.dossier_id)).facts_of(problem.id)
+        assert facts is not None
+        assert {event.fact: event.on for event in facts.events} == days
+
+
+async def test_RA_18_an_effort_that_began_later_is_reassessed_from_its_own_day(living: World) -> None:
+    problem = await opened(living, level=4)
+    await living.advance(60 * 86400)
+    async with living.api.write(living.north.who("leader"), "test.confirm") as tx:
+        began = local_day(tx.now) - timedelta(days=20)
+        asked = ConfirmFacts(
+            problem.id, frozenset({"specialised_effort"}), frozenset(), False, problem.version, on=began
+        )
+        await confirm_facts(tx, asked)
+    async with living.behind_the_walls() as connection:
+        due_at = await connection.fetchval(
+            "select due_at from deadline where problem_id = $1 and state = 'open'", problem.id
+        )
+    assert add_months(began, 6) <= last_day(due_at) <= add_months(began, 6) + timedelta(days=6)

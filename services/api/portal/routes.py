@@ -30,11 +30,14 @@ from services.api.portal.front import page as front
 from services.api.portal.guides import page as guides
 from services.api.portal.handovers import page as handovers
 from services.api.portal.inbox import page as inbox
+from services.api.portal.indicators import file as indicators_file
+from services.api.portal.indicators import page as indicators
 from services.api.portal.language import PortalRequest
 from services.api.portal.meeting_invite import page as meeting_invite
 from services.api.portal.models import page as models
 from services.api.portal.oversight import page as oversight
 from services.api.portal.page import Page, act, choose, show
+from services.api.portal.reports import page as reports
 from services.api.portal.series import page as series
 from services.api.portal.session import page as session
 from services.api.portal.staff_meeting import page as staff_meeting
@@ -66,6 +69,10 @@ PAGES: Final = (
     consultations.PAGE,
     consultation.PAGE,
     series.PAGE,
+    reports.ALL,
+    reports.ONE,
+    indicators.ALL,
+    indicators.ONE,
     underretninger.PAGE,
     underretning.PAGE,
     oversight.PAGE,
@@ -112,6 +119,7 @@ def _handlers() -> list[HTTPRouteHandler]:
     ]
     made += [
         post("/children", status_code=200)(children.search),
+        get(indicators_file.PATH, status_code=200)(indicators_file.figures),
         get(call.START.path)(call.start),
         post(call.START.path, status_code=200)(call.call),
         post(f"{call.START.path}/plan", status_code=200)(call.plan),

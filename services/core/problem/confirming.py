@@ -44,11 +44,11 @@ class ConfirmFacts:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmCase:
-    """The same of the case as a whole. ``expected_version`` is the open casework's; None where none is open yet."""
+    """The same of the case as a whole. ``expected_version`` is the open casework's; 0 where none is open yet."""
 
     child: UUID
     facts: frozenset[str]
-    expected_version: int | None
+    expected_version: int
     days: Mapping[str, date] = field(default_factory=dict)
     on: date | None = None
 
@@ -85,7 +85,7 @@ async def confirm_case(tx: WriteTx, command: ConfirmCase) -> CaseworkRow:
     """
     case = await load_case(tx, command.child)
     actor = await require_part(tx, case)
-    if (case.casework.version if case.casework else None) != command.expected_version:
+    if (case.casework.version if case.casework else 0) != command.expected_version:
         raise conflict()
     dossier = case.casework.dossier_id if case.casework else None
     before = (await store.standing(tx, dossier)).get(None) if dossier else None

@@ -10,6 +10,7 @@ from services.core.casework.roles import roles_in
 from services.core.casework.service import Case, load_case_of, require_caseworker, require_part
 from services.core.db.tx import WriteTx
 from services.core.deadline import store
+from services.core.deadline.rules import REASSESS
 from services.core.deadline.service import settle
 from services.core.deadline.store import DeadlineRow
 from services.core.errors import ErrorCode, UserError, conflict, invalid
@@ -30,10 +31,19 @@ class SettleDeadline:
     done_on: date | None = None
 
 
-def settled_by_hand(row: DeadlineRow) -> bool:
-    """Whether somebody has to say that it was done."""
-    of_meeting = row.meeting_id is not None and row.task in SHOWN_BY_ITS_DEED
-    return row.underretning_id is None and not of_meeting
+def settled_by_hand(task: str, *, of_meeting: bool, after_event: bool) -> bool:
+    """Whether somebody has to say that it was done, since nothing else here shows it."""
+    if of_meeting:
+        return task not in SHOWN_BY_ITS_DEED
+    return task == REASSESS or after_event
+
+
+def waits_for_a_word(row: DeadlineRow) -> bool:
+    """Whether a deadline waits for somebody to say that it was done."""
+    by_hand = settled_by_hand(
+        row.task, of_meeting=row.meeting_id is not None, after_event=row.meeting_type is not None
+    )
+    return by_hand and row.state in ("open", "missed") and row.done_at is None
 
 
 async def settle_deadline(tx: WriteTx, command: SettleDeadline) -> DeadlineRow:
@@ -46,11 +56,13 @@ async def settle_deadline(tx: WriteTx, command: SettleDeadline) -> DeadlineRow:
     require_caseworker(tx)
     case = await load_case_of(tx, row.dossier_id)
     await _require_answerable(tx, case, row)
-    if not settled_by_hand(row):
+    if not settled_by_hand(
+        row.task, of_meeting=row.meeting_id is not None, after_event=row.meeting_type is not None
+    ):
         raise UserError(ErrorCode.RULE_BLOCKED, "deadline.shown_by_its_deed")
     if command.done_on is not None and command.done_on > local_day(tx.now):
         raise invalid("deadline.day_not_come", "input", "doneOn")
-    if row.version != command.expected_version or row.state not in ("open", "missed"):
+    if row.version != command.expected_version or not waits_for_a_word(row):
         raise conflict()
     await settle(tx, row, _instant(command.done_on, tx.now))
     tx.emit(DeadlineSettled(DossierId(row.dossier_id), row.problem_id))

@@ -36,8 +36,11 @@ async def follow_what_is_known(
     take place so long after an event. The case's own events and each problem's stand beside each other.
     """
     case = await load_case_of(tx, event.dossier)
+    # What is done again and again is due anew once it was done; what an event calls for is done once.
     standing = [
-        row for row in await deadlines_of_case(tx, event.dossier) if row.task == REASSESS or row.meeting_type
+        row
+        for row in await deadlines_of_case(tx, event.dossier)
+        if row.meeting_type or (row.task == REASSESS and row.done_at is None and row.state != "met")
     ]
     held = await meetings.meetings_of(tx, event.dossier)
     open_ones = {row.id for row in await problems.problems(tx, event.dossier) if row.status == "open"}

@@ -88,7 +88,7 @@ class Child:
         return await unit_of(info, self.found.unit_id)
 
     @computed(
-        description="Version of the casework, for `closeCasework`; null when none is open.",
+        description="Version of the casework, for `closeCasework` and `confirmCaseFacts`; null when none is open.",
         personal=False,
         # Not for a family: a casework may be open for what it must not be told of.
         who=EMPLOYED,

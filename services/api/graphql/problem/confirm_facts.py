@@ -1,11 +1,14 @@
 """``confirmFacts``."""
 
+from datetime import date
+
 import strawberry
 
 from services.api.graphql.context import Info
 from services.api.graphql.fields import STAFF, input_field, input_type
 from services.api.graphql.ids import read_id
 from services.api.graphql.payloads import mutation
+from services.api.graphql.problem.fact_day import FactDay, read_days
 from services.api.graphql.problem.payload import ProblemPayload
 from services.api.graphql.problem.types import problem_type
 from services.core.problem import confirming
@@ -15,7 +18,9 @@ from services.core.problem import confirming
 class ConfirmFactsInput:
     """What is so."""
 
-    problem_id: strawberry.ID = input_field(description="The problem.")
+    problem_id: strawberry.ID = input_field(
+        description="The problem. What is so of the case as a whole is for `confirmCaseFacts`."
+    )
     facts: list[str] = input_field(
         description="Keys of the model's facts. One that was confirmed and is left out is taken back."
     )
@@ -24,6 +29,12 @@ class ConfirmFactsInput:
     )
     family_related: bool = input_field(
         description="Whether the difficulty is wholly or partly about the family."
+    )
+    days: list[FactDay] | None = input_field(
+        description="When these happened; a fact without a day keeps the one it has.", default=None
+    )
+    on: date | None = input_field(
+        description="The Danish day on which what is confirmed anew happened; null: today.", default=None
     )
     expected_version: int = input_field(description="The `version` you saw.")
 
@@ -39,6 +50,8 @@ async def confirm_facts(info: Info, input: ConfirmFactsInput) -> ProblemPayload:
             discussed=frozenset(input.discussed),
             family_related=input.family_related,
             expected_version=input.expected_version,
+            days=read_days(input.days),
+            on=input.on,
         ),
     )
     return ProblemPayload(problem=problem_type(row))

@@ -64,6 +64,7 @@ async def _task(info: Info, row: store.TaskRow, children: Mapping[PersonId, str]
     meeting = model.meeting(row.meeting_type) if row.meeting_type else None
     names = {one.key: one.name.in_language(language) for one in (meeting.deadlines if meeting else ())}
     names |= {one.key: one.name.in_language(language) for one in model.reassessments}
+    names |= {one.key: one.name.in_language(language) for one in model.processes}
     names |= {key: words.in_language(language) for key, words in steps_of_authority(model).items()}
     names |= {
         deadline_key(one.key): say(

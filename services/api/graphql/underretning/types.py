@@ -8,9 +8,9 @@ from uuid import UUID
 import strawberry
 
 from services.api.graphql.context import Info
+from services.api.graphql.deadline.types import DeadlineState
 from services.api.graphql.enums import enum_type
 from services.api.graphql.fields import computed, field, object_type
-from services.api.graphql.meeting.deadline import DeadlineState
 from services.api.graphql.model.loading import model_in_force
 from services.api.graphql.model.reason import Reason, reason
 from services.api.graphql.people.types import Staff, one_staff, staff_of
@@ -82,6 +82,9 @@ class AuthorityStep:
 
     key: str = field(description="Its key, for `settleUnderretning`.", personal=False)
     name: str = field(description="In words.", personal=False)
+    process: str | None = field(
+        description="The process that may begin at this step, in words; null where none does.", personal=False
+    )
     due_at: datetime = field(description="The first moment that is too late.", personal=True)
     state: DeadlineState = field(description="Where it stands.", personal=True)
 
@@ -146,12 +149,17 @@ class Underretning:
         rows = await deadlines_of_underretning(info.context.tx, self.row.id)
         if not rows or self.row.sent_at is None:
             return []
-        dues = after_receipt(await model_in_force(info), self.row.bypass, self.row.sent_at)
-        names = {due.key: due.name.in_language(info.context.language) for due in dues}
+        model = await model_in_force(info)
+        dues = after_receipt(model, self.row.bypass, self.row.sent_at)
+        language = info.context.language
+        names = {due.key: due.name.in_language(language) for due in dues}
+        processes = {one.key: one.name.in_language(language) for one in model.processes}
+        begins = {due.key: processes.get(due.process) for due in dues}
         return [
             AuthorityStep(
                 key=row.key,
                 name=names.get(row.key, row.key),
+                process=begins.get(row.key),
                 due_at=row.due_at,
                 state=DeadlineState(row.state),
             )

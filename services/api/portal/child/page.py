@@ -1,5 +1,6 @@
 """A child as a professional sees it: levels per track, problems and next steps, meetings, agreements, access."""
 
+from services.api.portal.child.work import ACTIONS as WORK
 from services.api.portal.forms import Action, Fields, Input
 from services.api.portal.frame import STAFF
 from services.api.portal.page import Ids, Page
@@ -28,6 +29,7 @@ def _move_level(_: Ids, fields: Fields) -> Input:
         "leaderInvolved": "leader" in fields.many("involved"),
         "parentsInvolved": "parents" in fields.many("involved"),
         "nextCoordinatorId": fields.text("nextCoordinatorId", required=False),
+        "nextCoordinatorPlace": fields.text("nextCoordinatorPlace", required=False),
     }
 
 
@@ -45,7 +47,7 @@ def _facts(fields: Fields) -> Input:
 def _confirm_case_facts(ids: Ids, fields: Fields) -> Input:
     return {
         "childId": ids["id"],
-        "expectedVersion": fields.number("expectedVersion", required=False),
+        "expectedVersion": fields.number("expectedVersion"),
         **_facts(fields),
     }
 
@@ -77,14 +79,6 @@ def _record_underretning(ids: Ids, fields: Fields) -> Input:
         "readerId": fields.text("readerId", required=False),
         "send": fields.flag("send"),
     }
-
-
-def _offer_coordinator(_: Ids, fields: Fields) -> Input:
-    return {**_problem(fields), "personId": fields.text("personId")}
-
-
-def _accept_coordinator(_: Ids, fields: Fields) -> Input:
-    return _problem(fields)
 
 
 def _close_problem(_: Ids, fields: Fields) -> Input:
@@ -122,8 +116,7 @@ PAGE = Page(
         Action(
             "record-underretning", "RecordUnderretning", _record_underretning, done="underretning-recorded"
         ),
-        Action("offer-coordinator", "OfferCoordinator", _offer_coordinator, done="coordinator-offered"),
-        Action("accept-coordinator", "AcceptCoordinator", _accept_coordinator, done="coordinator-accepted"),
+        *WORK,
         Action("close-problem", "CloseProblem", _close_problem, done="problem-closed"),
         Action("close-agreement", "CloseAgreement", close_agreement, done="agreement-closed"),
         Action("ask-consent", "AskConsent", _ask_consent, done="consent-asked"),

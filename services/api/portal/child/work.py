@@ -1,0 +1,89 @@
+"""The forms of a child's page about processes and measures, and about who holds the thread."""
+
+from typing import Final
+
+from services.api.portal.forms import Action, Fields, Input
+from services.api.portal.page import Ids
+
+
+def _problem(fields: Fields) -> Input:
+    return {
+        "problemId": fields.text("problemId"),
+        "place": fields.values.get("place", [""])[-1],
+        "expectedVersion": fields.number("expectedVersion"),
+    }
+
+
+def _offer_coordinator(_: Ids, fields: Fields) -> Input:
+    return {**_problem(fields), "personId": fields.text("personId")}
+
+
+def _answer_coordinator(_: Ids, fields: Fields) -> Input:
+    return _problem(fields)
+
+
+def _begin_process(ids: Ids, fields: Fields) -> Input:
+    return {
+        "childId": ids["id"],
+        "process": fields.text("process"),
+        "problemId": fields.text("problemId", required=False),
+        "knownOn": fields.day("knownOn", required=False),
+        "reason": fields.text("reason", required=False),
+        "familyTold": fields.flag("familyTold"),
+    }
+
+
+def _record_process(_: Ids, fields: Fields) -> Input:
+    return {
+        "processId": fields.text("processId"),
+        "covered": [int(number) for number in fields.many("covered") if number.isdecimal()],
+        "findings": fields.text("findings", required=False) or "",
+        "preliminary": fields.text("preliminary", required=False),
+        "knownOn": fields.day("knownOn", required=False),
+        "familyTold": True if fields.flag("familyTold") else None,
+        "conclude": fields.flag("conclude"),
+        "expectedVersion": fields.number("expectedVersion"),
+    }
+
+
+def _decide_measure(ids: Ids, fields: Fields) -> Input:
+    return {
+        "childId": ids["id"],
+        "measure": fields.text("measure"),
+        "what": fields.text("what"),
+        "problemId": fields.text("problemId", required=False),
+        "decidedOn": fields.day("decidedOn", required=False),
+        "withFamily": fields.flag("withFamily"),
+    }
+
+
+def _start_measure(_: Ids, fields: Fields) -> Input:
+    said = fields.many("said")
+    return {
+        "measureId": fields.text("measureId"),
+        "cooperates": "cooperates" in said,
+        "withFamily": "with_family" in said,
+        "startedOn": fields.day("startedOn", required=False),
+        "expectedVersion": fields.number("expectedVersion"),
+    }
+
+
+def _end_measure(_: Ids, fields: Fields) -> Input:
+    return {
+        "measureId": fields.text("measureId"),
+        "reason": fields.text("reason", required=False),
+        "endedOn": fields.day("endedOn", required=False),
+        "expectedVersion": fields.number("expectedVersion"),
+    }
+
+
+ACTIONS: Final = (
+    Action("offer-coordinator", "OfferCoordinator", _offer_coordinator, done="coordinator-offered"),
+    Action("accept-coordinator", "AcceptCoordinator", _answer_coordinator, done="coordinator-accepted"),
+    Action("decline-coordinator", "DeclineCoordinator", _answer_coordinator, done="coordinator-declined"),
+    Action("begin-process", "BeginProcess", _begin_process, done="process-begun"),
+    Action("record-process", "RecordProcess", _record_process, done="process-recorded"),
+    Action("decide-measure", "DecideMeasure", _decide_measure, done="measure-decided"),
+    Action("start-measure", "StartMeasure", _start_measure, done="measure-started"),
+    Action("end-measure", "EndMeasure", _end_measure, done="measure-ended"),
+)
