@@ -9,9 +9,11 @@ from typing import Protocol
 from services.core.db.database import Database
 from services.core.reactions import REACTIONS
 from services.core.settings import Settings
+from services.core.tenancy.approval import VersionState
 from services.core.tenancy.findings import ModelError
 from services.core.tenancy.loader import load_model
 from services.core.tenancy.service import Added, add_tenant
+from services.core.tenancy.telling import added_in_words
 from services.local.errors import EnvironmentProblem
 from services.local.home import Home
 from services.local.people import TestPerson
@@ -51,7 +53,9 @@ async def fill(
     try:
         for directory in directories:
             added = await _add(at, worker, directory, host_base)
-            tenants.append(_municipality(at, directory, added))
+            if added.state is not VersionState.IN_FORCE:
+                say(added_in_words(added, "da"))
+            tenants.append(municipality(at.public_url, directory, added))
             # Once filled it is never empty again; what is there stays.
             full, bare = (home.path / f"seeded-{added.slug}{kind}.stamp" for kind in ("", "-empty"))
             stamp = bare if empty else full
@@ -94,13 +98,14 @@ async def _add(at: Addresses, db: Database, directory: Path, host_base: str) -> 
         raise EnvironmentProblem(f"The model in {directory} has mistakes:\n{problem}") from problem
 
 
-def _municipality(at: Addresses, directory: Path, added: Added) -> Municipality:
+def municipality(public_url: str, directory: Path, added: Added) -> Municipality:
+    """Give a tenant as its identity providers must know it; ``public_url`` holds ``{host}``."""
     roles = {mapping.claim: mapping.capacity for mapping in load_model(directory).role_mappings}
     return Municipality(
         slug=added.slug,
         name=added.name,
         cvr=added.cvr,
         host=added.host,
-        url=at.public_url.replace("{host}", added.host),
+        url=public_url.replace("{host}", added.host),
         roles=roles,
     )

@@ -33,30 +33,49 @@ class Filled:
 
 async def recall(home: Home, at: Addresses, options: Options) -> Filled | None:
     """Give what the last start found, if that is still so and the database has these tenants."""
-    try:
-        kept = json.loads((home.run / _FILE).read_text())
-    except OSError:
+    found = kept(home)
+    if found is None or options.database_url or options.keys_url or _mark(home) != _made_of(at, options):
         return None
-    if options.database_url or options.keys_url or kept["made_of"] != _made_of(at, options):
-        return None
-    found = Filled(
-        [Municipality(**item) for item in kept["tenants"]],
-        [
-            TestPerson(**{**item, "id": UUID(item["id"]), "token_roles": tuple(item["token_roles"])})
-            for item in kept["people"]
-        ],
-    )
     return found if await _slugs(at) >= {tenant.slug for tenant in found.tenants} else None
 
 
 def remember(home: Home, at: Addresses, options: Options, filled: Filled) -> None:
     """Keep what this start found."""
-    kept = {
-        "made_of": _made_of(at, options),
+    _keep(home, _made_of(at, options), filled)
+
+
+def kept(home: Home) -> Filled | None:
+    """What the last start found and a later command added, whether or not it is still so."""
+    try:
+        told = json.loads((home.run / _FILE).read_text())
+    except OSError:
+        return None
+    return Filled(
+        [Municipality(**item) for item in told["tenants"]],
+        [
+            TestPerson(**{**item, "id": UUID(item["id"]), "token_roles": tuple(item["token_roles"])})
+            for item in told["people"]
+        ],
+    )
+
+
+def replace_kept(home: Home, filled: Filled) -> None:
+    """Keep something else as what the running system's start found: a tenant has joined it."""
+    _keep(home, _mark(home), filled)
+
+
+def _mark(home: Home) -> str:
+    mark: str = json.loads((home.run / _FILE).read_text())["made_of"]
+    return mark
+
+
+def _keep(home: Home, made_of: str, filled: Filled) -> None:
+    told = {
+        "made_of": made_of,
         "tenants": [asdict(tenant) for tenant in filled.tenants],
         "people": [{**asdict(person), "id": str(person.id)} for person in filled.people],
     }
-    write_private(home.run / _FILE, json.dumps(kept, ensure_ascii=False))
+    write_private(home.run / _FILE, json.dumps(told, ensure_ascii=False))
 
 
 def _made_of(at: Addresses, options: Options) -> str:

@@ -8,6 +8,7 @@ from litestar import Litestar
 from services.api.auth.discovery import Directory
 from services.api.auth.login import Login
 from services.api.auth.providers import Providers
+from services.api.auth.providers_file import ProvidersFile
 from services.api.auth.store import LoginStore
 from services.api.rate_limit import Limit, RateLimiter
 from services.core.db.database import Database
@@ -44,7 +45,7 @@ class AuthDependencies:
     def open(cls, settings: Settings, database: Database, mode: Mode = Mode.PRODUCTION) -> "AuthDependencies":
         """Made in the event loop that serves; raises ``ProviderProblem`` for an unusable providers' file."""
         file = settings.providers_file
-        providers = Providers.load(file, mode) if file else Providers((), mode)
+        providers = ProvidersFile(file, mode) if file else Providers((), mode)
         login = Login(providers, LoginStore(database), Directory())
         return cls(login, RateLimiter(settings.redis_url), settings, mode, proxies=settings.proxies())
 

@@ -20,6 +20,7 @@ from services.api.auth.discovery import Directory, Metadata
 from services.api.auth.exchange import ANSWER_LIMIT, client_for, exchange
 from services.api.auth.person_match import match
 from services.api.auth.providers import Provider, Providers
+from services.api.auth.providers_file import ProvidersFile
 from services.api.auth.refusal import Reason, Refusal
 from services.api.auth.store import Attempt, LoginStore, NewSession, Tenant
 from services.api.auth.tokens import check_logout_token, issuer_of, key_id_of, verified
@@ -39,10 +40,15 @@ class Opened:
 class Login:
     """Login and logout of one process, for all tenants."""
 
-    def __init__(self, providers: Providers, store: LoginStore, directory: Directory) -> None:
-        self.providers = providers
+    def __init__(self, providers: Providers | ProvidersFile, store: LoginStore, directory: Directory) -> None:
+        self._source = providers
         self.store = store
         self.directory = directory
+
+    @property
+    def providers(self) -> Providers:
+        """The providers as they are now."""
+        return self._source.current
 
     async def begin(
         self, tenant: Tenant, provider: Provider, browser_hash: bytes, return_path: str, login_hint: str = ""

@@ -130,6 +130,11 @@ class Providers:
             raise ProviderProblem(f"{file.name}: {problem}") from problem
         return providers
 
+    @property
+    def current(self) -> "Providers":
+        """Themselves: what is given at once does not change, unlike a file (``ProvidersFile``)."""
+        return self
+
     def of(self, tenant: str) -> tuple[Provider, ...]:
         """The tenant's providers, families' first."""
         return tuple(sorted(self._by_tenant.get(tenant, {}).values(), key=lambda p: p.kind != "family"))

@@ -195,6 +195,14 @@ async def withdraw(tx: WriteTx, version_id: UUID, digest: str) -> Version:
     return await find_version(tx, version_id)
 
 
+async def withdraw_number(tx: WriteTx, number: int) -> Version:
+    """The same by the version's number, for a command."""
+    for one in await versions(tx):
+        if one.row.number == number:
+            return await withdraw(tx, one.id, one.row.digest.hex())
+    raise not_found()
+
+
 def _administrator(tx: WriteTx) -> PersonId:
     if tx.actor.capacity is not Capacity.ADMINISTRATOR:
         raise UserError(ErrorCode.FORBIDDEN)

@@ -9,7 +9,8 @@ ACTIONS = {
     "new": "make a commented start for a municipality that is not here yet",
     "diff": "say what differs between two models",
     "explain": "the model as a document that a committee can read",
-    "add": "add a tenant to the running system, or follow a change of its directory",
+    "add": "add a tenant to the running system, or propose the change of its directory",
+    "versions": "list the versions of a tenant's model, or take a proposed one back",
 }
 
 

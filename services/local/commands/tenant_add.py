@@ -1,4 +1,4 @@
-"""`tenant add DIR`: into the running system, at once; its providers follow at the next start."""
+"""`tenant add DIR`: a new tenant into the running system, at once; or the change of one that is there, as a proposal."""
 
 import argparse
 import asyncio
@@ -8,8 +8,10 @@ from typing import Any
 
 from services.core.tenancy.findings import ModelError
 from services.core.tenancy.service import Added, add_tenant
+from services.core.tenancy.telling import added_as_data, added_in_words
 from services.local.acting import as_worker
 from services.local.home import read_running
+from services.local.joining import join
 from services.local.options import add_data, add_json, add_language
 from services.local.system import HOST_BASE
 
@@ -23,7 +25,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Add or follow; 0 done, 1 the model has mistakes, 3 nothing runs."""
+    """Add or propose; 0 done, 1 the model has mistakes, 3 nothing runs."""
     running = read_running(arguments.data)
     try:
         added = asyncio.run(_add(running, arguments))
@@ -31,18 +33,18 @@ def run(arguments: argparse.Namespace) -> int:
         told = {"error": "model", "findings": [one.told(arguments.language) for one in problem.findings]}
         print(json.dumps(told, ensure_ascii=False) if arguments.json else problem.told(arguments.language))
         return 1
-    answer = {
-        "tenant": added.slug,
-        "host": added.host,
-        "version": str(added.version_id),
-        "changed": added.changed,
-    }
-    print(json.dumps(answer) if arguments.json else f"{added.name}  {added.host}")
+    if arguments.json:
+        print(json.dumps(added_as_data(added)))
+    else:
+        print(added_in_words(added, arguments.language))
+        print(f"{added.name}  {added.host}")
     return 0
 
 
 async def _add(running: dict[str, Any], arguments: argparse.Namespace) -> Added:
     async with as_worker(running, arguments.data) as db:
-        return await add_tenant(
+        added = await add_tenant(
             running["databases"]["main"]["rundbord_owner"], db, arguments.directory, HOST_BASE
         )
+    await join(running, arguments.data.expanduser().absolute(), added, arguments.directory)
+    return added

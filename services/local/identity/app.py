@@ -1,33 +1,78 @@
 """The ASGI application: every provider under the path of its issuer."""
 
+import asyncio
 import time
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 from litestar import Litestar, Request, Response, Router, get, post
 
 from services.local.identity.authorize import authorize, posted
 from services.local.identity.claims import userinfo
-from services.local.identity.config import Config
+from services.local.identity.config import Config, ConfigProblem, load
 from services.local.identity.logout import end_person, end_session
 from services.local.identity.state import CODE_SECONDS, Provider, signing_key
 from services.local.identity.tokens import authenticated, refused, token
 
 Anything = Request[Any, Any, Any]
+LOOK_SECONDS = 0.3
 
 
-def create_app(config: Config) -> Litestar:
-    """One application for all providers of a configuration."""
-    _, port = config.address
-    providers = [Provider(one, signing_key(config.key_dir, one.key), port) for one in config.providers]
+def create_app(config: Config, file: Path | None = None) -> Litestar:
+    """One application for all providers of a configuration; of a file, it follows what is added to it."""
+    providers = list(_providers(config))
+
+    @asynccontextmanager
+    async def following(app: Litestar) -> AsyncIterator[None]:
+        task = asyncio.create_task(_follow(app, file)) if file else None
+        yield
+        if task:
+            task.cancel()
 
     @get("/health", sync_to_thread=False)
     def health() -> dict[str, str]:
         """Answers as soon as the process listens."""
         return {"status": "ok"}
 
-    app = Litestar([health, *(_router(one) for one in providers)], openapi_config=None)
+    app = Litestar([health, *(_router(one) for one in providers)], openapi_config=None, lifespan=[following])
     app.state.providers = {one.config.key: one for one in providers}
     return app
+
+
+def _providers(config: Config) -> Iterable[Provider]:
+    _, port = config.address
+    return (Provider(one, signing_key(config.key_dir, one.key), port) for one in config.providers)
+
+
+def _written_at(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
+
+
+async def _follow(app: Litestar, file: Path) -> None:
+    """New persons, clients and issuers of the file count without a restart; whoever is logged in stays so."""
+    read_at = _written_at(file)
+    while True:
+        await asyncio.sleep(LOOK_SECONDS)
+        written_at = _written_at(file)
+        if written_at == read_at:
+            continue
+        read_at = written_at
+        try:
+            config = load(file)
+        except ConfigProblem:
+            continue
+        for fresh in _providers(config):
+            known: Provider | None = app.state.providers.get(fresh.config.key)
+            if known is not None:
+                known.config = fresh.config
+            else:
+                app.state.providers[fresh.config.key] = fresh
+                app.register(_router(fresh))
 
 
 def metadata(provider: Provider) -> dict[str, Any]:

@@ -106,6 +106,13 @@ WORKERS: Final = (
     Worker("dpo", ("",), "dpo", "omraade", "opbevaring, sletning og spor; intet barn uden begrundelse"),
 )
 
+LATECOMERS: Final = (
+    Worker(
+        "administrator2", ("",), "administrator", "omraade", "opsætning; godkender, hvad andre har foreslået"
+    ),
+)
+"""Numbered after everyone else, so that nobody's name changes because they came."""
+
 ADULTS: Final = (
     Adult("mor", 0, "to børn, det ene med et indkaldt møde"),
     Adult("far", 0, "de samme to børn, uden den anden forælders svar"),

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from services.local.people import TestPerson
-from services.local.seed.cast import ADULTS, CHILDREN, CLAIMS, WORKERS, Worker, person_id, source_key
+from services.local.seed.cast import (
+    ADULTS,
+    CHILDREN,
+    CLAIMS,
+    LATECOMERS,
+    WORKERS,
+    Worker,
+    person_id,
+    source_key,
+)
 from services.local.seed.names import Names
 
 
@@ -14,7 +23,8 @@ def people(tenant: str, *, empty: bool = False) -> list[TestPerson]:
 
 def numbered_workers() -> Iterator[tuple[int, Worker]]:
     """The professionals with their numbers in the round of names."""
-    return iter(enumerate(WORKERS))
+    yield from enumerate(WORKERS)
+    yield from enumerate(LATECOMERS, start=child_number(len(CHILDREN)))
 
 
 def adult_number(index: int) -> int:

@@ -17,9 +17,9 @@ from services.core.person.periods import (
 from services.core.person.service import NewPerson, NewStaff, birth_of, record_person, record_staff
 from services.core.tenancy.model import Model
 from services.core.unit.service import record_unit
-from services.local.seed.cast import ADULTS, CHILDREN, PLACES, WORKERS, Worker, Young, person_id, source_key
+from services.local.seed.cast import ADULTS, CHILDREN, PLACES, Worker, Young, person_id, source_key
 from services.local.seed.names import Names
-from services.local.seed.roster import adult_number, child_number, cpr
+from services.local.seed.roster import adult_number, child_number, cpr, numbered_workers
 
 SINCE: Final = datetime(2024, 7, 31, 22, tzinfo=UTC)
 """Since when everyone works and lives where they do: midnight of 1 August 2024 in Copenhagen."""
@@ -55,7 +55,7 @@ class Settlers:
                     parent=self._units.get("omraade"),
                     unit_id=UnitId(person_id(self._tenant, f"enhed-{place.key}")),
                 )
-        for number, worker in enumerate(WORKERS):
+        for number, worker in numbered_workers():
             await self._settle_worker(number, worker)
 
     async def settle_families(self) -> None:
