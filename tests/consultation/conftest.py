@@ -3,37 +3,35 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import pytest
 import pytest_asyncio
 
 from services.core.reactions import REACTIONS
-from tests.builders import world as builder
-from tests.builders.world import World, build
-from tests.environment import Databases
+from tests.builders.world import MODEL, World, build
+from tests.environment import Cluster, clone, drop
 
 
 @asynccontextmanager
-async def of(model: str, databases: Databases, key_dir) -> AsyncIterator[World]:
-    """Two towns that work by this model."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(builder, "MODEL", builder.MODEL.with_name(model))
-        async with build(databases, key_dir, REACTIONS) as built:
-            yield built
+async def of(model: str, cluster: Cluster, key_dir) -> AsyncIterator[World]:
+    """Two towns that work by this model (a name under `tenants`, or a directory), in databases of their own."""
+    databases = clone(cluster)
+    async with build(databases, key_dir, REACTIONS, MODEL.parent / model) as built:
+        yield built
+    drop(cluster, databases)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def randers(databases: Databases, tmp_path_factory) -> AsyncIterator[World]:
-    async with of("randers", databases, tmp_path_factory.mktemp("keys")) as built:
+async def randers(cluster: Cluster, tmp_path_factory) -> AsyncIterator[World]:
+    async with of("randers", cluster, tmp_path_factory.mktemp("keys")) as built:
         yield built
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def slagelse(databases: Databases, tmp_path_factory) -> AsyncIterator[World]:
-    async with of("slagelse", databases, tmp_path_factory.mktemp("keys")) as built:
+async def slagelse(cluster: Cluster, tmp_path_factory) -> AsyncIterator[World]:
+    async with of("slagelse", cluster, tmp_path_factory.mktemp("keys")) as built:
         yield built
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def ringsted(databases: Databases, tmp_path_factory) -> AsyncIterator[World]:
-    async with of("ringsted", databases, tmp_path_factory.mktemp("keys")) as built:
+async def ringsted(cluster: Cluster, tmp_path_factory) -> AsyncIterator[World]:
+    async with of("ringsted", cluster, tmp_path_factory.mktemp("keys")) as built:
         yield built

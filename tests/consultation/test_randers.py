@@ -1,5 +1,6 @@
 """Level 2 of Randers: professionals about a group, the green form where a course is decided, and nobody named."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -41,13 +42,7 @@ async def called(world: World, by: str = "teacher", **more: object) -> Consultat
             subject="group",
             items=(NewItem("Uro i frikvartererne i 2. årgang"),),
         )
-        return await call_consultation(tx, _changed(command, more))
-
-
-def _changed(command: CallConsultation, more: dict[str, object]) -> CallConsultation:
-    from dataclasses import replace
-
-    return replace(command, **more)  # type: ignore[arg-type]
+        return await call_consultation(tx, replace(command, **more))  # type: ignore[arg-type]
 
 
 async def held(world: World, **more: object) -> ConsultationRow:
@@ -84,8 +79,9 @@ async def test_a_participant_is_a_professional_by_foreign_key(randers: World) ->
         for name in ("child", "mother"):
             with pytest.raises(Exception, match="consultation_participant"):
                 await connection.execute(
-                    """insert into consultation_participant select tenant_id, gen_random_uuid(), dossier_id, consultation_id, $2,
-                       role, strength, external, status, null, access_until, sealed, 1
+                    """insert into consultation_participant
+                       select tenant_id, gen_random_uuid(), dossier_id, consultation_id, $2, role, strength, external,
+                              status, null, access_until, sealed, 1
                        from consultation_participant where consultation_id = $1 limit 1""",
                     row.id,
                     randers.north.id(name),
