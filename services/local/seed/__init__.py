@@ -8,6 +8,7 @@ from services.core.db.database import Database
 from services.core.identity import SystemIdentity
 from services.core.tenancy.service import Added, current_model
 from services.local.seed.cases import Stories
+from services.local.seed.figures import Figures
 from services.local.seed.roster import people
 from services.local.seed.settlers import Settlers
 
@@ -25,4 +26,7 @@ async def seed(worker: Database, api: Database, tenant: Added, *, empty: bool = 
         await settlers.settle_workplaces()
         if not empty:
             await settlers.settle_families()
-    return 0 if empty else await Stories(worker, api, tenant).tell()
+    if empty:
+        return 0
+    await Figures(worker, api, tenant).tell()
+    return await Stories(worker, api, tenant).tell()

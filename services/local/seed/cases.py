@@ -97,7 +97,7 @@ class Stories:
 
     async def _one(self, story: Story) -> bool:
         child = self._id(story.child)
-        async with self._acting(story.actor, story.capacity) as who:
+        async with self.acting(story.actor, story.capacity) as who:
             problem = await self._problem(who, story, child)
             if problem is None or story.days is None:
                 return False
@@ -184,13 +184,13 @@ class Stories:
             await record_heard(tx, meeting, one.id, "Talt med på telefon.", row.version)
 
     async def _answer(self, story: Story, meeting: UUID, answerer: str, answer: str) -> None:
-        async with self._acting(answerer, "family") as who, self._api.write(who, "seed.answer") as tx:
+        async with self.acting(answerer, "family") as who, self._api.write(who, "seed.answer") as tx:
             await answer_invitation(tx, AnswerInvitation(meeting, answer))
             if story.family_item and answerer == story.answers[0][0]:
                 await add_agenda_item(tx, meeting, story.family_item)
 
     @asynccontextmanager
-    async def _acting(self, key: str, capacity: str) -> AsyncIterator[RequestIdentity]:
+    async def acting(self, key: str, capacity: str) -> AsyncIterator[RequestIdentity]:
         """A session of someone of the cast, gone when the block ends."""
         session, hashed = new_id(), hashlib.sha256(secrets.token_bytes(32)).digest()
         system = SystemIdentity(self._tenant.tenant)

@@ -99,10 +99,11 @@ create index underretning_by_sending on rundbord.underretning (tenant_id, sent_a
 
 create function rundbord.released_stays() returns trigger language plpgsql set search_path = '' as $$
 declare
-    period uuid := case tg_table_name when 'indicator_period' then old.id else coalesce(new.period_id, old.period_id) end;
+    told jsonb := to_jsonb(coalesce(old, new));
+    period uuid := coalesce(told ->> 'period_id', told ->> 'id');
 begin
     if exists (select from rundbord.indicator_period p
-               where p.tenant_id = coalesce(new.tenant_id, old.tenant_id) and p.id = period and p.released_at is not null) then
+               where p.tenant_id = (told ->> 'tenant_id')::uuid and p.id = period and p.released_at is not null) then
         raise exception 'released figures do not change' using errcode = 'RB003';
     end if;
     return coalesce(new, old);

@@ -1,0 +1,1 @@
+"""The pages ``/reports``: what professionals tell upwards, and the answers."""
