@@ -98,6 +98,7 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
         "invitation": "Du har en aktiv rolle på mødet.",
         "familyChoosesCircle": True,
         "familyHeardFirst": True,
+        "notHeard": [{"id": "p2", "name": "Mads Far", "roleName": "Forælder"}],
         "particulars": {
             "grounds": ["Tegn på mistrivsel"],
             "answeredBy": ["Leder", "Lærer"],

@@ -256,11 +256,6 @@ def chairs(rows: Iterable[Row]) -> Pairs:
     return [(row["staffId"], _with(row["name"], row["roleName"])) for row in rows if row["staffId"]]
 
 
-def unheard(rows: Iterable[Row]) -> list[Row]:
-    """Who of the family has not had their say on agenda and circle."""
-    return [row for row in rows if row["kind"] in {"child", "parent"} and not row["heardAt"]]
-
-
 def withdrawable(rows: Iterable[Row], convener: Row | None, chair: Row | None) -> list[Row]:
     """Whose invitation can be taken back: never the family's, the convener's or the chair's."""
     leads = {one["id"] for one in (convener, chair) if one}

@@ -5,6 +5,7 @@ from services.api.graphql.meeting.agree_chair import agree_chair
 from services.api.graphql.meeting.answer_invitation import answer_invitation
 from services.api.graphql.meeting.call_meeting import call_meeting
 from services.api.graphql.meeting.cancel_meeting import cancel_meeting
+from services.api.graphql.meeting.choose_readers import choose_readers
 from services.api.graphql.meeting.close_agreement import close_agreement
 from services.api.graphql.meeting.conclude_meeting import conclude_meeting
 from services.api.graphql.meeting.fill_form import fill_form
@@ -36,6 +37,7 @@ MUTATIONS = (
     invite_participant,
     withdraw_invitation,
     agree_chair,
+    choose_readers,
     note_ready,
     send_agenda,
     move_meeting,

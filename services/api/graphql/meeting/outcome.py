@@ -4,6 +4,7 @@ from datetime import date
 
 from services.api.graphql.context import Info
 from services.api.graphql.fields import STAFF, field, object_type
+from services.api.graphql.meeting.readers import is_closed
 from services.api.graphql.model.loading import case_of, version_of
 from services.api.graphql.model.reason import Reason, reason
 from services.core.calendar.instants import local_day
@@ -45,7 +46,7 @@ class OutcomeOption:
 
 async def outcome_of(info: Info, meeting: MeetingRow) -> Outcome | None:
     """What the meeting came to."""
-    if meeting.outcome is None:
+    if meeting.outcome is None or await is_closed(info, meeting):
         return None
     model = await version_of(info, meeting.model_version_id)
     language = info.context.language

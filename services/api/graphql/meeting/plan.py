@@ -14,6 +14,7 @@ from services.api.graphql.meeting.particulars import ParticularsInput, read_part
 from services.api.graphql.model.loading import case_of, case_of_child
 from services.api.graphql.model.reason import Reason, reason, reasons
 from services.api.graphql.people.types import Staff, staff_of
+from services.core.casework.roles import roles_of_actor
 from services.core.casework.service import Case
 from services.core.meeting import plan
 from services.core.meeting.calling import plan_for
@@ -42,7 +43,7 @@ class PlannedDuty:
 
     roles: list[Choosable] = field(description="Any of these roles.", personal=False)
     beside: list[Choosable] = field(
-        description="Roles that answer for it beside the convener: give those that do as `answeredBy`.",
+        description="Roles that answer for it beside the viewer's own: give those that do as `answeredBy`.",
         personal=False,
     )
     external: bool = field(description="From outside the convening unit.", personal=False)
@@ -237,6 +238,7 @@ async def _plan_type(info: Info, case: Case, planned: plan.MeetingPlan) -> Meeti
     }
     form = case.model.form(planned.form) if planned.form else None
     kind = case.model.meeting(planned.type_key)
+    own = await roles_of_actor(info.context.tx, case)
     return MeetingPlan(
         type_name=planned.name.in_language(language),
         minutes=planned.minutes,
@@ -258,8 +260,8 @@ async def _plan_type(info: Info, case: Case, planned: plan.MeetingPlan) -> Meeti
             )
             for one in kind.preparation
         ],
-        convener=_duty(case.model, planned.convener, language),
-        chair=_duty(case.model, planned.chair, language),
+        convener=_duty(case.model, planned.convener, own, language),
+        chair=_duty(case.model, planned.chair, own, language),
         visit=reason(planned.visit.why, language) if planned.visit is not None else None,
         visit_agreed_with=_roles(
             case.model, kind.visit.agreed_with if planned.visit and kind.visit else (), language
@@ -305,13 +307,15 @@ def _roles(model: Model, keys: Iterable[str], language: str) -> list[Choosable]:
     return [Choosable(key=key, text=model.role(key).name.in_language(language)) for key in keys]
 
 
-def _duty(model: Model, duty: plan.PlannedDuty | None, language: str) -> PlannedDuty | None:
+def _duty(
+    model: Model, duty: plan.PlannedDuty | None, own: frozenset[str], language: str
+) -> PlannedDuty | None:
     if duty is None:
         return None
     beside = (*duty.must_include, *duty.and_one_of, *(duty.roles if duty.together else ()))
     return PlannedDuty(
         roles=_roles(model, duty.roles, language),
-        beside=_roles(model, dict.fromkeys(beside), language),
+        beside=_roles(model, [key for key in dict.fromkeys(beside) if key not in own], language),
         external=duty.external,
         agreed_on=duty.agreed_on,
         otherwise_by=duty.otherwise_by,

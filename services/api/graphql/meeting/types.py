@@ -9,7 +9,7 @@ import strawberry
 from services.api.graphql.context import Info
 from services.api.graphql.deadline.types import Deadline, deadlines_of
 from services.api.graphql.enums import enum_type
-from services.api.graphql.fields import STAFF, computed, field, object_type
+from services.api.graphql.fields import FAMILY, STAFF, computed, field, object_type
 from services.api.graphql.guide.types import GuideLink, meeting_guide, methods_of
 from services.api.graphql.meeting.agenda import AgendaItem, agenda_of
 from services.api.graphql.meeting.agreement import Agreement, agreement_type
@@ -20,13 +20,15 @@ from services.api.graphql.meeting.particulars import MeetingParticulars, details
 from services.api.graphql.meeting.perspective import Perspective, perspectives_of
 from services.api.graphql.meeting.plan import PlannedParticipant, invitable_to
 from services.api.graphql.meeting.suggestion import CircleSuggestion, suggestions_of
+from services.api.graphql.meeting.readers import ReaderChoice, is_closed, reader_choice_of
 from services.api.graphql.model.kept_away import KeptAway, kept_away_of
 from services.api.graphql.model.loading import case_of, version_of
 from services.api.graphql.model.reason import Reason, reason
 from services.api.graphql.people.types import Staff, one_staff
 from services.api.graphql.problem.types import Problem, problem_type
 from services.core.calendar.instants import local_day
-from services.core.meeting import store
+from services.core.meeting import readers, store
+from services.core.meeting.co_authoring import not_heard
 from services.core.meeting.store import MeetingDetails, MeetingRow
 from services.core.person import reading
 from services.core.problem import store as problems
@@ -215,6 +217,26 @@ class Meeting:
         row = await info.context.tx.one(store.FIND_MEETING, id=self.row.previous_id)
         return None if row is None else meeting_type(row)
 
+    @computed(
+        description="The viewer's own choice of who may read the record; null where the family does not choose.",
+        personal=True,
+        who=FAMILY,
+    )
+    async def reader_choice(self, info: Info) -> ReaderChoice | None:
+        """Where the model lets the family choose."""
+        return await reader_choice_of(info, self.row)
+
+    @computed(
+        description="Why the record is not the viewer's to read; null where it is.", personal=True, who=STAFF
+    )
+    async def record_closed(self, info: Info) -> Reason | None:
+        """Form, perspectives, agreements and the reason of the outcome are then not there."""
+        if not await is_closed(info, self.row):
+            return None
+        model = await version_of(info, self.row.model_version_id)
+        found = readers.why_closed(info.context.tx, self.row, model)
+        return None if found is None else reason(found, info.context.language)
+
     @computed(description="Who of the family must not learn of it; null: all may.", personal=True, who=STAFF)
     async def kept_away(self, info: Info) -> KeptAway | None:
         """By the model's shields over its problem, or over the case."""
@@ -299,6 +321,17 @@ class Meeting:
         """Of the model."""
         model = await version_of(info, self.row.model_version_id)
         return model.meeting(self.row.type).family.co_author_circle
+
+    @computed(
+        description="Who of the family is still to be heard before the agenda is final.",
+        personal=True,
+        who=STAFF,
+    )
+    async def not_heard(self, info: Info) -> list[Participant] | None:
+        """SL-06. A child without access of its own is heard by its parents and at the meeting."""
+        case = await case_of(info, self.row.dossier_id)
+        silent = {str(one.id) for one in await not_heard(info.context.tx, case, self.row)}
+        return [one for one in await participants_of(info, self.row) if one.id in silent]
 
     @computed(description="Whether the family is heard before the agenda is final.", personal=False)
     async def family_heard_first(self, info: Info) -> bool:

@@ -99,11 +99,11 @@ class Problem:
         return (await store.details(info.context.tx, self.row)).description or None
 
     @computed(description="The track in words.", personal=True)
-    async def track_name(self, info: Info) -> str:
-        """From the model that governs the case."""
+    async def track_name(self, info: Info) -> str | None:
+        """From the model that governs the case; None where it has no tracks, or no longer this one."""
         model = (await case_of(info, self.row.dossier_id)).model
         known = {track.key: track.name.in_language(info.context.language) for track in model.tracks}
-        return known.get(self.row.track, self.row.track)
+        return known.get(self.row.track)
 
     @computed(description="The level in words.", personal=True)
     async def level_name(self, info: Info) -> str | None:
