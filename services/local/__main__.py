@@ -3,8 +3,11 @@
 import argparse
 import errno
 import importlib
+import logging
 import os
 import sys
+
+import structlog
 
 from services.local.errors import EnvironmentProblem
 
@@ -26,6 +29,11 @@ DONE, FINDING, USAGE, ENVIRONMENT = 0, 1, 2, 3
 def main(argv: list[str] | None = None) -> int:
     """Run one command; give its exit code."""
     words = sys.argv[1:] if argv is None else argv
+    # What the services log while a command uses them is no part of its answer on stdout.
+    structlog.configure(
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+    )
     chosen = words[0] if words else ""
     parser = argparse.ArgumentParser(prog="rundbord", description="Rundbord on one machine.")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
