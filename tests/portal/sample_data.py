@@ -2,10 +2,22 @@
 
 from typing import Any
 
-from tests.portal.sample_meeting import CHILD, MEETING, PROBLEM, STAFF, agreement, connection, meeting, reason
-from tests.portal.sample_model import VERSION, versions
+from tests.portal.sample_child import UNDERRETNING, child, underretning
+from tests.portal.sample_meeting import CHILD, MEETING, PROBLEM, STAFF, connection, meeting, reason
+from tests.portal.sample_model import versions
 
-__all__ = ["CHILD", "MEETING", "PROBLEM", "answers", "child", "connection", "consent", "meeting"]
+__all__ = [
+    "CHILD",
+    "MEETING",
+    "PROBLEM",
+    "UNDERRETNING",
+    "answers",
+    "child",
+    "connection",
+    "consent",
+    "meeting",
+    "underretning",
+]
 
 
 def consent(state: str, **more: Any) -> dict[str, Any]:
@@ -28,168 +40,7 @@ def consent(state: str, **more: Any) -> dict[str, Any]:
     }
 
 
-UNDERRETNING = "u-1"
 NOT_BY_HAND = {"deadlineId": None, "deadlineVersion": None, "byHand": False}
-
-
-def notification() -> dict[str, Any]:
-    return {
-        "key": "underretning",
-        "name": "Underretning",
-        "to": "Familie- og rådgivningscentret",
-        "address": "underretning@eksempel.test",
-        "template": "underretning",
-        "readBy": "Fremskudt socialrådgiver",
-        "next": "Centret vurderer den.",
-        "why": reason("Straks, fra ethvert niveau."),
-        "readers": [STAFF],
-    }
-
-
-def underretning(state: str = "DRAFTED") -> dict[str, Any]:
-    return {
-        "id": UNDERRETNING,
-        "state": state,
-        "childId": CHILD,
-        "childName": "Alma Test",
-        "text": "Alma fortæller, at hun er bange derhjemme.",
-        "writtenAt": "2026-11-20T09:00:00Z",
-        "readAt": None if state == "DRAFTED" else "2026-11-20T10:00:00Z",
-        "sentAt": "2026-11-20T11:00:00Z" if state == "SENT" else None,
-        "writer": STAFF,
-        "reader": STAFF,
-        "readBy": None if state == "DRAFTED" else STAFF,
-        "notification": notification(),
-        "steps": [
-            {"key": key, "name": "Vurderet", "dueAt": "2026-11-21T11:00:00Z", "state": how}
-            for key, how in (("assess", "OPEN"), ("receipt", "MISSED"), ("done", "MET"))
-        ]
-        if state == "SENT"
-        else [],
-    }
-
-
-def child(**more: Any) -> dict[str, Any]:
-    return {
-        "id": CHILD,
-        "name": "Alma Test",
-        "age": 11,
-        "unit": {"id": "u1", "name": "Møllevangskolen"},
-        "levels": [
-            {
-                "track": "school",
-                "trackName": "Skole",
-                "level": 3,
-                "levelName": "Tværfagligt netværk",
-                "highest": 5,
-            },
-            {"track": "home", "trackName": "Hjem", "level": 1, "levelName": "Forebyggelse", "highest": 5},
-        ],
-        "tracks": [{"key": "school", "name": "Skole"}, {"key": "home", "name": "Hjem"}],
-        "problems": [
-            {
-                "id": PROBLEM,
-                "description": "Går hjem efter tredje time.",
-                "track": "school",
-                "trackName": "Skole",
-                "title": "Fravær fra skole",
-                "level": 3,
-                "levelName": "Tværfagligt netværk",
-                "coordinator": None,
-                "pendingCoordinator": {"id": "viewer", "name": "Lone Leder"},
-                "status": "OPEN",
-                "version": 5,
-                "confirmed": {
-                    "familyRelated": True,
-                    "facts": [
-                        {
-                            "key": "violence_concern",
-                            "name": "Bekymring for vold eller overgreb",
-                            "confirmed": True,
-                            "on": "2026-10-30",
-                            "by": "Lone Leder",
-                            "at": "2026-11-02T08:00:00Z",
-                        },
-                        {
-                            "key": "family_asks",
-                            "name": "Familien henvender sig selv",
-                            "confirmed": False,
-                            "on": None,
-                            "by": None,
-                            "at": None,
-                        },
-                    ],
-                    "levels": [{"level": 2, "name": "Gruppeniveau", "discussed": True}],
-                },
-                "moves": [
-                    {
-                        "at": "2026-10-01T08:00:00Z",
-                        "fromLevel": None,
-                        "toLevel": 1,
-                        "by": "Lis",
-                        "reason": None,
-                    },
-                    {
-                        "at": "2026-11-01T08:00:00Z",
-                        "fromLevel": 1,
-                        "toLevel": 3,
-                        "by": None,
-                        "reason": "Haster.",
-                    },
-                ],
-                "nextSteps": [
-                    {
-                        "kind": kind,
-                        "level": 4,
-                        "type": None,
-                        "typeName": "Tværfagligt netværksmøde",
-                        "needs": [],
-                        "allowed": kind != "NOTIFY",
-                        "advised": kind == "CALL_MEETING",
-                        "reasons": [reason("Fordi.")],
-                    }
-                    for kind in ("MOVE", "CALL_MEETING", "NOTIFY")
-                ],
-            }
-        ],
-        "pregnancyWeek": None,
-        "followed": {"number": 1, "currentId": VERSION, "currentNumber": 3, "isCurrent": False},
-        "confirmed": [
-            {
-                "key": "violence_concern",
-                "name": "Bekymring for vold eller overgreb",
-                "confirmed": True,
-                "on": "2026-10-30",
-                "by": "Lone Leder",
-                "at": "2026-11-02T08:00:00Z",
-            }
-        ],
-        "deadlines": [
-            {
-                "id": f"d-{state}",
-                "name": "Vurdering af indsatsen",
-                "meetingType": "Netværksmøde" if state == "OPEN" else None,
-                "by": "Leder",
-                "dueAt": "2026-12-01T23:00:00Z",
-                "state": state,
-                "doneOn": "2026-11-20" if state == "MET" else None,
-                "byHand": state != "MET",
-                "version": 1,
-                "why": reason("Mindst hvert halve år."),
-            }
-            for state in ("OPEN", "MISSED", "MET")
-        ],
-        "notifications": [notification()],
-        "underretninger": [underretning("SENT"), underretning()],
-        "meetings": connection(meeting("CONCLUDED")),
-        "agreements": connection(agreement(), agreement("DONE")),
-        "consents": connection(),
-        "contactPerson": STAFF,
-        "version": 3,
-        "closedAt": None,
-        "eraseAfter": None,
-        **more,
-    }
 
 
 def plan() -> dict[str, Any]:

@@ -14,10 +14,11 @@ from services.core.person.periods import (
     record_enrolment,
     record_relation,
 )
+from services.core.person.reading import expected_on
 from services.core.person.service import NewPerson, NewStaff, birth_of, record_person, record_staff
 from services.core.tenancy.model import Model
 from services.core.unit.service import record_unit
-from services.local.seed.cast import ADULTS, CHILDREN, PLACES, Worker, Young, person_id, source_key
+from services.local.seed.cast import ADULTS, CHILDREN, PLACES, Place, Worker, Young, person_id, source_key
 from services.local.seed.names import Names
 from services.local.seed.roster import adult_number, child_number, cpr, numbered_workers
 
@@ -53,6 +54,7 @@ class Settlers:
                     place.kind,
                     self._names.place(place.name),
                     parent=self._units.get("omraade"),
+                    district=self._district(place),
                     unit_id=UnitId(person_id(self._tenant, f"enhed-{place.key}")),
                 )
         for number, worker in numbered_workers():
@@ -111,6 +113,7 @@ class Settlers:
                 kind="subject",
                 details=PersonDetails(
                     name=self._child_name(index, young),
+                    expected_on=await self._expected(person) if young.age is None else None,
                     protected_name_until=_PROTECTED_UNTIL if young.protected else None,
                     protected_address_until=_PROTECTED_UNTIL if young.protected else None,
                 ),
@@ -131,6 +134,15 @@ class Settlers:
             mother = next(i for i, adult in enumerate(ADULTS) if adult.key == young.holders[0])
             return f"Ufødt barn af {self._names.family(adult_number(mother), young.family)}"
         return self._names.family(child_number(index), young.family)
+
+    def _district(self, place: Place) -> str:
+        """The whole town lies in the first district of the model, its second school in the last."""
+        keys = [one.key for one in self._model.districts]
+        return {"omraade": keys[0], "skole2": keys[-1]}.get(place.key, "") if keys else ""
+
+    async def _expected(self, person: PersonId) -> date:
+        """Reckoned once, like a birthday: fifteen weeks along when it was first told."""
+        return await expected_on(self._tx, person) or local_day(self._tx.now) + timedelta(weeks=40 - 15)
 
     def _born(self, young: Young) -> date | None:
         if young.age is None:
