@@ -33,7 +33,11 @@ class Member:
     @classmethod
     def of(cls, system: System, tenant: str, key: str) -> "Member":
         """Log somebody of the cast in, without a click."""
-        url, hint = system.url(tenant), system.hint(tenant, key)
+        return cls.at(system.url(tenant), system.hint(tenant, key))
+
+    @classmethod
+    def at(cls, url: str, hint: str) -> "Member":
+        """The same by address and login hint, for someone the ready line did not know yet."""
         client = httpx2.Client(transport=_Localhost(), trust_env=False, timeout=30, follow_redirects=True)
         answer = client.get(f"{url}/auth/login", params={"login_hint": hint})
         assert answer.status_code == 200, (hint, answer.status_code, answer.text[:500])

@@ -68,7 +68,7 @@ async def case_changes(
 
 
 @input_type(description="A case to move.")
-class MoveCaseInput:
+class MoveCaseToVersionInput:
     """A move."""
 
     child_id: strawberry.ID = input_field(description="The child.")
@@ -77,7 +77,7 @@ class MoveCaseInput:
 
 
 @object_type(description="The child whose case was moved, or why it was not.")
-class MoveCasePayload:
+class MoveCaseToVersionPayload:
     """A moved case."""
 
     child: Child | None = field(description="The child as it is now.", personal=True, default=None)
@@ -88,9 +88,9 @@ class MoveCasePayload:
     description="Move a running case to the version of the model in force. Meetings that are called keep theirs.",
     who=STAFF,
 )
-async def move_case_to_version(info: Info, input: MoveCaseInput) -> MoveCasePayload:
+async def move_case_to_version(info: Info, input: MoveCaseToVersionInput) -> MoveCaseToVersionPayload:
     """ALL-06: nothing moves a case by itself."""
     child = read_id(input.child_id)
     await moving_case.move_case(info.context.write, child, read_id(input.version_id), input.expected_version)
     found = await reading.child(info.context.tx, PersonId(child))
-    return MoveCasePayload(child=None if found is None else child_type(found))
+    return MoveCaseToVersionPayload(child=None if found is None else child_type(found))
