@@ -113,8 +113,11 @@ class Figures:
 def _made_up(model: Model, measure: Measure, children: int) -> Counts:
     """Children by part and unit, spread evenly; of a list of parts the first three have some."""
     parts = [key for key, _ in parts_of(model, measure)][:3] or [""]
-    weights = _WEIGHTS.get(len(parts), (25,))
-    return {part: _spread(children * weight // 100) for part, weight in zip(parts, weights, strict=True)}
+    if len(parts) == 1:
+        return {parts[0]: _spread(children // 4)}
+    sizes = [children * weight // 100 for weight in _WEIGHTS[len(parts)]]
+    sizes[0] += children - sum(sizes)
+    return {part: _spread(size) for part, size in zip(parts, sizes, strict=True)}
 
 
 def _spread(children: int) -> dict[str, int]:

@@ -47,7 +47,7 @@ async def figures(request: PortalRequest) -> Response[bytes]:
     name = f"indicators-{found['beganOn']}-{found['endedOn']}.csv"
     return Response(
         content=as_csv(found, language),
-        media_type="text/csv; charset=utf-8",
+        media_type="text/csv",
         headers={**PAGE_HEADERS, "Content-Disposition": f'attachment; filename="{name}"'},
     )
 
