@@ -5,6 +5,7 @@ from typing import Annotated
 
 import strawberry
 
+from services.api.graphql.connections import After, Connection, First, connection, from_list, page_of
 from services.api.graphql.consultation.plan import ConsultationRole, roles_of
 from services.api.graphql.context import Info
 from services.api.graphql.fields import LEADERS, STAFF, computed, field, object_type, query
@@ -68,8 +69,11 @@ async def slots(
     info: Info,
     unit_id: Annotated[strawberry.ID | None, strawberry.argument(description="A unit.")] = None,
     type: Annotated[str | None, strawberry.argument(description="Key of a meeting type; null: all.")] = None,
-) -> list[Slot]:
-    """Empty for a place that is not the viewer's."""
+    first: First = 25,
+    after: After = None,
+) -> Connection[Slot]:
+    """Empty for a place that is not the viewer's; at most 200 are ahead."""
+    page = page_of("slots", first, after)
     kind = None
     if type is not None:
         model = await model_in_force(info)
@@ -77,7 +81,10 @@ async def slots(
         if meeting is None:
             raise invalid("meeting.unknown_type", "type")
         kind = series_key(meeting)
-    return await slot_types(info, await store.slots_ahead(info.context.tx, read_optional_id(unit_id), kind))
+    rows = await store.slots_ahead(info.context.tx, read_optional_id(unit_id), kind)
+    kept, more = from_list(page, rows, lambda row: str(row.id))
+    shown = await slot_types(info, [row for row, _ in kept])
+    return connection(([(one, cursor) for one, (_, cursor) in zip(shown, kept, strict=True)], more))
 
 
 UnitArgument = Annotated[strawberry.ID, strawberry.argument(description="A unit that the viewer leads.")]

@@ -75,6 +75,8 @@ async def slot_types(info: Info, rows: Iterable[SlotRow]) -> list[Slot]:
     tx, model = info.context.tx, await model_in_force(info)
     seen = await at_slots(tx, [row.id for row in known])
     own = await store.own_units(tx)
+    leads = tx.actor.capacity is Capacity.LEADER
+    led = {unit for unit in {row.unit_id for row in known} if leads and await store.works_at(tx, unit)}
     unnamed = {meeting.key for meeting in callable_types(model)}
     return [
         Slot(
@@ -92,9 +94,7 @@ async def slot_types(info: Info, rows: Iterable[SlotRow]) -> list[Slot]:
             and row.starts_at > info.context.now
             and row.unit_id in own
             and any(meeting.key in unnamed for meeting in types_of(model, row.type)),
-            may_cancel=tx.actor.capacity is Capacity.LEADER
-            and row.status == "open"
-            and await store.works_at(tx, row.unit_id),
+            may_cancel=row.status == "open" and row.unit_id in led,
         )
         for row in known
     ]
