@@ -49,7 +49,10 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "participant": "kind role strength consent_purpose status answer",
         "person": "kind language",
         "perspective": "whose",
+        "measure": "key",
         "problem": "track status",
+        "problem_coordinator": "place",
+        "process": "key",
         "relation": "kind",
         "retention_due": "record rule",
         "series": "type district",
@@ -59,6 +62,9 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "session": "kind capacity capacities roles language provider ended_reason",
         "sweep_run": "sweep state",
         "underretning": "bypass",
+        "upward_report": "report addressed status",
+        "indicator_figure": "indicator measure part",
+        "counted_answer": "measure",
         "unit": "kind district",
     },
     HASH: {
@@ -91,7 +97,10 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "consultation_agreement": "due_on",
         "erasure": "counted_from due_on",
         "erasure_certificate": "counted_from due_on backups_gone_on",
+        "indicator_period": "began_on ended_on",
         "exchange": "exchanged_on",
+        "measure": "decided_on started_on ended_on",
+        "process": "known_on due_on",
         "meeting": "follow_up_by",
         "model_adoption": "applies_from",
         "model_decision": "applies_from",
@@ -99,6 +108,11 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "retention_due": "counted_from due_on",
     },
     "what administrators say to each other about the model, which is public": {"model_decision": "note"},
+    "said to many: checked to name no child before it is kept (services/core/meeting/nobody.py)": {
+        "upward_report": "content kept_reason answer",
+        "indicator_period": "judgement kept_reason",
+        "indicator_figure": "source",
+    },
     "a path of our own site, checked when it is used": {"login_attempt": "return_path"},
     "encrypted, though not under a dossier's key: the provider's logout hint, gone with the session": {
         "session": "hint"

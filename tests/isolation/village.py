@@ -50,6 +50,7 @@ from services.core.tenancy.in_force import current_model
 from services.core.unit.service import record_unit
 from tests.builders.people import ADULTS, CHILDREN, STAFF, UNITS
 from tests.builders.world import Town, World, open_session
+from tests.isolation.work import decided, running
 
 TYPE: Final = "netvaerksmoede_3"
 FAMILIES: Final = {
@@ -279,6 +280,15 @@ async def _run_case(village: Village, town: Town, name: str) -> None:
             await _families_answer(village, town, family, meeting)
     async with world.api.write(town.who(leader), "test.ask") as tx:
         await ask_consent(tx, town.id(name), "measure", None)
+    async with world.api.write(town.who(leader), "test.work") as tx:
+        child, told = town.id(name), village.mark(slug, f"{name}-measure", family.circle)
+        marks = [village.mark(slug, f"{name}-{what}", family.staff) for what in ("why", "findings", "untold")]
+        process = await running(tx, child, *marks[:2])
+        family.add("process", Target(process.id, process.version, owners=family.staff))
+        for what, with_family in ((told, True), (marks[2], False)):
+            measure = await decided(tx, child, what, with_family=with_family)
+            owners = None if with_family else family.staff
+            family.add("measure", Target(measure.id, measure.version, measure.state, owners))
     async with world.api.write(town.who(leader), "test.deadline") as tx:
         problem = family.targets["problem"][0].id
         row = await find_problem(tx, problem)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from services.core.deadline.rules import last_day, next_escalation
 from services.core.deadline.service import (
     NewDeadline,
     cancel_deadlines,
@@ -15,6 +16,9 @@ from services.core.deadline.service import (
     plan_deadlines,
 )
 from services.core.deadline.store import TAKE_DUE
+from services.core.message.kinds import Reason
+from services.core.message.outbox import Claim, send_facts
+from services.core.message.rules import may_send
 from services.core.sweep.kinds import SweepKind
 from services.core.sweep.service import Swept, pending, run_sweep
 from tests.builders.world import World
@@ -81,6 +85,85 @@ async def test_reminded_once_and_missed_once(world: World, case: Case) -> None:
         ("deadline_escalated", teacher), ("deadline_missed", leader), ("deadline_reminder", leader),
     ]  # fmt: skip
     assert await states(world, case) == ["missed"]
+
+
+async def after(world: World, seconds: int) -> None:
+    """Move the clock and let the sweep find what is due, three times over."""
+    await world.advance(seconds)
+    for _ in range(3):
+        await sweep(world)
+
+
+async def escalation(world: World, case: Case) -> datetime:
+    """When the leader is told of the agenda: a working day after its last day, as Randers has it."""
+    async with world.worker.read(world.north.system, "test.look") as tx:
+        (row,) = await deadlines_of_meeting(tx, case.meeting)
+        at = next_escalation(world.north.model, row.key, last_day(row.due_at), row.due_at)
+    assert at is not None
+    return at
+
+
+async def test_RA_11_the_leader_is_told_a_working_day_after_the_agenda_was_missed_and_once(
+    world: World, case: Case
+) -> None:
+    leader, teacher = world.north.id("leader"), world.north.id("teacher")
+    now = await agenda(world, case, person=teacher, remind_at=())
+    at = await escalation(world, case)
+    await after(world, 10 * DAY + 1)
+    # Who was to do it, and at once the convener, who is the leader of this case.
+    assert await told(world) == [("deadline_escalated", leader), ("deadline_missed", teacher)]
+    await after(world, int((at - now).total_seconds()) - 10 * DAY - 300)
+    assert len(await told(world)) == 2
+    assert (await pending(world.worker, world.north.tenant)).deadlines == 0
+    await after(world, 600)
+    assert await told(world) == [
+        ("deadline_escalated", leader), ("deadline_escalated", leader), ("deadline_missed", teacher),
+    ]  # fmt: skip
+    await after(world, 60 * DAY)
+    assert len(await told(world)) == 3
+    assert await states(world, case) == ["missed"]
+
+
+async def test_once_it_is_done_nobody_more_is_told(world: World, case: Case) -> None:
+    await agenda(world, case, remind_at=())
+    await after(world, 10 * DAY + 1)
+    before = await told(world)
+    async with world.api.write(world.north.who("leader"), "test.meet") as tx:
+        assert await meet_deadlines(tx, meeting=case.meeting, task="send_agenda") == 1
+        assert await meet_deadlines(tx, meeting=case.meeting, task="send_agenda") == 0
+    await after(world, 30 * DAY)
+    assert await told(world) == before
+    assert await states(world, case) == ["missed"]
+
+
+async def test_what_is_planned_to_be_said_of_a_missed_deadline_is_not_sent_once_it_is_done(
+    world: World, case: Case
+) -> None:
+    await agenda(world, case, remind_at=())
+    await after(world, 10 * DAY + 1)
+    async with world.behind_the_walls() as db:
+        await db.execute("update message set state = 'sending', attempt = 1 where kind = 'deadline_missed'")
+        message = await db.fetchval(
+            "select id from message where kind = 'deadline_missed' and channel = 'mail'"
+        )
+    for done, against in ((False, None), (True, Reason.DEADLINE_SETTLED)):
+        async with world.api.write(world.north.who("leader"), "test.meet") as tx:
+            if done:
+                await meet_deadlines(tx, meeting=case.meeting)
+        async with world.notifier.read(world.north.system, "test.recheck") as tx:
+            facts = await send_facts(tx, Claim(message, 1))
+            assert facts is not None
+            assert may_send(facts, tx.now) is against
+
+
+async def test_a_cancelled_meeting_is_followed_up_by_nobody(world: World, case: Case) -> None:
+    await agenda(world, case, remind_at=())
+    await after(world, 10 * DAY + 1)
+    before = await told(world)
+    await change(world, world.north, "update meeting set status = 'cancelled' where tenant_id = $1 and id = $2",
+                 case.meeting)  # fmt: skip
+    await after(world, 30 * DAY)
+    assert await told(world) == before
 
 
 async def test_done_in_time_tells_nobody(world: World, case: Case) -> None:

@@ -185,6 +185,7 @@ DONE: Final[Mapping[str, str]] = {
     "meeting-called": N_("Mødet er indkaldt. Deltagerne får besked."),
     "agenda-sent": N_("Dagsordenen er sendt."),
     "suggestion-settled": N_("Ønsket er besvaret. Familien får besked."),
+    "readers-chosen": N_("Dit valg er gemt. Du kan ændre det."),
     "suggestion-made": N_("Dit ønske er sendt til den, der indkalder."),
     "heard": N_("Tak. Vi har noteret, at du ikke har mere."),
     "heard-recorded": N_("Det er noteret, at familien er spurgt."),

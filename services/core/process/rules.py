@@ -106,6 +106,13 @@ def missed(due_on: dt.date, now: dt.datetime) -> bool:
     return now >= end_of_day(due_on)
 
 
+def why(model: Model, key: str, day: dt.date) -> Reason:
+    """The rule behind a process, with the law of that local day."""
+    rule = model.process(key)
+    basis = legal_basis(model, rule.law, day)
+    return Reason("process", rule.why or rule.name, rule.rule, rule.also, f"processes/{key}", basis)
+
+
 def _reason(model: Model, rule: Process, key: str, words: Text, now: dt.datetime) -> Reason:
     basis = legal_basis(model, rule.law, local_day(now))
     return Reason(key, words, rule.rule, rule.also, f"processes/{rule.key}", basis)

@@ -17,10 +17,15 @@ class SettleUnderretningInput:
 
     underretning_id: strawberry.ID = input_field(description="The underretning.")
     step: str = input_field(description="Key of the step, for example `assess` or `receipt`.")
+    begin_process: bool = input_field(
+        description="What was assessed leads to the process that the model names at that step.", default=False
+    )
 
 
 @mutation(description="Note that the authority has done one of the things it must do.", who=STAFF)
 async def settle_underretning(info: Info, input: SettleUnderretningInput) -> UnderretningPayload:
     """RA-23."""
-    row = await service.settle_underretning(info.context.write, read_id(input.underretning_id), input.step)
+    row = await service.settle_underretning(
+        info.context.write, read_id(input.underretning_id), input.step, begin_process=input.begin_process
+    )
     return UnderretningPayload(underretning=underretning_type(row))

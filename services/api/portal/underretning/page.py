@@ -14,7 +14,11 @@ def _send(ids: Ids, fields: Fields) -> Input:
 
 
 def _settle(ids: Ids, fields: Fields) -> Input:
-    return {"underretningId": ids["id"], "step": fields.text("step")}
+    return {
+        "underretningId": ids["id"],
+        "step": fields.text("step"),
+        "beginProcess": fields.flag("beginProcess"),
+    }
 
 
 PAGE = Page(
