@@ -4,6 +4,43 @@ ALTER SCHEMA rundbord OWNER TO rundbord_owner;
 
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA rundbord;
 
+CREATE FUNCTION rundbord.about_of(p_ids uuid[]) RETURNS TABLE(dossier_id uuid, id uuid, past_all_steps boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    with meetings as (
+        select m.id from rundbord.meeting m where m.tenant_id = rundbord.current_tenant() and m.id = any (p_ids)
+        union select a.meeting_id from rundbord.participant a where a.tenant_id = rundbord.current_tenant() and a.id = any (p_ids)
+        union select a.meeting_id from rundbord.agreement a where a.tenant_id = rundbord.current_tenant() and a.id = any (p_ids)
+        union select c.meeting_id from rundbord.consent c where c.tenant_id = rundbord.current_tenant() and c.id = any (p_ids)
+        union select d.meeting_id from rundbord.deadline d where d.tenant_id = rundbord.current_tenant() and d.id = any (p_ids)
+        union select p.meeting_id from rundbord.process p where p.tenant_id = rundbord.current_tenant() and p.id = any (p_ids)
+    )
+    select u.dossier_id, u.id, true from rundbord.underretning u
+    where u.tenant_id = rundbord.current_tenant() and u.id = any (p_ids || array(
+        select d.underretning_id from rundbord.deadline d where d.tenant_id = rundbord.current_tenant() and d.id = any (p_ids)
+        union all
+        select g.about_id from rundbord.message g where g.tenant_id = rundbord.current_tenant() and g.id = any (p_ids)))
+    union
+    select q.dossier_id, q.id, false from rundbord.problem q
+    where q.tenant_id = rundbord.current_tenant() and q.id = any (p_ids || array(
+        select d.problem_id from rundbord.deadline d where d.tenant_id = rundbord.current_tenant() and d.id = any (p_ids)
+        union all
+        select g.about_id from rundbord.message g where g.tenant_id = rundbord.current_tenant() and g.id = any (p_ids)
+        union all
+        select p.problem_id from rundbord.process p where p.tenant_id = rundbord.current_tenant() and p.id = any (p_ids)
+        union all
+        select p.problem_id from rundbord.measure p where p.tenant_id = rundbord.current_tenant() and p.id = any (p_ids)))
+    union
+    select m.dossier_id, coalesce(m.problem_id, m.dossier_id), false from rundbord.meeting m
+    where m.tenant_id = rundbord.current_tenant() and m.id in (select id from meetings)
+    union
+    select c.dossier_id, c.dossier_id, false from rundbord.consent c
+    where c.tenant_id = rundbord.current_tenant() and c.id = any (p_ids) and c.meeting_id is null
+$$;
+
+ALTER FUNCTION rundbord.about_of(p_ids uuid[]) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.access_to_child(p_child uuid) RETURNS TABLE(person_id uuid, person_name text, capacity text, reason text, valid_from timestamp with time zone, valid_until timestamp with time zone)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -22,7 +59,18 @@ CREATE FUNCTION rundbord.access_to_child(p_child uuid) RETURNS TABLE(person_id u
     select g.person_id, s.display_name, g.capacity, g.reason, g.valid_from, g.valid_until
     from identity i join rundbord.access_grant g on g.tenant_id = rundbord.current_tenant() and g.dossier_id = i.id
     left join rundbord.staff s on s.tenant_id = g.tenant_id and s.person_id = g.person_id
-    where g.valid_until is null or g.valid_until > rundbord.business_now()
+    where (g.valid_until is null or g.valid_until > rundbord.business_now())
+      -- Who sees the child by way of what is kept from the one who asks is kept from them too.
+      and (rundbord.current_capacity() <> 'family' or not exists (
+          select from unnest(rundbord.kept_from_me()) kept (id)
+          where kept.id in (select a.meeting_id from rundbord.participant a where a.tenant_id = g.tenant_id and a.id = g.source_id
+                            union all
+                            select k.problem_id from rundbord.problem_coordinator k where k.tenant_id = g.tenant_id and k.id = g.source_id)))
+      -- So is that the child itself can see it, where that began with a casework of which they know nothing.
+      and (rundbord.current_capacity() <> 'family' or g.reason <> 'self' or exists (
+          select from rundbord.casework c
+          where c.tenant_id = g.tenant_id and c.child_id = p_child and c.self_access_from is not null
+            and c.dossier_id = any (rundbord.granted_dossiers()) and c.dossier_id <> all (rundbord.kept_from_me())))
     union all
     -- As led_units() has it: who leads a unit leads those below it.
     select e.person_id, s.display_name, 'leader', 'leader_of_unit', lower(e.valid), upper(e.valid)
@@ -119,6 +167,37 @@ $$;
 
 ALTER FUNCTION rundbord.casework_of_child(p_child uuid) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.closed_records() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select coalesce(array_agg(m.id), '{}')
+    from rundbord.meeting m
+    where m.tenant_id = (select rundbord.current_tenant()) and m.record_for <> 'circle'
+      and m.dossier_id = any ((select rundbord.granted_dossiers())::uuid[])
+      and case (select rundbord.current_capacity())
+          when 'family' then m.record_for = 'professionals'
+          else m.record_for = 'chosen' and (select rundbord.current_person()) is distinct from m.convener_id
+               and (select rundbord.current_person()) is distinct from m.chair_id
+               and coalesce((
+                   select bool_or(not exists (
+                       select from rundbord.reader_choice r
+                       join rundbord.participant a on a.tenant_id = r.tenant_id and a.id = any (r.readers)
+                            and a.meeting_id = m.id and a.status = 'invited' and a.person_id = (select rundbord.current_person())
+                       where r.tenant_id = m.tenant_id and r.meeting_id = m.id and r.chooser_id = g.person_id))
+                   from rundbord.access_grant g
+                   where g.tenant_id = m.tenant_id and g.dossier_id = m.dossier_id and g.capacity = 'family'
+                     and g.valid_from <= (select rundbord.business_now())
+                     and (g.valid_until is null or g.valid_until > (select rundbord.business_now()))
+                     and not rundbord.is_kept_away(g.person_id, m.dossier_id, m.problem_id)),
+                   -- Nobody is there to choose: because of a shield the law decides, else nobody has chosen.
+                   not exists (select from rundbord.kept_away k where k.tenant_id = m.tenant_id and k.dossier_id = m.dossier_id
+                               and (k.problem_id is null or k.problem_id = m.problem_id)))
+          end
+$$;
+
+ALTER FUNCTION rundbord.closed_records() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.consent_standing(p_dossier uuid, p_purpose text) RETURNS TABLE(stands boolean, until timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -153,6 +232,18 @@ CREATE FUNCTION rundbord.consent_state(p_dossier uuid, p_purpose text) RETURNS T
 $$;
 
 ALTER FUNCTION rundbord.consent_state(p_dossier uuid, p_purpose text) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.consultation_to_join(p_slot uuid) RETURNS TABLE(id uuid, dossier_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select c.id, c.dossier_id from rundbord.slot s
+    join rundbord.consultation c on c.tenant_id = s.tenant_id and c.slot_id = s.id
+    where s.tenant_id = rundbord.current_tenant() and s.id = p_slot and s.status = 'open'
+      and s.unit_id = any (rundbord.own_units()) and c.status = 'planned' and c.starts_at > rundbord.business_now()
+$$;
+
+ALTER FUNCTION rundbord.consultation_to_join(p_slot uuid) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.current_capacity() RETURNS text
     LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -217,13 +308,14 @@ CREATE FUNCTION rundbord.derive_grants(p_child uuid) RETURNS void
         where a.tenant_id = tenant.id and c.child_id = p_child and a.kind = 'professional' and a.status = 'invited'
           and a.person_id is not null and (a.consent_purpose is null or s.stands)
         union all
-        select q.coordinator_id, 'professional', 'coordinator', q.id, q.opened_at, null
-        from rundbord.problem q join rundbord.casework c on c.tenant_id = q.tenant_id and c.dossier_id = q.dossier_id, tenant
-        where q.tenant_id = tenant.id and c.child_id = p_child and q.status = 'open' and q.coordinator_id is not null
-        union all
-        select q.pending_coordinator_id, 'professional', 'coordinator_offered', q.id, q.opened_at, null
-        from rundbord.problem q join rundbord.casework c on c.tenant_id = q.tenant_id and c.dossier_id = q.dossier_id, tenant
-        where q.tenant_id = tenant.id and c.child_id = p_child and q.status = 'open' and q.pending_coordinator_id is not null
+        select h.person_id, 'professional', h.reason, k.id, h.valid_from, null
+        from rundbord.problem_coordinator k
+        join rundbord.problem q on q.tenant_id = k.tenant_id and q.id = k.problem_id and q.status = 'open'
+        join rundbord.casework c on c.tenant_id = k.tenant_id and c.dossier_id = k.dossier_id
+        -- Who holds a place, and who is offered it: each sees the child for as long as that is so.
+        cross join lateral (values (k.person_id, 'coordinator', k.since),
+                                   (k.pending_id, 'coordinator_offered', k.offered_at)) h (person_id, reason, valid_from), tenant
+        where k.tenant_id = tenant.id and c.child_id = p_child and h.person_id is not null
     ),
     wanted as (
         select s.person_id, d.id as dossier_id, s.capacity, s.reason, s.source_id, s.valid_from, s.valid_until
@@ -254,6 +346,45 @@ $$;
 
 ALTER FUNCTION rundbord.derive_grants(p_child uuid) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.derive_grants_of_consultation(p_dossier uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    with meeting as (
+        select c.*, d.opened_at from rundbord.consultation c
+        join rundbord.dossier d on d.tenant_id = c.tenant_id and d.id = c.dossier_id
+        where c.tenant_id = rundbord.current_tenant() and c.dossier_id = p_dossier
+    ), people as (
+        select m.convener_id as person_id, 'convener' as reason, m.id as source_id, null::timestamptz as until from meeting m
+        union all
+        select m.chair_id, 'chair', m.id, null from meeting m where m.chair_id is not null and m.chair_id <> m.convener_id
+        union all
+        select a.person_id, 'participant', a.id, a.access_until
+        from rundbord.consultation_participant a join meeting m on m.tenant_id = a.tenant_id and m.id = a.consultation_id
+        where a.status = 'invited' and a.person_id is not null
+    ), wanted as (
+        select p.person_id, 'professional' as capacity, p.reason, p.source_id, p.until from people p
+        union all
+        select p.person_id, 'adviser', p.reason || '_as_adviser', p.source_id, p.until from people p
+        where exists (select from rundbord.employment e
+                      where e.tenant_id = rundbord.current_tenant() and e.person_id = p.person_id and e.role = 'adviser'
+                        and upper_inf(e.recorded) and e.valid @> rundbord.business_now())
+    ), gone as (
+        delete from rundbord.access_grant g
+        where g.tenant_id = rundbord.current_tenant() and g.dossier_id = p_dossier
+          and not exists (select from wanted w where w.reason = g.reason and w.source_id = g.source_id)
+    )
+    insert into rundbord.access_grant as g
+        (tenant_id, id, person_id, dossier_id, capacity, reason, source_id, valid_from, valid_until)
+    select m.tenant_id, gen_random_uuid(), w.person_id, p_dossier, w.capacity, w.reason, w.source_id, m.opened_at, w.until
+    from wanted w cross join meeting m
+    on conflict (tenant_id, dossier_id, reason, source_id) do update
+        set person_id = excluded.person_id, valid_until = excluded.valid_until
+        where g.person_id is distinct from excluded.person_id or g.valid_until is distinct from excluded.valid_until
+$$;
+
+ALTER FUNCTION rundbord.derive_grants_of_consultation(p_dossier uuid) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.derive_grants_on_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -281,6 +412,17 @@ end $$;
 
 ALTER FUNCTION rundbord.derive_grants_on_change() OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.derive_grants_on_consultation() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    perform rundbord.derive_grants_of_consultation((coalesce(new, old)).dossier_id);
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.derive_grants_on_consultation() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.enter_tenant(p_tenant uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
@@ -290,6 +432,49 @@ CREATE FUNCTION rundbord.enter_tenant(p_tenant uuid) RETURNS void
 $$;
 
 ALTER FUNCTION rundbord.enter_tenant(p_tenant uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.event_about(p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) RETURNS uuid[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare about uuid[];
+begin
+    if cardinality(p_named) + cardinality(p_seen) = 0 then
+        return p_dossiers;
+    end if;
+    with named as materialized (
+        select n.* from rundbord.about_of(p_named) n where n.dossier_id = any (p_dossiers)
+    ), caseworks as (
+        select c.dossier_id, c.child_id, p.dossier_id as identity,
+               not p_changed and c.child_id = any (p_named) and not exists (select from named n where n.dossier_id = c.dossier_id) as whole
+        from rundbord.casework c
+        join rundbord.person p on p.tenant_id = c.tenant_id and p.id = c.child_id
+        where c.tenant_id = rundbord.current_tenant() and c.dossier_id = any (p_dossiers)
+    ), seen as materialized (
+        select o.dossier_id, o.id from rundbord.about_of(case when exists (
+            select from caseworks c where not c.whole and not exists (select from named n where n.dossier_id = c.dossier_id))
+            then p_seen else '{}' end) o
+        where not exists (select from named n where n.dossier_id = o.dossier_id)
+    ), particular as (
+        -- Writing an underretning is about nothing else, whatever it is written beside.
+        select n.dossier_id, n.id from named n
+        where n.past_all_steps or not exists (select from named o where o.dossier_id = n.dossier_id and o.past_all_steps)
+        union
+        select o.dossier_id, o.id from seen o join caseworks c on c.dossier_id = o.dossier_id and not c.whole
+    )
+    select array_agg(distinct found.id) into about
+    from (
+        select p.id from particular p
+        union all
+        select d from unnest(p_dossiers) d
+        where not exists (select from particular p where p.dossier_id = d)
+          and not exists (select from caseworks c join particular p on p.dossier_id = c.dossier_id
+                          where c.identity = d and p.id <> p.dossier_id)
+    ) found (id);
+    return coalesce(about, '{}');
+end $$;
+
+ALTER FUNCTION rundbord.event_about(p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.events_of_child(p_child uuid, p_before timestamp with time zone, p_before_id uuid, p_limit integer) RETURNS TABLE(id uuid, occurred_at timestamp with time zone, actor_id uuid, actor_name text, capacity text, operation text, changed boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -308,12 +493,81 @@ CREATE FUNCTION rundbord.events_of_child(p_child uuid, p_before timestamp with t
                          union all
                          select c.dossier_id from rundbord.casework c where c.tenant_id = d.tenant_id and c.child_id = p_child)
             and (d.id = any (rundbord.granted_dossiers()) or d.unit_id = any (rundbord.led_units())))
+      -- A family is told of what was about something it may know of. An underretning is never that, nor what is kept
+      -- from it: neither the deed, nor that somebody looked because of it.
+      and ((select rundbord.current_capacity()) <> 'family'
+           or e.about is null and e.operation not like '%nderretning%'
+           or e.about && (
+               select coalesce(array_agg(x.id), '{}') from (
+                   select p.dossier_id from rundbord.person p where p.tenant_id = rundbord.current_tenant() and p.id = p_child
+                   union all
+                   select c.dossier_id from rundbord.casework c where c.tenant_id = rundbord.current_tenant() and c.child_id = p_child
+                      and c.dossier_id = any (rundbord.granted_dossiers())
+                   union all
+                   select q.id from rundbord.casework c join rundbord.problem q on q.tenant_id = c.tenant_id and q.dossier_id = c.dossier_id
+                   where c.tenant_id = rundbord.current_tenant() and c.child_id = p_child
+                     and c.dossier_id = any (rundbord.granted_dossiers())) x (id)
+               where x.id <> all (rundbord.kept_from_me())))
       and (p_before is null or (e.occurred_at, e.id) < (p_before, p_before_id))
     order by e.occurred_at desc, e.id desc
     limit p_limit
 $$;
 
 ALTER FUNCTION rundbord.events_of_child(p_child uuid, p_before timestamp with time zone, p_before_id uuid, p_limit integer) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.fall_silent(p_dossier uuid) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare n integer;
+begin
+    if rundbord.current_capacity() <> 'system' then
+        if not (p_dossier = any (rundbord.granted_dossiers())
+                or exists (select from rundbord.dossier d where d.tenant_id = rundbord.current_tenant() and d.id = p_dossier
+                           and d.unit_id = any (rundbord.led_units()))) then
+            raise exception 'no right to this dossier' using errcode = '42501';
+        end if;
+    end if;
+    -- What was asked or said first for a meeting that is kept away now, and serves another too, is that one's: it stays
+    -- the giver's to answer and to take back.
+    with kept as (
+        select m.id from rundbord.meeting m
+        where m.tenant_id = rundbord.current_tenant() and m.dossier_id = p_dossier and exists (
+            select from rundbord.kept_away k where k.tenant_id = m.tenant_id and k.dossier_id = m.dossier_id
+              and (k.problem_id is null or k.problem_id = m.problem_id))
+    ), others as (
+        select distinct on (a.consent_purpose) a.consent_purpose, a.meeting_id, m.problem_id
+        from rundbord.participant a join rundbord.meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id and m.status <> 'cancelled'
+        where a.tenant_id = rundbord.current_tenant() and a.dossier_id = p_dossier and a.consent_purpose is not null
+          and a.meeting_id not in (select id from kept)
+        order by a.consent_purpose, m.starts_at, m.id
+    ), moved as (
+        update rundbord.consent c set meeting_id = o.meeting_id, version = c.version + 1
+        from others o
+        where c.tenant_id = rundbord.current_tenant() and c.dossier_id = p_dossier and c.purpose = o.consent_purpose
+          and c.meeting_id in (select id from kept)
+        returning c.id, o.problem_id)
+    update rundbord.message m set about_id = moved.problem_id
+    from moved where m.tenant_id = rundbord.current_tenant() and m.consent_id = moved.id;
+    -- A question that nobody has answered is taken back: nobody may be asked it, and it would stand in the way of asking
+    -- for something else.
+    delete from rundbord.consent c
+    where c.tenant_id = rundbord.current_tenant() and c.dossier_id = p_dossier and c.state = 'asked' and exists (
+        select from rundbord.meeting m join rundbord.kept_away k on k.tenant_id = m.tenant_id and k.dossier_id = m.dossier_id
+             and (k.problem_id is null or k.problem_id = m.problem_id) and k.kind in ('parent', 'child')
+        where m.tenant_id = c.tenant_id and m.id = c.meeting_id);
+    update rundbord.message m set state = 'cancelled', reason = 'kept_away', settled_at = rundbord.business_now()
+    where m.tenant_id = rundbord.current_tenant() and m.dossier_id = p_dossier and m.state in ('planned', 'sending')
+      and rundbord.is_kept_away(m.recipient_id, m.dossier_id, m.about_id);
+    get diagnostics n = row_count;
+    delete from rundbord.idempotency_key k
+    where k.tenant_id = rundbord.current_tenant() and k.person_id in (
+        select g.person_id from rundbord.access_grant g
+        where g.tenant_id = rundbord.current_tenant() and g.dossier_id = p_dossier and g.capacity = 'family');
+    return n;
+end $$;
+
+ALTER FUNCTION rundbord.fall_silent(p_dossier uuid) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.family_for_login(p_tenant uuid, p_person uuid) RETURNS TABLE(person_id uuid, language text)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -332,6 +586,37 @@ end $$;
 
 ALTER FUNCTION rundbord.family_for_login(p_tenant uuid, p_person uuid) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.free_of_consent(p_dossier uuid) RETURNS TABLE(id uuid, meeting_id uuid, person_id uuid)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    if rundbord.current_capacity() <> 'system' then
+        if not (p_dossier = any (rundbord.granted_dossiers())
+                or exists (select from rundbord.dossier d where d.tenant_id = rundbord.current_tenant() and d.id = p_dossier
+                           and d.unit_id = any (rundbord.led_units()))) then
+            raise exception 'no right to this dossier' using errcode = '42501';
+        end if;
+    end if;
+    return query
+        with freed as (
+            update rundbord.participant a set consent_purpose = null, version = a.version + 1
+            from rundbord.meeting m, rundbord.participant b left join lateral rundbord.consent_state(b.dossier_id, b.consent_purpose) s on true
+            where a.tenant_id = rundbord.current_tenant() and a.dossier_id = p_dossier and a.consent_purpose is not null
+              and b.tenant_id = a.tenant_id and b.id = a.id and m.tenant_id = a.tenant_id and m.id = a.meeting_id
+              and m.status in ('planned', 'agenda_sent', 'held')
+              and exists (select from rundbord.kept_away k
+                          where k.tenant_id = m.tenant_id and k.dossier_id = m.dossier_id and k.kind in ('parent', 'child')
+                            and (k.problem_id is null or k.problem_id = m.problem_id))
+            returning a.id, a.meeting_id, a.person_id, a.status, s.stands)
+        select f.id, f.meeting_id, f.person_id from freed f
+        where f.person_id is not null and f.status = 'invited' and not coalesce(f.stands, false);
+    perform rundbord.derive_grants(c.child_id) from rundbord.casework c
+    where c.tenant_id = rundbord.current_tenant() and c.dossier_id = p_dossier;
+end $$;
+
+ALTER FUNCTION rundbord.free_of_consent(p_dossier uuid) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.granted_dossiers() RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -342,9 +627,179 @@ CREATE FUNCTION rundbord.granted_dossiers() RETURNS uuid[]
       and g.capacity = (select rundbord.current_capacity())
       and g.valid_from <= (select rundbord.business_now())
       and (g.valid_until is null or g.valid_until > (select rundbord.business_now()))
+      -- A shield over the whole case: to whom it keeps the case from there is none.
+      and (g.capacity <> 'family' or not exists (
+          select from rundbord.kept_away k
+          where k.tenant_id = g.tenant_id and k.dossier_id = g.dossier_id and k.problem_id is null
+            and k.kind = case g.reason when 'self' then 'child' else 'parent' end))
 $$;
 
 ALTER FUNCTION rundbord.granted_dossiers() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.handovers_accepted() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select coalesce(array_agg(h.id), '{}')
+    from rundbord.handover h
+    left join lateral rundbord.consent_state(h.dossier_id, h.consent_purpose) c on h.consent_purpose is not null
+    where h.tenant_id = (select rundbord.current_tenant()) and h.accepted_by = (select rundbord.current_person())
+      and (h.to_person_id = (select rundbord.current_person()) or h.to_unit_id = any ((select rundbord.own_units())::uuid[]))
+      and (h.consent_purpose is null or c.stands)
+$$;
+
+ALTER FUNCTION rundbord.handovers_accepted() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.is_kept_away(p_person uuid, p_dossier uuid, p_about uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select exists (
+        select from rundbord.kept_away k
+        join rundbord.casework c on c.tenant_id = k.tenant_id and c.dossier_id = k.dossier_id
+        join rundbord.person p on p.tenant_id = k.tenant_id and p.id = p_person and p.kind <> 'staff'
+        where k.tenant_id = rundbord.current_tenant() and k.dossier_id = p_dossier
+          and (k.problem_id is null or k.problem_id = p_about)
+          and k.kind = any (case
+              when c.child_id = p.id then array['child']
+              when exists (select from rundbord.custody x where x.tenant_id = k.tenant_id and x.child_id = c.child_id
+                           and x.holder_id = p.id and upper_inf(x.recorded)) then array['parent']
+              -- Neither child nor holder: a parent without custody or one of the network, who can say?
+              else array['parent', 'network'] end))
+$$;
+
+ALTER FUNCTION rundbord.is_kept_away(p_person uuid, p_dossier uuid, p_about uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.join_consultation(p_slot uuid, p_participant uuid, p_role text, p_strength text, p_access_until timestamp with time zone, p_sealed bytea) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    insert into rundbord.consultation_participant
+        (tenant_id, id, dossier_id, consultation_id, person_id, role, strength, external, status, access_until, sealed)
+    select rundbord.current_tenant(), p_participant, c.dossier_id, c.id, rundbord.current_person(), p_role, p_strength, false,
+           'invited', p_access_until, p_sealed
+    from rundbord.consultation_to_join(p_slot) c
+    on conflict (tenant_id, consultation_id, person_id) do nothing
+$$;
+
+ALTER FUNCTION rundbord.join_consultation(p_slot uuid, p_participant uuid, p_role text, p_strength text, p_access_until timestamp with time zone, p_sealed bytea) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.judge_adoption() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+declare
+    today constant date := (rundbord.business_now() at time zone 'Europe/Copenhagen')::date;
+    proposed record;
+    wanted integer;
+    given integer;
+begin
+    perform pg_advisory_xact_lock(hashtextextended('rundbord.model:' || new.tenant_id::text, 0));
+    select number, author_id, digest into proposed from rundbord.model_version
+    where tenant_id = new.tenant_id and id = new.version_id;
+    -- The version in force decides how many, or before any is in force the one that comes first.
+    select v.approvals into wanted
+    from rundbord.model_adoption a join rundbord.model_version v on v.tenant_id = a.tenant_id and v.id = a.version_id
+    where a.tenant_id = new.tenant_id order by a.applies_from <= today desc, v.number desc limit 1;
+    select count(distinct person_id) into given from rundbord.model_decision
+    where tenant_id = new.tenant_id and version_id = new.version_id and decision = 'approved' and digest = proposed.digest
+      and person_id is distinct from proposed.author_id;
+    if given < wanted then
+        raise exception 'approved by too few' using errcode = 'check_violation';
+    elsif new.applies_from < today then
+        raise exception 'a version does not apply to days gone by' using errcode = 'check_violation';
+    elsif exists (select from rundbord.model_decision
+                  where tenant_id = new.tenant_id and version_id = new.version_id and decision <> 'approved')
+        or exists (select from rundbord.model_adoption a
+                   join rundbord.model_version v on v.tenant_id = a.tenant_id and v.id = a.version_id
+                   where a.tenant_id = new.tenant_id and v.number > proposed.number) then
+        raise exception 'this version is settled' using errcode = 'check_violation';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION rundbord.judge_adoption() OWNER TO rundbord_owner;
+
+CREATE FUNCTION rundbord.judge_casework_move() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+    if new.model_version_id = old.model_version_id or new.model_version_id is distinct from (
+        select v.id from rundbord.model_adoption a
+        join rundbord.model_version v on v.tenant_id = a.tenant_id and v.id = a.version_id
+        where a.tenant_id = new.tenant_id and a.applies_from <= (rundbord.business_now() at time zone 'Europe/Copenhagen')::date
+        order by v.number desc limit 1)
+    then
+        raise exception 'a case moves to the version in force, and its own access with it' using errcode = 'check_violation';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION rundbord.judge_casework_move() OWNER TO rundbord_owner;
+
+CREATE FUNCTION rundbord.judge_decision() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+declare v record;
+begin
+    perform pg_advisory_xact_lock(hashtextextended('rundbord.model:' || new.tenant_id::text, 0));
+    select author_id, digest into v from rundbord.model_version where tenant_id = new.tenant_id and id = new.version_id;
+    if v.digest is distinct from new.digest then
+        raise exception 'not what stands in the version' using errcode = 'check_violation';
+    elsif new.decision = 'approved' and v.author_id = new.person_id then
+        raise exception 'nobody approves their own version' using errcode = 'check_violation';
+    elsif new.decision = 'withdrawn' and v.author_id is distinct from new.person_id then
+        raise exception 'its author alone takes a version back' using errcode = 'check_violation';
+    elsif exists (select from rundbord.model_adoption where tenant_id = new.tenant_id and version_id = new.version_id)
+        or exists (select from rundbord.model_decision
+                   where tenant_id = new.tenant_id and version_id = new.version_id and decision <> 'approved') then
+        raise exception 'this version is settled' using errcode = 'check_violation';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION rundbord.judge_decision() OWNER TO rundbord_owner;
+
+CREATE FUNCTION rundbord.kept_from_me() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    with behind as (
+        select distinct k.tenant_id, k.dossier_id, k.problem_id
+        from rundbord.access_grant g
+        join rundbord.kept_away k on k.tenant_id = g.tenant_id and k.dossier_id = g.dossier_id
+             and k.kind = case g.reason when 'self' then 'child' else 'parent' end
+        where g.tenant_id = (select rundbord.current_tenant()) and g.person_id = (select rundbord.current_person())
+          and g.capacity = 'family' and (select rundbord.current_capacity()) = 'family'
+    ), problems as (
+        select q.id from behind b join rundbord.problem q
+            on q.tenant_id = b.tenant_id and q.dossier_id = b.dossier_id and (b.problem_id is null or q.id = b.problem_id)
+    ), meetings as (
+        select m.id from behind b join rundbord.meeting m
+            on m.tenant_id = b.tenant_id and m.dossier_id = b.dossier_id and (b.problem_id is null or m.problem_id = b.problem_id)
+    ), found as (
+        select id from problems
+        union select id from meetings
+        union select p.id from behind b join rundbord.process p
+            on p.tenant_id = b.tenant_id and p.dossier_id = b.dossier_id
+           and (b.problem_id is null or p.problem_id = b.problem_id or p.meeting_id in (select id from meetings))
+        union select p.id from behind b join rundbord.measure p
+            on p.tenant_id = b.tenant_id and p.dossier_id = b.dossier_id and (b.problem_id is null or p.problem_id = b.problem_id)
+        -- A casework in which nothing else is: that it was opened would tell that there is something.
+        union select b.dossier_id from behind b
+        where not exists (select from rundbord.problem q where q.tenant_id = b.tenant_id and q.dossier_id = b.dossier_id
+                          and q.id not in (select id from problems))
+          and not exists (select from rundbord.meeting m where m.tenant_id = b.tenant_id and m.dossier_id = b.dossier_id
+                          and m.id not in (select id from meetings))
+          and not exists (select from rundbord.consent c where c.tenant_id = b.tenant_id and c.dossier_id = b.dossier_id
+                          and (c.meeting_id is null or c.meeting_id not in (select id from meetings)))
+    )
+    select coalesce(array_agg(id), '{}') from found
+$$;
+
+ALTER FUNCTION rundbord.kept_from_me() OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.known_erasures(p_tenant uuid, p_ids uuid[]) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -428,15 +883,61 @@ CREATE FUNCTION rundbord.machine_now() RETURNS timestamp with time zone
 
 ALTER FUNCTION rundbord.machine_now() OWNER TO rundbord_owner;
 
+CREATE FUNCTION rundbord.model_languages() RETURNS TABLE(slug text, language integer)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare t record;
+begin
+    for t in select x.id, x.slug from rundbord.tenant x loop
+        perform set_config('rundbord.tenant', t.id::text, true);
+        return query select t.slug, max(v.language)
+            from rundbord.model_adoption a join rundbord.model_version v on v.tenant_id = a.tenant_id and v.id = a.version_id
+            where a.tenant_id = t.id having count(*) > 0;
+    end loop;
+end $$;
+
+ALTER FUNCTION rundbord.model_languages() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.nobody_stands_alone() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+    about_nobody boolean;
+    about_somebody boolean;
+begin
+    select bool_or(d.kind in ('group', 'anonymous')), bool_or(d.kind not in ('group', 'anonymous'))
+    into about_nobody, about_somebody
+    from rundbord.dossier d where d.tenant_id = new.tenant_id and d.audit_pseudonym = any (new.subjects);
+    if about_nobody then
+        if about_somebody and new.capacity <> 'system' then
+            raise exception 'a meeting about nobody named beside somebody' using errcode = 'RB003';
+        end if;
+        new.about := '{}';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION rundbord.nobody_stands_alone() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.open_dossier(p_id uuid, p_kind text, p_unit uuid, p_pseudonym uuid, p_subject uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
+declare at timestamptz := rundbord.business_now();
 begin
-    -- An actor may open only a casework, of a child they see; the system opens any. Two statements, since the planner
-    -- may call what the second one names before it knows the first, and the system is no person.
+    -- An actor may open a casework of a child they see, and a meeting about nobody named where they work or lead; the
+    -- system opens any. Two statements, since the planner may call what the second one names before it knows the first,
+    -- and the system is no person.
     if rundbord.current_capacity() <> 'system' then
-        if p_kind <> 'casework' or not exists (
+        if p_kind in ('group', 'anonymous') then
+            if not rundbord.works_at(p_unit) then
+                raise exception 'no right to open this dossier' using errcode = '42501';
+            end if;
+            -- The day alone: no moment that could be laid beside another record's.
+            at := date_trunc('day', at at time zone 'Europe/Copenhagen') at time zone 'Europe/Copenhagen';
+        elsif p_kind <> 'casework' or not exists (
             select from rundbord.person p join rundbord.dossier d on d.tenant_id = p.tenant_id and d.id = p.dossier_id
             where p.tenant_id = rundbord.current_tenant() and p.id = p_subject and p.kind = 'subject'
               and rundbord.current_capacity() in ('professional', 'leader', 'adviser')
@@ -447,7 +948,13 @@ begin
         end if;
     end if;
     insert into rundbord.dossier (tenant_id, id, kind, unit_id, audit_pseudonym, opened_at)
-    values (rundbord.current_tenant(), p_id, p_kind, p_unit, p_pseudonym, rundbord.business_now());
+    values (rundbord.current_tenant(), p_id, p_kind, p_unit, p_pseudonym, at);
+    if p_kind in ('group', 'anonymous') and rundbord.current_capacity() in ('professional', 'adviser') then
+        insert into rundbord.access_grant (tenant_id, id, person_id, dossier_id, capacity, reason, source_id, valid_from)
+        values (rundbord.current_tenant(), gen_random_uuid(), rundbord.current_person(), p_id, rundbord.current_capacity(),
+                'convener', p_id, at);
+        return;
+    end if;
     -- The first grant: what lets the actor see the child lets them write the casework's own row, after which all
     -- grants are derived anew. The unit's wall needs none.
     if rundbord.current_capacity() in ('professional', 'adviser') then
@@ -471,23 +978,49 @@ $$;
 
 ALTER FUNCTION rundbord.own_dossier() OWNER TO rundbord_definer;
 
-CREATE FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone) RETURNS boolean
+CREATE FUNCTION rundbord.own_units() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    with recursive own as (
+        select e.unit_id as id from rundbord.employment e
+        where e.tenant_id = (select rundbord.current_tenant()) and e.person_id = (select rundbord.current_person())
+          and (select rundbord.current_capacity()) in ('professional', 'leader', 'adviser')
+          and upper_inf(e.recorded) and e.valid @> (select rundbord.business_now())
+        union
+        select u.parent_id from rundbord.unit u join own on u.id = own.id
+        where u.tenant_id = (select rundbord.current_tenant()) and u.parent_id is not null
+    )
+    select coalesce((select array_agg(id) from own), '{}') || rundbord.led_units()
+$$;
+
+ALTER FUNCTION rundbord.own_units() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid DEFAULT NULL::uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
+declare about uuid := coalesce(p_about,
+    (select coalesce(d.underretning_id, d.problem_id) from rundbord.deadline d
+     where d.tenant_id = rundbord.current_tenant() and d.id = p_deadline),
+    (select g.problem_id from rundbord.meeting g where g.tenant_id = rundbord.current_tenant() and g.id = coalesce(p_meeting,
+        (select c.meeting_id from rundbord.consent c where c.tenant_id = rundbord.current_tenant() and c.id = p_consent),
+        (select d.meeting_id from rundbord.deadline d where d.tenant_id = rundbord.current_tenant() and d.id = p_deadline))));
 begin
     insert into rundbord.message (tenant_id, id, recipient_id, dossier_id, kind, channel, meeting_id, meeting_sequence,
-                                  consent_id, deadline_id, occurrence_key, not_before, planned_at, free_at)
+                                  consent_id, deadline_id, occurrence_key, not_before, planned_at, free_at, about_id)
     select rundbord.current_tenant(), p_id, coalesce(p.alias_of, p.id), p_dossier, p_kind, p_channel, p_meeting, m.sequence,
-           p_consent, p_deadline, p_key, p_not_before, rundbord.business_now(), rundbord.machine_now()
+           p_consent, p_deadline, p_key, p_not_before, rundbord.business_now(), rundbord.machine_now(), about
     from rundbord.person p
     left join rundbord.meeting m on m.tenant_id = p.tenant_id and m.id = p_meeting
     where p.tenant_id = rundbord.current_tenant() and p.id = p_recipient
+      -- Whoever plans it: what a shield keeps from somebody is not told to them.
+      and not rundbord.is_kept_away(coalesce(p.alias_of, p.id), p_dossier, about)
     on conflict (tenant_id, recipient_id, channel, occurrence_key) do nothing;
     return found;
 end $$;
 
-ALTER FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone) OWNER TO rundbord_definer;
+ALTER FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.professional_for_login(p_tenant uuid, p_issuer text, p_subject text, p_staff_id text) RETURNS TABLE(person_id uuid, language text, leads boolean, capacities text[])
     LANGUAGE plpgsql SECURITY DEFINER
@@ -526,13 +1059,13 @@ $$;
 
 ALTER FUNCTION rundbord.read_business_clock() OWNER TO rundbord_definer;
 
-CREATE FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[]) RETURNS void
+CREATE FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[] DEFAULT '{}'::uuid[], p_seen uuid[] DEFAULT '{}'::uuid[]) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
     AS $$
     with event as (
         insert into rundbord.access_event
-            (tenant_id, id, occurred_at, actor_id, session_id, capacity, operation, changed, subjects, grants)
+            (tenant_id, id, occurred_at, actor_id, session_id, capacity, operation, changed, subjects, grants, about)
         select rundbord.current_tenant(), p_id, rundbord.business_now(),
                nullif(current_setting('rundbord.person', true), '')::uuid,
                nullif(current_setting('rundbord.session', true), '')::uuid,
@@ -545,12 +1078,30 @@ CREATE FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed bo
                            and g.person_id = nullif(current_setting('rundbord.person', true), '')::uuid
                            and g.capacity = rundbord.current_capacity()
                            and g.valid_from <= rundbord.business_now()
-                           and (g.valid_until is null or g.valid_until > rundbord.business_now())), '{}')
+                           and (g.valid_until is null or g.valid_until > rundbord.business_now())), '{}'),
+               rundbord.event_about(p_changed, p_dossiers, p_named, p_seen)
         returning tenant_id, id)
     insert into rundbord.unsealed_event (tenant_id, event_id) select tenant_id, id from event
 $$;
 
-ALTER FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[]) OWNER TO rundbord_definer;
+ALTER FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.released_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+declare
+    told jsonb := to_jsonb(coalesce(old, new));
+    period uuid := coalesce(told ->> 'period_id', told ->> 'id');
+begin
+    if exists (select from rundbord.indicator_period p
+               where p.tenant_id = (told ->> 'tenant_id')::uuid and p.id = period and p.released_at is not null) then
+        raise exception 'released figures do not change' using errcode = 'RB003';
+    end if;
+    return coalesce(new, old);
+end $$;
+
+ALTER FUNCTION rundbord.released_stays() OWNER TO rundbord_owner;
 
 CREATE FUNCTION rundbord.session_describe(p_tenant uuid, p_cookie_hash bytea) RETURNS TABLE(id uuid, person_id uuid, capacity text, capacities text[], roles text[], units uuid[], language text, provider text, expires_at timestamp with time zone)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -730,7 +1281,19 @@ declare
     of_unit constant text := format(
         'exists (select from rundbord.dossier d where d.tenant_id = %1$I.tenant_id and d.id = %1$I.%2$I
                  and d.unit_id = any ((select rundbord.led_units())::uuid[]))', p_table, p_column);
+    -- What a row is about: whatever a shield keeps from somebody of the family, it keeps in every table that leads there.
+    kept constant text := (
+        select string_agg(format('(%1$I is null or %1$I <> all ((select rundbord.kept_from_me())::uuid[]))', a.attname), ' and '
+                          order by a.attname)
+        from pg_catalog.pg_attribute a
+        where a.attrelid = format('rundbord.%I', p_table)::regclass and not a.attisdropped
+          and (a.attname in ('problem_id', 'meeting_id', 'process_id', 'measure_id') or a.attname = 'id' and p_table in ('problem', 'meeting')));
 begin
+    execute format('drop policy if exists kept_away on rundbord.%I', p_table);
+    if kept is not null then
+        execute format('create policy kept_away on rundbord.%I as restrictive to rundbord_family using (%s) with check (%s)',
+            p_table, kept, kept);
+    end if;
     execute format('drop policy if exists tenant_wall on rundbord.%I', p_table);
     execute format('create policy tenant_wall on rundbord.%I as restrictive to public using (%s) with check (%s)',
         p_table, tenant, tenant);
@@ -769,6 +1332,29 @@ end $$;
 
 ALTER PROCEDURE rundbord.wall_of_tenant(IN p_table text, IN p_readers text) OWNER TO rundbord_owner;
 
+CREATE FUNCTION rundbord.works_at(p_unit uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select p_unit = any (rundbord.led_units()) or (rundbord.current_capacity() in ('professional', 'adviser') and exists (
+        select from rundbord.employment e
+        where e.tenant_id = rundbord.current_tenant() and e.person_id = rundbord.current_person() and e.unit_id = p_unit
+          and upper_inf(e.recorded) and e.valid @> rundbord.business_now()))
+$$;
+
+ALTER FUNCTION rundbord.works_at(p_unit uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.works_here(p_person uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select exists (select from rundbord.employment e
+                   where e.tenant_id = (select rundbord.current_tenant()) and e.person_id = p_person
+                     and upper_inf(e.recorded) and e.valid @> (select rundbord.business_now()))
+$$;
+
+ALTER FUNCTION rundbord.works_here(p_person uuid) OWNER TO rundbord_definer;
+
 CREATE TABLE rundbord.access_event (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -780,6 +1366,7 @@ CREATE TABLE rundbord.access_event (
     changed boolean NOT NULL,
     subjects uuid[] NOT NULL,
     grants uuid[] NOT NULL,
+    about uuid[],
     CONSTRAINT access_event_operation_check CHECK ((operation ~ '^[A-Za-z0-9_.:,-]{1,200}$'::text))
 );
 
@@ -832,6 +1419,7 @@ CREATE TABLE rundbord.agreement (
     made_at timestamp with time zone NOT NULL,
     sealed bytea NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    settled_at timestamp with time zone,
     CONSTRAINT agreement_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
 );
 
@@ -881,11 +1469,60 @@ ALTER TABLE ONLY rundbord.casework FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.casework OWNER TO rundbord_owner;
 
+CREATE TABLE rundbord.casework_move (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    from_version_id uuid NOT NULL,
+    to_version_id uuid NOT NULL,
+    moved_by uuid NOT NULL,
+    moved_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.casework_move FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.casework_move OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.checklist_tick (
+    tenant_id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    checklist_key text NOT NULL,
+    item_key text NOT NULL,
+    ticked_by uuid NOT NULL,
+    ticked_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.checklist_tick FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.checklist_tick OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.circle_suggestion (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    participant_id uuid,
+    suggested_by uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    settled_by uuid,
+    settled_at timestamp with time zone,
+    sealed bytea NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT circle_suggestion_check CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+    CONSTRAINT circle_suggestion_check1 CHECK (((settled_by IS NULL) = (settled_at IS NULL))),
+    CONSTRAINT circle_suggestion_state_check CHECK ((state = ANY (ARRAY['open'::text, 'followed'::text, 'not_followed'::text])))
+);
+
+ALTER TABLE ONLY rundbord.circle_suggestion FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.circle_suggestion OWNER TO rundbord_owner;
+
 CREATE TABLE rundbord.confirmation (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
     dossier_id uuid NOT NULL,
-    problem_id uuid NOT NULL,
+    problem_id uuid,
     confirmed_by uuid NOT NULL,
     confirmed_at timestamp with time zone NOT NULL,
     sealed bytea NOT NULL
@@ -918,6 +1555,116 @@ CREATE TABLE rundbord.consent (
 ALTER TABLE ONLY rundbord.consent FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.consent OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.consultation (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    district text DEFAULT ''::text NOT NULL,
+    slot_id uuid,
+    type text NOT NULL,
+    subject text NOT NULL,
+    model_version_id uuid NOT NULL,
+    status text NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    sequence integer DEFAULT 0 NOT NULL,
+    convener_id uuid NOT NULL,
+    chair_id uuid,
+    outcome text,
+    sealed bytea NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT consultation_check CHECK ((ends_at > starts_at)),
+    CONSTRAINT consultation_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'held'::text, 'concluded'::text, 'cancelled'::text]))),
+    CONSTRAINT consultation_subject_check CHECK ((subject = ANY (ARRAY['nobody_named'::text, 'group'::text, 'all_of_a_place'::text])))
+);
+
+ALTER TABLE ONLY rundbord.consultation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.consultation OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.consultation_agreement (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    consultation_id uuid NOT NULL,
+    responsible_id uuid NOT NULL,
+    due_on date,
+    sealed bytea NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.consultation_agreement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.consultation_agreement OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.consultation_form (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    consultation_id uuid NOT NULL,
+    form_key text NOT NULL,
+    model_version_id uuid NOT NULL,
+    completed boolean DEFAULT false NOT NULL,
+    sealed bytea NOT NULL,
+    version integer DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.consultation_form FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.consultation_form OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.consultation_item (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    consultation_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    origin text NOT NULL,
+    subject text,
+    anonymity text NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT consultation_item_anonymity_check CHECK ((anonymity = ANY (ARRAY['clean'::text, 'name_kept'::text]))),
+    CONSTRAINT consultation_item_check CHECK (((origin = 'model'::text) = (subject IS NULL))),
+    CONSTRAINT consultation_item_origin_check CHECK ((origin = ANY (ARRAY['model'::text, 'professional'::text]))),
+    CONSTRAINT consultation_item_subject_check CHECK ((subject = ANY (ARRAY['nobody_named'::text, 'group'::text, 'all_of_a_place'::text])))
+);
+
+ALTER TABLE ONLY rundbord.consultation_item FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.consultation_item OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.consultation_participant (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    consultation_id uuid NOT NULL,
+    person_id uuid,
+    role text NOT NULL,
+    strength text NOT NULL,
+    external boolean NOT NULL,
+    status text NOT NULL,
+    attended boolean,
+    access_until timestamp with time zone,
+    sealed bytea NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT consultation_participant_status_check CHECK ((status = ANY (ARRAY['invited'::text, 'left_out'::text])))
+);
+
+ALTER TABLE ONLY rundbord.consultation_participant FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.consultation_participant OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.counted_answer (
+    tenant_id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    measure text NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.counted_answer FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.counted_answer OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.custody (
     tenant_id uuid NOT NULL,
@@ -954,7 +1701,14 @@ CREATE TABLE rundbord.deadline (
     failures integer DEFAULT 0 NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     underretning_id uuid,
+    meeting_type text,
+    done_at timestamp with time zone,
+    escalating boolean DEFAULT false NOT NULL,
+    process_id uuid,
+    measure_id uuid,
     CONSTRAINT deadline_check CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+    CONSTRAINT deadline_check1 CHECK (((NOT escalating) OR (state = 'missed'::text))),
+    CONSTRAINT deadline_check2 CHECK (((done_at IS NULL) OR (state = ANY (ARRAY['met'::text, 'missed'::text])))),
     CONSTRAINT deadline_state_check CHECK ((state = ANY (ARRAY['open'::text, 'met'::text, 'missed'::text, 'cancelled'::text])))
 );
 
@@ -1062,6 +1816,24 @@ ALTER TABLE ONLY rundbord.erasure_certificate FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.erasure_certificate OWNER TO rundbord_owner;
 
+CREATE TABLE rundbord.exchange (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    child_id uuid NOT NULL,
+    exchange_key text NOT NULL,
+    special boolean NOT NULL,
+    told boolean NOT NULL,
+    exchanged_on date NOT NULL,
+    recorded_by uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.exchange FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.exchange OWNER TO rundbord_owner;
+
 CREATE TABLE rundbord.form (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1077,6 +1849,40 @@ CREATE TABLE rundbord.form (
 ALTER TABLE ONLY rundbord.form FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.form OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.handover (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    handover_key text NOT NULL,
+    form_key text NOT NULL,
+    model_version_id uuid NOT NULL,
+    consent_purpose text,
+    to_unit_id uuid,
+    to_person_id uuid,
+    handed_by uuid NOT NULL,
+    handed_at timestamp with time zone NOT NULL,
+    accepted_by uuid,
+    accepted_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT handover_check CHECK (((to_unit_id IS NULL) <> (to_person_id IS NULL))),
+    CONSTRAINT handover_check1 CHECK (((accepted_by IS NULL) = (accepted_at IS NULL)))
+);
+
+ALTER TABLE ONLY rundbord.handover FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.handover OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.handover_document (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    sealed bytea NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.handover_document FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.handover_document OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.hold (
     tenant_id uuid NOT NULL,
@@ -1108,6 +1914,63 @@ CREATE TABLE rundbord.idempotency_key (
 ALTER TABLE ONLY rundbord.idempotency_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.idempotency_key OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.indicator_figure (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    period_id uuid NOT NULL,
+    during daterange NOT NULL,
+    indicator text NOT NULL,
+    measure text NOT NULL,
+    part text NOT NULL,
+    place integer NOT NULL,
+    entered boolean NOT NULL,
+    number double precision,
+    small boolean NOT NULL,
+    source text DEFAULT ''::text NOT NULL,
+    entered_by uuid,
+    CONSTRAINT indicator_figure_check CHECK (((NOT small) OR (number IS NULL))),
+    CONSTRAINT indicator_figure_check1 CHECK ((entered = (entered_by IS NOT NULL)))
+);
+
+ALTER TABLE ONLY rundbord.indicator_figure FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.indicator_figure OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.indicator_period (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    began_on date NOT NULL,
+    ended_on date NOT NULL,
+    model_version_id uuid NOT NULL,
+    counted_at timestamp with time zone NOT NULL,
+    judgement text DEFAULT ''::text NOT NULL,
+    kept_reason text DEFAULT ''::text NOT NULL,
+    judged_by uuid,
+    released_at timestamp with time zone,
+    released_by uuid,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT indicator_period_check CHECK ((ended_on > began_on)),
+    CONSTRAINT indicator_period_check1 CHECK (((released_at IS NULL) = (released_by IS NULL)))
+);
+
+ALTER TABLE ONLY rundbord.indicator_period FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.indicator_period OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.kept_away (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    problem_id uuid,
+    kind text NOT NULL,
+    since timestamp with time zone NOT NULL,
+    CONSTRAINT kept_away_kind_check CHECK ((kind = ANY (ARRAY['child'::text, 'parent'::text, 'network'::text])))
+);
+
+ALTER TABLE ONLY rundbord.kept_away FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.kept_away OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.level_move (
     tenant_id uuid NOT NULL,
@@ -1153,6 +2016,31 @@ ALTER TABLE ONLY rundbord.logout_token_seen FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.logout_token_seen OWNER TO rundbord_owner;
 
+CREATE TABLE rundbord.measure (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    problem_id uuid,
+    key text NOT NULL,
+    decided_on date NOT NULL,
+    decided_by uuid NOT NULL,
+    with_family boolean NOT NULL,
+    cooperates boolean DEFAULT false NOT NULL,
+    started_on date,
+    started_by uuid,
+    ended_on date,
+    ended_by uuid,
+    sealed bytea NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT measure_check CHECK (((started_by IS NULL) = (started_on IS NULL))),
+    CONSTRAINT measure_check1 CHECK (((ended_by IS NULL) = (ended_on IS NULL))),
+    CONSTRAINT measure_check2 CHECK (((started_on >= decided_on) AND (ended_on >= COALESCE(started_on, decided_on))))
+);
+
+ALTER TABLE ONLY rundbord.measure FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.measure OWNER TO rundbord_owner;
+
 CREATE TABLE rundbord.meeting (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1174,7 +2062,9 @@ CREATE TABLE rundbord.meeting (
     called_at timestamp with time zone NOT NULL,
     sealed bytea NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    record_for text DEFAULT 'circle'::text NOT NULL,
     CONSTRAINT meeting_check CHECK ((ends_at > starts_at)),
+    CONSTRAINT meeting_record_for_check CHECK ((record_for = ANY (ARRAY['circle'::text, 'chosen'::text, 'professionals'::text]))),
     CONSTRAINT meeting_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'agenda_sent'::text, 'held'::text, 'concluded'::text, 'cancelled'::text])))
 );
 
@@ -1203,19 +2093,49 @@ CREATE TABLE rundbord.message (
     attempt integer DEFAULT 0 NOT NULL,
     free_at timestamp with time zone NOT NULL,
     first_attempt_at timestamp with time zone,
+    about_id uuid,
     CONSTRAINT message_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'inbox'::text]))),
     CONSTRAINT message_check CHECK (((state = ANY (ARRAY['planned'::text, 'sending'::text])) = (settled_at IS NULL))),
     CONSTRAINT message_check1 CHECK (((state = ANY (ARRAY['cancelled'::text, 'dead'::text])) = (reason IS NOT NULL))),
     CONSTRAINT message_check2 CHECK (((meeting_id IS NULL) = (meeting_sequence IS NULL))),
-    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'agenda_sent'::text, 'agenda_added'::text, 'answer_received'::text, 'meeting_reminder'::text, 'meeting_concluded'::text, 'deadline_reminder'::text, 'deadline_missed'::text, 'deadline_escalated'::text, 'consent_asked'::text, 'consent_answered'::text, 'consent_withdrawn'::text, 'coordinator_offered'::text, 'coordinator_changed'::text, 'access_ended'::text, 'case_news'::text]))),
+    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'agenda_sent'::text, 'agenda_added'::text, 'answer_received'::text, 'meeting_reminder'::text, 'meeting_concluded'::text, 'deadline_reminder'::text, 'deadline_missed'::text, 'deadline_escalated'::text, 'consent_asked'::text, 'consent_answered'::text, 'consent_withdrawn'::text, 'coordinator_offered'::text, 'coordinator_changed'::text, 'access_ended'::text, 'case_news'::text, 'circle_suggested'::text, 'circle_answered'::text, 'chair_agreed'::text]))),
     CONSTRAINT message_occurrence_key_check CHECK ((occurrence_key ~ '^[a-z0-9:._-]{1,200}$'::text)),
-    CONSTRAINT message_reason_check CHECK ((reason = ANY (ARRAY['meeting_cancelled'::text, 'meeting_moved'::text, 'meeting_over'::text, 'not_invited'::text, 'access_ended'::text, 'consent_withdrawn'::text, 'consent_settled'::text, 'deadline_settled'::text, 'recipient_gone'::text, 'superseded'::text, 'no_address'::text, 'refused'::text, 'out_of_patience'::text]))),
+    CONSTRAINT message_reason_check CHECK ((reason = ANY (ARRAY['meeting_cancelled'::text, 'meeting_moved'::text, 'meeting_over'::text, 'not_invited'::text, 'access_ended'::text, 'consent_withdrawn'::text, 'consent_settled'::text, 'deadline_settled'::text, 'recipient_gone'::text, 'superseded'::text, 'no_address'::text, 'refused'::text, 'out_of_patience'::text, 'kept_away'::text]))),
     CONSTRAINT message_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text, 'cancelled'::text, 'dead'::text])))
 );
 
 ALTER TABLE ONLY rundbord.message FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.message OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.model_adoption (
+    tenant_id uuid NOT NULL,
+    version_id uuid NOT NULL,
+    applies_from date NOT NULL,
+    adopted_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.model_adoption FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.model_adoption OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.model_decision (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    version_id uuid NOT NULL,
+    person_id uuid,
+    decision text NOT NULL,
+    digest bytea NOT NULL,
+    applies_from date,
+    note text DEFAULT ''::text NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    CONSTRAINT model_decision_check CHECK (((person_id IS NOT NULL) OR (decision = 'withdrawn'::text))),
+    CONSTRAINT model_decision_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'rejected'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY rundbord.model_decision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.model_decision OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.model_version (
     tenant_id uuid NOT NULL,
@@ -1224,14 +2144,79 @@ CREATE TABLE rundbord.model_version (
     language integer NOT NULL,
     digest bytea NOT NULL,
     content jsonb NOT NULL,
-    applies_from date NOT NULL,
+    wanted_from date CONSTRAINT model_version_applies_from_not_null NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    author_id uuid,
+    approvals integer GENERATED ALWAYS AS (
+CASE
+    WHEN (content ? 'versions'::text) THEN COALESCE(((content #>> '{versions,approvals}'::text[]))::integer, 1)
+    ELSE 0
+END) STORED NOT NULL,
     CONSTRAINT model_version_number_check CHECK ((number > 0))
 );
 
 ALTER TABLE ONLY rundbord.model_version FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.model_version OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.network (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    network_key text NOT NULL,
+    model_version_id uuid NOT NULL,
+    bearing_force_id uuid,
+    contact_person_id uuid,
+    services text[] NOT NULL,
+    formed_by uuid NOT NULL,
+    formed_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL,
+    version integer DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.network FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.network OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.network_evaluation (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    network_id uuid NOT NULL,
+    form_key text NOT NULL,
+    model_version_id uuid NOT NULL,
+    by_family boolean NOT NULL,
+    recorded_by uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.network_evaluation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.network_evaluation OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.offer (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    offer_key text NOT NULL,
+    model_version_id uuid NOT NULL,
+    state text NOT NULL,
+    offered_by uuid NOT NULL,
+    offered_at timestamp with time zone NOT NULL,
+    answered_by uuid,
+    answered_at timestamp with time zone,
+    recorded_by uuid,
+    sealed bytea NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT offer_check CHECK (((state = 'offered'::text) = (answered_at IS NULL))),
+    CONSTRAINT offer_check1 CHECK (((answered_at IS NULL) OR ((answered_by IS NULL) <> (recorded_by IS NULL)))),
+    CONSTRAINT offer_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text])))
+);
+
+ALTER TABLE ONLY rundbord.offer FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.offer OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.participant (
     tenant_id uuid NOT NULL,
@@ -1252,9 +2237,10 @@ CREATE TABLE rundbord.participant (
     access_until timestamp with time zone,
     sealed bytea NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    heard_at timestamp with time zone,
     CONSTRAINT participant_answer_check CHECK ((answer = ANY (ARRAY['none'::text, 'coming'::text, 'another_time'::text, 'not_coming'::text]))),
     CONSTRAINT participant_kind_check CHECK ((kind = ANY (ARRAY['child'::text, 'parent'::text, 'network'::text, 'professional'::text]))),
-    CONSTRAINT participant_status_check CHECK ((status = ANY (ARRAY['invited'::text, 'left_out'::text, 'removed'::text])))
+    CONSTRAINT participant_status_check CHECK ((status = ANY (ARRAY['invited'::text, 'left_out'::text, 'removed'::text, 'suspended'::text])))
 );
 
 ALTER TABLE ONLY rundbord.participant FORCE ROW LEVEL SECURITY;
@@ -1302,8 +2288,6 @@ CREATE TABLE rundbord.problem (
     track text NOT NULL,
     level integer,
     status text NOT NULL,
-    coordinator_id uuid,
-    pending_coordinator_id uuid,
     opened_at timestamp with time zone NOT NULL,
     sealed bytea NOT NULL,
     version integer DEFAULT 1 NOT NULL,
@@ -1313,6 +2297,48 @@ CREATE TABLE rundbord.problem (
 ALTER TABLE ONLY rundbord.problem FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.problem OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.problem_coordinator (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    problem_id uuid NOT NULL,
+    place text NOT NULL,
+    person_id uuid,
+    since timestamp with time zone,
+    pending_id uuid,
+    offered_by uuid,
+    offered_at timestamp with time zone,
+    CONSTRAINT problem_coordinator_check CHECK (((person_id IS NULL) = (since IS NULL))),
+    CONSTRAINT problem_coordinator_check1 CHECK (((pending_id IS NULL) = (offered_at IS NULL)))
+);
+
+ALTER TABLE ONLY rundbord.problem_coordinator FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.problem_coordinator OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.process (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    problem_id uuid,
+    meeting_id uuid,
+    key text NOT NULL,
+    known_on date NOT NULL,
+    due_on date NOT NULL,
+    begun_by uuid NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    family_told boolean NOT NULL,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    sealed bytea NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT process_check CHECK (((ended_by IS NULL) = (ended_at IS NULL)))
+);
+
+ALTER TABLE ONLY rundbord.process FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.process OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.professional_login (
     tenant_id uuid NOT NULL,
@@ -1324,6 +2350,21 @@ CREATE TABLE rundbord.professional_login (
 ALTER TABLE ONLY rundbord.professional_login FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.professional_login OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.reader_choice (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    chooser_id uuid NOT NULL,
+    readers uuid[] NOT NULL,
+    chosen_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.reader_choice FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.reader_choice OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.relation (
     tenant_id uuid NOT NULL,
@@ -1355,6 +2396,30 @@ ALTER TABLE ONLY rundbord.retention_due FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.retention_due OWNER TO rundbord_owner;
 
+CREATE TABLE rundbord.series (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    type text NOT NULL,
+    unit_id uuid NOT NULL,
+    district text DEFAULT ''::text NOT NULL,
+    leader_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.series FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.series OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.series_member (
+    tenant_id uuid NOT NULL,
+    series_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    role text NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.series_member FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.series_member OWNER TO rundbord_owner;
+
 CREATE TABLE rundbord.session (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1385,6 +2450,42 @@ CREATE TABLE rundbord.session (
 ALTER TABLE ONLY rundbord.session FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.session OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.shared_plan (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    offer_id uuid NOT NULL,
+    form_key text NOT NULL,
+    model_version_id uuid NOT NULL,
+    written_by uuid NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL,
+    version integer DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.shared_plan FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.shared_plan OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.slot (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    series_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    place text NOT NULL,
+    status text DEFAULT 'open'::text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT slot_check CHECK ((ends_at > starts_at)),
+    CONSTRAINT slot_status_check CHECK ((status = ANY (ARRAY['open'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE ONLY rundbord.slot FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.slot OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.staff (
     tenant_id uuid NOT NULL,
@@ -1465,7 +2566,8 @@ CREATE TABLE rundbord.unit (
     parent_id uuid,
     kind text NOT NULL,
     name text NOT NULL,
-    source_key text NOT NULL
+    source_key text NOT NULL,
+    district text DEFAULT ''::text NOT NULL
 );
 
 ALTER TABLE ONLY rundbord.unit FORCE ROW LEVEL SECURITY;
@@ -1480,6 +2582,31 @@ CREATE TABLE rundbord.unsealed_event (
 ALTER TABLE ONLY rundbord.unsealed_event FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.unsealed_event OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.upward_report (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    report text NOT NULL,
+    model_version_id uuid NOT NULL,
+    written_by uuid NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    addressed text[] NOT NULL,
+    content jsonb NOT NULL,
+    kept_reason text DEFAULT ''::text NOT NULL,
+    status text DEFAULT 'received'::text NOT NULL,
+    answer text DEFAULT ''::text NOT NULL,
+    answered_by uuid,
+    answered_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT upward_report_addressed_check CHECK (((addressed <@ ARRAY['leader'::text, 'administrator'::text]) AND (cardinality(addressed) > 0))),
+    CONSTRAINT upward_report_check CHECK (((status = 'answered'::text) = (answered_at IS NOT NULL))),
+    CONSTRAINT upward_report_check1 CHECK (((answered_by IS NULL) = (answered_at IS NULL))),
+    CONSTRAINT upward_report_status_check CHECK ((status = ANY (ARRAY['received'::text, 'answered'::text])))
+);
+
+ALTER TABLE ONLY rundbord.upward_report FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.upward_report OWNER TO rundbord_owner;
 
 ALTER TABLE ONLY rundbord.access_event
     ADD CONSTRAINT access_event_pkey PRIMARY KEY (tenant_id, id);
@@ -1505,14 +2632,59 @@ ALTER TABLE ONLY rundbord.audit_seal
 ALTER TABLE ONLY rundbord.business_clock
     ADD CONSTRAINT business_clock_pkey PRIMARY KEY (only_row);
 
+ALTER TABLE ONLY rundbord.casework_move
+    ADD CONSTRAINT casework_move_pkey PRIMARY KEY (tenant_id, id);
+
 ALTER TABLE ONLY rundbord.casework
     ADD CONSTRAINT casework_pkey PRIMARY KEY (tenant_id, dossier_id);
+
+ALTER TABLE ONLY rundbord.checklist_tick
+    ADD CONSTRAINT checklist_tick_pkey PRIMARY KEY (tenant_id, dossier_id, checklist_key, item_key);
+
+ALTER TABLE ONLY rundbord.circle_suggestion
+    ADD CONSTRAINT circle_suggestion_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY rundbord.confirmation
     ADD CONSTRAINT confirmation_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY rundbord.consent
     ADD CONSTRAINT consent_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.consultation_agreement
+    ADD CONSTRAINT consultation_agreement_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.consultation_form
+    ADD CONSTRAINT consultation_form_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.consultation_form
+    ADD CONSTRAINT consultation_form_tenant_id_consultation_id_key UNIQUE (tenant_id, consultation_id);
+
+ALTER TABLE ONLY rundbord.consultation_item
+    ADD CONSTRAINT consultation_item_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.consultation_participant
+    ADD CONSTRAINT consultation_participant_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.consultation_participant
+    ADD CONSTRAINT consultation_participant_tenant_id_consultation_id_person_i_key UNIQUE (tenant_id, consultation_id, person_id);
+
+ALTER TABLE ONLY rundbord.consultation_participant
+    ADD CONSTRAINT consultation_participant_tenant_id_dossier_id_id_key UNIQUE (tenant_id, dossier_id, id);
+
+ALTER TABLE ONLY rundbord.consultation
+    ADD CONSTRAINT consultation_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.consultation
+    ADD CONSTRAINT consultation_tenant_id_dossier_id_id_key UNIQUE (tenant_id, dossier_id, id);
+
+ALTER TABLE ONLY rundbord.consultation
+    ADD CONSTRAINT consultation_tenant_id_dossier_id_key UNIQUE (tenant_id, dossier_id);
+
+ALTER TABLE ONLY rundbord.counted_answer
+    ADD CONSTRAINT counted_answer_pkey PRIMARY KEY (tenant_id, meeting_id, measure);
+
+ALTER TABLE ONLY rundbord.indicator_figure
+    ADD CONSTRAINT counted_once EXCLUDE USING gist (tenant_id WITH =, measure WITH =, part WITH =, during WITH &&) WHERE ((NOT entered));
 
 ALTER TABLE ONLY rundbord.custody
     ADD CONSTRAINT custody_one_truth EXCLUDE USING gist (tenant_id WITH =, child_id WITH =, holder_id WITH =, valid WITH &&, recorded WITH &&);
@@ -1553,17 +2725,44 @@ ALTER TABLE ONLY rundbord.erasure_certificate
 ALTER TABLE ONLY rundbord.erasure
     ADD CONSTRAINT erasure_pkey PRIMARY KEY (tenant_id, id);
 
+ALTER TABLE ONLY rundbord.exchange
+    ADD CONSTRAINT exchange_pkey PRIMARY KEY (tenant_id, id);
+
 ALTER TABLE ONLY rundbord.form
     ADD CONSTRAINT form_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY rundbord.form
     ADD CONSTRAINT form_tenant_id_meeting_id_form_key_key UNIQUE (tenant_id, meeting_id, form_key);
 
+ALTER TABLE ONLY rundbord.handover_document
+    ADD CONSTRAINT handover_document_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.handover
+    ADD CONSTRAINT handover_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.handover
+    ADD CONSTRAINT handover_tenant_id_dossier_id_id_key UNIQUE (tenant_id, dossier_id, id);
+
 ALTER TABLE ONLY rundbord.hold
     ADD CONSTRAINT hold_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY rundbord.idempotency_key
     ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (tenant_id, person_id, key_hash);
+
+ALTER TABLE ONLY rundbord.indicator_figure
+    ADD CONSTRAINT indicator_figure_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.indicator_figure
+    ADD CONSTRAINT indicator_figure_tenant_id_period_id_indicator_measure_part_key UNIQUE (tenant_id, period_id, indicator, measure, part);
+
+ALTER TABLE ONLY rundbord.indicator_period
+    ADD CONSTRAINT indicator_period_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.indicator_period
+    ADD CONSTRAINT indicator_period_tenant_id_began_on_ended_on_key UNIQUE (tenant_id, began_on, ended_on);
+
+ALTER TABLE ONLY rundbord.kept_away
+    ADD CONSTRAINT kept_away_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY rundbord.level_move
     ADD CONSTRAINT level_move_pkey PRIMARY KEY (tenant_id, id);
@@ -1573,6 +2772,12 @@ ALTER TABLE ONLY rundbord.login_attempt
 
 ALTER TABLE ONLY rundbord.logout_token_seen
     ADD CONSTRAINT logout_token_seen_pkey PRIMARY KEY (tenant_id, issuer, jti_hash);
+
+ALTER TABLE ONLY rundbord.measure
+    ADD CONSTRAINT measure_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.measure
+    ADD CONSTRAINT measure_tenant_id_dossier_id_id_key UNIQUE (tenant_id, dossier_id, id);
 
 ALTER TABLE ONLY rundbord.meeting
     ADD CONSTRAINT meeting_pkey PRIMARY KEY (tenant_id, id);
@@ -1586,11 +2791,41 @@ ALTER TABLE ONLY rundbord.message
 ALTER TABLE ONLY rundbord.message
     ADD CONSTRAINT message_tenant_id_recipient_id_channel_occurrence_key_key UNIQUE (tenant_id, recipient_id, channel, occurrence_key);
 
+ALTER TABLE ONLY rundbord.model_adoption
+    ADD CONSTRAINT model_adoption_pkey PRIMARY KEY (tenant_id, version_id);
+
+ALTER TABLE ONLY rundbord.model_decision
+    ADD CONSTRAINT model_decision_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.model_decision
+    ADD CONSTRAINT model_decision_tenant_id_version_id_person_id_decision_key UNIQUE NULLS NOT DISTINCT (tenant_id, version_id, person_id, decision);
+
 ALTER TABLE ONLY rundbord.model_version
     ADD CONSTRAINT model_version_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY rundbord.model_version
     ADD CONSTRAINT model_version_tenant_id_number_key UNIQUE (tenant_id, number);
+
+ALTER TABLE ONLY rundbord.network_evaluation
+    ADD CONSTRAINT network_evaluation_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.network
+    ADD CONSTRAINT network_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.network
+    ADD CONSTRAINT network_tenant_id_dossier_id_id_key UNIQUE (tenant_id, dossier_id, id);
+
+ALTER TABLE ONLY rundbord.network
+    ADD CONSTRAINT network_tenant_id_dossier_id_network_key_key UNIQUE (tenant_id, dossier_id, network_key);
+
+ALTER TABLE ONLY rundbord.offer
+    ADD CONSTRAINT offer_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.offer
+    ADD CONSTRAINT offer_tenant_id_dossier_id_id_key UNIQUE (tenant_id, dossier_id, id);
+
+ALTER TABLE ONLY rundbord.offer
+    ADD CONSTRAINT offer_tenant_id_dossier_id_offer_key_key UNIQUE (tenant_id, dossier_id, offer_key);
 
 ALTER TABLE ONLY rundbord.participant
     ADD CONSTRAINT participant_pkey PRIMARY KEY (tenant_id, id);
@@ -1613,14 +2848,32 @@ ALTER TABLE ONLY rundbord.person
 ALTER TABLE ONLY rundbord.perspective
     ADD CONSTRAINT perspective_pkey PRIMARY KEY (tenant_id, id);
 
+ALTER TABLE ONLY rundbord.problem_coordinator
+    ADD CONSTRAINT problem_coordinator_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.problem_coordinator
+    ADD CONSTRAINT problem_coordinator_tenant_id_problem_id_place_key UNIQUE (tenant_id, problem_id, place);
+
 ALTER TABLE ONLY rundbord.problem
     ADD CONSTRAINT problem_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY rundbord.problem
     ADD CONSTRAINT problem_tenant_id_dossier_id_id_key UNIQUE (tenant_id, dossier_id, id);
 
+ALTER TABLE ONLY rundbord.process
+    ADD CONSTRAINT process_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.process
+    ADD CONSTRAINT process_tenant_id_dossier_id_id_key UNIQUE (tenant_id, dossier_id, id);
+
 ALTER TABLE ONLY rundbord.professional_login
     ADD CONSTRAINT professional_login_pkey PRIMARY KEY (tenant_id, issuer, subject);
+
+ALTER TABLE ONLY rundbord.reader_choice
+    ADD CONSTRAINT reader_choice_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.reader_choice
+    ADD CONSTRAINT reader_choice_tenant_id_meeting_id_chooser_id_key UNIQUE (tenant_id, meeting_id, chooser_id);
 
 ALTER TABLE ONLY rundbord.relation
     ADD CONSTRAINT relation_one_truth EXCLUDE USING gist (tenant_id WITH =, child_id WITH =, person_id WITH =, kind WITH =, valid WITH &&, recorded WITH &&);
@@ -1631,11 +2884,29 @@ ALTER TABLE ONLY rundbord.relation
 ALTER TABLE ONLY rundbord.retention_due
     ADD CONSTRAINT retention_due_pkey PRIMARY KEY (tenant_id, dossier_id);
 
+ALTER TABLE ONLY rundbord.series_member
+    ADD CONSTRAINT series_member_pkey PRIMARY KEY (tenant_id, series_id, person_id);
+
+ALTER TABLE ONLY rundbord.series
+    ADD CONSTRAINT series_pkey PRIMARY KEY (tenant_id, id);
+
 ALTER TABLE ONLY rundbord.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY rundbord.session
     ADD CONSTRAINT session_tenant_id_credential_hash_key UNIQUE (tenant_id, credential_hash);
+
+ALTER TABLE ONLY rundbord.shared_plan
+    ADD CONSTRAINT shared_plan_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.shared_plan
+    ADD CONSTRAINT shared_plan_tenant_id_offer_id_key UNIQUE (tenant_id, offer_id);
+
+ALTER TABLE ONLY rundbord.slot
+    ADD CONSTRAINT slot_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.slot
+    ADD CONSTRAINT slot_tenant_id_series_id_starts_at_key UNIQUE (tenant_id, series_id, starts_at);
 
 ALTER TABLE ONLY rundbord.staff
     ADD CONSTRAINT staff_pkey PRIMARY KEY (tenant_id, person_id);
@@ -1673,6 +2944,9 @@ ALTER TABLE ONLY rundbord.unit
 ALTER TABLE ONLY rundbord.unsealed_event
     ADD CONSTRAINT unsealed_event_pkey PRIMARY KEY (tenant_id, event_id);
 
+ALTER TABLE ONLY rundbord.upward_report
+    ADD CONSTRAINT upward_report_pkey PRIMARY KEY (tenant_id, id);
+
 CREATE INDEX access_event_by_subject ON rundbord.access_event USING gin (subjects);
 
 CREATE INDEX access_event_by_time ON rundbord.access_event USING btree (tenant_id, occurred_at, id);
@@ -1685,11 +2959,17 @@ CREATE INDEX agenda_item_by_meeting ON rundbord.agenda_item USING btree (tenant_
 
 CREATE INDEX agreement_by_dossier ON rundbord.agreement USING btree (tenant_id, dossier_id);
 
+CREATE INDEX agreement_by_due ON rundbord.agreement USING btree (tenant_id, due_on) WHERE (due_on IS NOT NULL);
+
 CREATE INDEX agreement_by_meeting ON rundbord.agreement USING btree (tenant_id, meeting_id);
 
 CREATE INDEX casework_by_child ON rundbord.casework USING btree (tenant_id, child_id);
 
+CREATE INDEX casework_move_by_dossier ON rundbord.casework_move USING btree (tenant_id, dossier_id, moved_at);
+
 CREATE UNIQUE INDEX casework_open_once ON rundbord.casework USING btree (tenant_id, child_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX circle_suggestion_by_meeting ON rundbord.circle_suggestion USING btree (tenant_id, meeting_id, made_at);
 
 CREATE INDEX confirmation_by_dossier ON rundbord.confirmation USING btree (tenant_id, dossier_id, confirmed_at);
 
@@ -1699,17 +2979,33 @@ CREATE INDEX consent_by_dossier ON rundbord.consent USING btree (tenant_id, doss
 
 CREATE INDEX consent_by_giver ON rundbord.consent USING btree (tenant_id, giver_id);
 
+CREATE INDEX consultation_agreement_by_consultation ON rundbord.consultation_agreement USING btree (tenant_id, consultation_id);
+
+CREATE INDEX consultation_by_time ON rundbord.consultation USING btree (tenant_id, starts_at, id);
+
+CREATE INDEX consultation_item_by_consultation ON rundbord.consultation_item USING btree (tenant_id, consultation_id, "position");
+
+CREATE UNIQUE INDEX consultation_of_slot ON rundbord.consultation USING btree (tenant_id, slot_id) WHERE (slot_id IS NOT NULL);
+
+CREATE INDEX consultation_participant_by_person ON rundbord.consultation_participant USING btree (tenant_id, person_id);
+
 CREATE INDEX custody_by_holder ON rundbord.custody USING btree (tenant_id, holder_id);
+
+CREATE INDEX deadline_by_dossier ON rundbord.deadline USING btree (tenant_id, dossier_id, due_at);
+
+CREATE INDEX deadline_by_measure ON rundbord.deadline USING btree (tenant_id, measure_id) WHERE (measure_id IS NOT NULL);
 
 CREATE INDEX deadline_by_meeting ON rundbord.deadline USING btree (tenant_id, meeting_id);
 
 CREATE INDEX deadline_by_person ON rundbord.deadline USING btree (tenant_id, person_id, due_at) WHERE (state = 'open'::text);
 
+CREATE INDEX deadline_by_process ON rundbord.deadline USING btree (tenant_id, process_id) WHERE (process_id IS NOT NULL);
+
 CREATE INDEX deadline_by_underretning ON rundbord.deadline USING btree (tenant_id, underretning_id) WHERE (underretning_id IS NOT NULL);
 
-CREATE INDEX deadline_next ON rundbord.deadline USING btree (tenant_id, next_at) WHERE (state = 'open'::text);
+CREATE INDEX deadline_next ON rundbord.deadline USING btree (tenant_id, next_at) WHERE ((state = 'open'::text) OR escalating);
 
-CREATE UNIQUE INDEX deadline_once ON rundbord.deadline USING btree (tenant_id, dossier_id, meeting_id, problem_id, underretning_id, key, person_id) NULLS NOT DISTINCT WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX deadline_once ON rundbord.deadline USING btree (tenant_id, dossier_id, meeting_id, problem_id, underretning_id, process_id, measure_id, meeting_type, key, person_id) NULLS NOT DISTINCT WHERE (state = 'open'::text);
 
 CREATE INDEX dossier_by_unit ON rundbord.dossier USING btree (tenant_id, unit_id);
 
@@ -1723,13 +3019,39 @@ CREATE UNIQUE INDEX erasure_once ON rundbord.erasure USING btree (tenant_id, dos
 
 CREATE INDEX erasure_open ON rundbord.erasure USING btree (tenant_id, begun_at) WHERE (state = ANY (ARRAY['begun'::text, 'rows_gone'::text]));
 
+CREATE INDEX exchange_by_child ON rundbord.exchange USING btree (tenant_id, child_id, exchange_key);
+
+CREATE INDEX exchange_by_dossier ON rundbord.exchange USING btree (tenant_id, dossier_id);
+
+CREATE INDEX handover_by_dossier ON rundbord.handover USING btree (tenant_id, dossier_id, handed_at);
+
+CREATE INDEX handover_by_person ON rundbord.handover USING btree (tenant_id, to_person_id) WHERE (to_person_id IS NOT NULL);
+
+CREATE INDEX handover_by_receiver ON rundbord.handover USING btree (tenant_id, accepted_by) WHERE (accepted_by IS NOT NULL);
+
+CREATE INDEX handover_by_unit ON rundbord.handover USING btree (tenant_id, to_unit_id) WHERE (to_unit_id IS NOT NULL);
+
 CREATE INDEX hold_by_dossier ON rundbord.hold USING btree (tenant_id, dossier_id);
+
+CREATE UNIQUE INDEX kept_away_once ON rundbord.kept_away USING btree (tenant_id, dossier_id, problem_id, kind) NULLS NOT DISTINCT;
 
 CREATE INDEX level_move_by_problem ON rundbord.level_move USING btree (tenant_id, problem_id, moved_at);
 
+CREATE INDEX measure_by_dossier ON rundbord.measure USING btree (tenant_id, dossier_id, decided_on);
+
 CREATE INDEX meeting_by_dossier ON rundbord.meeting USING btree (tenant_id, dossier_id, starts_at);
 
+CREATE INDEX meeting_by_follow_up ON rundbord.meeting USING btree (tenant_id, follow_up_by) WHERE (follow_up_by IS NOT NULL);
+
+CREATE INDEX meeting_by_previous ON rundbord.meeting USING btree (tenant_id, previous_id) WHERE (previous_id IS NOT NULL);
+
+CREATE INDEX meeting_by_problem ON rundbord.meeting USING btree (tenant_id, problem_id, starts_at) WHERE (problem_id IS NOT NULL);
+
 CREATE INDEX meeting_by_time ON rundbord.meeting USING btree (tenant_id, starts_at, id);
+
+CREATE INDEX meeting_record_for ON rundbord.meeting USING btree (tenant_id, dossier_id) WHERE (record_for <> 'circle'::text);
+
+CREATE INDEX message_by_about ON rundbord.message USING btree (tenant_id, about_id) WHERE (about_id IS NOT NULL);
 
 CREATE INDEX message_by_recipient ON rundbord.message USING btree (tenant_id, recipient_id, settled_at DESC, id) WHERE ((channel = 'inbox'::text) AND (state = 'sent'::text));
 
@@ -1739,6 +3061,8 @@ CREATE INDEX message_due ON rundbord.message USING btree (tenant_id, not_before)
 
 CREATE INDEX message_open_by_dossier ON rundbord.message USING btree (tenant_id, dossier_id) WHERE (state = ANY (ARRAY['planned'::text, 'sending'::text]));
 
+CREATE INDEX network_evaluation_by_network ON rundbord.network_evaluation USING btree (tenant_id, network_id, recorded_at);
+
 CREATE INDEX participant_by_meeting ON rundbord.participant USING btree (tenant_id, meeting_id);
 
 CREATE INDEX participant_by_person ON rundbord.participant USING btree (tenant_id, person_id);
@@ -1747,13 +3071,29 @@ CREATE INDEX perspective_by_meeting ON rundbord.perspective USING btree (tenant_
 
 CREATE INDEX problem_by_dossier ON rundbord.problem USING btree (tenant_id, dossier_id);
 
+CREATE INDEX problem_coordinator_by_dossier ON rundbord.problem_coordinator USING btree (tenant_id, dossier_id);
+
+CREATE INDEX problem_coordinator_by_pending ON rundbord.problem_coordinator USING btree (tenant_id, pending_id) WHERE (pending_id IS NOT NULL);
+
+CREATE INDEX problem_coordinator_by_person ON rundbord.problem_coordinator USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX process_by_dossier ON rundbord.process USING btree (tenant_id, dossier_id, begun_at);
+
+CREATE UNIQUE INDEX process_running_once ON rundbord.process USING btree (tenant_id, dossier_id, key) WHERE (ended_at IS NULL);
+
 CREATE INDEX relation_by_person ON rundbord.relation USING btree (tenant_id, person_id);
 
 CREATE INDEX retention_due_on ON rundbord.retention_due USING btree (tenant_id, due_on);
 
+CREATE INDEX series_by_unit ON rundbord.series USING btree (tenant_id, unit_id);
+
 CREATE INDEX session_by_sid ON rundbord.session USING btree (tenant_id, issuer, sid_hash) WHERE (ended_at IS NULL);
 
 CREATE INDEX session_by_subject ON rundbord.session USING btree (tenant_id, issuer, subject_hash) WHERE (ended_at IS NULL);
+
+CREATE INDEX shared_plan_by_dossier ON rundbord.shared_plan USING btree (tenant_id, dossier_id);
+
+CREATE INDEX slot_by_unit ON rundbord.slot USING btree (tenant_id, unit_id, starts_at);
 
 CREATE INDEX sweep_run_latest ON rundbord.sweep_run USING btree (tenant_id, sweep, ended_at DESC);
 
@@ -1761,11 +3101,19 @@ CREATE INDEX underretning_by_dossier ON rundbord.underretning USING btree (tenan
 
 CREATE INDEX underretning_by_reader ON rundbord.underretning USING btree (tenant_id, reader_id) WHERE (reader_id IS NOT NULL);
 
+CREATE INDEX underretning_by_sending ON rundbord.underretning USING btree (tenant_id, sent_at) WHERE (sent_at IS NOT NULL);
+
 CREATE INDEX underretning_by_writer ON rundbord.underretning USING btree (tenant_id, written_by);
+
+CREATE INDEX upward_report_by_time ON rundbord.upward_report USING btree (tenant_id, written_at DESC, id);
 
 CREATE TRIGGER derive_grants AFTER INSERT OR UPDATE OF self_access_from ON rundbord.casework FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
 
 CREATE TRIGGER derive_grants AFTER INSERT OR DELETE OR UPDATE OF state, expires_at ON rundbord.consent FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
+
+CREATE TRIGGER derive_grants AFTER INSERT ON rundbord.consultation FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_consultation();
+
+CREATE TRIGGER derive_grants AFTER INSERT OR DELETE ON rundbord.consultation_participant FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_consultation();
 
 CREATE TRIGGER derive_grants AFTER INSERT OR DELETE OR UPDATE ON rundbord.custody FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
 
@@ -1773,11 +3121,25 @@ CREATE TRIGGER derive_grants AFTER INSERT OR DELETE OR UPDATE OF status, person_
 
 CREATE TRIGGER derive_grants AFTER INSERT ON rundbord.person FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
 
-CREATE TRIGGER derive_grants AFTER INSERT OR UPDATE OF coordinator_id, pending_coordinator_id, status ON rundbord.problem FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
+CREATE TRIGGER derive_grants AFTER UPDATE OF status ON rundbord.problem FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
+
+CREATE TRIGGER derive_grants AFTER INSERT OR UPDATE OF person_id, pending_id ON rundbord.problem_coordinator FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
 
 CREATE TRIGGER derive_grants AFTER INSERT OR DELETE OR UPDATE ON rundbord.relation FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
 
 CREATE TRIGGER derive_grants_of_meeting AFTER UPDATE OF status ON rundbord.meeting FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
+
+CREATE TRIGGER judge_adoption BEFORE INSERT ON rundbord.model_adoption FOR EACH ROW EXECUTE FUNCTION rundbord.judge_adoption();
+
+CREATE TRIGGER judge_casework_move BEFORE UPDATE OF model_version_id, self_access_from ON rundbord.casework FOR EACH ROW WHEN (((old.model_version_id IS DISTINCT FROM new.model_version_id) OR ((old.self_access_from IS DISTINCT FROM new.self_access_from) AND (CURRENT_USER = ANY (ARRAY['rundbord_relation'::name, 'rundbord_unit'::name]))))) EXECUTE FUNCTION rundbord.judge_casework_move();
+
+CREATE TRIGGER judge_decision BEFORE INSERT ON rundbord.model_decision FOR EACH ROW EXECUTE FUNCTION rundbord.judge_decision();
+
+CREATE TRIGGER nobody_stands_alone BEFORE INSERT ON rundbord.access_event FOR EACH ROW WHEN ((cardinality(new.subjects) > 0)) EXECUTE FUNCTION rundbord.nobody_stands_alone();
+
+CREATE TRIGGER released_stays BEFORE INSERT OR DELETE OR UPDATE ON rundbord.indicator_figure FOR EACH ROW EXECUTE FUNCTION rundbord.released_stays();
+
+CREATE TRIGGER released_stays BEFORE DELETE OR UPDATE ON rundbord.indicator_period FOR EACH ROW EXECUTE FUNCTION rundbord.released_stays();
 
 ALTER TABLE ONLY rundbord.access_event
     ADD CONSTRAINT access_event_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
@@ -1809,6 +3171,21 @@ ALTER TABLE ONLY rundbord.agreement
 ALTER TABLE ONLY rundbord.audit_seal
     ADD CONSTRAINT audit_seal_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
+ALTER TABLE ONLY rundbord.casework_move
+    ADD CONSTRAINT casework_move_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.casework_move
+    ADD CONSTRAINT casework_move_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.casework_move
+    ADD CONSTRAINT casework_move_tenant_id_from_version_id_fkey FOREIGN KEY (tenant_id, from_version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.casework_move
+    ADD CONSTRAINT casework_move_tenant_id_moved_by_fkey FOREIGN KEY (tenant_id, moved_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.casework_move
+    ADD CONSTRAINT casework_move_tenant_id_to_version_id_fkey FOREIGN KEY (tenant_id, to_version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
 ALTER TABLE ONLY rundbord.casework
     ADD CONSTRAINT casework_tenant_id_child_id_fkey FOREIGN KEY (tenant_id, child_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
 
@@ -1821,8 +3198,35 @@ ALTER TABLE ONLY rundbord.casework
 ALTER TABLE ONLY rundbord.casework
     ADD CONSTRAINT casework_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
 
+ALTER TABLE ONLY rundbord.checklist_tick
+    ADD CONSTRAINT checklist_tick_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.checklist_tick
+    ADD CONSTRAINT checklist_tick_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.checklist_tick
+    ADD CONSTRAINT checklist_tick_tenant_id_ticked_by_fkey FOREIGN KEY (tenant_id, ticked_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.circle_suggestion
+    ADD CONSTRAINT circle_suggestion_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.circle_suggestion
+    ADD CONSTRAINT circle_suggestion_tenant_id_dossier_id_participant_id_fkey FOREIGN KEY (tenant_id, dossier_id, participant_id) REFERENCES rundbord.participant(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.circle_suggestion
+    ADD CONSTRAINT circle_suggestion_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.circle_suggestion
+    ADD CONSTRAINT circle_suggestion_tenant_id_settled_by_fkey FOREIGN KEY (tenant_id, settled_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.circle_suggestion
+    ADD CONSTRAINT circle_suggestion_tenant_id_suggested_by_fkey FOREIGN KEY (tenant_id, suggested_by) REFERENCES rundbord.person(tenant_id, id);
+
 ALTER TABLE ONLY rundbord.confirmation
     ADD CONSTRAINT confirmation_tenant_id_confirmed_by_fkey FOREIGN KEY (tenant_id, confirmed_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.confirmation
+    ADD CONSTRAINT confirmation_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY rundbord.confirmation
     ADD CONSTRAINT confirmation_tenant_id_dossier_id_problem_id_fkey FOREIGN KEY (tenant_id, dossier_id, problem_id) REFERENCES rundbord.problem(tenant_id, dossier_id, id) ON DELETE CASCADE;
@@ -1845,6 +3249,66 @@ ALTER TABLE ONLY rundbord.consent
 ALTER TABLE ONLY rundbord.consent
     ADD CONSTRAINT consent_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
 
+ALTER TABLE ONLY rundbord.consultation_agreement
+    ADD CONSTRAINT consultation_agreement_tenant_id_dossier_id_consultation_i_fkey FOREIGN KEY (tenant_id, dossier_id, consultation_id) REFERENCES rundbord.consultation(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.consultation_agreement
+    ADD CONSTRAINT consultation_agreement_tenant_id_dossier_id_responsible_id_fkey FOREIGN KEY (tenant_id, dossier_id, responsible_id) REFERENCES rundbord.consultation_participant(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.consultation_agreement
+    ADD CONSTRAINT consultation_agreement_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.consultation_form
+    ADD CONSTRAINT consultation_form_tenant_id_dossier_id_consultation_id_fkey FOREIGN KEY (tenant_id, dossier_id, consultation_id) REFERENCES rundbord.consultation(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.consultation_form
+    ADD CONSTRAINT consultation_form_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.consultation_form
+    ADD CONSTRAINT consultation_form_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.consultation_item
+    ADD CONSTRAINT consultation_item_tenant_id_dossier_id_consultation_id_fkey FOREIGN KEY (tenant_id, dossier_id, consultation_id) REFERENCES rundbord.consultation(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.consultation_item
+    ADD CONSTRAINT consultation_item_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.consultation_participant
+    ADD CONSTRAINT consultation_participant_tenant_id_dossier_id_consultation_fkey FOREIGN KEY (tenant_id, dossier_id, consultation_id) REFERENCES rundbord.consultation(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.consultation_participant
+    ADD CONSTRAINT consultation_participant_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.consultation_participant
+    ADD CONSTRAINT consultation_participant_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.staff(tenant_id, person_id);
+
+ALTER TABLE ONLY rundbord.consultation
+    ADD CONSTRAINT consultation_tenant_id_chair_id_fkey FOREIGN KEY (tenant_id, chair_id) REFERENCES rundbord.staff(tenant_id, person_id);
+
+ALTER TABLE ONLY rundbord.consultation
+    ADD CONSTRAINT consultation_tenant_id_convener_id_fkey FOREIGN KEY (tenant_id, convener_id) REFERENCES rundbord.staff(tenant_id, person_id);
+
+ALTER TABLE ONLY rundbord.consultation
+    ADD CONSTRAINT consultation_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.dossier(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.consultation
+    ADD CONSTRAINT consultation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.consultation
+    ADD CONSTRAINT consultation_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.consultation
+    ADD CONSTRAINT consultation_tenant_id_slot_id_fkey FOREIGN KEY (tenant_id, slot_id) REFERENCES rundbord.slot(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.consultation
+    ADD CONSTRAINT consultation_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES rundbord.unit(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.counted_answer
+    ADD CONSTRAINT counted_answer_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.counted_answer
+    ADD CONSTRAINT counted_answer_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
 ALTER TABLE ONLY rundbord.custody
     ADD CONSTRAINT custody_tenant_id_child_id_fkey FOREIGN KEY (tenant_id, child_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
 
@@ -1861,10 +3325,16 @@ ALTER TABLE ONLY rundbord.deadline
     ADD CONSTRAINT deadline_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.dossier(tenant_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY rundbord.deadline
+    ADD CONSTRAINT deadline_tenant_id_dossier_id_measure_id_fkey FOREIGN KEY (tenant_id, dossier_id, measure_id) REFERENCES rundbord.measure(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.deadline
     ADD CONSTRAINT deadline_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY rundbord.deadline
     ADD CONSTRAINT deadline_tenant_id_dossier_id_problem_id_fkey FOREIGN KEY (tenant_id, dossier_id, problem_id) REFERENCES rundbord.problem(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.deadline
+    ADD CONSTRAINT deadline_tenant_id_dossier_id_process_id_fkey FOREIGN KEY (tenant_id, dossier_id, process_id) REFERENCES rundbord.process(tenant_id, dossier_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY rundbord.deadline
     ADD CONSTRAINT deadline_tenant_id_dossier_id_underretning_id_fkey FOREIGN KEY (tenant_id, dossier_id, underretning_id) REFERENCES rundbord.underretning(tenant_id, dossier_id, id) ON DELETE CASCADE;
@@ -1914,6 +3384,18 @@ ALTER TABLE ONLY rundbord.erasure_certificate
 ALTER TABLE ONLY rundbord.erasure
     ADD CONSTRAINT erasure_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
+ALTER TABLE ONLY rundbord.exchange
+    ADD CONSTRAINT exchange_tenant_id_child_id_fkey FOREIGN KEY (tenant_id, child_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.exchange
+    ADD CONSTRAINT exchange_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.exchange
+    ADD CONSTRAINT exchange_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.exchange
+    ADD CONSTRAINT exchange_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES rundbord.person(tenant_id, id);
+
 ALTER TABLE ONLY rundbord.form
     ADD CONSTRAINT form_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
 
@@ -1922,6 +3404,33 @@ ALTER TABLE ONLY rundbord.form
 
 ALTER TABLE ONLY rundbord.form
     ADD CONSTRAINT form_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.handover_document
+    ADD CONSTRAINT handover_document_tenant_id_dossier_id_id_fkey FOREIGN KEY (tenant_id, dossier_id, id) REFERENCES rundbord.handover(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.handover_document
+    ADD CONSTRAINT handover_document_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.handover
+    ADD CONSTRAINT handover_tenant_id_accepted_by_fkey FOREIGN KEY (tenant_id, accepted_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.handover
+    ADD CONSTRAINT handover_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.handover
+    ADD CONSTRAINT handover_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.handover
+    ADD CONSTRAINT handover_tenant_id_handed_by_fkey FOREIGN KEY (tenant_id, handed_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.handover
+    ADD CONSTRAINT handover_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.handover
+    ADD CONSTRAINT handover_tenant_id_to_person_id_fkey FOREIGN KEY (tenant_id, to_person_id) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.handover
+    ADD CONSTRAINT handover_tenant_id_to_unit_id_fkey FOREIGN KEY (tenant_id, to_unit_id) REFERENCES rundbord.unit(tenant_id, id);
 
 ALTER TABLE ONLY rundbord.hold
     ADD CONSTRAINT hold_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.dossier(tenant_id, id) ON DELETE CASCADE;
@@ -1944,6 +3453,36 @@ ALTER TABLE ONLY rundbord.idempotency_key
 ALTER TABLE ONLY rundbord.idempotency_key
     ADD CONSTRAINT idempotency_key_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY rundbord.indicator_figure
+    ADD CONSTRAINT indicator_figure_tenant_id_entered_by_fkey FOREIGN KEY (tenant_id, entered_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.indicator_figure
+    ADD CONSTRAINT indicator_figure_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.indicator_figure
+    ADD CONSTRAINT indicator_figure_tenant_id_period_id_fkey FOREIGN KEY (tenant_id, period_id) REFERENCES rundbord.indicator_period(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.indicator_period
+    ADD CONSTRAINT indicator_period_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.indicator_period
+    ADD CONSTRAINT indicator_period_tenant_id_judged_by_fkey FOREIGN KEY (tenant_id, judged_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.indicator_period
+    ADD CONSTRAINT indicator_period_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.indicator_period
+    ADD CONSTRAINT indicator_period_tenant_id_released_by_fkey FOREIGN KEY (tenant_id, released_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.kept_away
+    ADD CONSTRAINT kept_away_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.kept_away
+    ADD CONSTRAINT kept_away_tenant_id_dossier_id_problem_id_fkey FOREIGN KEY (tenant_id, dossier_id, problem_id) REFERENCES rundbord.problem(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.kept_away
+    ADD CONSTRAINT kept_away_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
 ALTER TABLE ONLY rundbord.level_move
     ADD CONSTRAINT level_move_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
 
@@ -1958,6 +3497,24 @@ ALTER TABLE ONLY rundbord.login_attempt
 
 ALTER TABLE ONLY rundbord.logout_token_seen
     ADD CONSTRAINT logout_token_seen_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.measure
+    ADD CONSTRAINT measure_tenant_id_decided_by_fkey FOREIGN KEY (tenant_id, decided_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.measure
+    ADD CONSTRAINT measure_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.measure
+    ADD CONSTRAINT measure_tenant_id_dossier_id_problem_id_fkey FOREIGN KEY (tenant_id, dossier_id, problem_id) REFERENCES rundbord.problem(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.measure
+    ADD CONSTRAINT measure_tenant_id_ended_by_fkey FOREIGN KEY (tenant_id, ended_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.measure
+    ADD CONSTRAINT measure_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.measure
+    ADD CONSTRAINT measure_tenant_id_started_by_fkey FOREIGN KEY (tenant_id, started_by) REFERENCES rundbord.person(tenant_id, id);
 
 ALTER TABLE ONLY rundbord.meeting
     ADD CONSTRAINT meeting_tenant_id_chair_id_fkey FOREIGN KEY (tenant_id, chair_id) REFERENCES rundbord.person(tenant_id, id);
@@ -1995,8 +3552,74 @@ ALTER TABLE ONLY rundbord.message
 ALTER TABLE ONLY rundbord.message
     ADD CONSTRAINT message_tenant_id_recipient_id_fkey FOREIGN KEY (tenant_id, recipient_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY rundbord.model_adoption
+    ADD CONSTRAINT model_adoption_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.model_adoption
+    ADD CONSTRAINT model_adoption_tenant_id_version_id_fkey FOREIGN KEY (tenant_id, version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.model_decision
+    ADD CONSTRAINT model_decision_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.model_decision
+    ADD CONSTRAINT model_decision_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.model_decision
+    ADD CONSTRAINT model_decision_tenant_id_version_id_fkey FOREIGN KEY (tenant_id, version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.model_version
+    ADD CONSTRAINT model_version_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES rundbord.person(tenant_id, id);
+
 ALTER TABLE ONLY rundbord.model_version
     ADD CONSTRAINT model_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.network_evaluation
+    ADD CONSTRAINT network_evaluation_tenant_id_dossier_id_network_id_fkey FOREIGN KEY (tenant_id, dossier_id, network_id) REFERENCES rundbord.network(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.network_evaluation
+    ADD CONSTRAINT network_evaluation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.network_evaluation
+    ADD CONSTRAINT network_evaluation_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.network_evaluation
+    ADD CONSTRAINT network_evaluation_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.network
+    ADD CONSTRAINT network_tenant_id_bearing_force_id_fkey FOREIGN KEY (tenant_id, bearing_force_id) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.network
+    ADD CONSTRAINT network_tenant_id_contact_person_id_fkey FOREIGN KEY (tenant_id, contact_person_id) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.network
+    ADD CONSTRAINT network_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.network
+    ADD CONSTRAINT network_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.network
+    ADD CONSTRAINT network_tenant_id_formed_by_fkey FOREIGN KEY (tenant_id, formed_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.network
+    ADD CONSTRAINT network_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.offer
+    ADD CONSTRAINT offer_tenant_id_answered_by_fkey FOREIGN KEY (tenant_id, answered_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.offer
+    ADD CONSTRAINT offer_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.offer
+    ADD CONSTRAINT offer_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.offer
+    ADD CONSTRAINT offer_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.offer
+    ADD CONSTRAINT offer_tenant_id_offered_by_fkey FOREIGN KEY (tenant_id, offered_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.offer
+    ADD CONSTRAINT offer_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES rundbord.person(tenant_id, id);
 
 ALTER TABLE ONLY rundbord.participant
     ADD CONSTRAINT participant_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
@@ -2022,8 +3645,20 @@ ALTER TABLE ONLY rundbord.perspective
 ALTER TABLE ONLY rundbord.perspective
     ADD CONSTRAINT perspective_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
-ALTER TABLE ONLY rundbord.problem
-    ADD CONSTRAINT problem_tenant_id_coordinator_id_fkey FOREIGN KEY (tenant_id, coordinator_id) REFERENCES rundbord.person(tenant_id, id);
+ALTER TABLE ONLY rundbord.problem_coordinator
+    ADD CONSTRAINT problem_coordinator_tenant_id_dossier_id_problem_id_fkey FOREIGN KEY (tenant_id, dossier_id, problem_id) REFERENCES rundbord.problem(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.problem_coordinator
+    ADD CONSTRAINT problem_coordinator_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.problem_coordinator
+    ADD CONSTRAINT problem_coordinator_tenant_id_offered_by_fkey FOREIGN KEY (tenant_id, offered_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.problem_coordinator
+    ADD CONSTRAINT problem_coordinator_tenant_id_pending_id_fkey FOREIGN KEY (tenant_id, pending_id) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.problem_coordinator
+    ADD CONSTRAINT problem_coordinator_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id);
 
 ALTER TABLE ONLY rundbord.problem
     ADD CONSTRAINT problem_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
@@ -2031,14 +3666,38 @@ ALTER TABLE ONLY rundbord.problem
 ALTER TABLE ONLY rundbord.problem
     ADD CONSTRAINT problem_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
-ALTER TABLE ONLY rundbord.problem
-    ADD CONSTRAINT problem_tenant_id_pending_coordinator_id_fkey FOREIGN KEY (tenant_id, pending_coordinator_id) REFERENCES rundbord.person(tenant_id, id);
+ALTER TABLE ONLY rundbord.process
+    ADD CONSTRAINT process_tenant_id_begun_by_fkey FOREIGN KEY (tenant_id, begun_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.process
+    ADD CONSTRAINT process_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.process
+    ADD CONSTRAINT process_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.process
+    ADD CONSTRAINT process_tenant_id_dossier_id_problem_id_fkey FOREIGN KEY (tenant_id, dossier_id, problem_id) REFERENCES rundbord.problem(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.process
+    ADD CONSTRAINT process_tenant_id_ended_by_fkey FOREIGN KEY (tenant_id, ended_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.process
+    ADD CONSTRAINT process_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
 ALTER TABLE ONLY rundbord.professional_login
     ADD CONSTRAINT professional_login_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
 ALTER TABLE ONLY rundbord.professional_login
     ADD CONSTRAINT professional_login_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.reader_choice
+    ADD CONSTRAINT reader_choice_tenant_id_chooser_id_fkey FOREIGN KEY (tenant_id, chooser_id) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.reader_choice
+    ADD CONSTRAINT reader_choice_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.reader_choice
+    ADD CONSTRAINT reader_choice_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
 ALTER TABLE ONLY rundbord.relation
     ADD CONSTRAINT relation_tenant_id_child_id_fkey FOREIGN KEY (tenant_id, child_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
@@ -2058,11 +3717,50 @@ ALTER TABLE ONLY rundbord.retention_due
 ALTER TABLE ONLY rundbord.retention_due
     ADD CONSTRAINT retention_due_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
 
+ALTER TABLE ONLY rundbord.series_member
+    ADD CONSTRAINT series_member_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.series_member
+    ADD CONSTRAINT series_member_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.staff(tenant_id, person_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.series_member
+    ADD CONSTRAINT series_member_tenant_id_series_id_fkey FOREIGN KEY (tenant_id, series_id) REFERENCES rundbord.series(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.series
+    ADD CONSTRAINT series_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.series
+    ADD CONSTRAINT series_tenant_id_leader_id_fkey FOREIGN KEY (tenant_id, leader_id) REFERENCES rundbord.staff(tenant_id, person_id);
+
+ALTER TABLE ONLY rundbord.series
+    ADD CONSTRAINT series_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES rundbord.unit(tenant_id, id);
+
 ALTER TABLE ONLY rundbord.session
     ADD CONSTRAINT session_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
 ALTER TABLE ONLY rundbord.session
     ADD CONSTRAINT session_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.shared_plan
+    ADD CONSTRAINT shared_plan_tenant_id_dossier_id_offer_id_fkey FOREIGN KEY (tenant_id, dossier_id, offer_id) REFERENCES rundbord.offer(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.shared_plan
+    ADD CONSTRAINT shared_plan_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.shared_plan
+    ADD CONSTRAINT shared_plan_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.shared_plan
+    ADD CONSTRAINT shared_plan_tenant_id_written_by_fkey FOREIGN KEY (tenant_id, written_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.slot
+    ADD CONSTRAINT slot_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.slot
+    ADD CONSTRAINT slot_tenant_id_series_id_fkey FOREIGN KEY (tenant_id, series_id) REFERENCES rundbord.series(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.slot
+    ADD CONSTRAINT slot_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES rundbord.unit(tenant_id, id);
 
 ALTER TABLE ONLY rundbord.staff
     ADD CONSTRAINT staff_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
@@ -2106,23 +3804,49 @@ ALTER TABLE ONLY rundbord.unit
 ALTER TABLE ONLY rundbord.unsealed_event
     ADD CONSTRAINT unsealed_event_tenant_id_event_id_fkey FOREIGN KEY (tenant_id, event_id) REFERENCES rundbord.access_event(tenant_id, id);
 
+ALTER TABLE ONLY rundbord.upward_report
+    ADD CONSTRAINT upward_report_tenant_id_answered_by_fkey FOREIGN KEY (tenant_id, answered_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.upward_report
+    ADD CONSTRAINT upward_report_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.upward_report
+    ADD CONSTRAINT upward_report_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.upward_report
+    ADD CONSTRAINT upward_report_tenant_id_written_by_fkey FOREIGN KEY (tenant_id, written_by) REFERENCES rundbord.person(tenant_id, id);
+
+CREATE POLICY accepted_by_the_addressed ON rundbord.handover AS RESTRICTIVE FOR UPDATE TO rundbord_relation, rundbord_unit USING (((accepted_by IS NULL) AND ((to_person_id = ( SELECT rundbord.current_person() AS current_person)) OR (to_unit_id = ANY (( SELECT rundbord.own_units() AS own_units)::uuid[]))))) WITH CHECK ((accepted_by = ( SELECT rundbord.current_person() AS current_person)));
+
+CREATE POLICY accepted_here ON rundbord.handover FOR UPDATE TO rundbord_relation, rundbord_unit USING (((to_person_id = ( SELECT rundbord.current_person() AS current_person)) OR (to_unit_id = ANY (( SELECT rundbord.own_units() AS own_units)::uuid[]))));
+
 ALTER TABLE rundbord.access_event ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.access_grant ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY added_by_owner ON rundbord.tenant TO rundbord_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY addressed ON rundbord.handover FOR SELECT TO rundbord_relation, rundbord_unit USING (((to_person_id = ( SELECT rundbord.current_person() AS current_person)) OR (to_unit_id = ANY (( SELECT rundbord.own_units() AS own_units)::uuid[]))));
+
+CREATE POLICY adopted_by_an_administrator ON rundbord.model_adoption FOR INSERT TO rundbord_oversight WITH CHECK (((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text)));
+
 ALTER TABLE rundbord.agenda_item ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.agreement ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY answered_once_by_addressed ON rundbord.upward_report FOR UPDATE TO rundbord_oversight, rundbord_unit USING (((( SELECT rundbord.current_capacity() AS current_capacity) = ANY (addressed)) AND (status = 'received'::text))) WITH CHECK (((answered_by = ( SELECT rundbord.current_person() AS current_person)) AND (status = 'answered'::text)));
+
 ALTER TABLE rundbord.audit_seal ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY begun_in_ones_own_name ON rundbord.process AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((begun_by = ( SELECT rundbord.current_person() AS current_person)) AND (ended_at IS NULL)));
 
 CREATE POLICY by_family ON rundbord.agenda_item TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_family ON rundbord.agreement TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_family ON rundbord.casework TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_family ON rundbord.circle_suggestion TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (suggested_by = ( SELECT rundbord.current_person() AS current_person)))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (suggested_by = ( SELECT rundbord.current_person() AS current_person))));
 
 CREATE POLICY by_family ON rundbord.consent TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (giver_id = ( SELECT rundbord.current_person() AS current_person)))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (giver_id = ( SELECT rundbord.current_person() AS current_person))));
 
@@ -2132,11 +3856,25 @@ CREATE POLICY by_family ON rundbord.deadline TO rundbord_family USING (((dossier
 
 CREATE POLICY by_family ON rundbord.dossier TO rundbord_family USING ((id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
+CREATE POLICY by_family ON rundbord.exchange TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND told)) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND told));
+
 CREATE POLICY by_family ON rundbord.form TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_family ON rundbord.handover TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_family ON rundbord.handover_document TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_family ON rundbord.level_move TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
+CREATE POLICY by_family ON rundbord.measure TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (with_family OR (started_on IS NOT NULL)))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (with_family OR (started_on IS NOT NULL))));
+
 CREATE POLICY by_family ON rundbord.meeting TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_family ON rundbord.network TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_family ON rundbord.network_evaluation TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (recorded_by = ( SELECT rundbord.current_person() AS current_person)))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (recorded_by = ( SELECT rundbord.current_person() AS current_person))));
+
+CREATE POLICY by_family ON rundbord.offer TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_family ON rundbord.participant TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
@@ -2146,7 +3884,15 @@ CREATE POLICY by_family ON rundbord.perspective TO rundbord_family USING ((dossi
 
 CREATE POLICY by_family ON rundbord.problem TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
+CREATE POLICY by_family ON rundbord.problem_coordinator TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_family ON rundbord.process TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND family_told)) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND family_told));
+
+CREATE POLICY by_family ON rundbord.reader_choice TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (chooser_id = ( SELECT rundbord.current_person() AS current_person)))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (chooser_id = ( SELECT rundbord.current_person() AS current_person))));
+
 CREATE POLICY by_family ON rundbord.retention_due TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_family ON rundbord.shared_plan TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_grant ON rundbord.agenda_item TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
@@ -2154,9 +3900,27 @@ CREATE POLICY by_grant ON rundbord.agreement TO rundbord_oversight, rundbord_rel
 
 CREATE POLICY by_grant ON rundbord.casework TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
+CREATE POLICY by_grant ON rundbord.casework_move TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant ON rundbord.checklist_tick TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant ON rundbord.circle_suggestion TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
 CREATE POLICY by_grant ON rundbord.confirmation TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_grant ON rundbord.consent TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant ON rundbord.consultation TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant ON rundbord.consultation_agreement TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant ON rundbord.consultation_form TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant ON rundbord.consultation_item TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant ON rundbord.consultation_participant TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant ON rundbord.counted_answer TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_grant ON rundbord.custody TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
@@ -2164,11 +3928,27 @@ CREATE POLICY by_grant ON rundbord.deadline TO rundbord_oversight, rundbord_rela
 
 CREATE POLICY by_grant ON rundbord.dossier TO rundbord_oversight, rundbord_relation USING ((id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
+CREATE POLICY by_grant ON rundbord.exchange TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
 CREATE POLICY by_grant ON rundbord.form TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant ON rundbord.handover TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant ON rundbord.handover_document TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant ON rundbord.kept_away TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_grant ON rundbord.level_move TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
+CREATE POLICY by_grant ON rundbord.measure TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
 CREATE POLICY by_grant ON rundbord.meeting TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant ON rundbord.network TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant ON rundbord.network_evaluation TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant ON rundbord.offer TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_grant ON rundbord.participant TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
@@ -2178,7 +3958,13 @@ CREATE POLICY by_grant ON rundbord.perspective TO rundbord_oversight, rundbord_r
 
 CREATE POLICY by_grant ON rundbord.problem TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
+CREATE POLICY by_grant ON rundbord.problem_coordinator TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant ON rundbord.process TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
 CREATE POLICY by_grant ON rundbord.retention_due TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant ON rundbord.shared_plan TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_underretning ON rundbord.deadline TO rundbord_relation USING (((underretning_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM rundbord.underretning u
@@ -2202,6 +3988,24 @@ CREATE POLICY by_unit ON rundbord.casework TO rundbord_unit USING ((EXISTS ( SEL
    FROM rundbord.dossier d
   WHERE ((d.tenant_id = casework.tenant_id) AND (d.id = casework.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
 
+CREATE POLICY by_unit ON rundbord.casework_move TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = casework_move.tenant_id) AND (d.id = casework_move.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = casework_move.tenant_id) AND (d.id = casework_move.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
+CREATE POLICY by_unit ON rundbord.checklist_tick TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = checklist_tick.tenant_id) AND (d.id = checklist_tick.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = checklist_tick.tenant_id) AND (d.id = checklist_tick.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
+CREATE POLICY by_unit ON rundbord.circle_suggestion TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = circle_suggestion.tenant_id) AND (d.id = circle_suggestion.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = circle_suggestion.tenant_id) AND (d.id = circle_suggestion.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
 CREATE POLICY by_unit ON rundbord.confirmation TO rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.dossier d
   WHERE ((d.tenant_id = confirmation.tenant_id) AND (d.id = confirmation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
@@ -2213,6 +4017,42 @@ CREATE POLICY by_unit ON rundbord.consent TO rundbord_unit USING ((EXISTS ( SELE
   WHERE ((d.tenant_id = consent.tenant_id) AND (d.id = consent.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
    FROM rundbord.dossier d
   WHERE ((d.tenant_id = consent.tenant_id) AND (d.id = consent.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
+CREATE POLICY by_unit ON rundbord.consultation TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = consultation.tenant_id) AND (d.id = consultation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = consultation.tenant_id) AND (d.id = consultation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
+CREATE POLICY by_unit ON rundbord.consultation_agreement TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = consultation_agreement.tenant_id) AND (d.id = consultation_agreement.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = consultation_agreement.tenant_id) AND (d.id = consultation_agreement.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
+CREATE POLICY by_unit ON rundbord.consultation_form TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = consultation_form.tenant_id) AND (d.id = consultation_form.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = consultation_form.tenant_id) AND (d.id = consultation_form.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
+CREATE POLICY by_unit ON rundbord.consultation_item TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = consultation_item.tenant_id) AND (d.id = consultation_item.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = consultation_item.tenant_id) AND (d.id = consultation_item.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
+CREATE POLICY by_unit ON rundbord.consultation_participant TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = consultation_participant.tenant_id) AND (d.id = consultation_participant.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = consultation_participant.tenant_id) AND (d.id = consultation_participant.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
+CREATE POLICY by_unit ON rundbord.counted_answer TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = counted_answer.tenant_id) AND (d.id = counted_answer.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = counted_answer.tenant_id) AND (d.id = counted_answer.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
 
 CREATE POLICY by_unit ON rundbord.custody TO rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.dossier d
@@ -2228,11 +4068,35 @@ CREATE POLICY by_unit ON rundbord.deadline TO rundbord_unit USING ((EXISTS ( SEL
 
 CREATE POLICY by_unit ON rundbord.dossier TO rundbord_unit USING ((unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])));
 
+CREATE POLICY by_unit ON rundbord.exchange TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = exchange.tenant_id) AND (d.id = exchange.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = exchange.tenant_id) AND (d.id = exchange.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
 CREATE POLICY by_unit ON rundbord.form TO rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.dossier d
   WHERE ((d.tenant_id = form.tenant_id) AND (d.id = form.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
    FROM rundbord.dossier d
   WHERE ((d.tenant_id = form.tenant_id) AND (d.id = form.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
+CREATE POLICY by_unit ON rundbord.handover TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = handover.tenant_id) AND (d.id = handover.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = handover.tenant_id) AND (d.id = handover.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
+CREATE POLICY by_unit ON rundbord.handover_document TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = handover_document.tenant_id) AND (d.id = handover_document.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = handover_document.tenant_id) AND (d.id = handover_document.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
+CREATE POLICY by_unit ON rundbord.kept_away TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = kept_away.tenant_id) AND (d.id = kept_away.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = kept_away.tenant_id) AND (d.id = kept_away.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
 
 CREATE POLICY by_unit ON rundbord.level_move TO rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.dossier d
@@ -2240,11 +4104,35 @@ CREATE POLICY by_unit ON rundbord.level_move TO rundbord_unit USING ((EXISTS ( S
    FROM rundbord.dossier d
   WHERE ((d.tenant_id = level_move.tenant_id) AND (d.id = level_move.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
 
+CREATE POLICY by_unit ON rundbord.measure TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = measure.tenant_id) AND (d.id = measure.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = measure.tenant_id) AND (d.id = measure.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
 CREATE POLICY by_unit ON rundbord.meeting TO rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.dossier d
   WHERE ((d.tenant_id = meeting.tenant_id) AND (d.id = meeting.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
    FROM rundbord.dossier d
   WHERE ((d.tenant_id = meeting.tenant_id) AND (d.id = meeting.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
+CREATE POLICY by_unit ON rundbord.network TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = network.tenant_id) AND (d.id = network.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = network.tenant_id) AND (d.id = network.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
+CREATE POLICY by_unit ON rundbord.network_evaluation TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = network_evaluation.tenant_id) AND (d.id = network_evaluation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = network_evaluation.tenant_id) AND (d.id = network_evaluation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
+CREATE POLICY by_unit ON rundbord.offer TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = offer.tenant_id) AND (d.id = offer.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = offer.tenant_id) AND (d.id = offer.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
 
 CREATE POLICY by_unit ON rundbord.participant TO rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.dossier d
@@ -2270,11 +4158,29 @@ CREATE POLICY by_unit ON rundbord.problem TO rundbord_unit USING ((EXISTS ( SELE
    FROM rundbord.dossier d
   WHERE ((d.tenant_id = problem.tenant_id) AND (d.id = problem.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
 
+CREATE POLICY by_unit ON rundbord.problem_coordinator TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = problem_coordinator.tenant_id) AND (d.id = problem_coordinator.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = problem_coordinator.tenant_id) AND (d.id = problem_coordinator.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
+CREATE POLICY by_unit ON rundbord.process TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = process.tenant_id) AND (d.id = process.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = process.tenant_id) AND (d.id = process.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
 CREATE POLICY by_unit ON rundbord.retention_due TO rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.dossier d
   WHERE ((d.tenant_id = retention_due.tenant_id) AND (d.id = retention_due.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
    FROM rundbord.dossier d
   WHERE ((d.tenant_id = retention_due.tenant_id) AND (d.id = retention_due.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
+CREATE POLICY by_unit ON rundbord.shared_plan TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = shared_plan.tenant_id) AND (d.id = shared_plan.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = shared_plan.tenant_id) AND (d.id = shared_plan.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
 
 CREATE POLICY by_unit ON rundbord.underretning TO rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.dossier d
@@ -2282,17 +4188,41 @@ CREATE POLICY by_unit ON rundbord.underretning TO rundbord_unit USING ((EXISTS (
    FROM rundbord.dossier d
   WHERE ((d.tenant_id = underretning.tenant_id) AND (d.id = underretning.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
 
+CREATE POLICY cancelled_by_its_leader ON rundbord.slot FOR UPDATE TO rundbord_unit USING ((unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])));
+
 CREATE POLICY carried_on_by_the_few ON rundbord.underretning FOR UPDATE TO rundbord_relation USING (((written_by = ( SELECT rundbord.current_person() AS current_person)) OR (reader_id = ( SELECT rundbord.current_person() AS current_person)) OR ((( SELECT rundbord.current_capacity() AS current_capacity) = 'adviser'::text) AND (dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])))));
 
 ALTER TABLE rundbord.casework ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.casework_move ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.checklist_tick ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.circle_suggestion ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.confirmation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.consent ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE rundbord.consultation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.consultation_agreement ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.consultation_form ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.consultation_item ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.consultation_participant ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.counted_answer ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE rundbord.custody ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.deadline ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY decided_in_ones_own_name ON rundbord.measure AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((decided_by = ( SELECT rundbord.current_person() AS current_person)) AND (started_on IS NULL) AND (ended_on IS NULL)));
+
+CREATE POLICY decided_in_own_name ON rundbord.model_decision FOR INSERT TO rundbord_oversight WITH CHECK (((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)) AND (person_id = ( SELECT rundbord.current_person() AS current_person)) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text)));
 
 ALTER TABLE rundbord.delivery_attempt ENABLE ROW LEVEL SECURITY;
 
@@ -2304,15 +4234,83 @@ ALTER TABLE rundbord.employment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.enrolment ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY entered_again ON rundbord.indicator_figure FOR DELETE TO rundbord_oversight, rundbord_unit USING ((entered AND (( SELECT rundbord.current_capacity() AS current_capacity) = ANY (ARRAY['leader'::text, 'administrator'::text]))));
+
+CREATE POLICY entered_by_hand ON rundbord.indicator_figure FOR INSERT TO rundbord_oversight, rundbord_unit WITH CHECK ((entered AND (entered_by = ( SELECT rundbord.current_person() AS current_person)) AND (( SELECT rundbord.current_capacity() AS current_capacity) = ANY (ARRAY['leader'::text, 'administrator'::text]))));
+
 ALTER TABLE rundbord.erasure ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.erasure_certificate ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE rundbord.exchange ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY for_its_readers ON rundbord.agreement AS RESTRICTIVE FOR SELECT TO rundbord_family, rundbord_relation USING (((meeting_id <> ALL (( SELECT rundbord.closed_records() AS closed_records)::uuid[])) OR (EXISTS ( SELECT
+   FROM rundbord.participant a
+  WHERE ((a.tenant_id = agreement.tenant_id) AND (a.id = agreement.responsible_id) AND (a.person_id = ( SELECT rundbord.current_person() AS current_person)))))));
+
+CREATE POLICY for_its_readers ON rundbord.form AS RESTRICTIVE FOR SELECT TO rundbord_family, rundbord_relation USING ((meeting_id <> ALL (( SELECT rundbord.closed_records() AS closed_records)::uuid[])));
+
+CREATE POLICY for_its_readers ON rundbord.perspective AS RESTRICTIVE FOR SELECT TO rundbord_family, rundbord_relation USING (((recorded_by = ( SELECT rundbord.current_person() AS current_person)) OR (meeting_id <> ALL (( SELECT rundbord.closed_records() AS closed_records)::uuid[]))));
+
 ALTER TABLE rundbord.form ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.handover ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.handover_document ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.hold ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.idempotency_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.indicator_figure ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.indicator_period ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY judged ON rundbord.indicator_period FOR UPDATE TO rundbord_oversight, rundbord_unit USING (((( SELECT rundbord.current_capacity() AS current_capacity) = ANY (ARRAY['leader'::text, 'administrator'::text])) AND (released_at IS NULL))) WITH CHECK (((judged_by = ( SELECT rundbord.current_person() AS current_person)) OR (released_by = ( SELECT rundbord.current_person() AS current_person))));
+
+CREATE POLICY kept_away ON rundbord.agenda_item AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.agreement AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.casework AS RESTRICTIVE TO rundbord_family USING ((dossier_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])));
+
+CREATE POLICY kept_away ON rundbord.circle_suggestion AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.confirmation AS RESTRICTIVE TO rundbord_family USING (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.consent AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.counted_answer AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.deadline AS RESTRICTIVE TO rundbord_family USING ((((measure_id IS NULL) OR (measure_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((process_id IS NULL) OR (process_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))))) WITH CHECK ((((measure_id IS NULL) OR (measure_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((process_id IS NULL) OR (process_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))));
+
+CREATE POLICY kept_away ON rundbord.form AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+ALTER TABLE rundbord.kept_away ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY kept_away ON rundbord.kept_away AS RESTRICTIVE TO rundbord_family USING (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.level_move AS RESTRICTIVE TO rundbord_family USING ((((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))))) WITH CHECK ((((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))));
+
+CREATE POLICY kept_away ON rundbord.measure AS RESTRICTIVE TO rundbord_family USING (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.meeting AS RESTRICTIVE TO rundbord_family USING ((((id IS NULL) OR (id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))))) WITH CHECK ((((id IS NULL) OR (id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))));
+
+CREATE POLICY kept_away ON rundbord.message AS RESTRICTIVE TO rundbord_family USING (((about_id IS NULL) OR (about_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.participant AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.perspective AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.problem AS RESTRICTIVE TO rundbord_family USING (((id IS NULL) OR (id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((id IS NULL) OR (id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.problem_coordinator AS RESTRICTIVE TO rundbord_family USING (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.process AS RESTRICTIVE TO rundbord_family USING ((((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))))) WITH CHECK ((((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))));
+
+CREATE POLICY kept_away ON rundbord.reader_choice AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.underretning AS RESTRICTIVE TO rundbord_family USING (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
 ALTER TABLE rundbord.level_move ENABLE ROW LEVEL SECURITY;
 
@@ -2322,19 +4320,37 @@ ALTER TABLE rundbord.login_attempt ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.logout_token_seen ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE rundbord.measure ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE rundbord.meeting ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.message ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE rundbord.model_adoption ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.model_decision ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE rundbord.model_version ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE rundbord.network ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.network_evaluation ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY none_of_an_underretning ON rundbord.deadline AS RESTRICTIVE TO rundbord_family, rundbord_oversight USING ((underretning_id IS NULL)) WITH CHECK ((underretning_id IS NULL));
+
+CREATE POLICY noted_in_own_name ON rundbord.offer AS RESTRICTIVE FOR UPDATE TO rundbord_relation, rundbord_unit USING (true) WITH CHECK (((answered_by IS NULL) AND (recorded_by = ( SELECT rundbord.current_person() AS current_person))));
 
 CREATE POLICY of_actor ON rundbord.idempotency_key TO rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((person_id = ( SELECT rundbord.current_person() AS current_person))) WITH CHECK ((person_id = ( SELECT rundbord.current_person() AS current_person)));
 
 CREATE POLICY of_an_underretning_one_sees ON rundbord.deadline AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((underretning_id IS NULL) OR (EXISTS ( SELECT
    FROM rundbord.underretning u
   WHERE ((u.tenant_id = deadline.tenant_id) AND (u.id = deadline.underretning_id))))));
+
+CREATE POLICY of_its_series ON rundbord.series_member TO rundbord_relation, rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.series s
+  WHERE ((s.tenant_id = series_member.tenant_id) AND (s.id = series_member.series_id))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.series s
+  WHERE ((s.tenant_id = series_member.tenant_id) AND (s.id = series_member.series_id) AND (s.leader_id = ( SELECT rundbord.current_person() AS current_person))))));
 
 CREATE POLICY of_oversight ON rundbord.hold TO rundbord_oversight USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -2350,9 +4366,27 @@ CREATE POLICY of_system ON rundbord.audit_seal TO rundbord_definer, rundbord_not
 
 CREATE POLICY of_system ON rundbord.casework TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.casework_move TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.checklist_tick TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.circle_suggestion TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.confirmation TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.consent TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.consultation TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.consultation_agreement TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.consultation_form TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.consultation_item TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.consultation_participant TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.counted_answer TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.custody TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -2370,11 +4404,23 @@ CREATE POLICY of_system ON rundbord.erasure TO rundbord_definer, rundbord_notifi
 
 CREATE POLICY of_system ON rundbord.erasure_certificate TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.exchange TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.form TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.handover TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.handover_document TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.hold TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.idempotency_key TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.indicator_figure TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.indicator_period TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.kept_away TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.level_move TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -2382,11 +4428,23 @@ CREATE POLICY of_system ON rundbord.login_attempt TO rundbord_definer, rundbord_
 
 CREATE POLICY of_system ON rundbord.logout_token_seen TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.measure TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.meeting TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.message TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.model_adoption TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.model_decision TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.model_version TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.network TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.network_evaluation TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.offer TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.participant TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -2396,13 +4454,27 @@ CREATE POLICY of_system ON rundbord.perspective TO rundbord_definer, rundbord_no
 
 CREATE POLICY of_system ON rundbord.problem TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.problem_coordinator TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.process TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.professional_login TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.reader_choice TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.relation TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.retention_due TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.series TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.series_member TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.session TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.shared_plan TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.slot TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.staff TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -2414,9 +4486,19 @@ CREATE POLICY of_system ON rundbord.unit TO rundbord_definer, rundbord_notifier,
 
 CREATE POLICY of_system ON rundbord.unsealed_event TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.upward_report TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_the_dpo ON rundbord.hold AS RESTRICTIVE TO rundbord_oversight USING ((( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text)) WITH CHECK ((( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text));
 
 CREATE POLICY of_the_few ON rundbord.underretning FOR SELECT TO rundbord_relation USING (((written_by = ( SELECT rundbord.current_person() AS current_person)) OR (reader_id = ( SELECT rundbord.current_person() AS current_person)) OR ((( SELECT rundbord.current_capacity() AS current_capacity) = 'adviser'::text) AND (dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])))));
+
+CREATE POLICY of_the_place ON rundbord.series FOR SELECT TO rundbord_relation, rundbord_unit USING (((unit_id = ANY (( SELECT rundbord.own_units() AS own_units)::uuid[])) OR (EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = series.tenant_id) AND (d.unit_id = series.unit_id))))));
+
+CREATE POLICY of_the_place ON rundbord.slot FOR SELECT TO rundbord_relation, rundbord_unit USING (((unit_id = ANY (( SELECT rundbord.own_units() AS own_units)::uuid[])) OR (EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = slot.tenant_id) AND (d.unit_id = slot.unit_id))))));
 
 CREATE POLICY of_visible_child ON rundbord.enrolment FOR SELECT TO rundbord_oversight, rundbord_relation, rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.person p
@@ -2426,15 +4508,35 @@ CREATE POLICY of_visible_child ON rundbord.relation FOR SELECT TO rundbord_overs
    FROM rundbord.person p
   WHERE ((p.tenant_id = relation.tenant_id) AND (p.id = relation.child_id)))));
 
+CREATE POLICY of_writer_and_addressed ON rundbord.upward_report FOR SELECT TO rundbord_oversight, rundbord_relation, rundbord_unit USING (((written_by = ( SELECT rundbord.current_person() AS current_person)) OR (( SELECT rundbord.current_capacity() AS current_capacity) = ANY (addressed))));
+
+ALTER TABLE rundbord.offer ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY offered_in_ones_own_name ON rundbord.problem_coordinator AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((offered_by IS NULL) OR (offered_by = ( SELECT rundbord.current_person() AS current_person))));
+
 CREATE POLICY only_asked ON rundbord.consent AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((state = 'asked'::text) AND (answered_at IS NULL) AND (withdrawn_at IS NULL) AND (expires_at IS NULL) AND (asked_by = ( SELECT rundbord.current_person() AS current_person))));
 
 CREATE POLICY own ON rundbord.tenant FOR SELECT TO rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY own_answer ON rundbord.offer AS RESTRICTIVE FOR UPDATE TO rundbord_family USING (true) WITH CHECK (((answered_by = ( SELECT rundbord.current_person() AS current_person)) AND (recorded_by IS NULL) AND (state <> 'offered'::text)));
+
 CREATE POLICY own_answer ON rundbord.participant AS RESTRICTIVE FOR UPDATE TO rundbord_family USING ((person_id = ( SELECT rundbord.current_person() AS current_person)));
+
+CREATE POLICY own_call ON rundbord.consultation AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((convener_id = ( SELECT rundbord.current_person() AS current_person)) AND (status = 'planned'::text) AND (outcome IS NULL)));
 
 CREATE POLICY own_call ON rundbord.meeting AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((convener_id = ( SELECT rundbord.current_person() AS current_person)) AND (status = 'planned'::text) AND (outcome IS NULL)));
 
+CREATE POLICY own_casework_move ON rundbord.casework_move AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((moved_by = ( SELECT rundbord.current_person() AS current_person)));
+
+CREATE POLICY own_change ON rundbord.shared_plan AS RESTRICTIVE FOR UPDATE TO rundbord_relation, rundbord_unit USING (true) WITH CHECK ((written_by = ( SELECT rundbord.current_person() AS current_person)));
+
 CREATE POLICY own_confirmation ON rundbord.confirmation AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((confirmed_by = ( SELECT rundbord.current_person() AS current_person)));
+
+CREATE POLICY own_evaluation ON rundbord.network_evaluation AS RESTRICTIVE FOR INSERT TO rundbord_family, rundbord_relation, rundbord_unit WITH CHECK (((recorded_by = ( SELECT rundbord.current_person() AS current_person)) AND (by_family = (( SELECT rundbord.current_capacity() AS current_capacity) = 'family'::text))));
+
+CREATE POLICY own_exchange ON rundbord.exchange AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((recorded_by = ( SELECT rundbord.current_person() AS current_person)));
+
+CREATE POLICY own_handover ON rundbord.handover AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((handed_by = ( SELECT rundbord.current_person() AS current_person)) AND (accepted_by IS NULL)));
 
 CREATE POLICY own_hold ON rundbord.hold AS RESTRICTIVE FOR INSERT TO rundbord_oversight WITH CHECK (((placed_by = ( SELECT rundbord.current_person() AS current_person)) AND (lifted_at IS NULL)));
 
@@ -2448,9 +4550,19 @@ CREATE POLICY own_item ON rundbord.agenda_item AS RESTRICTIVE FOR INSERT TO rund
 
 CREATE POLICY own_move ON rundbord.level_move AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((moved_by = ( SELECT rundbord.current_person() AS current_person)));
 
+CREATE POLICY own_network ON rundbord.network AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((formed_by = ( SELECT rundbord.current_person() AS current_person)));
+
+CREATE POLICY own_offer ON rundbord.offer AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((offered_by = ( SELECT rundbord.current_person() AS current_person)) AND (answered_by IS NULL) AND ((recorded_by IS NULL) OR (recorded_by = ( SELECT rundbord.current_person() AS current_person)))));
+
 CREATE POLICY own_perspective ON rundbord.perspective AS RESTRICTIVE FOR INSERT TO rundbord_family, rundbord_relation, rundbord_unit WITH CHECK ((recorded_by = ( SELECT rundbord.current_person() AS current_person)));
 
 CREATE POLICY own_point ON rundbord.agenda_item AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((((origin = 'model'::text) AND (added_by IS NULL)) OR ((origin = 'professional'::text) AND (added_by = ( SELECT rundbord.current_person() AS current_person)))));
+
+CREATE POLICY own_report ON rundbord.upward_report FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((written_by = ( SELECT rundbord.current_person() AS current_person)) AND (status = 'received'::text)));
+
+CREATE POLICY own_suggestion ON rundbord.circle_suggestion AS RESTRICTIVE FOR INSERT TO rundbord_family WITH CHECK (((suggested_by = ( SELECT rundbord.current_person() AS current_person)) AND (state = 'open'::text)));
+
+CREATE POLICY own_tick ON rundbord.checklist_tick AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((ticked_by = ( SELECT rundbord.current_person() AS current_person)));
 
 CREATE POLICY own_voice ON rundbord.perspective AS RESTRICTIVE FOR INSERT TO rundbord_family WITH CHECK ((obtained AND (whose =
 CASE
@@ -2460,6 +4572,8 @@ CASE
     ELSE 'parent'::text
 END)));
 
+CREATE POLICY own_words ON rundbord.shared_plan AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((written_by = ( SELECT rundbord.current_person() AS current_person)));
+
 ALTER TABLE rundbord.participant ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.person ENABLE ROW LEVEL SECURITY;
@@ -2468,11 +4582,23 @@ ALTER TABLE rundbord.perspective ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.problem ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE rundbord.problem_coordinator ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.process ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE rundbord.professional_login ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY proposed_in_own_name ON rundbord.model_version FOR INSERT TO rundbord_oversight WITH CHECK (((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)) AND (author_id = ( SELECT rundbord.current_person() AS current_person)) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text)));
+
+CREATE POLICY read_by_the_receiver ON rundbord.handover_document FOR SELECT TO rundbord_relation, rundbord_unit USING ((id = ANY (( SELECT rundbord.handovers_accepted() AS handovers_accepted)::uuid[])));
 
 CREATE POLICY readable ON rundbord.employment FOR SELECT TO rundbord_oversight, rundbord_relation, rundbord_unit USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY readable ON rundbord.erasure_certificate FOR SELECT TO rundbord_oversight USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY readable ON rundbord.model_adoption FOR SELECT TO rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY readable ON rundbord.model_decision FOR SELECT TO rundbord_oversight USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY readable ON rundbord.model_version FOR SELECT TO rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -2480,11 +4606,31 @@ CREATE POLICY readable ON rundbord.staff FOR SELECT TO rundbord_family, rundbord
 
 CREATE POLICY readable ON rundbord.unit FOR SELECT TO rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+ALTER TABLE rundbord.reader_choice ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE rundbord.relation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.retention_due ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY seen ON rundbord.indicator_figure FOR SELECT TO rundbord_oversight, rundbord_relation, rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.indicator_period p
+  WHERE ((p.tenant_id = indicator_figure.tenant_id) AND (p.id = indicator_figure.period_id)))));
+
+CREATE POLICY seen ON rundbord.indicator_period FOR SELECT TO rundbord_oversight, rundbord_relation, rundbord_unit USING (((released_at IS NOT NULL) OR (( SELECT rundbord.current_capacity() AS current_capacity) = ANY (ARRAY['leader'::text, 'administrator'::text]))));
+
+ALTER TABLE rundbord.series ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.series_member ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE rundbord.session ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY set_by_its_leader ON rundbord.series FOR INSERT TO rundbord_unit WITH CHECK ((unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])));
+
+CREATE POLICY set_by_its_leader ON rundbord.slot FOR INSERT TO rundbord_unit WITH CHECK ((unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])));
+
+ALTER TABLE rundbord.shared_plan ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.slot ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.staff ENABLE ROW LEVEL SECURITY;
 
@@ -2504,9 +4650,27 @@ CREATE POLICY tenant_wall ON rundbord.audit_seal AS RESTRICTIVE USING ((tenant_i
 
 CREATE POLICY tenant_wall ON rundbord.casework AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.casework_move AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.checklist_tick AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.circle_suggestion AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_wall ON rundbord.confirmation AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.consent AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.consultation AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.consultation_agreement AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.consultation_form AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.consultation_item AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.consultation_participant AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.counted_answer AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.custody AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -2524,11 +4688,23 @@ CREATE POLICY tenant_wall ON rundbord.erasure AS RESTRICTIVE USING ((tenant_id =
 
 CREATE POLICY tenant_wall ON rundbord.erasure_certificate AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.exchange AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_wall ON rundbord.form AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.handover AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.handover_document AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.hold AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.idempotency_key AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.indicator_figure AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.indicator_period AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.kept_away AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.level_move AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -2536,11 +4712,23 @@ CREATE POLICY tenant_wall ON rundbord.login_attempt AS RESTRICTIVE USING ((tenan
 
 CREATE POLICY tenant_wall ON rundbord.logout_token_seen AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.measure AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_wall ON rundbord.meeting AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.message AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.model_adoption AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.model_decision AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_wall ON rundbord.model_version AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.network AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.network_evaluation AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.offer AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.participant AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -2550,13 +4738,27 @@ CREATE POLICY tenant_wall ON rundbord.perspective AS RESTRICTIVE USING ((tenant_
 
 CREATE POLICY tenant_wall ON rundbord.problem AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.problem_coordinator AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.process AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_wall ON rundbord.professional_login AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.reader_choice AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.relation AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.retention_due AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.series AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.series_member AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_wall ON rundbord.session AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.shared_plan AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.slot AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.staff AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -2568,11 +4770,19 @@ CREATE POLICY tenant_wall ON rundbord.unit AS RESTRICTIVE USING ((tenant_id = ( 
 
 CREATE POLICY tenant_wall ON rundbord.unsealed_event AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.upward_report AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY the_operator_is_nobody ON rundbord.model_version AS RESTRICTIVE FOR INSERT TO rundbord_worker WITH CHECK ((author_id IS NULL));
+
+CREATE POLICY the_operator_only_withdraws ON rundbord.model_decision AS RESTRICTIVE FOR INSERT TO rundbord_worker WITH CHECK (((person_id IS NULL) AND (decision = 'withdrawn'::text)));
+
 ALTER TABLE rundbord.underretning ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.unit ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.unsealed_event ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.upward_report ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY written_by_one_who_sees_the_child ON rundbord.underretning FOR INSERT TO rundbord_relation WITH CHECK (((written_by = ( SELECT rundbord.current_person() AS current_person)) AND (dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))));
 
@@ -2584,6 +4794,8 @@ GRANT USAGE ON SCHEMA rundbord TO rundbord_family;
 GRANT USAGE ON SCHEMA rundbord TO rundbord_relation;
 GRANT USAGE ON SCHEMA rundbord TO rundbord_unit;
 GRANT USAGE ON SCHEMA rundbord TO rundbord_oversight;
+
+REVOKE ALL ON FUNCTION rundbord.about_of(p_ids uuid[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION rundbord.access_to_child(p_child uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.access_to_child(p_child uuid) TO rundbord_family;
@@ -2608,6 +4820,10 @@ GRANT ALL ON FUNCTION rundbord.cancel_messages(p_reason text, p_dossier uuid, p_
 REVOKE ALL ON FUNCTION rundbord.casework_of_child(p_child uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.casework_of_child(p_child uuid) TO rundbord_oversight;
 
+REVOKE ALL ON FUNCTION rundbord.closed_records() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.closed_records() TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.closed_records() TO rundbord_relation;
+
 REVOKE ALL ON FUNCTION rundbord.consent_standing(p_dossier uuid, p_purpose text) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.consent_standing(p_dossier uuid, p_purpose text) TO rundbord_family;
 GRANT ALL ON FUNCTION rundbord.consent_standing(p_dossier uuid, p_purpose text) TO rundbord_relation;
@@ -2618,12 +4834,23 @@ GRANT ALL ON FUNCTION rundbord.consent_standing(p_dossier uuid, p_purpose text) 
 
 REVOKE ALL ON FUNCTION rundbord.consent_state(p_dossier uuid, p_purpose text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION rundbord.consultation_to_join(p_slot uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.consultation_to_join(p_slot uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.consultation_to_join(p_slot uuid) TO rundbord_unit;
+
 REVOKE ALL ON FUNCTION rundbord.derive_grants(p_child uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.derive_grants_of_consultation(p_dossier uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION rundbord.derive_grants_on_change() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.derive_grants_on_change() TO rundbord_owner;
 
+REVOKE ALL ON FUNCTION rundbord.derive_grants_on_consultation() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.derive_grants_on_consultation() TO rundbord_owner;
+
 REVOKE ALL ON FUNCTION rundbord.enter_tenant(p_tenant uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.event_about(p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION rundbord.events_of_child(p_child uuid, p_before timestamp with time zone, p_before_id uuid, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.events_of_child(p_child uuid, p_before timestamp with time zone, p_before_id uuid, p_limit integer) TO rundbord_family;
@@ -2631,14 +4858,47 @@ GRANT ALL ON FUNCTION rundbord.events_of_child(p_child uuid, p_before timestamp 
 GRANT ALL ON FUNCTION rundbord.events_of_child(p_child uuid, p_before timestamp with time zone, p_before_id uuid, p_limit integer) TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.events_of_child(p_child uuid, p_before timestamp with time zone, p_before_id uuid, p_limit integer) TO rundbord_oversight;
 
+REVOKE ALL ON FUNCTION rundbord.fall_silent(p_dossier uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.fall_silent(p_dossier uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.fall_silent(p_dossier uuid) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.fall_silent(p_dossier uuid) TO rundbord_worker;
+
 REVOKE ALL ON FUNCTION rundbord.family_for_login(p_tenant uuid, p_person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.family_for_login(p_tenant uuid, p_person uuid) TO rundbord_api;
+
+REVOKE ALL ON FUNCTION rundbord.free_of_consent(p_dossier uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.free_of_consent(p_dossier uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.free_of_consent(p_dossier uuid) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.free_of_consent(p_dossier uuid) TO rundbord_worker;
 
 REVOKE ALL ON FUNCTION rundbord.granted_dossiers() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.granted_dossiers() TO rundbord_family;
 GRANT ALL ON FUNCTION rundbord.granted_dossiers() TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.granted_dossiers() TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.granted_dossiers() TO rundbord_oversight;
+
+REVOKE ALL ON FUNCTION rundbord.handovers_accepted() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.handovers_accepted() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.handovers_accepted() TO rundbord_unit;
+
+REVOKE ALL ON FUNCTION rundbord.is_kept_away(p_person uuid, p_dossier uuid, p_about uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.is_kept_away(p_person uuid, p_dossier uuid, p_about uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.is_kept_away(p_person uuid, p_dossier uuid, p_about uuid) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.is_kept_away(p_person uuid, p_dossier uuid, p_about uuid) TO rundbord_worker;
+GRANT ALL ON FUNCTION rundbord.is_kept_away(p_person uuid, p_dossier uuid, p_about uuid) TO rundbord_notifier;
+
+REVOKE ALL ON FUNCTION rundbord.join_consultation(p_slot uuid, p_participant uuid, p_role text, p_strength text, p_access_until timestamp with time zone, p_sealed bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.join_consultation(p_slot uuid, p_participant uuid, p_role text, p_strength text, p_access_until timestamp with time zone, p_sealed bytea) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.join_consultation(p_slot uuid, p_participant uuid, p_role text, p_strength text, p_access_until timestamp with time zone, p_sealed bytea) TO rundbord_unit;
+
+REVOKE ALL ON FUNCTION rundbord.judge_adoption() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.judge_casework_move() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.judge_decision() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.kept_from_me() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.kept_from_me() TO rundbord_family;
 
 REVOKE ALL ON FUNCTION rundbord.known_erasures(p_tenant uuid, p_ids uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.known_erasures(p_tenant uuid, p_ids uuid[]) TO rundbord_api;
@@ -2658,6 +4918,12 @@ GRANT ALL ON FUNCTION rundbord.login_begin(p_tenant uuid, p_state_hash bytea, p_
 REVOKE ALL ON FUNCTION rundbord.login_take(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.login_take(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea) TO rundbord_api;
 
+REVOKE ALL ON FUNCTION rundbord.model_languages() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.model_languages() TO rundbord_api;
+
+REVOKE ALL ON FUNCTION rundbord.nobody_stands_alone() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.nobody_stands_alone() TO rundbord_owner;
+
 REVOKE ALL ON FUNCTION rundbord.open_dossier(p_id uuid, p_kind text, p_unit uuid, p_pseudonym uuid, p_subject uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.open_dossier(p_id uuid, p_kind text, p_unit uuid, p_pseudonym uuid, p_subject uuid) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.open_dossier(p_id uuid, p_kind text, p_unit uuid, p_pseudonym uuid, p_subject uuid) TO rundbord_unit;
@@ -2669,12 +4935,16 @@ GRANT ALL ON FUNCTION rundbord.own_dossier() TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.own_dossier() TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.own_dossier() TO rundbord_oversight;
 
-REVOKE ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone) TO rundbord_family;
-GRANT ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone) TO rundbord_relation;
-GRANT ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone) TO rundbord_unit;
-GRANT ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone) TO rundbord_oversight;
-GRANT ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone) TO rundbord_worker;
+REVOKE ALL ON FUNCTION rundbord.own_units() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.own_units() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.own_units() TO rundbord_unit;
+
+REVOKE ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) TO rundbord_worker;
 
 REVOKE ALL ON FUNCTION rundbord.professional_for_login(p_tenant uuid, p_issuer text, p_subject text, p_staff_id text) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.professional_for_login(p_tenant uuid, p_issuer text, p_subject text, p_staff_id text) TO rundbord_api;
@@ -2683,14 +4953,14 @@ REVOKE ALL ON FUNCTION rundbord.read_business_clock() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.read_business_clock() TO rundbord_worker;
 GRANT ALL ON FUNCTION rundbord.read_business_clock() TO rundbord_notifier;
 
-REVOKE ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[]) TO rundbord_api;
-GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[]) TO rundbord_family;
-GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[]) TO rundbord_relation;
-GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[]) TO rundbord_unit;
-GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[]) TO rundbord_oversight;
-GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[]) TO rundbord_worker;
-GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[]) TO rundbord_notifier;
+REVOKE ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) TO rundbord_api;
+GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) TO rundbord_worker;
+GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) TO rundbord_notifier;
 
 REVOKE ALL ON FUNCTION rundbord.session_describe(p_tenant uuid, p_cookie_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.session_describe(p_tenant uuid, p_cookie_hash bytea) TO rundbord_api;
@@ -2722,6 +4992,17 @@ GRANT ALL ON FUNCTION rundbord.token_describe(p_tenant uuid, p_token_hash bytea)
 
 REVOKE ALL ON FUNCTION rundbord.units_of(p_tenant uuid, p_person uuid, p_capacity text, p_at timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION rundbord.works_at(p_unit uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.works_at(p_unit uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.works_at(p_unit uuid) TO rundbord_unit;
+
+REVOKE ALL ON FUNCTION rundbord.works_here(p_person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.works_here(p_person uuid) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.works_here(p_person uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.works_here(p_person uuid) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.works_here(p_person uuid) TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.works_here(p_person uuid) TO rundbord_worker;
+
 GRANT SELECT,INSERT ON TABLE rundbord.access_event TO rundbord_definer;
 GRANT SELECT ON TABLE rundbord.access_event TO rundbord_worker;
 
@@ -2740,12 +5021,16 @@ GRANT SELECT,INSERT ON TABLE rundbord.agreement TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.agreement TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.agreement TO rundbord_oversight;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.agreement TO rundbord_worker;
+GRANT SELECT ON TABLE rundbord.agreement TO rundbord_definer;
 
 GRANT UPDATE(status) ON TABLE rundbord.agreement TO rundbord_relation;
 GRANT UPDATE(status) ON TABLE rundbord.agreement TO rundbord_unit;
 
 GRANT UPDATE(version) ON TABLE rundbord.agreement TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.agreement TO rundbord_unit;
+
+GRANT UPDATE(settled_at) ON TABLE rundbord.agreement TO rundbord_relation;
+GRANT UPDATE(settled_at) ON TABLE rundbord.agreement TO rundbord_unit;
 
 GRANT SELECT,INSERT ON TABLE rundbord.audit_seal TO rundbord_worker;
 
@@ -2760,6 +5045,12 @@ GRANT SELECT ON TABLE rundbord.casework TO rundbord_notifier;
 GRANT SELECT ON TABLE rundbord.casework TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.casework TO rundbord_worker;
 
+GRANT UPDATE(model_version_id) ON TABLE rundbord.casework TO rundbord_relation;
+GRANT UPDATE(model_version_id) ON TABLE rundbord.casework TO rundbord_unit;
+
+GRANT UPDATE(self_access_from) ON TABLE rundbord.casework TO rundbord_relation;
+GRANT UPDATE(self_access_from) ON TABLE rundbord.casework TO rundbord_unit;
+
 GRANT UPDATE(closed_at) ON TABLE rundbord.casework TO rundbord_relation;
 GRANT UPDATE(closed_at) ON TABLE rundbord.casework TO rundbord_unit;
 
@@ -2768,6 +5059,36 @@ GRANT UPDATE(last_activity_at) ON TABLE rundbord.casework TO rundbord_unit;
 
 GRANT UPDATE(version) ON TABLE rundbord.casework TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.casework TO rundbord_unit;
+
+GRANT SELECT,INSERT ON TABLE rundbord.casework_move TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.casework_move TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.casework_move TO rundbord_oversight;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.casework_move TO rundbord_worker;
+
+GRANT SELECT,INSERT ON TABLE rundbord.checklist_tick TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.checklist_tick TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.checklist_tick TO rundbord_oversight;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.checklist_tick TO rundbord_worker;
+
+GRANT SELECT,INSERT ON TABLE rundbord.circle_suggestion TO rundbord_family;
+GRANT SELECT ON TABLE rundbord.circle_suggestion TO rundbord_relation;
+GRANT SELECT ON TABLE rundbord.circle_suggestion TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.circle_suggestion TO rundbord_worker;
+
+GRANT UPDATE(state) ON TABLE rundbord.circle_suggestion TO rundbord_relation;
+GRANT UPDATE(state) ON TABLE rundbord.circle_suggestion TO rundbord_unit;
+
+GRANT UPDATE(settled_by) ON TABLE rundbord.circle_suggestion TO rundbord_relation;
+GRANT UPDATE(settled_by) ON TABLE rundbord.circle_suggestion TO rundbord_unit;
+
+GRANT UPDATE(settled_at) ON TABLE rundbord.circle_suggestion TO rundbord_relation;
+GRANT UPDATE(settled_at) ON TABLE rundbord.circle_suggestion TO rundbord_unit;
+
+GRANT UPDATE(sealed) ON TABLE rundbord.circle_suggestion TO rundbord_relation;
+GRANT UPDATE(sealed) ON TABLE rundbord.circle_suggestion TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.circle_suggestion TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.circle_suggestion TO rundbord_unit;
 
 GRANT SELECT,INSERT ON TABLE rundbord.confirmation TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.confirmation TO rundbord_unit;
@@ -2780,8 +5101,10 @@ GRANT SELECT,INSERT ON TABLE rundbord.consent TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.consent TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.consent TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.consent TO rundbord_notifier;
-GRANT SELECT ON TABLE rundbord.consent TO rundbord_definer;
+GRANT SELECT,DELETE ON TABLE rundbord.consent TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.consent TO rundbord_worker;
+
+GRANT UPDATE(meeting_id) ON TABLE rundbord.consent TO rundbord_definer;
 
 GRANT UPDATE(state) ON TABLE rundbord.consent TO rundbord_family;
 
@@ -2792,6 +5115,72 @@ GRANT UPDATE(withdrawn_at) ON TABLE rundbord.consent TO rundbord_family;
 GRANT UPDATE(expires_at) ON TABLE rundbord.consent TO rundbord_family;
 
 GRANT UPDATE(version) ON TABLE rundbord.consent TO rundbord_family;
+GRANT UPDATE(version) ON TABLE rundbord.consent TO rundbord_definer;
+
+GRANT SELECT,INSERT ON TABLE rundbord.consultation TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.consultation TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.consultation TO rundbord_worker;
+GRANT SELECT ON TABLE rundbord.consultation TO rundbord_definer;
+
+GRANT UPDATE(slot_id) ON TABLE rundbord.consultation TO rundbord_relation;
+GRANT UPDATE(slot_id) ON TABLE rundbord.consultation TO rundbord_unit;
+
+GRANT UPDATE(status) ON TABLE rundbord.consultation TO rundbord_relation;
+GRANT UPDATE(status) ON TABLE rundbord.consultation TO rundbord_unit;
+
+GRANT UPDATE(starts_at) ON TABLE rundbord.consultation TO rundbord_relation;
+GRANT UPDATE(starts_at) ON TABLE rundbord.consultation TO rundbord_unit;
+
+GRANT UPDATE(ends_at) ON TABLE rundbord.consultation TO rundbord_relation;
+GRANT UPDATE(ends_at) ON TABLE rundbord.consultation TO rundbord_unit;
+
+GRANT UPDATE(sequence) ON TABLE rundbord.consultation TO rundbord_relation;
+GRANT UPDATE(sequence) ON TABLE rundbord.consultation TO rundbord_unit;
+
+GRANT UPDATE(outcome) ON TABLE rundbord.consultation TO rundbord_relation;
+GRANT UPDATE(outcome) ON TABLE rundbord.consultation TO rundbord_unit;
+
+GRANT UPDATE(sealed) ON TABLE rundbord.consultation TO rundbord_relation;
+GRANT UPDATE(sealed) ON TABLE rundbord.consultation TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.consultation TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.consultation TO rundbord_unit;
+
+GRANT SELECT,INSERT ON TABLE rundbord.consultation_agreement TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.consultation_agreement TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.consultation_agreement TO rundbord_worker;
+
+GRANT SELECT,INSERT ON TABLE rundbord.consultation_form TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.consultation_form TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.consultation_form TO rundbord_worker;
+
+GRANT UPDATE(completed) ON TABLE rundbord.consultation_form TO rundbord_relation;
+GRANT UPDATE(completed) ON TABLE rundbord.consultation_form TO rundbord_unit;
+
+GRANT UPDATE(sealed) ON TABLE rundbord.consultation_form TO rundbord_relation;
+GRANT UPDATE(sealed) ON TABLE rundbord.consultation_form TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.consultation_form TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.consultation_form TO rundbord_unit;
+
+GRANT SELECT,INSERT ON TABLE rundbord.consultation_item TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.consultation_item TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.consultation_item TO rundbord_worker;
+
+GRANT SELECT,INSERT ON TABLE rundbord.consultation_participant TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.consultation_participant TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.consultation_participant TO rundbord_worker;
+GRANT SELECT,INSERT ON TABLE rundbord.consultation_participant TO rundbord_definer;
+
+GRANT UPDATE(attended) ON TABLE rundbord.consultation_participant TO rundbord_relation;
+GRANT UPDATE(attended) ON TABLE rundbord.consultation_participant TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.consultation_participant TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.consultation_participant TO rundbord_unit;
+
+GRANT INSERT ON TABLE rundbord.counted_answer TO rundbord_relation;
+GRANT INSERT ON TABLE rundbord.counted_answer TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.counted_answer TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.custody TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.custody TO rundbord_relation;
@@ -2820,6 +5209,14 @@ GRANT UPDATE(settled_at) ON TABLE rundbord.deadline TO rundbord_family;
 GRANT UPDATE(version) ON TABLE rundbord.deadline TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.deadline TO rundbord_unit;
 GRANT UPDATE(version) ON TABLE rundbord.deadline TO rundbord_family;
+
+GRANT UPDATE(done_at) ON TABLE rundbord.deadline TO rundbord_relation;
+GRANT UPDATE(done_at) ON TABLE rundbord.deadline TO rundbord_unit;
+GRANT UPDATE(done_at) ON TABLE rundbord.deadline TO rundbord_family;
+
+GRANT UPDATE(escalating) ON TABLE rundbord.deadline TO rundbord_relation;
+GRANT UPDATE(escalating) ON TABLE rundbord.deadline TO rundbord_unit;
+GRANT UPDATE(escalating) ON TABLE rundbord.deadline TO rundbord_family;
 
 GRANT SELECT,DELETE ON TABLE rundbord.delivery_attempt TO rundbord_worker;
 GRANT SELECT,INSERT ON TABLE rundbord.delivery_attempt TO rundbord_notifier;
@@ -2862,6 +5259,12 @@ GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.erasure TO rundbord_worker;
 GRANT SELECT ON TABLE rundbord.erasure_certificate TO rundbord_oversight;
 GRANT SELECT,INSERT ON TABLE rundbord.erasure_certificate TO rundbord_worker;
 
+GRANT SELECT ON TABLE rundbord.exchange TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.exchange TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.exchange TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.exchange TO rundbord_oversight;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.exchange TO rundbord_worker;
+
 GRANT SELECT ON TABLE rundbord.form TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.form TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.form TO rundbord_unit;
@@ -2877,6 +5280,29 @@ GRANT UPDATE(sealed) ON TABLE rundbord.form TO rundbord_unit;
 GRANT UPDATE(version) ON TABLE rundbord.form TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.form TO rundbord_unit;
 
+GRANT SELECT ON TABLE rundbord.handover TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.handover TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.handover TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.handover TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.handover TO rundbord_definer;
+GRANT SELECT ON TABLE rundbord.handover TO rundbord_notifier;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.handover TO rundbord_worker;
+
+GRANT UPDATE(accepted_by) ON TABLE rundbord.handover TO rundbord_relation;
+GRANT UPDATE(accepted_by) ON TABLE rundbord.handover TO rundbord_unit;
+
+GRANT UPDATE(accepted_at) ON TABLE rundbord.handover TO rundbord_relation;
+GRANT UPDATE(accepted_at) ON TABLE rundbord.handover TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.handover TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.handover TO rundbord_unit;
+
+GRANT SELECT ON TABLE rundbord.handover_document TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.handover_document TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.handover_document TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.handover_document TO rundbord_oversight;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.handover_document TO rundbord_worker;
+
 GRANT SELECT,INSERT ON TABLE rundbord.hold TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.hold TO rundbord_worker;
 
@@ -2891,6 +5317,46 @@ GRANT SELECT,INSERT,DELETE ON TABLE rundbord.idempotency_key TO rundbord_relatio
 GRANT SELECT,INSERT,DELETE ON TABLE rundbord.idempotency_key TO rundbord_unit;
 GRANT SELECT,INSERT,DELETE ON TABLE rundbord.idempotency_key TO rundbord_oversight;
 GRANT SELECT,DELETE ON TABLE rundbord.idempotency_key TO rundbord_worker;
+GRANT DELETE ON TABLE rundbord.idempotency_key TO rundbord_definer;
+
+GRANT SELECT(tenant_id) ON TABLE rundbord.idempotency_key TO rundbord_definer;
+
+GRANT SELECT(person_id) ON TABLE rundbord.idempotency_key TO rundbord_definer;
+
+GRANT SELECT,INSERT,DELETE ON TABLE rundbord.indicator_figure TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE ON TABLE rundbord.indicator_figure TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.indicator_figure TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.indicator_figure TO rundbord_worker;
+
+GRANT SELECT ON TABLE rundbord.indicator_period TO rundbord_relation;
+GRANT SELECT ON TABLE rundbord.indicator_period TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.indicator_period TO rundbord_oversight;
+GRANT SELECT,INSERT ON TABLE rundbord.indicator_period TO rundbord_worker;
+
+GRANT UPDATE(judgement) ON TABLE rundbord.indicator_period TO rundbord_unit;
+GRANT UPDATE(judgement) ON TABLE rundbord.indicator_period TO rundbord_oversight;
+
+GRANT UPDATE(kept_reason) ON TABLE rundbord.indicator_period TO rundbord_unit;
+GRANT UPDATE(kept_reason) ON TABLE rundbord.indicator_period TO rundbord_oversight;
+
+GRANT UPDATE(judged_by) ON TABLE rundbord.indicator_period TO rundbord_unit;
+GRANT UPDATE(judged_by) ON TABLE rundbord.indicator_period TO rundbord_oversight;
+
+GRANT UPDATE(released_at) ON TABLE rundbord.indicator_period TO rundbord_unit;
+GRANT UPDATE(released_at) ON TABLE rundbord.indicator_period TO rundbord_oversight;
+
+GRANT UPDATE(released_by) ON TABLE rundbord.indicator_period TO rundbord_unit;
+GRANT UPDATE(released_by) ON TABLE rundbord.indicator_period TO rundbord_oversight;
+
+GRANT UPDATE(version) ON TABLE rundbord.indicator_period TO rundbord_unit;
+GRANT UPDATE(version) ON TABLE rundbord.indicator_period TO rundbord_oversight;
+
+GRANT SELECT,INSERT,DELETE ON TABLE rundbord.kept_away TO rundbord_relation;
+GRANT SELECT,INSERT,DELETE ON TABLE rundbord.kept_away TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.kept_away TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.kept_away TO rundbord_notifier;
+GRANT SELECT ON TABLE rundbord.kept_away TO rundbord_definer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.kept_away TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.level_move TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.level_move TO rundbord_relation;
@@ -2905,6 +5371,38 @@ GRANT SELECT,DELETE ON TABLE rundbord.login_attempt TO rundbord_worker;
 
 GRANT SELECT,INSERT,DELETE ON TABLE rundbord.logout_token_seen TO rundbord_definer;
 GRANT SELECT,DELETE ON TABLE rundbord.logout_token_seen TO rundbord_worker;
+
+GRANT SELECT ON TABLE rundbord.measure TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.measure TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.measure TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.measure TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.measure TO rundbord_notifier;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.measure TO rundbord_worker;
+GRANT SELECT ON TABLE rundbord.measure TO rundbord_definer;
+
+GRANT UPDATE(with_family) ON TABLE rundbord.measure TO rundbord_relation;
+GRANT UPDATE(with_family) ON TABLE rundbord.measure TO rundbord_unit;
+
+GRANT UPDATE(cooperates) ON TABLE rundbord.measure TO rundbord_relation;
+GRANT UPDATE(cooperates) ON TABLE rundbord.measure TO rundbord_unit;
+
+GRANT UPDATE(started_on) ON TABLE rundbord.measure TO rundbord_relation;
+GRANT UPDATE(started_on) ON TABLE rundbord.measure TO rundbord_unit;
+
+GRANT UPDATE(started_by) ON TABLE rundbord.measure TO rundbord_relation;
+GRANT UPDATE(started_by) ON TABLE rundbord.measure TO rundbord_unit;
+
+GRANT UPDATE(ended_on) ON TABLE rundbord.measure TO rundbord_relation;
+GRANT UPDATE(ended_on) ON TABLE rundbord.measure TO rundbord_unit;
+
+GRANT UPDATE(ended_by) ON TABLE rundbord.measure TO rundbord_relation;
+GRANT UPDATE(ended_by) ON TABLE rundbord.measure TO rundbord_unit;
+
+GRANT UPDATE(sealed) ON TABLE rundbord.measure TO rundbord_relation;
+GRANT UPDATE(sealed) ON TABLE rundbord.measure TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.measure TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.measure TO rundbord_unit;
 
 GRANT SELECT ON TABLE rundbord.meeting TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.meeting TO rundbord_relation;
@@ -2925,6 +5423,9 @@ GRANT UPDATE(ends_at) ON TABLE rundbord.meeting TO rundbord_unit;
 
 GRANT UPDATE(sequence) ON TABLE rundbord.meeting TO rundbord_relation;
 GRANT UPDATE(sequence) ON TABLE rundbord.meeting TO rundbord_unit;
+
+GRANT UPDATE(chair_id) ON TABLE rundbord.meeting TO rundbord_relation;
+GRANT UPDATE(chair_id) ON TABLE rundbord.meeting TO rundbord_unit;
 
 GRANT UPDATE(outcome) ON TABLE rundbord.meeting TO rundbord_relation;
 GRANT UPDATE(outcome) ON TABLE rundbord.meeting TO rundbord_unit;
@@ -2966,12 +5467,80 @@ GRANT UPDATE(free_at) ON TABLE rundbord.message TO rundbord_notifier;
 
 GRANT UPDATE(first_attempt_at) ON TABLE rundbord.message TO rundbord_notifier;
 
+GRANT SELECT ON TABLE rundbord.model_adoption TO rundbord_family;
+GRANT SELECT ON TABLE rundbord.model_adoption TO rundbord_relation;
+GRANT SELECT ON TABLE rundbord.model_adoption TO rundbord_unit;
+GRANT SELECT,INSERT ON TABLE rundbord.model_adoption TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.model_adoption TO rundbord_notifier;
+GRANT SELECT,INSERT ON TABLE rundbord.model_adoption TO rundbord_worker;
+GRANT SELECT ON TABLE rundbord.model_adoption TO rundbord_definer;
+
+GRANT SELECT,INSERT ON TABLE rundbord.model_decision TO rundbord_oversight;
+GRANT SELECT,INSERT ON TABLE rundbord.model_decision TO rundbord_worker;
+
 GRANT SELECT ON TABLE rundbord.model_version TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.model_version TO rundbord_relation;
 GRANT SELECT ON TABLE rundbord.model_version TO rundbord_unit;
-GRANT SELECT ON TABLE rundbord.model_version TO rundbord_oversight;
+GRANT SELECT,INSERT ON TABLE rundbord.model_version TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.model_version TO rundbord_notifier;
 GRANT SELECT,INSERT ON TABLE rundbord.model_version TO rundbord_worker;
+GRANT SELECT ON TABLE rundbord.model_version TO rundbord_definer;
+
+GRANT SELECT ON TABLE rundbord.network TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.network TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.network TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.network TO rundbord_oversight;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.network TO rundbord_worker;
+
+GRANT UPDATE(bearing_force_id) ON TABLE rundbord.network TO rundbord_relation;
+GRANT UPDATE(bearing_force_id) ON TABLE rundbord.network TO rundbord_unit;
+
+GRANT UPDATE(contact_person_id) ON TABLE rundbord.network TO rundbord_relation;
+GRANT UPDATE(contact_person_id) ON TABLE rundbord.network TO rundbord_unit;
+
+GRANT UPDATE(services) ON TABLE rundbord.network TO rundbord_relation;
+GRANT UPDATE(services) ON TABLE rundbord.network TO rundbord_unit;
+
+GRANT UPDATE(sealed) ON TABLE rundbord.network TO rundbord_relation;
+GRANT UPDATE(sealed) ON TABLE rundbord.network TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.network TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.network TO rundbord_unit;
+
+GRANT SELECT,INSERT ON TABLE rundbord.network_evaluation TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.network_evaluation TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.network_evaluation TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.network_evaluation TO rundbord_oversight;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.network_evaluation TO rundbord_worker;
+
+GRANT SELECT ON TABLE rundbord.offer TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.offer TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.offer TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.offer TO rundbord_oversight;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.offer TO rundbord_worker;
+
+GRANT UPDATE(state) ON TABLE rundbord.offer TO rundbord_relation;
+GRANT UPDATE(state) ON TABLE rundbord.offer TO rundbord_unit;
+GRANT UPDATE(state) ON TABLE rundbord.offer TO rundbord_family;
+
+GRANT UPDATE(answered_by) ON TABLE rundbord.offer TO rundbord_relation;
+GRANT UPDATE(answered_by) ON TABLE rundbord.offer TO rundbord_unit;
+GRANT UPDATE(answered_by) ON TABLE rundbord.offer TO rundbord_family;
+
+GRANT UPDATE(answered_at) ON TABLE rundbord.offer TO rundbord_relation;
+GRANT UPDATE(answered_at) ON TABLE rundbord.offer TO rundbord_unit;
+GRANT UPDATE(answered_at) ON TABLE rundbord.offer TO rundbord_family;
+
+GRANT UPDATE(recorded_by) ON TABLE rundbord.offer TO rundbord_relation;
+GRANT UPDATE(recorded_by) ON TABLE rundbord.offer TO rundbord_unit;
+GRANT UPDATE(recorded_by) ON TABLE rundbord.offer TO rundbord_family;
+
+GRANT UPDATE(sealed) ON TABLE rundbord.offer TO rundbord_relation;
+GRANT UPDATE(sealed) ON TABLE rundbord.offer TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.offer TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.offer TO rundbord_unit;
+GRANT UPDATE(version) ON TABLE rundbord.offer TO rundbord_family;
 
 GRANT SELECT ON TABLE rundbord.participant TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.participant TO rundbord_relation;
@@ -2980,6 +5549,11 @@ GRANT SELECT ON TABLE rundbord.participant TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.participant TO rundbord_notifier;
 GRANT SELECT ON TABLE rundbord.participant TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.participant TO rundbord_worker;
+
+GRANT UPDATE(consent_purpose) ON TABLE rundbord.participant TO rundbord_definer;
+
+GRANT UPDATE(status) ON TABLE rundbord.participant TO rundbord_relation;
+GRANT UPDATE(status) ON TABLE rundbord.participant TO rundbord_unit;
 
 GRANT UPDATE(answer) ON TABLE rundbord.participant TO rundbord_relation;
 GRANT UPDATE(answer) ON TABLE rundbord.participant TO rundbord_unit;
@@ -2999,6 +5573,11 @@ GRANT UPDATE(sealed) ON TABLE rundbord.participant TO rundbord_family;
 GRANT UPDATE(version) ON TABLE rundbord.participant TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.participant TO rundbord_unit;
 GRANT UPDATE(version) ON TABLE rundbord.participant TO rundbord_family;
+GRANT UPDATE(version) ON TABLE rundbord.participant TO rundbord_definer;
+
+GRANT UPDATE(heard_at) ON TABLE rundbord.participant TO rundbord_relation;
+GRANT UPDATE(heard_at) ON TABLE rundbord.participant TO rundbord_unit;
+GRANT UPDATE(heard_at) ON TABLE rundbord.participant TO rundbord_family;
 
 GRANT SELECT ON TABLE rundbord.person TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.person TO rundbord_relation;
@@ -3028,17 +5607,73 @@ GRANT UPDATE(level) ON TABLE rundbord.problem TO rundbord_unit;
 GRANT UPDATE(status) ON TABLE rundbord.problem TO rundbord_relation;
 GRANT UPDATE(status) ON TABLE rundbord.problem TO rundbord_unit;
 
-GRANT UPDATE(coordinator_id) ON TABLE rundbord.problem TO rundbord_relation;
-GRANT UPDATE(coordinator_id) ON TABLE rundbord.problem TO rundbord_unit;
-
-GRANT UPDATE(pending_coordinator_id) ON TABLE rundbord.problem TO rundbord_relation;
-GRANT UPDATE(pending_coordinator_id) ON TABLE rundbord.problem TO rundbord_unit;
-
 GRANT UPDATE(version) ON TABLE rundbord.problem TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.problem TO rundbord_unit;
 
+GRANT SELECT ON TABLE rundbord.problem_coordinator TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.problem_coordinator TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.problem_coordinator TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.problem_coordinator TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.problem_coordinator TO rundbord_notifier;
+GRANT SELECT ON TABLE rundbord.problem_coordinator TO rundbord_definer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.problem_coordinator TO rundbord_worker;
+
+GRANT UPDATE(person_id) ON TABLE rundbord.problem_coordinator TO rundbord_relation;
+GRANT UPDATE(person_id) ON TABLE rundbord.problem_coordinator TO rundbord_unit;
+
+GRANT UPDATE(since) ON TABLE rundbord.problem_coordinator TO rundbord_relation;
+GRANT UPDATE(since) ON TABLE rundbord.problem_coordinator TO rundbord_unit;
+
+GRANT UPDATE(pending_id) ON TABLE rundbord.problem_coordinator TO rundbord_relation;
+GRANT UPDATE(pending_id) ON TABLE rundbord.problem_coordinator TO rundbord_unit;
+
+GRANT UPDATE(offered_by) ON TABLE rundbord.problem_coordinator TO rundbord_relation;
+GRANT UPDATE(offered_by) ON TABLE rundbord.problem_coordinator TO rundbord_unit;
+
+GRANT UPDATE(offered_at) ON TABLE rundbord.problem_coordinator TO rundbord_relation;
+GRANT UPDATE(offered_at) ON TABLE rundbord.problem_coordinator TO rundbord_unit;
+
+GRANT SELECT ON TABLE rundbord.process TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.process TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.process TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.process TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.process TO rundbord_notifier;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.process TO rundbord_worker;
+GRANT SELECT ON TABLE rundbord.process TO rundbord_definer;
+
+GRANT UPDATE(known_on) ON TABLE rundbord.process TO rundbord_relation;
+GRANT UPDATE(known_on) ON TABLE rundbord.process TO rundbord_unit;
+
+GRANT UPDATE(due_on) ON TABLE rundbord.process TO rundbord_relation;
+GRANT UPDATE(due_on) ON TABLE rundbord.process TO rundbord_unit;
+
+GRANT UPDATE(family_told) ON TABLE rundbord.process TO rundbord_relation;
+GRANT UPDATE(family_told) ON TABLE rundbord.process TO rundbord_unit;
+
+GRANT UPDATE(ended_by) ON TABLE rundbord.process TO rundbord_relation;
+GRANT UPDATE(ended_by) ON TABLE rundbord.process TO rundbord_unit;
+
+GRANT UPDATE(ended_at) ON TABLE rundbord.process TO rundbord_relation;
+GRANT UPDATE(ended_at) ON TABLE rundbord.process TO rundbord_unit;
+
+GRANT UPDATE(sealed) ON TABLE rundbord.process TO rundbord_relation;
+GRANT UPDATE(sealed) ON TABLE rundbord.process TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.process TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.process TO rundbord_unit;
+
 GRANT SELECT,INSERT ON TABLE rundbord.professional_login TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE ON TABLE rundbord.professional_login TO rundbord_worker;
+
+GRANT SELECT,INSERT ON TABLE rundbord.reader_choice TO rundbord_family;
+GRANT SELECT ON TABLE rundbord.reader_choice TO rundbord_definer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.reader_choice TO rundbord_worker;
+
+GRANT UPDATE(readers) ON TABLE rundbord.reader_choice TO rundbord_family;
+
+GRANT UPDATE(chosen_at) ON TABLE rundbord.reader_choice TO rundbord_family;
+
+GRANT UPDATE(version) ON TABLE rundbord.reader_choice TO rundbord_family;
 
 GRANT SELECT ON TABLE rundbord.relation TO rundbord_relation;
 GRANT SELECT ON TABLE rundbord.relation TO rundbord_unit;
@@ -3053,8 +5688,45 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.retention_due TO rundbord_un
 GRANT SELECT ON TABLE rundbord.retention_due TO rundbord_oversight;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.retention_due TO rundbord_worker;
 
+GRANT SELECT ON TABLE rundbord.series TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.series TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.series TO rundbord_worker;
+
+GRANT SELECT ON TABLE rundbord.series_member TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.series_member TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.series_member TO rundbord_worker;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.session TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.session TO rundbord_worker;
+
+GRANT SELECT ON TABLE rundbord.shared_plan TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.shared_plan TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.shared_plan TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.shared_plan TO rundbord_oversight;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.shared_plan TO rundbord_worker;
+
+GRANT UPDATE(written_by) ON TABLE rundbord.shared_plan TO rundbord_relation;
+GRANT UPDATE(written_by) ON TABLE rundbord.shared_plan TO rundbord_unit;
+
+GRANT UPDATE(written_at) ON TABLE rundbord.shared_plan TO rundbord_relation;
+GRANT UPDATE(written_at) ON TABLE rundbord.shared_plan TO rundbord_unit;
+
+GRANT UPDATE(sealed) ON TABLE rundbord.shared_plan TO rundbord_relation;
+GRANT UPDATE(sealed) ON TABLE rundbord.shared_plan TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.shared_plan TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.shared_plan TO rundbord_unit;
+
+GRANT SELECT ON TABLE rundbord.slot TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.slot TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.slot TO rundbord_definer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.slot TO rundbord_worker;
+
+GRANT UPDATE(status) ON TABLE rundbord.slot TO rundbord_unit;
+
+GRANT UPDATE(reason) ON TABLE rundbord.slot TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.slot TO rundbord_unit;
 
 GRANT SELECT ON TABLE rundbord.staff TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.staff TO rundbord_relation;
@@ -3074,6 +5746,7 @@ GRANT SELECT ON TABLE rundbord.tenant TO rundbord_relation;
 GRANT SELECT ON TABLE rundbord.tenant TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.tenant TO rundbord_oversight;
 
+GRANT SELECT ON TABLE rundbord.underretning TO rundbord_definer;
 GRANT SELECT,INSERT ON TABLE rundbord.underretning TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.underretning TO rundbord_unit;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.underretning TO rundbord_worker;
@@ -3113,3 +5786,23 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.unit TO rundbord_worker;
 
 GRANT INSERT ON TABLE rundbord.unsealed_event TO rundbord_definer;
 GRANT SELECT,DELETE ON TABLE rundbord.unsealed_event TO rundbord_worker;
+
+GRANT SELECT,INSERT ON TABLE rundbord.upward_report TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.upward_report TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.upward_report TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.upward_report TO rundbord_worker;
+
+GRANT UPDATE(status) ON TABLE rundbord.upward_report TO rundbord_unit;
+GRANT UPDATE(status) ON TABLE rundbord.upward_report TO rundbord_oversight;
+
+GRANT UPDATE(answer) ON TABLE rundbord.upward_report TO rundbord_unit;
+GRANT UPDATE(answer) ON TABLE rundbord.upward_report TO rundbord_oversight;
+
+GRANT UPDATE(answered_by) ON TABLE rundbord.upward_report TO rundbord_unit;
+GRANT UPDATE(answered_by) ON TABLE rundbord.upward_report TO rundbord_oversight;
+
+GRANT UPDATE(answered_at) ON TABLE rundbord.upward_report TO rundbord_unit;
+GRANT UPDATE(answered_at) ON TABLE rundbord.upward_report TO rundbord_oversight;
+
+GRANT UPDATE(version) ON TABLE rundbord.upward_report TO rundbord_unit;
+GRANT UPDATE(version) ON TABLE rundbord.upward_report TO rundbord_oversight;
