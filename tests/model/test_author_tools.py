@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from services.core.meeting.rules import plan_meeting
-from services.core.tenancy.check import check_dir
+from services.core.tenancy.check import check_dir, sound_model
 from services.core.tenancy.diff import diff_dirs
 from services.core.tenancy.explain import explain_dir
 from services.core.tenancy.facts import CaseFacts
+from services.core.tenancy.findings import ModelError
 from services.core.tenancy.loader import load_model
 from services.core.tenancy.new import new_tenant
 
@@ -67,3 +68,16 @@ def test_a_model_is_explained_in_either_language() -> None:
     assert "1 → 2 (RA-04)" in english
     for tenant in ("slagelse", "ringsted"):
         assert len(explain_dir(ROOT / "tenants" / tenant).splitlines()) > 100
+
+
+def test_what_refers_to_nothing_is_neither_explained_nor_added(tmp_path: Path) -> None:
+    directory = new_tenant(tmp_path, "nyby")
+    assert sound_model(directory).tenant.id == "nyby"
+    path = directory / "meetings" / "samarbejdsmoede.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('role = "staff"', 'role = "staf"', 1), encoding="utf-8")
+    assert load_model(directory).meetings, "its shape is right"
+    for use in (sound_model, explain_dir):
+        with pytest.raises(ModelError, match="'staf' findes ikke i roles") as refused:
+            use(directory)
+        assert "'staf' is no key of roles" in refused.value.told("en")

@@ -15,7 +15,7 @@ import msgspec
 from services.core.tenancy import asking, filling, sense, ways
 from services.core.tenancy.ages import clashes, contradictions, uncovered_ages
 from services.core.tenancy.deadlines import unmeetable
-from services.core.tenancy.findings import Finding, Mistake, Remark
+from services.core.tenancy.findings import Finding, Mistake, ModelError, Remark
 from services.core.tenancy.forms import Form
 from services.core.tenancy.language import Condition, Part, Text, fields_of
 from services.core.tenancy.loader import Reading, Source, read
@@ -64,6 +64,14 @@ _LABEL = re.compile(r"[a-z][a-z0-9-]{0,40}")
 def check_dir(directory: Path) -> list[Finding]:
     """All findings about the directory, in reading order; empty when the model is sound."""
     return check_reading(read(directory))
+
+
+def sound_model(directory: Path) -> Model:
+    """The model in `directory`; raises ModelError with every finding, of shape and of sense, where it has any."""
+    reading = read(directory)
+    if found := check_reading(reading):
+        raise ModelError(found)
+    return reading.model
 
 
 def check_reading(reading: Reading) -> list[Finding]:

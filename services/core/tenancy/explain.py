@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from services.core.tenancy import pictures
+from services.core.tenancy.check import sound_model
 from services.core.tenancy.document import (
     Block,
     Bullets,
@@ -21,7 +22,6 @@ from services.core.tenancy.frame import Escalation, Indicator
 from services.core.tenancy.indicators import measures_of, name_of
 from services.core.tenancy.ladder import CoordinatorDefault
 from services.core.tenancy.language import Clause, Condition, Strength, Text
-from services.core.tenancy.loader import load_model
 from services.core.tenancy.model import Model
 from services.core.tenancy.phrases import Phrases
 from services.core.tenancy.supports import Shield
@@ -29,7 +29,7 @@ from services.core.tenancy.supports import Shield
 
 def explain_dir(directory: Path, language: str = "da") -> str:
     """The directory's model as Markdown; raises ModelError where it holds none."""
-    return explain_model(load_model(directory), language)
+    return explain_model(sound_model(directory), language)
 
 
 def explain_model(model: Model, language: str = "da") -> str:
@@ -39,7 +39,7 @@ def explain_model(model: Model, language: str = "da") -> str:
 
 def explain_html_dir(directory: Path, language: str = "da") -> str:
     """The directory's model as one HTML page with its drawings; raises ModelError where it holds none."""
-    return explain_html(load_model(directory), language)
+    return explain_html(sound_model(directory), language)
 
 
 def explain_html(model: Model, language: str = "da") -> str:

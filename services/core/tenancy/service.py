@@ -11,8 +11,8 @@ from services.core.db.database import Database
 from services.core.identity import SystemIdentity, TenantId
 from services.core.tenancy import store
 from services.core.tenancy.approval import VersionState
+from services.core.tenancy.check import sound_model
 from services.core.tenancy.in_force import InForce, current_model, model_version
-from services.core.tenancy.loader import load_model
 from services.core.tenancy.model import Model
 from services.core.tenancy.versions import propose
 
@@ -54,7 +54,7 @@ async def add_tenant(
     applies from ``applies_from`` (default, and at the earliest: today). Raises ``ModelError`` with every finding,
     before anything is written.
     """
-    return await add_model(owner_dsn, db, load_model(directory), base_domain, applies_from=applies_from)
+    return await add_model(owner_dsn, db, sound_model(directory), base_domain, applies_from=applies_from)
 
 
 async def add_model(

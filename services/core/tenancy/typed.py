@@ -182,7 +182,7 @@ def empty(wanted: Any) -> Any:
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that this one resembles, or ''."""
     lower = {one.lower(): one for one in known}
-    near = difflib.get_close_matches(word.lower().replace("-", "_"), lower, 1)
+    near = difflib.get_close_matches(word[:_LONGEST].lower().replace("-", "_"), lower, 1)
     return lower[near[0]] if near else ""
 
 

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from services.core.tenancy.changed import changes
+from services.core.tenancy.check import sound_model
 from services.core.tenancy.findings import ModelError
-from services.core.tenancy.loader import load_model
 from services.local.options import add_json, add_language
 
 _HEADS = {
@@ -33,7 +33,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Compare; 0 the same, 1 they differ, 2 one of them holds no model."""
     try:
-        found = changes(load_model(arguments.before), load_model(arguments.after), arguments.language)
+        found = changes(sound_model(arguments.before), sound_model(arguments.after), arguments.language)
     except ModelError as problem:
         print(problem.told(arguments.language), file=sys.stderr)
         return 2
