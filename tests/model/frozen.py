@@ -37,7 +37,7 @@ def defaults_then(language: int) -> dict[str, Any]:
 def defaults_now() -> dict[str, Any]:
     """The same for today's language."""
     found = {}
-    for struct in _structs(Model, set()):
+    for struct in structs(Model):
         for field in msgspec.structs.fields(struct):
             default = field.default
             if default is msgspec.NODEFAULT and field.default_factory is not msgspec.NODEFAULT:
@@ -45,6 +45,11 @@ def defaults_now() -> dict[str, Any]:
             if default is not msgspec.NODEFAULT:
                 found[f"{struct.__name__}.{field.encode_name}"] = json.loads(msgspec.json.encode(default))
     return found
+
+
+def structs(wanted: Any) -> list[type[msgspec.Struct]]:
+    """Every struct that a type is made of."""
+    return list(_structs(wanted, set()))
 
 
 def _structs(wanted: Any, seen: set[Any]) -> Iterator[type[msgspec.Struct]]:

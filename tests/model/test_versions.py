@@ -9,8 +9,10 @@ import pytest
 from services.core.meeting.changes import changes_for_case
 from services.core.tenancy.changed import changes
 from services.core.tenancy.facts import LastDone
-from services.core.tenancy.language import Period, Strength, Text, Unit
+from services.core.tenancy.language import Condition, Period, Strength, Text, Unit
 from services.core.tenancy.model import Model, effective_model
+from services.core.tenancy.words import FIELDS
+from tests.model.frozen import structs
 from tests.rules.cases import NOW, case, model_of, problem
 
 replace = msgspec.structs.replace
@@ -151,7 +153,9 @@ def test_a_child_that_the_new_version_does_not_cover(randers: Model) -> None:
 def test_a_reassessment_and_a_way_that_change(randers: Model) -> None:
     (again,) = randers.reassessments
     sooner = replace(randers, reassessments=(replace(again, every=Period(3, Unit.MONTHS)),))
-    about = problem(4, facts={"specialised_effort"}, reassessed=(LastDone("specialised_effort", dt.date(2026, 10, 1)),))
+    about = problem(
+        4, facts={"specialised_effort"}, reassessed=(LastDone("specialised_effort", dt.date(2026, 10, 1)),)
+    )
     (told,) = changes_for_case(randers, sooner, case(about), NOW)
     assert told.text.da == "Næste vurdering: 2027-01-04."
     strict = replace(randers, skips=replace(randers.skips, allowed=False))
@@ -177,3 +181,26 @@ def test_a_name_alone_is_no_change_for_the_case(randers: Model) -> None:
     renamed = with_meeting(randers, "netvaerksmoede_3", name=Text("Nyt navn", "New name"))
     assert kinds(randers, renamed) == []
     assert [one.path for one in changes(randers, renamed)] == ["meetings[netvaerksmoede_3].name"]
+
+
+def test_a_meeting_of_another_length_is_told(randers: Model) -> None:
+    longer = with_meeting(randers, "netvaerksmoede_3", minutes=75)
+    (told,) = changes_for_case(randers, longer, case(problem(3)), NOW)
+    assert (told.kind, told.text.en.rsplit(": ")[-1]) == ("minutes", "60 minutes become 75.")
+
+
+def test_every_field_of_the_language_has_a_danish_word() -> None:
+    """Who approves a version reads it in words, not in the names that programs use."""
+    there = {field.name for struct in structs(Model) for field in msgspec.structs.fields(struct)}
+    assert there == FIELDS.keys()
+
+
+def test_a_condition_that_is_new_is_said_in_words(randers: Model) -> None:
+    rule = randers.meeting("netvaerksmoede_3").deadlines[0]
+    changed = with_meeting(
+        randers, "netvaerksmoede_3", deadlines=(replace(rule, when=Condition(age_from=6, active_case=True)),)
+    )
+    said = [one.sentence for one in changes(randers, changed)]
+    assert len(said) == 2
+    assert not any("{" in one or "_" in one for one in said)
+    assert any(one.endswith("aktiv sag: ændret fra — til ja") for one in said)

@@ -16,6 +16,7 @@ from services.core.tenancy.conditions import holds
 from services.core.tenancy.decision import Why
 from services.core.tenancy.facts import CaseFacts, ProblemFacts
 from services.core.tenancy.language import Text
+from services.core.tenancy.meetings import MeetingType
 from services.core.tenancy.model import Model, effective_model
 from services.core.tenancy.phrases import STRENGTHS, Phrases
 
@@ -141,7 +142,9 @@ def _meetings(before: Model, after: Model, case: CaseFacts, now: dt.datetime) ->
             found.append(
                 CaseChange("meeting_new", key, _both(name, "{} kan nu indkaldes.", "{} can now be called."))
             )
-        elif can and was[key][1] != is_now[key][1]:
+        elif can and before.meeting(key).minutes != after.meeting(key).minutes:
+            found.append(_length(before.meeting(key), after.meeting(key)))
+        if could and can and was[key][1] != is_now[key][1]:
             text = _both(
                 name,
                 "{} kræver nu noget andet, før det indkaldes.",
@@ -149,6 +152,15 @@ def _meetings(before: Model, after: Model, case: CaseFacts, now: dt.datetime) ->
             )
             found.append(CaseChange("meeting_needs", key, text))
     return found
+
+
+def _length(old: MeetingType, new: MeetingType) -> CaseChange:
+    title = new.name
+    text = Text(
+        f"{title.da}: {old.minutes} minutter bliver til {new.minutes}.",
+        f"{title.en}: {old.minutes} minutes become {new.minutes}.",
+    )
+    return CaseChange("minutes", new.key, text)
 
 
 def _circles(before: Model, after: Model, case: CaseFacts, now: dt.datetime) -> list[CaseChange]:

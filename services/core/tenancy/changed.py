@@ -1,7 +1,8 @@
 """Two versions of a model compared in words: where, what, and whether running cases follow it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 import msgspec
@@ -9,43 +10,37 @@ import msgspec
 from services.core.tenancy.diff import named_parts
 from services.core.tenancy.language import Part, Period, Text
 from services.core.tenancy.model import DATED, Model
-from services.core.tenancy.phrases import Phrases
+from services.core.tenancy.phrases import ANCHORS, EFFECTS, STRENGTHS, SUBJECTS, TELLINGS, Phrases
+from services.core.tenancy.words import FIELDS
 
-_FIELDS = {
-    "meetings": ("Møder", "Meetings"),
-    "forms": ("Skemaer", "Forms"),
-    "fields": ("felt", "field"),
-    "levels": ("Niveauer", "Levels"),
-    "transitions": ("Vej mellem niveauer", "Way between levels"),
-    "participants": ("deltager", "participant"),
-    "deadlines": ("frist", "deadline"),
-    "within": ("inden for", "within"),
-    "outcomes": ("udfald", "outcome"),
-    "agenda": ("dagsorden", "agenda"),
-    "purposes": ("formål", "purpose"),
-    "grounds": ("anledning", "ground"),
-    "convener": ("indkalder", "convener"),
-    "chair": ("mødeleder", "chair"),
-    "writer": ("skriver", "writer"),
-    "strength": ("hvor fast", "how firmly"),
-    "required": ("skal udfyldes", "required"),
-    "minutes": ("minutter", "minutes"),
-    "when": ("betingelse", "condition"),
-    "why": ("begrundelse", "reason"),
-    "name": ("navn", "name"),
-    "text": ("tekst", "text"),
-    "population": ("Hvem modellen er for", "Whom the model is for"),
-    "to_age": ("til og med alder", "up to age"),
-    "retention": ("Sletning", "Erasure"),
-    "keep": ("opbevares", "kept"),
-    "law": ("Retsgrundlag", "Legal basis"),
-    "bases": ("Samtykkegrundlag", "Basis of consent"),
-    "own_from_age": ("eget samtykke fra alder", "own consent from age"),
-    "coordinators": ("Tovholder", "Coordinator"),
-    "offers": ("Tilbud", "Offers"),
-    "rhythm": ("hvornår", "when held"),
-    "roles": ("Roller", "Roles"),
+_IN_ENGLISH = {
+    "meetings": "Meetings",
+    "forms": "Forms",
+    "fields": "field",
+    "levels": "Levels",
+    "transitions": "Way between levels",
+    "participants": "participant",
+    "deadlines": "deadline",
+    "outcomes": "outcome",
+    "purposes": "purpose",
+    "grounds": "ground",
+    "strength": "how firmly",
+    "when": "condition",
+    "why": "reason",
+    "population": "Whom the model is for",
+    "to_age": "up to age",
+    "retention": "Erasure",
+    "keep": "kept",
+    "law": "Legal basis",
+    "bases": "Basis of consent",
+    "own_from_age": "own consent from age",
+    "coordinators": "Coordinator",
+    "offers": "Offers",
+    "rhythm": "when held",
+    "roles": "Roles",
 }
+"""Where English does not say a field as it is written."""
+_VALUES: Mapping[Any, tuple[str, str]] = {**STRENGTHS, **TELLINGS, **EFFECTS, **SUBJECTS, **ANCHORS}
 
 
 @dataclass(frozen=True)
@@ -128,8 +123,15 @@ class _Comparing:
         said = sentence.format(self._shown(old, self._old), self._shown(new, self._say))
         return Change(".".join(path), f"{' › '.join(words)}: {said}", dated)
 
+    def _said(self, part: Part, say: Phrases) -> Iterator[tuple[str, str]]:
+        """What a part says itself, without what it leaves as usual."""
+        for field in msgspec.structs.fields(type(part)):
+            value = getattr(part, field.name)
+            if value != field.default:
+                yield self._name(field.name), self._shown(value, say)
+
     def _name(self, field: str) -> str:
-        return self._say.both(_FIELDS[field]) if field in _FIELDS else field.replace("_", " ")
+        return self._say.both((FIELDS[field], _IN_ENGLISH.get(field, field.replace("_", " "))))
 
     def _label(self, part: Any, name: str) -> str:
         for field in ("name", "label", "text"):
@@ -139,7 +141,7 @@ class _Comparing:
         known = {one.key: one for one in (*self._before.roles, *self._after.roles)}
         return self._say.say(known[role].name) if role in known else name.replace("-", " → ")
 
-    def _shown(self, value: Any, say: Phrases) -> str:
+    def _shown(self, value: Any, say: Phrases) -> str:  # noqa: PLR0911 - one line for each kind of value
         if isinstance(value, Text):
             return f"“{say.say(value)}”" if value else "—"
         if isinstance(value, Period):
@@ -149,5 +151,7 @@ class _Comparing:
         if isinstance(value, tuple):
             return ", ".join(self._shown(one, say) for one in value) or "—"
         if isinstance(value, Part):
-            return msgspec.json.encode(value).decode()
+            return ", ".join(f"{name} {text}" for name, text in self._said(value, say)) or "—"
+        if isinstance(value, StrEnum) and value in _VALUES:
+            return say.both(_VALUES[value])
         return "—" if value is None or value == "" else str(value)
