@@ -5,6 +5,8 @@ from typing import Any
 from tests.portal.sample_child import UNDERRETNING, child, underretning
 from tests.portal.sample_meeting import CHILD, MEETING, PROBLEM, STAFF, connection, meeting, reason
 from tests.portal.sample_model import versions
+from tests.portal.sample_upward import upward
+from tests.portal.sample_without_names import without_names
 
 __all__ = [
     "CHILD",
@@ -186,7 +188,9 @@ def answers(capacity: str) -> dict[str, Any]:
                 "reasons": [reason("Kræver en sag.")],
             },
         ],
+        **without_names(),
         "meetingPlan": plan(),
+        **upward(),
         "underretning": underretning(),
         "underretninger": connection(underretning(), underretning("SENT"), more=True),
         "staff": connection(STAFF),

@@ -25,6 +25,8 @@ from tests.contract.test_graphql_http import node_and_npm
 from tests.portal.sample import SampleEngine
 from tests.portal.sample_data import CHILD, MEETING, UNDERRETNING, meeting
 from tests.portal.sample_model import OLDER, VERSION
+from tests.portal.sample_upward import PERIOD, REPORT
+from tests.portal.sample_without_names import CONSULTATION, UNIT
 
 AXE = Path(__file__).with_name("axe")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
@@ -37,8 +39,17 @@ STAFF = [
     f"/children/{CHILD}/version",
     f"/meetings/{MEETING}",
     f"/meetings/{MEETING}/invite",
+    "/consultations",
+    f"/consultations/{CONSULTATION}",
+    f"/consultations/new?unit={UNIT}&type=konsultativt_moede",
+    "/series",
+    f"/series/new?unit={UNIT}&type=konsultativt_moede",
     "/underretninger",
     f"/underretninger/{UNDERRETNING}",
+    "/reports",
+    f"/reports/{REPORT}",
+    "/indicators",
+    f"/indicators/{PERIOD}",
     "/inbox",
 ]
 DPO = ["/oversight", f"/oversight/{CHILD}"]

@@ -9,9 +9,11 @@ from services.core.errors import ErrorCode
 from tests.portal.conftest import Visit
 from tests.portal.sample_data import CHILD, MEETING, UNDERRETNING
 from tests.portal.sample_model import OLDER, VERSION
+from tests.portal.sample_upward import PERIOD, REPORT
+from tests.portal.sample_without_names import CONSULTATION
 from tests.portal.test_browser import EVERY
 
-_ID = re.compile("|".join((CHILD, MEETING, UNDERRETNING, VERSION, OLDER)))
+_ID = re.compile("|".join((CHILD, MEETING, UNDERRETNING, VERSION, OLDER, CONSULTATION, REPORT, PERIOD)))
 ROUTES = sorted(
     (method, path)
     for router in portal_routes
@@ -36,6 +38,9 @@ def test_the_list_of_addresses() -> None:
         "/children/{id}/call/plan",
         "/children/{id}/version",
         "/consents",
+        "/consultations",
+        "/consultations/new",
+        "/consultations/{id}",
         "/inbox",
         "/language",
         "/leave",
@@ -47,6 +52,13 @@ def test_the_list_of_addresses() -> None:
         "/models/{id}/document",
         "/models/{id}/since/{before}",
         "/oversight",
+        "/reports",
+        "/reports/{id}",
+        "/indicators",
+        "/indicators/{id}",
+        "/indicators/{id}/figures.csv",
+        "/series",
+        "/series/new",
         "/underretninger",
         "/underretninger/{id}",
         "/oversight/find",
@@ -63,7 +75,8 @@ def test_every_page_is_looked_at_in_a_browser() -> None:
     looked_at = {_ID.sub("{}", path.split("?")[0]) for _, path in EVERY}
     pages = {re.sub(r"{\w+}", "{}", path) for method, path in ROUTES if method == "GET"}
     # Whatever has no route is `/{rest}`; these two need the real login: test_real.py looks at them.
-    assert pages - {"/{}", "/login", "/capacity"} <= looked_at
+    # The file is no page.
+    assert pages - {"/{}", "/login", "/capacity", "/indicators/{}/figures.csv"} <= looked_at
 
 
 POSTS = [path.replace("{id}", CHILD) for method, path in ROUTES if method == "POST"]
