@@ -14,9 +14,13 @@ from services.core.errors import ErrorCode, UserError, conflict, invalid
 from services.core.identity import DossierId
 from services.core.keys.seal import SealLabel
 from services.core.person import colleagues
+from services.core.problem import store as problems
 from services.core.process import rules, store, wording
 from services.core.process.events import ProcessBegun, ProcessConcluded
 from services.core.process.store import ProcessDetails, ProcessRow
+from services.core.tenancy.conditions import holds
+from services.core.tenancy.facts import ProblemFacts
+from services.core.tenancy.language import Condition
 from services.core.tenancy.model import Model
 from services.core.tenancy.refusal import require, require_all
 
@@ -81,7 +85,7 @@ async def begin_process(tx: WriteTx, command: BeginProcess) -> ProcessRow:
     if command.key not in {one.key for one in case.model.processes}:
         known = ", ".join(one.key for one in case.model.processes)
         raise invalid("process.unknown_key", "input", "key", known=known)
-    problem = case.facts_asked(command.problem)
+    problem = case.facts_asked(command.problem) or await _fitting(tx, case, command.key)
     today = local_day(tx.now)
     if command.known_on is not None and command.known_on > today:
         raise invalid("process.day_not_come", "input", "knownOn")
@@ -101,10 +105,20 @@ async def begin_process(tx: WriteTx, command: BeginProcess) -> ProcessRow:
     if await running(tx, dossier, command.key) is not None:
         raise UserError(ErrorCode.RULE_BLOCKED, "process.runs_already")
     since = command.known_on or rules.known_since(case.model, command.key, case.facts, problem, today)
-    beginning = Beginning(
-        dossier, command.key, since, command.problem, None, command.reason, command.family_told
-    )
+    about = UUID(problem.id) if problem else None
+    beginning = Beginning(dossier, command.key, since, about, None, command.reason, command.family_told)
     return await begin_decided(tx, case, beginning)
+
+
+async def _fitting(tx: ReadTx, case: Case, key: str) -> ProblemFacts | None:
+    """The one open problem at which the model expects the process, where nobody says which it is about."""
+    when = case.model.process(key).when
+    if case.casework is None or when == Condition():
+        return None
+    rows = await problems.problems(tx, case.casework.dossier_id)
+    of_them = [case.facts_of(row.id) for row in rows if row.status == "open"]
+    found = [one for one in of_them if one is not None and holds(when, case.facts, one)]
+    return found[0] if len(found) == 1 else None
 
 
 async def begin_decided(tx: WriteTx, case: Case, how: Beginning) -> ProcessRow:
