@@ -91,4 +91,6 @@ def look_at(page: Page, address: str, script: str) -> tuple[list[str], list[str]
     if width > PHONE["width"]:
         faults.append(f"is {width} px wide on a phone of {PHONE['width']}")
     links = page.eval_on_selector_all("a[href^='/']", "all => all.map(a => a.getAttribute('href'))")
-    return faults, [link for link in links if not link.startswith(("/auth/", "/static/"))]
+    return faults, [
+        link for link in links if not link.startswith(("/auth/", "/static/")) and not link.endswith(".csv")
+    ]
