@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
+from services.core.identity import DossierId
 from services.core.meeting.calling import CallMeeting, call_meeting
 from services.core.meeting.invitees import Choice
 from services.core.problem import store as problems
@@ -29,22 +30,24 @@ _LOG: Final = """query($id: ID!, $after: String) { accessLog(childId: $id, first
 class Thing:
     """A problem and a meeting about it."""
 
-    dossier: UUID
+    dossier: DossierId
     problem: UUID
     meeting: UUID
 
 
-async def open_one(living: World, child: str = "child", *, others: tuple[str, ...] = ()) -> Thing:
+async def open_one(
+    living: World, child: str = "child", leader: str = "leader", *, others: tuple[str, ...] = ()
+) -> Thing:
     """The leader opens a problem on level 3 and calls a meeting about it in two weeks; the parents are invited."""
     town = living.north
-    async with living.api.write(town.who("leader"), "mutation:openProblem") as tx:
+    async with living.api.write(town.who(leader), "mutation:openProblem") as tx:
         problem = await open_problem(tx, OpenProblem(town.id(child), "institution", "Uro"))
-    async with living.api.write(town.who("leader"), "mutation:moveLevel") as tx:
+    async with living.api.write(town.who(leader), "mutation:moveLevel") as tx:
         moved = MoveLevel(
             problem.id, 3, problem.version, "Haster", leader_involved=True, parents_involved=True
         )
         await move_level(tx, moved)
-    async with living.api.write(town.who("leader"), "mutation:callMeeting") as tx:
+    async with living.api.write(town.who(leader), "mutation:callMeeting") as tx:
         meeting = await call_meeting(
             tx,
             CallMeeting(
@@ -64,9 +67,9 @@ async def open_one(living: World, child: str = "child", *, others: tuple[str, ..
     return Thing(problem.dossier_id, problem.id, meeting.id)
 
 
-async def confirm(living: World, problem: UUID, *facts: str) -> None:
+async def confirm(living: World, problem: UUID, *facts: str, by: str = "leader") -> None:
     """The leader confirms these facts and no others."""
-    async with living.api.write(living.north.who("leader"), "mutation:confirmFacts") as tx:
+    async with living.api.write(living.north.who(by), "mutation:confirmFacts") as tx:
         row = await problems.problem(tx, problem)
         await confirm_facts(tx, ConfirmFacts(problem, frozenset(facts), frozenset(), False, row.version))
 

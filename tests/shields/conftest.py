@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, cast
 
@@ -46,13 +47,20 @@ async def living(databases: Databases, tmp_path_factory: pytest.TempPathFactory)
         yield built
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def asking(living: World) -> AsyncIterator[Asking]:
-    """The real api in front of it."""
+@asynccontextmanager
+async def api_of(world: World) -> AsyncIterator[Asking]:
+    """The real api in front of a world."""
     of_api = msgspec.structs.replace(
-        settings(living.databases, "rundbord_api", living.key_dir), public_url=f"http://{{host}}:{PORT}"
+        settings(world.databases, "rundbord_api", world.key_dir), public_url=f"http://{{host}}:{PORT}"
     )
     app = create_app(of_api, Mode.LOCAL, limits=_WIDE)
     transport = httpx.ASGITransport(app=cast("Any", app))
     async with alive(app), httpx.AsyncClient(transport=transport, base_url="http://api") as client:
-        yield Asking(Village(living), client, app)
+        yield Asking(Village(world), client, app)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def asking(living: World) -> AsyncIterator[Asking]:
+    """The real api in front of it."""
+    async with api_of(living) as asked:
+        yield asked

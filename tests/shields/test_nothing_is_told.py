@@ -131,12 +131,12 @@ async def test_what_is_kept_away_answers_as_what_does_not_exist(asking: Asking, 
         ("addAgendaItem", "AddAgendaItemInput", {"text": "x"}),
         ("recordPerspective", "RecordPerspectiveInput", {"whose": "PARENT", "obtained": True, "text": "x"}),
     ):
-        said = [
+        answers = [
             await mutate(asking, MOTHER, name, kind, meetingId=str(id_), **more)
             for id_ in (secret.meeting, absent)
         ]
-        assert said[0] == said[1]
-        assert "NOT_FOUND" in str(said[0])
+        assert answers[0] == answers[1]
+        assert "NOT_FOUND" in str(answers[0])
 
 
 async def test_who_comes_in_only_by_it_is_not_among_those_who_can_see_the_child(living: World) -> None:

@@ -27,6 +27,7 @@ from services.core.identity import PersonId
 from services.core.keys.seal import SealLabel
 from services.core.meeting import rules, store
 from services.core.meeting.events import MeetingCalled
+from services.core.meeting.holding import record_for
 from services.core.meeting.invitees import Choice, Invitee, fill_roles, require_duty, require_invited
 from services.core.meeting.plan import MeetingPlan
 from services.core.meeting.store import (
@@ -198,6 +199,7 @@ async def _write(
         convener_id=convener,
         chair_id=command.chair or (None if plan.chair is not None and plan.chair.external else convener),
         previous_id=command.previous,
+        record_for=record_for(case.model.meeting(command.type)),
         sealed=await tx.seal(SealLabel.MEETING, dossier, meeting, details),
     )
     for one in invitees:

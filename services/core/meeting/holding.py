@@ -78,6 +78,13 @@ def may_cancel(
     return Decision(True)
 
 
+def record_for(meeting: MeetingType) -> str:
+    """Who may read the record of a meeting of this type: `circle`, those `chosen` by the family, or `professionals`."""
+    if meeting.family.chooses_readers:
+        return "chosen"
+    return "circle" if meeting.family.sees_record else "professionals"
+
+
 def may_read_record(
     model: Model, type_key: str, role: str, chosen: Iterable[str] | None, now: dt.datetime
 ) -> Decision:

@@ -55,3 +55,59 @@ grant select on rundbord.circle_suggestion to rundbord_relation, rundbord_unit;
 grant update (state, settled_by, settled_at, sealed, version) on rundbord.circle_suggestion to rundbord_relation, rundbord_unit;
 grant select, insert, update, delete on rundbord.meeting, rundbord.participant, rundbord.agenda_item, rundbord.form,
     rundbord.perspective, rundbord.agreement, rundbord.circle_suggestion to rundbord_worker;
+
+-- Whom the family lets read the record. Each chooses for themselves, and sees their own choice alone.
+call rundbord.wall('reader_choice', 'dossier_id', ' and chooser_id = (select rundbord.current_person())');
+drop policy by_grant on rundbord.reader_choice;
+drop policy by_unit on rundbord.reader_choice;
+grant select, insert, update (readers, chosen_at, version) on rundbord.reader_choice to rundbord_family;
+grant select on rundbord.reader_choice, rundbord.agreement to rundbord_definer;
+grant select, insert, update, delete on rundbord.reader_choice to rundbord_worker;
+
+set role rundbord_definer;
+-- Meetings whose record is not for the actor. Where the family chooses, it is read by those whom everyone of it has
+-- chosen who sees the case now: so a choice of one tells nothing of the other's, and custody that ends or begins counts
+-- at once. Who must not know of the meeting is not asked and does not count. Convener and chair write it; the leader of
+-- the unit (rundbord_unit) answers for it.
+create or replace function rundbord.closed_records() returns uuid[] language sql stable security definer
+    set search_path = '' as $$
+    select coalesce(array_agg(m.id), '{}')
+    from rundbord.meeting m
+    where m.tenant_id = (select rundbord.current_tenant()) and m.record_for <> 'circle'
+      and m.dossier_id = any ((select rundbord.granted_dossiers())::uuid[])
+      and case (select rundbord.current_capacity())
+          when 'family' then m.record_for = 'professionals'
+          else m.record_for = 'chosen' and (select rundbord.current_person()) is distinct from m.convener_id
+               and (select rundbord.current_person()) is distinct from m.chair_id
+               and coalesce((
+                   select bool_or(not exists (
+                       select from rundbord.reader_choice r
+                       join rundbord.participant a on a.tenant_id = r.tenant_id and a.id = any (r.readers)
+                            and a.meeting_id = m.id and a.status = 'invited' and a.person_id = (select rundbord.current_person())
+                       where r.tenant_id = m.tenant_id and r.meeting_id = m.id and r.chooser_id = g.person_id))
+                   from rundbord.access_grant g
+                   where g.tenant_id = m.tenant_id and g.dossier_id = m.dossier_id and g.capacity = 'family'
+                     and g.valid_from <= (select rundbord.business_now())
+                     and (g.valid_until is null or g.valid_until > (select rundbord.business_now()))
+                     and not rundbord.is_kept_away(g.person_id, m.dossier_id, m.problem_id)),
+                   -- Nobody is there to choose: because of a shield the law decides, else nobody has chosen.
+                   not exists (select from rundbord.kept_away k where k.tenant_id = m.tenant_id and k.dossier_id = m.dossier_id
+                               and (k.problem_id is null or k.problem_id = m.problem_id)))
+          end
+$$;
+comment on function rundbord.closed_records() is 'Meetings the actor sees whose record is not theirs to read.';
+grant execute on function rundbord.closed_records() to rundbord_family, rundbord_relation;
+reset role;
+
+drop policy if exists for_its_readers on rundbord.form;
+create policy for_its_readers on rundbord.form as restrictive for select to rundbord_family, rundbord_relation
+    using (meeting_id <> all ((select rundbord.closed_records())::uuid[]));
+-- What one has said oneself, and what one is to do, one may read.
+drop policy if exists for_its_readers on rundbord.perspective;
+create policy for_its_readers on rundbord.perspective as restrictive for select to rundbord_family, rundbord_relation
+    using (recorded_by = (select rundbord.current_person()) or meeting_id <> all ((select rundbord.closed_records())::uuid[]));
+drop policy if exists for_its_readers on rundbord.agreement;
+create policy for_its_readers on rundbord.agreement as restrictive for select to rundbord_family, rundbord_relation
+    using (meeting_id <> all ((select rundbord.closed_records())::uuid[]) or exists (
+        select from rundbord.participant a
+        where a.tenant_id = agreement.tenant_id and a.id = agreement.responsible_id and a.person_id = (select rundbord.current_person())));

@@ -36,9 +36,9 @@ order by called_at desc limit 1
 -- name: insert_meeting
 -- Call a meeting.
 insert into meeting (tenant_id, id, dossier_id, problem_id, type, level, model_version_id, status, starts_at, ends_at, convener_id,
-                     chair_id, previous_id, called_at, sealed)
+                     chair_id, previous_id, called_at, record_for, sealed)
 values (current_tenant(), :id, :dossier_id, :problem_id, :type, :level, :model_version_id, 'planned', :starts_at, :ends_at, :convener_id,
-        :chair_id, :previous_id, business_now(), :sealed)
+        :chair_id, :previous_id, business_now(), :record_for, :sealed)
 
 -- name: set_status
 -- The meeting goes on to its next state.

@@ -18,7 +18,7 @@ create policy kept_away on rundbord.casework as restrictive to rundbord_family
 -- What the log and the wall look up.
 grant select on rundbord.agreement, rundbord.underretning, rundbord.process, rundbord.measure to rundbord_definer;
 grant update (consent_purpose, version) on rundbord.participant to rundbord_definer;
-grant update (meeting_id, version) on rundbord.consent to rundbord_definer;
+grant update (meeting_id, version), delete on rundbord.consent to rundbord_definer;
 grant delete on rundbord.idempotency_key to rundbord_definer;
 grant select (tenant_id, person_id) on rundbord.idempotency_key to rundbord_definer;
 
@@ -56,6 +56,13 @@ begin
         returning c.id, o.problem_id)
     update rundbord.message m set about_id = moved.problem_id
     from moved where m.tenant_id = rundbord.current_tenant() and m.consent_id = moved.id;
+    -- A question that nobody has answered is taken back: nobody may be asked it, and it would stand in the way of asking
+    -- for something else.
+    delete from rundbord.consent c
+    where c.tenant_id = rundbord.current_tenant() and c.dossier_id = p_dossier and c.state = 'asked' and exists (
+        select from rundbord.meeting m join rundbord.kept_away k on k.tenant_id = m.tenant_id and k.dossier_id = m.dossier_id
+             and (k.problem_id is null or k.problem_id = m.problem_id) and k.kind in ('parent', 'child')
+        where m.tenant_id = c.tenant_id and m.id = c.meeting_id);
     update rundbord.message m set state = 'cancelled', reason = 'kept_away', settled_at = rundbord.business_now()
     where m.tenant_id = rundbord.current_tenant() and m.dossier_id = p_dossier and m.state in ('planned', 'sending')
       and rundbord.is_kept_away(m.recipient_id, m.dossier_id, m.about_id);

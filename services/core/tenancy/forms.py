@@ -1,5 +1,6 @@
 """Forms: typed fields with who sees each. A filled form keeps the model version and form it began under."""
 
+from collections.abc import Collection
 from enum import StrEnum
 
 from services.core.tenancy.language import Clause, Condition, Part, Text
@@ -72,3 +73,8 @@ class Form(Clause, frozen=True, kw_only=True):
     uses: tuple[Use, ...] = (Use.MINUTES,)
     at_most: int | None = None
     fields: tuple[Field, ...]
+
+
+def readable(form: Form, audience: Collection[Audience]) -> tuple[Field, ...]:
+    """The fields of a form that these readers may read, in their order: exactly those that name one of them."""
+    return tuple(one for one in form.fields if not set(audience).isdisjoint(one.visible_to))

@@ -9,10 +9,11 @@ from services.api.graphql.fields import field, object_type
 from services.api.graphql.meeting.perspective import shown
 from services.api.graphql.model.form_field import FormField, form_fields
 from services.api.graphql.model.loading import version_of
+from services.core.identity import PersonId
 from services.core.keys.seal import SealLabel
 from services.core.meeting import store
 from services.core.meeting.store import MeetingRow, PerspectiveDetails
-from services.core.person import colleagues
+from services.core.person import colleagues, reading
 from services.core.tenancy.service import model_version
 
 
@@ -41,15 +42,25 @@ async def form_of(info: Info, meeting: MeetingRow) -> Form | None:
     number = (await model_version(tx, row.model_version_id)).number
     values = dict((await store.form_details(tx, row)).values)
     known = await _known(info, meeting) if any(one.source for one in form.fields) else {}
+    # Only of the family it makes a difference who it is about.
+    child = await _child(info, meeting) if info.context.actor.is_family else None
     return Form(
         id=strawberry.ID(str(row.id)),
         key=row.form_key,
         name=form.name.in_language(info.context.language),
         version=row.version,
         model_version=number,
-        fields=form_fields(info, form, values, known),
+        fields=form_fields(info, form, values, known, child),
         completed_at=row.completed_at,
     )
+
+
+async def _child(info: Info, meeting: MeetingRow) -> PersonId | None:
+    found = await info.context.once(
+        f"child-of:{meeting.dossier_id}",
+        lambda: reading.child_of_casework(info.context.tx, meeting.dossier_id),
+    )
+    return None if found is None else found.id
 
 
 async def _known(info: Info, meeting: MeetingRow) -> dict[str, str]:

@@ -13,6 +13,7 @@ from services.core.meeting import closing, store
 from services.core.meeting.concluding import meeting_facts, outcome_options
 from services.core.meeting.store import MeetingRow
 from services.core.tenancy.decision import Why
+from services.core.tenancy.meetings import Effect
 
 
 @object_type(description="What a meeting came to.")
@@ -24,6 +25,9 @@ class Outcome:
     moves_to: int | None = field(description="The level it moved the problem to.", personal=True)
     follow_up_by: date | None = field(description="The last day for the follow-up.", personal=True)
     reason: str | None = field(description="The recorded reason.", personal=True, sealed=True, who=STAFF)
+    next_type: str | None = field(
+        description="Key of the meeting type that it leads to; null: to none.", personal=True, who=STAFF
+    )
     reasons: list[Reason] = field(description="The model's own reason.", personal=False)
 
 
@@ -64,6 +68,8 @@ async def outcome_of(info: Info, meeting: MeetingRow) -> Outcome | None:
                 moves_to=meeting.outcome_level,
                 follow_up_by=meeting.follow_up_by,
                 reason=details.conclusion_reason or None,
+                next_type=outcome.leads_to.meeting
+                or (meeting.type if outcome.leads_to.effect is Effect.FOLLOW_UP else None),
                 reasons=[reason(why, language)],
             )
     raise UserError(ErrorCode.INTERNAL)

@@ -19,8 +19,8 @@ from services.api.graphql.meeting.participant import Answer, Participant, partic
 from services.api.graphql.meeting.particulars import MeetingParticulars, details_of, particulars_of
 from services.api.graphql.meeting.perspective import Perspective, perspectives_of
 from services.api.graphql.meeting.plan import PlannedParticipant, invitable_to
-from services.api.graphql.meeting.suggestion import CircleSuggestion, suggestions_of
 from services.api.graphql.meeting.readers import ReaderChoice, is_closed, reader_choice_of
+from services.api.graphql.meeting.suggestion import CircleSuggestion, suggestions_of
 from services.api.graphql.model.kept_away import KeptAway, kept_away_of
 from services.api.graphql.model.loading import case_of, version_of
 from services.api.graphql.model.reason import Reason, reason

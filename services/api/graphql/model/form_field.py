@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from services.api.graphql.context import Info
 from services.api.graphql.enums import enum_type
 from services.api.graphql.fields import field, input_field, input_type, object_type
-from services.core.tenancy.forms import Audience, Field, FieldKind, Form
+from services.core.tenancy.forms import Audience, Field, FieldKind, Form, readable
 
 enum_type(
     FieldKind,
@@ -72,17 +72,19 @@ def form_fields(
 ) -> list[FormField]:
     """The fields that the viewer may read. ``known``: what stands elsewhere, by source; ``child``: whom it is about.
 
-    A family reads what is for the family, and the young person also what is for the child.
+    A family reads what is for the family, and the young person also what is for the child; professionals what is for
+    them. Who is of the network has no page here.
     """
     elsewhere = known or {}
     actor = info.context.actor
-    audience = {Audience.FAMILY, Audience.CHILD} if actor.person == child else {Audience.FAMILY}
+    audience = {Audience.FAMILY} if actor.is_family else {Audience.PROFESSIONALS}
+    if actor.is_family and actor.person == child:
+        audience.add(Audience.CHILD)
     return [
         form_field(
             one, elsewhere.get(one.source) if one.source else values.get(one.key), info.context.language
         )
-        for one in form.fields
-        if not actor.is_family or not audience.isdisjoint(one.visible_to)
+        for one in readable(form, audience)
     ]
 
 

@@ -49,6 +49,14 @@ def _nothing_more(ids: Ids, _: Fields) -> Input:
     return {"meetingId": ids["id"]}
 
 
+def _readers(ids: Ids, fields: Fields) -> Input:
+    return {
+        "meetingId": ids["id"],
+        "participantIds": fields.many("participantIds"),
+        "expectedVersion": fields.number("expectedVersion"),
+    }
+
+
 PAGE = Page(
     name="family_meeting",
     path="/meetings/{id:str}",
@@ -59,6 +67,7 @@ PAGE = Page(
         Action("view", "TellOwnView", _view, done="view-told"),
         Action("my-agenda", "AddAgendaItemAsFamily", _agenda_item, done="agenda-added"),
         Action("wish", "SuggestParticipant", _wish, done="suggestion-made"),
+        Action("readers", "ChooseReaders", _readers, done="readers-chosen"),
         Action("nothing-more", "SayHeard", _nothing_more, done="heard"),
     ),
 )
