@@ -133,7 +133,7 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
             },
         ],
         "child": {"id": CHILD, "name": "Alma Test"},
-        "problem": {"title": "Fravær fra skole"},
+        "problem": {"id": PROBLEM, "title": "Fravær fra skole"},
         "convener": STAFF,
         "chair": None,
         "contact": STAFF,

@@ -43,7 +43,7 @@ async def start(request: PortalRequest) -> Response[Any]:
     """The first step; before it, where a child has several problems, which one it is about."""
     problem = request.query_params.get("problem", "")
     if problem:
-        return await _show_start(request, problem)
+        return await _show_start(request, problem, previous=request.query_params.get("previous", ""))
     if (await frame_of(request)).capacity not in STAFF:
         raise PageError(ErrorCode.NOT_FOUND)
     answer = await run(request, WHICH.query, {"childId": str(request.path_params["id"])})
@@ -63,7 +63,7 @@ async def plan(request: PortalRequest) -> Response[Any]:
     first = _first_step(fields)
     if fields.faults:
         form = FormState("call", values, tuple(fields.faults))
-        return await _show_start(request, first["problemId"] or NO_PROBLEM, form)
+        return await _show_start(request, first["problemId"] or NO_PROBLEM, form, _previous(first))
     return await _show_plan(request, first, values)
 
 
@@ -99,11 +99,18 @@ async def call(request: PortalRequest) -> Response[Any]:
     if any(fault.name in _STEP_ONE for fault in faults):
         # What is wrong was chosen in the first step: that one comes again, with what is wrong there alone.
         kept = tuple(replace(f, name=f.name if f.name in _STEP_ONE else "") for f in faults)
-        return await _show_start(request, first["problemId"] or NO_PROBLEM, FormState("call", values, kept))
+        state = FormState("call", values, kept)
+        return await _show_start(request, first["problemId"] or NO_PROBLEM, state, _previous(first))
     return await _show_plan(request, first, values, FormState("call-plan", values, tuple(faults)))
 
 
-async def _show_start(request: PortalRequest, problem: str, form: FormState | None = None) -> Response[Any]:
+def _previous(first: Input) -> str:
+    return str(first["previousMeetingId"] or "")
+
+
+async def _show_start(
+    request: PortalRequest, problem: str, form: FormState | None = None, previous: str = ""
+) -> Response[Any]:
     return await show(
         request,
         START,
@@ -111,6 +118,8 @@ async def _show_start(request: PortalRequest, problem: str, form: FormState | No
         status=422 if form else 200,
         variables={"problemId": None if problem == NO_PROBLEM else problem},
         problem=problem,
+        previous=previous,
+        wanted=request.query_params.get("type", ""),
     )
 
 
@@ -120,13 +129,13 @@ async def _show_plan(
     values: Mapping[str, Sequence[str]],
     form: FormState | None = None,
 ) -> Response[Any]:
-    sent = {name: (values.get(name) or [""])[-1] for name in (*_STEP_ONE, "problemId")}
+    sent = {name: (values.get(name) or [""])[-1] for name in (*_STEP_ONE, "slot", "problemId", "previousMeetingId")}
     return await show(
         request,
         PLAN,
         form=form,
         status=422 if form else 200,
-        variables={name: first[name] for name in ("problemId", "type", "startsAt")},
+        variables={name: first[name] for name in ("problemId", "type", "startsAt", "previousMeetingId")},
         problem=first["problemId"] or NO_PROBLEM,
         chosen={"startsAt": first["startsAt"], "place": first["place"], "sent": sent},
     )
@@ -134,11 +143,14 @@ async def _show_plan(
 
 def _first_step(fields: Fields) -> Input:
     problem = fields.text("problemId", required=False)
+    starts_at, _, place = (fields.text("slot", required=False) or "").partition("|")
     return {
         "type": fields.text("type"),
         "problemId": None if problem == NO_PROBLEM else problem,
-        "startsAt": fields.moment("startsAt"),
-        "place": fields.text("place"),
+        # A fixed time has its place; whoever takes one need not write them.
+        "startsAt": starts_at or fields.moment("startsAt"),
+        "place": place or fields.text("place"),
+        "previousMeetingId": fields.text("previousMeetingId", required=False),
     }
 
 
