@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import html5lib  # type: ignore[import-untyped]
@@ -10,13 +11,14 @@ from playwright.sync_api import sync_playwright
 
 from services.core.tenancy.document import Block, Bullets, Heading, Paragraph, Table, as_html, as_markdown
 from services.core.tenancy.explain import explain_dir, explain_html_dir
+from services.core.tenancy.language import Part, Text
 from services.core.tenancy.loader import load_model
 from tests.mutations.clauses import all_rules
 
 ROOT = Path(__file__).parents[2]
 DIRECTORIES = [
     *sorted(path.parent for path in (ROOT / "tenants").glob("*/tenant.toml")),
-    ROOT / "tests" / "municipalities" / "fjordby",
+    *sorted(path.parent for path in (ROOT / "tests" / "municipalities").glob("*/tenant.toml")),
 ]
 
 
@@ -31,6 +33,26 @@ def test_it_names_every_meeting_form_level_and_rule(directory: Path, language: s
     assert [name for name in names if name.in_language(language) not in text] == []
     said = set(re.findall(r"(?:ALL|SL|RI|RA)-\d\d", text))
     assert all_rules(model) - said == set()
+
+
+def texts(part: Part) -> Iterator[Text]:
+    """Every text in a part of a model."""
+    for field in part.__struct_fields__:
+        value = getattr(part, field)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, Text):
+                yield one
+            elif isinstance(one, Part):
+                yield from texts(one)
+
+
+@pytest.mark.parametrize("directory", DIRECTORIES, ids=lambda path: path.name)
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_sentence_that_its_author_wrote_is_there(directory: Path, language: str) -> None:
+    model = load_model(directory)
+    told = explain_dir(directory, language)
+    said = {one.in_language(language).removesuffix(".") for one in texts(model) if one}
+    assert {one for one in said if one not in told} == set()
 
 
 @pytest.mark.parametrize("directory", DIRECTORIES, ids=lambda path: path.name)

@@ -70,13 +70,14 @@ def deadline(say: Phrases, one: DeadlineRule) -> str:
         words.append(f"{say.both(('til', 'to'))}: {say.roles(one.to, ('og', 'and'))}")
     if when := say.condition(one.when):
         words.append(when)
-    return f"{'; '.join(words)}. {say.both(LATE[one.late])}"
+    return " ".join(filter(None, (f"{'; '.join(words)}.", say.say(one.why), say.both(LATE[one.late]))))
 
 
 def ready(say: Phrases, one: DocumentRule) -> str:
     """Before what a document must be there, and where."""
     words = [say.both(READY[one.ready_before])] if one.ready_before else []
     words += [when] if (when := say.condition(one.when)) else []
+    words += [say.say(one.why)] if one.why else []
     return f" ({', '.join(words)})" if words else ""
 
 

@@ -49,7 +49,9 @@ def bypass_blocks(say: Phrases, bypass: Bypass) -> Iterator[Block]:
         lines += [f"{say.both(pair)}: {say.period(period)}"] if period is not None else []
     for step in bypass.on_receipt:
         within = f", {say.period(step.within)}" if step.within is not None else ""
-        lines.append(f"{say.say(step.name)}{within}{say.rules(step)}")
+        why = f". {say.say(step.why)}" if step.why else ""
+        lines.append(f"{say.say(step.name)}{within}{say.rules(step)}{why}")
+    lines += [say.say(bypass.next)] if bypass.next else []
     yield Bullets(tuple(lines))
 
 
@@ -58,7 +60,7 @@ def law_blocks(say: Phrases) -> Iterator[Block]:
     model = say.model
     if model.purposes:
         yield Heading(2, say.both(("Samtykke", "Consent")))
-        yield Bullets(tuple(_purpose(say, one) for one in model.purposes))
+        yield Bullets(tuple(line for one in model.purposes for line in _purpose(say, one)))
     yield Heading(2, say.both(("Sletning", "Erasure")))
     yield Bullets(tuple(_retention(say, one) for one in model.retention))
     if not model.law:
@@ -70,7 +72,7 @@ def law_blocks(say: Phrases) -> Iterator[Block]:
     yield Bullets(tuple(_reference(say, one) for one in model.law))
 
 
-def _purpose(say: Phrases, one: ConsentPurpose) -> str:
+def _purpose(say: Phrases, one: ConsentPurpose) -> Iterator[str]:
     basis = say.model.basis(one.basis)
     words = [f"{say.say(basis.name)}", say.both(_ASKED[one.asked_of])]
     if one.asked_of is Asked.BOTH:
@@ -83,8 +85,15 @@ def _purpose(say: Phrases, one: ConsentPurpose) -> str:
         words.append(say.both(("udløber efter ", "expires after ")) + say.period(expires))
     if basis.written:
         words.append(say.both(("skriftligt", "in writing")))
-    why = f". {say.say(one.why)}" if one.why else ""
-    return f"**{say.say(one.name)}**{say.rules(one)}: {', '.join(words)}{why}"
+    why = f". {text}" if (text := say.joined(one.why, basis.why)) else ""
+    yield f"**{say.say(one.name)}**{say.rules(one)}: {', '.join(words)}{why}"
+    for head, about in (
+        (("Hvad", "What"), one.what),
+        (("Deles med", "Shared with"), one.shared_with),
+        *(((f"Tekst {text.version}", f"Text {text.version}"), text.text) for text in one.texts),
+    ):
+        if about:
+            yield f"  {say.both(head)}: {say.say(about)}"
 
 
 def _retention(say: Phrases, one: Retention) -> str:

@@ -77,4 +77,5 @@ def _again(say: Phrases, one: Reassessment, label: dict[int, str]) -> str:
     who = f", {say.roles(one.by)}" if one.by else ""
     level = say.both((f"niveau {label[one.level]}", f"level {label[one.level]}"))
     when = f", {words}" if (words := say.condition(one.when)) else ""
-    return f"{say.say(one.name)} ({level}{when}): {say.every(one.every)}{who}{say.rules(one)}"
+    why = f". {say.say(one.why)}" if one.why else ""
+    return f"{say.say(one.name)} ({level}{when}): {say.every(one.every)}{who}{say.rules(one)}{why}"

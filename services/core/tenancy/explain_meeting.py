@@ -94,7 +94,9 @@ def _listed(say: Phrases, word: tuple[str, str], clauses: Iterable[Clause]) -> I
         text: Text = getattr(one, "text", Text())
         when = getattr(one, "when", None)
         asked = f" ({words})" if when is not None and (words := say.condition(when)) else ""
-        yield f"{say.both(word)}: {say.say(text)}{asked}{say.rules(one)}"
+        ways = "; ".join(map(say.say, getattr(one, "ways", ())))
+        told = ". ".join(filter(None, (say.say(text).removesuffix("."), ways, say.say(one.why))))
+        yield f"{say.both(word)}: {told}{asked}{say.rules(one)}"
 
 
 def _rhythm(say: Phrases, meeting: MeetingType) -> str:
@@ -119,7 +121,8 @@ def _length(say: Phrases, meeting: MeetingType) -> str:
         text += say.both((" til hvert barn", " for each child"))
     least = say.both((f"mindst {rule.at_least}", f"at least {rule.at_least}")) if rule.at_least else ""
     most = "" if rule.at_most is None else say.both((f"højst {rule.at_most}", f"at most {rule.at_most}"))
-    return f"{text} ({', '.join(filter(None, (least, most)))}){say.rules(rule)}"
+    why = f". {say.say(rule.why)}" if rule.why else ""
+    return f"{text} ({', '.join(filter(None, (least, most)))}){say.rules(rule)}{why}"
 
 
 def _family(say: Phrases, meeting: MeetingType) -> str:
@@ -153,7 +156,7 @@ def _cancelling(say: Phrases, meeting: MeetingType) -> str:
         words.append(say.both(("af ", "by ")) + say.roles(rule.by))
     if rule.notice is not None:
         words.append(say.both(("med varsel på ", "with notice of ")) + say.period(rule.notice))
-    return f"{', '.join(words) or say.say(rule.why)}{say.rules(rule)}"
+    return f"{'. '.join(filter(None, (', '.join(words), say.say(rule.why))))}{say.rules(rule)}"
 
 
 def _decided(say: Phrases, meeting: MeetingType) -> str:
@@ -166,7 +169,8 @@ def _decided(say: Phrases, meeting: MeetingType) -> str:
     right = say.both(
         (f"denne, når {there if rule.present else away}", f"this one when {there if rule.present else away}")
     )
-    return f"{right}; {say.both(('ellers', 'otherwise'))} {other}{say.rules(rule)}"
+    why = f". {say.say(rule.why)}" if rule.why else ""
+    return f"{right}; {say.both(('ellers', 'otherwise'))} {other}{say.rules(rule)}{why}"
 
 
 def _rest(say: Phrases, meeting: MeetingType) -> Iterator[str]:
@@ -189,10 +193,13 @@ def _rest(say: Phrases, meeting: MeetingType) -> Iterator[str]:
             words.append(say.meeting(rule.meeting))
         if within := rule.next_within or rule.first_within:
             words.append(f"{say.both(('senest om', 'at the latest in'))} {say.period(within)}")
-        yield f"{say.both(('Opfølgning', 'Follow-up'))}: {', '.join(words) or say.say(rule.why)}{say.rules(rule)}"
+        told = ". ".join(filter(None, (", ".join(words), say.say(rule.why))))
+        yield f"{say.both(('Opfølgning', 'Follow-up'))}: {told}{say.rules(rule)}"
     if meeting.perspective is not None:
         text = say.say(meeting.perspective.why) or say.both(
             ("barnets og forældrenes syn", "the child's and parents' view")
         )
-        yield f"{say.both(('Afsluttes med', 'Concluded with'))}: {text}{say.rules(meeting.perspective)}"
+        consider = ", ".join(map(say.say, meeting.perspective.consider))
+        asked = f" ({consider})" if consider else ""
+        yield f"{say.both(('Afsluttes med', 'Concluded with'))}: {text}{asked}{say.rules(meeting.perspective)}"
     yield from (outcome(say, one) for one in meeting.outcomes)

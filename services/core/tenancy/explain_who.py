@@ -1,0 +1,93 @@
+"""Who takes part as a committee reads it: services and professions, places and stages of life, and what can be confirmed."""
+
+from collections.abc import Iterator
+
+from services.core.tenancy.document import Block, Bullets, Heading
+from services.core.tenancy.frame import Role, Service
+from services.core.tenancy.phrases import Phrases
+from services.core.tenancy.supports import Local
+
+_AREAS = {
+    "general": ("alment", "general"),
+    "specialised": ("specialiseret", "specialised"),
+    "other": ("andet", "other"),
+}
+_LOCAL = {
+    Local.DATES: ("datoer", "dates"),
+    Local.PLACES: ("steder", "places"),
+    Local.PERSONS: ("personer", "persons"),
+    Local.AGENDA: ("dagsorden", "agenda"),
+    Local.METHOD: ("metode", "method"),
+    Local.CIRCLE: ("deltagerkreds", "circle"),
+    Local.TYPES: ("mødetyper", "meeting types"),
+}
+
+
+def who_blocks(say: Phrases) -> Iterator[Block]:
+    """The services and persons around the child, where it goes, and what can be confirmed about a case."""
+    model = say.model
+    yield Heading(2, say.both(("Hvem er med", "Who takes part")))
+    yield Bullets(tuple(line for service in model.services for line in _service(say, service)))
+    yield Bullets(tuple(_attached(say, one) for one in model.roles if one.attached_to))
+    lists = (
+        (("Steder", "Places"), [one.name for one in model.unit_kinds]),
+        (("Livsfaser", "Stages of life"), [one.name for one in model.stages]),
+        (("Områder", "Districts"), [one.name for one in model.districts]),
+    )
+    yield Bullets(
+        tuple(f"{say.both(head)}: {', '.join(map(say.say, names))}" for head, names in lists if names)
+    )
+    if model.facts:
+        yield Heading(3, say.both(("Hvad der kan bekræftes om en sag", "What can be confirmed about a case")))
+        lines = []
+        for fact in model.facts:
+            text = f": {say.say(fact.text)}" if fact.text else ""
+            lines.append(f"{say.say(fact.name)}{say.rule(fact.rule)}{text}")
+            lines += [f"  {say.say(example.name)}" for example in fact.examples]
+        yield Bullets(tuple(lines))
+    if lines := list(_how(say)):
+        yield Heading(3, say.both(("Hvordan modellen bruges og ændres", "How the model is used and changed")))
+        yield Bullets(tuple(lines))
+
+
+def _service(say: Phrases, service: Service) -> Iterator[str]:
+    model = say.model
+    tools = {one.key: say.say(one.name) for one in model.instruments}
+    ages = f", {service.from_age or 0}-{service.to_age}" if service.to_age is not None else ""
+    outside = say.both((", uden for kommunen", ", outside the municipality")) if service.external else ""
+    own = f": {', '.join(tools[key] for key in service.instruments)}" if service.instruments else ""
+    area = say.both(_AREAS[service.area.value])
+    yield f"{say.say(service.name)} ({area}{outside}{ages}){say.rule(service.rule)}{own}"
+    for one in model.professions:
+        if one.service == service.key:
+            used = f": {', '.join(tools[key] for key in one.instruments)}" if one.instruments else ""
+            yield f"  {say.say(one.name)}{used}"
+
+
+def _attached(say: Phrases, role: Role) -> str:
+    kinds = {one.key: say.say(one.name) for one in say.model.unit_kinds}
+    where = ", ".join(kinds[key] for key in role.attached_to)
+    text = f": {say.say(role.text)}" if role.text else ""
+    return f"{say.say(role.name)}, {where}{say.rule(role.rule)}{text}"
+
+
+def _how(say: Phrases) -> Iterator[str]:
+    model = say.model
+    if (choice := model.choice) is not None:
+        by = ", ".join(map(say.say, choice.by))
+        words = say.both(("Mødet vælges ud fra", "The meeting is chosen by"))
+        yield f"{f'{words}: {by}. ' if by else ''}{say.say(choice.why)}{say.rules(choice)}"
+    if (local := model.local) is not None:
+        vary = ", ".join(say.both(_LOCAL[one]) for one in local.may_vary)
+        words = say.both(("Hvert sted bestemmer selv", "Each place settles by itself"))
+        yield f"{words}: {vary}. {say.say(local.why)}{say.rules(local)}"
+    if (versions := model.versions) is not None:
+        number = versions.approvals
+        words = say.both(
+            (f"En ny udgave godkendes af {number} ud over den, der skrev den.",
+             f"A new version is approved by {number} beside its author.")
+        )  # fmt: skip
+        yield f"{words} {say.say(versions.why)}{say.rules(versions)}"
+    if why := say.say(model.tenant.calendar.why):
+        yield why
+    yield f"{say.both(('Kontakt', 'Contact'))}: {say.say(model.tenant.contact.name)}"
