@@ -21,7 +21,7 @@ from services.core.calendar import (
     midnight_of_birthday,
 )
 from services.core.consent.rules import CHILD, Answer, AnswerState, expiry, givers, standing
-from services.core.deadline.rules import State, escalations, plan_deadline, plan_reassessment, state
+from services.core.deadline.rules import escalations, next_escalation, plan_deadline, plan_reassessment
 from services.core.meeting.rules import meeting_options, plan_meeting
 from services.core.problem.receipt import after_receipt
 from services.core.problem.rules import Kind, MoveFacts, coordinator_after, may_move, may_open, next_steps
@@ -164,9 +164,23 @@ def test_somebody_is_told_only_of_what_was_missed(
     done_at = local_instant(due_on, done) if done else None
     told = escalations(model, "agenda", due_on, done_at, now)
     if told:
-        assert state(end_of_day(due_on), done_at, now, cancelled=False) is State.MISSED
+        assert done_at is None
+        assert now >= end_of_day(due_on)
         assert all(one.at <= now for one in told)
     assert not (done and told)
+
+
+@given(days, days, times)
+def test_whoever_looks_again_when_told_to_leaves_nobody_out_and_tells_nobody_early(
+    due_on: dt.date, day: dt.date, time: dt.time
+) -> None:
+    model, now = model_of("randers"), local_instant(day, time)
+    all_of_them = escalations(model, "agenda", due_on, None, dt.datetime(2100, 1, 1, tzinfo=dt.UTC))
+    told, after = [one.at for one in escalations(model, "agenda", due_on, None, now)], now
+    while (at := next_escalation(model, "agenda", due_on, after)) is not None:
+        assert at > after
+        told, after = [one.at for one in escalations(model, "agenda", due_on, None, at)], at
+    assert told == [one.at for one in all_of_them]
 
 
 @given(days, times)

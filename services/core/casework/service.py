@@ -162,7 +162,7 @@ async def _facts(tx: ReadTx, child: Child, casework: CaseworkRow | None, model: 
     return CaseFacts(
         age=age,
         stage=model.stage_of(age, unit.kind if unit else None),
-        problems=await _problem_facts(tx, casework, held, confirmed) if casework else (),
+        problems=await _problem_facts(tx, casework, model, held, confirmed) if casework else (),
         active_case=adviser,
         facts=frozenset(of_case.facts) | {event.fact for event in of_work},
         # Who can fill a role is not reckoned here: a colleague from anywhere can be chosen, so that "nobody" would be said
@@ -196,8 +196,10 @@ async def _departments(
 ) -> frozenset[str]:
     """The model's services that work with the family: whose the child's own place is, and those of the professions of who
     stands in a relation to the child, holds the thread of an open problem, or takes part in its meetings and sees it yet.
+
+    Reckoned where the model asks how many there are.
     """
-    if tx.actor.is_family:
+    if tx.actor.is_family or all(one.departments_at_least is None for one in model.offers):
         return frozenset()
     professions = {one.profession for one in relations}
     if casework is not None:
@@ -211,12 +213,14 @@ async def _departments(
 async def _problem_facts(
     tx: ReadTx,
     casework: CaseworkRow,
+    model: Model,
     held: list[meetings.MeetingRow],
     confirmed: Mapping[UUID | None, problems.ConfirmedFacts],
 ) -> tuple[ProblemFacts, ...]:
     rows = await problems.problems(tx, casework.dossier_id)
     moves = await problems.moves(tx, casework.dossier_id)
-    done = await tx.many(deadlines.LAST_DONE, dossier=casework.dossier_id, task=REASSESS)
+    again = {"dossier": casework.dossier_id, "task": REASSESS}
+    done = await tx.many(deadlines.LAST_DONE, **again) if model.reassessments else []
     threads = await problems.coordinators(tx, casework.dossier_id)
     found = []
     for row in rows:

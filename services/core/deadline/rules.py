@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from services.core.calendar import (
     add_period,
@@ -22,15 +21,6 @@ from services.core.tenancy.model import Model
 
 REASSESS = "reassess"
 """The task of a deadline by which something must be judged again."""
-
-
-class State(StrEnum):
-    """How a deadline stands."""
-
-    OPEN = "OPEN"
-    MET = "MET"
-    MISSED = "MISSED"
-    CANCELLED = "CANCELLED"
 
 
 @dataclass(frozen=True)
@@ -148,12 +138,3 @@ def reminders(
     time = model.tenant.calendar.reminder_time
     days = {before_period(due_on, period, calendar, sending_day_counts=True) for period in before}
     return tuple(at for day in sorted(days) if (at := local_instant(day, time)) > now)
-
-
-def state(due_at: dt.datetime, done_at: dt.datetime | None, now: dt.datetime, *, cancelled: bool) -> State:
-    """How a deadline stands at `now`. Done late is missed, and stays so."""
-    if cancelled:
-        return State.CANCELLED
-    if done_at is not None:
-        return State.MET if done_at < due_at else State.MISSED
-    return State.MISSED if now >= due_at else State.OPEN
