@@ -83,10 +83,13 @@ def _how(say: Phrases) -> Iterator[str]:
         yield f"{words}: {vary}. {say.say(local.why)}{say.rules(local)}"
     if (versions := model.versions) is not None:
         number = versions.approvals
+        one = number == 1
         words = say.both(
-            (f"En ny udgave godkendes af {number} ud over den, der skrev den.",
-             f"A new version is approved by {number} beside its author.")
-        )  # fmt: skip
+            (
+                f"En ny udgave godkendes af {'én anden' if one else f'{number} andre'} end den, der skrev den.",
+                f"A new version is approved by {'somebody' if one else f'{number} others'} beside its author.",
+            )
+        )
         yield f"{words} {say.say(versions.why)}{say.rules(versions)}"
     if why := say.say(model.tenant.calendar.why):
         yield why

@@ -1,7 +1,7 @@
 """JSON Schema of each kind of file, for editors and tools that write models; a test holds it to the types.
 
-A field's description is what its type's docstring says of it (in `backticks`), so that an editor shows it where one
-writes; a type's own docstring describes the table.
+A field's title is what it is called in Danish, its description what its type's docstring says of it (in `backticks`):
+an editor shows both where one writes. A type's own docstring describes the table.
 """
 
 import inspect
@@ -16,6 +16,7 @@ import msgspec
 
 from services.core.tenancy.files import KINDS
 from services.core.tenancy.language import Part, fields_of
+from services.core.tenancy.words import FIELDS
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z`])")
 _EXAMPLE = {"key": "What programs and other clauses call it: lower-case letters, digits and _."}
@@ -74,6 +75,9 @@ def _doc(struct: type[Part]) -> str:
 
 def _describe(definition: dict[str, Any], struct: type[Part]) -> None:
     definition["description"] = " ".join(_doc(struct).split())
+    for name, field in definition["properties"].items():
+        if name in FIELDS:
+            field["title"] = FIELDS[name][:1].upper() + FIELDS[name][1:]
     for name, text in {**_EXAMPLE, **described(struct)}.items():
         if name in definition["properties"]:
             definition["properties"][name]["description"] = text
