@@ -43,7 +43,15 @@ def test_every_mutation_takes_one_input_and_answers_with_typed_errors(schema: Gr
 def test_every_long_list_is_a_connection_with_a_limit(schema: GraphQLSchema) -> None:
     """A page of a connection has a size; a bare list at the root may hold only what a model bounds."""
     assert schema.query_type
-    bounded_by_model = {"meetingTypes", "whoCanSee", "holds", "consultationTypes", "seriesTypes"}
+    bounded_by_model = {
+        "meetingTypes",
+        "whoCanSee",
+        "holds",
+        "consultationTypes",
+        "seriesTypes",
+        "reportKinds",
+        "indicators",
+    }
     for name, field in schema.query_type.fields.items():
         if "Connection" in str(field.type):
             assert {"first", "after"} <= set(field.args), name
