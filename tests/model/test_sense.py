@@ -177,6 +177,11 @@ def test_an_age_that_belongs_to_no_variant(fjordby: Path) -> None:
     assert (finding.file, finding.text.en) == ("support.toml", "at 6, 7 a child belongs to no variant")
 
 
+def test_where_stages_decide_ages_say_nothing_of_variants(fjordby: Path) -> None:
+    change(fjordby, "support.toml", "when = { age_from = 6 }", 'when = { stages = ["school"] }')
+    assert check_dir(fjordby) == []
+
+
 def test_who_leaves_after_a_point_that_the_agenda_has_not(fjordby: Path) -> None:
     line = change(fjordby, "meetings/sparring.toml", 'leaves_after = "presented"', 'leaves_after = "coffee"')
     finding = only(fjordby, "dangling")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from services.core.tenancy.findings import Mistake, Remark
 from services.core.tenancy.frame import ConsentPurpose, Population, Stage
 from services.core.tenancy.language import Condition, Strength
@@ -131,7 +133,13 @@ def _only_age(condition: Condition) -> bool:
 
 
 def uncovered_ages(model: Model) -> Iterator[Remark]:
-    """Where several variants stand side by side: the ages of the population that belong to none of them."""
+    """Where several variants stand side by side: the ages of the population that belong to none of them.
+
+    A variant for a district is one beside those for everybody; where stages or facts decide, ages say nothing.
+    """
+    elsewhere = (replace(one.when, districts=()) for one in model.variants)
+    if not all(_only_age(when) for when in elsewhere):
+        return
     plain = [one.when for one in model.variants if _only_age(one.when)]
     ages = [str(age) for age in _ages(model) if not any(_at(when, age) for when in plain)]
     if model.variants and ages:
