@@ -9,6 +9,7 @@ from services.core.identity import SystemIdentity
 from services.core.tenancy.service import Added, current_model
 from services.local.seed.cases import Stories
 from services.local.seed.figures import Figures
+from services.local.seed.help import Help
 from services.local.seed.roster import people
 from services.local.seed.settlers import Settlers
 
@@ -29,4 +30,6 @@ async def seed(worker: Database, api: Database, tenant: Added, *, empty: bool = 
     if empty:
         return 0
     await Figures(worker, api, tenant).tell()
-    return await Stories(worker, api, tenant).tell()
+    called = await Stories(worker, api, tenant).tell()
+    await Help(worker, api, tenant).tell()
+    return called
