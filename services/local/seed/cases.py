@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
@@ -104,12 +104,15 @@ class Stories:
             meeting = await self._call(who, story, child, problem)
             if meeting is None:
                 return False
+            # What a municipality's model does not give (an invitation, an agenda) is left out of the story.
             for answerer, answer in story.answers:
-                await self._answer(story, meeting, answerer, answer)
+                with suppress(UserError):
+                    await self._answer(story, meeting, answerer, answer)
             if story.send:
-                async with self._api.write(who, "seed.sendAgenda") as tx:
-                    await self._hear(tx, meeting)
-                    await send_agenda(tx, meeting, (await meetings.meeting(tx, meeting)).version)
+                with suppress(UserError):
+                    async with self._api.write(who, "seed.sendAgenda") as tx:
+                        await self._hear(tx, meeting)
+                        await send_agenda(tx, meeting, (await meetings.meeting(tx, meeting)).version)
         return True
 
     async def _problem(self, who: RequestIdentity, story: Story, child: PersonId) -> UUID | None:
