@@ -77,7 +77,8 @@ def may_start_measure(
     path = f"measures/{key}"
     why = Why(model, local_day(now)).of(rule, "measure", path, rule.name)
     beside = rule.beside_when is not None and holds(rule.beside_when, case, problem)
-    rests_on = model.process(rule.after_process).name if rule.after_process else Text()
+    named = {one.key: one.name for one in model.processes}
+    rests_on = named.get(rule.after_process, Text(rule.after_process))
     wanted = (
         ("consent", wording.CONSENT_LACKS, bool(rule.consent) and not facts.consent_stands),
         ("cooperation", wording.COOPERATION_LACKS, rule.cooperation and not facts.family_cooperates),
