@@ -37,6 +37,7 @@ def participant(
         "viewerIs": number == 2,
         "kind": "professional",
         "leftOut": False,
+        "suspended": False,
         "awaitsConsent": False,
         "attended": None,
         "proposedTime": None,
