@@ -23,6 +23,7 @@ from tests.isolation.asking import PORT, Asking, Who
 from tests.isolation.probes import SCHEMA
 from tests.isolation.upward import settle_upward, with_figures
 from tests.isolation.village import FAMILIES, Target, settle_village
+from tests.isolation.without_names import settle_without_names
 
 _WIDE = Limits(tokens=100_000, depth=50, cost=100_000_000, aliases=1000)
 """The widest selections are asked for here; what they cost is measured elsewhere."""
@@ -35,6 +36,7 @@ async def asking(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> 
     model = with_figures(with_supports(tmp_path_factory.mktemp("model")))
     async with build(databases, key_dir, REACTIONS, model) as world:
         village = await settle_village(world)
+        await settle_without_names(village)
         await settle_around(village)
         await settle_upward(village)
         of_api = msgspec.structs.replace(

@@ -31,6 +31,17 @@ KINDS: Final[Mapping[str, str]] = {
     "Query.child.id": "child",
     "Query.meeting.id": "meeting",
     "Query.underretning.id": "underretning",
+    "Query.consultation.id": "consultation",
+    "consultationId": "consultation",
+    "HoldConsultationInput.attended": "consultation_participant",
+    "AgreeAtConsultationInput.responsibleParticipantId": "consultation_participant",
+    "slotId": "slot",
+    "CallConsultationInput.unitId": "workplace",
+    "FixSeriesInput.unitId": "workplace",
+    "Query.consultationTypes.unitId": "workplace",
+    "Query.consultationPlan.unitId": "workplace",
+    "Query.seriesTypes.unitId": "workplace",
+    "Query.seriesType.unitId": "workplace",
     "underretningId": "underretning",
     "Query.upwardReport.id": "upward_report",
     "reportId": "upward_report",
@@ -48,6 +59,7 @@ KINDS: Final[Mapping[str, str]] = {
     "previousMeetingId": "meeting",
     "consentId": "consent",
     "suggestionId": "suggestion",
+    "planId": "action_plan",
     "participantId": "participant",
     "participantIds": "participant",
     "chairId": "person",
@@ -100,6 +112,25 @@ VALUES: Final[Mapping[str, Any]] = {
     "covered": [1],
     "beginProcess": False,
     "outcome": "consultative",
+    **{
+        f"{owner}.type": "konsultativt_moede"
+        for owner in (
+            "CallConsultationInput",
+            "FixSeriesInput",
+            "Query.consultationPlan",
+            "Query.seriesType",
+            "Query.slots",
+        )
+    },
+    **{f"{owner}.place": "x" for owner in ("CallConsultationInput", "FixSeriesInput", "CallMeetingInput")},
+    **{f"{owner}.district": None for owner in ("CallConsultationInput", "FixSeriesInput")},
+    "CallConsultationInput.agenda": [],
+    **{f"{owner}ConsultationInput.facts": [] for owner in ("Call", "Hold", "Conclude")},
+    "ConsultationPersonInput.role": "staff",
+    "ConsultationPersonInput.leaveOutReason": None,
+    "SeriesMemberInput.role": "staff",
+    "FillConsultationFormInput.values": [{"key": "group", "value": "x"}],
+    "ConcludeConsultationInput.outcome": "progress",
     "AskConsentInput.purpose": "exchange",
     "values": [{"key": "problem", "value": "x"}],
     "toLevel": 4,
@@ -256,8 +287,9 @@ def _value(
         if key in VALUES:
             return VALUES[key]
     if isinstance(named, GraphQLInputObjectType):
+        here = (*path, 0) if isinstance(get_nullable_type(wanted), GraphQLList) else path
         inner = {
-            key: _value(named.name, key, one.type, (*path, key), slots, versions)
+            key: _value(named.name, key, one.type, (*here, key), slots, versions)
             for key, one in named.fields.items()
         }
         return [inner] if isinstance(get_nullable_type(wanted), GraphQLList) else inner

@@ -38,6 +38,8 @@ def kind_of(path: str) -> str:
         return "meeting"
     if path.startswith("/underretninger/"):
         return "underretning"
+    if path.startswith("/consultations/"):
+        return "consultation"
     assert path.startswith(CHILD_PAGES) or names == ["child"], f"{path}: an id of what?"
     return "child"
 
