@@ -21,9 +21,11 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
     CODE: {
         "access_event": "capacity operation",
         "access_grant": "capacity reason",
+        "action_plan": "document_key form_key",
         "agenda_item": "origin",
         "agreement": "status",
         "audit_seal": "segment kind",
+        "circle_suggestion": "state",
         "checklist_tick": "checklist_key item_key",
         "consent": "purpose basis state",
         "consultation": "district type subject status outcome",

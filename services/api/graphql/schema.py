@@ -15,6 +15,7 @@ from strawberry.types.field import StrawberryField
 
 from services.api.graphql import (
     access,
+    action_plan,
     checklist,
     child,
     consent,
@@ -65,6 +66,7 @@ NOUNS: Final[tuple[ModuleType, ...]] = (
     task,
     message,
     access,
+    action_plan,
     retention,
     model,
     report,

@@ -193,6 +193,7 @@ DONE: Final[Mapping[str, str]] = {
     "withdrawn": N_("Invitationen er taget tilbage."),
     "chair-agreed": N_("Mødelederen er noteret og får besked."),
     "ready-noted": N_("Det er noteret, hvad der er klar."),
+    "plan-sent": N_("Planen er sendt. Deltagerne får besked."),
     "meeting-moved": N_("Mødet er flyttet. Deltagerne får besked."),
     "meeting-cancelled": N_("Mødet er aflyst. Deltagerne får besked."),
     "meeting-held": N_("Mødet er noteret som holdt."),

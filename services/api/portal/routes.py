@@ -11,6 +11,7 @@ from litestar.types import ExceptionHandlersMap
 
 from services.api.portal.about import page as about
 from services.api.portal.access_log import page as access_log
+from services.api.portal.action_plan import page as action_plan
 from services.api.portal.administration import page as administration
 from services.api.portal.agreements import page as agreements
 from services.api.portal.around import page as around
@@ -54,6 +55,7 @@ PAGES: Final = (
     family_meeting.PAGE,
     staff_meeting.PAGE,
     meeting_invite.PAGE,
+    action_plan.PAGE,
     consents.PAGE,
     agreements.PAGE,
     inbox.PAGE,

@@ -1391,6 +1391,25 @@ ALTER TABLE ONLY rundbord.access_grant FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.access_grant OWNER TO rundbord_owner;
 
+CREATE TABLE rundbord.action_plan (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    document_key text NOT NULL,
+    form_key text NOT NULL,
+    model_version_id uuid NOT NULL,
+    written_by uuid NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    completed_at timestamp with time zone,
+    sent_at timestamp with time zone,
+    sealed bytea NOT NULL,
+    version integer DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.action_plan FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.action_plan OWNER TO rundbord_owner;
+
 CREATE TABLE rundbord.agenda_item (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -2098,7 +2117,7 @@ CREATE TABLE rundbord.message (
     CONSTRAINT message_check CHECK (((state = ANY (ARRAY['planned'::text, 'sending'::text])) = (settled_at IS NULL))),
     CONSTRAINT message_check1 CHECK (((state = ANY (ARRAY['cancelled'::text, 'dead'::text])) = (reason IS NOT NULL))),
     CONSTRAINT message_check2 CHECK (((meeting_id IS NULL) = (meeting_sequence IS NULL))),
-    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'agenda_sent'::text, 'agenda_added'::text, 'answer_received'::text, 'meeting_reminder'::text, 'meeting_concluded'::text, 'deadline_reminder'::text, 'deadline_missed'::text, 'deadline_escalated'::text, 'consent_asked'::text, 'consent_answered'::text, 'consent_withdrawn'::text, 'coordinator_offered'::text, 'coordinator_changed'::text, 'access_ended'::text, 'case_news'::text, 'circle_suggested'::text, 'circle_answered'::text, 'chair_agreed'::text]))),
+    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'agenda_sent'::text, 'agenda_added'::text, 'answer_received'::text, 'meeting_reminder'::text, 'meeting_concluded'::text, 'deadline_reminder'::text, 'deadline_missed'::text, 'deadline_escalated'::text, 'consent_asked'::text, 'consent_answered'::text, 'consent_withdrawn'::text, 'coordinator_offered'::text, 'coordinator_changed'::text, 'access_ended'::text, 'case_news'::text, 'circle_suggested'::text, 'circle_answered'::text, 'chair_agreed'::text, 'action_plan_sent'::text]))),
     CONSTRAINT message_occurrence_key_check CHECK ((occurrence_key ~ '^[a-z0-9:._-]{1,200}$'::text)),
     CONSTRAINT message_reason_check CHECK ((reason = ANY (ARRAY['meeting_cancelled'::text, 'meeting_moved'::text, 'meeting_over'::text, 'not_invited'::text, 'access_ended'::text, 'consent_withdrawn'::text, 'consent_settled'::text, 'deadline_settled'::text, 'recipient_gone'::text, 'superseded'::text, 'no_address'::text, 'refused'::text, 'out_of_patience'::text, 'kept_away'::text]))),
     CONSTRAINT message_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text, 'cancelled'::text, 'dead'::text])))
@@ -2616,6 +2635,12 @@ ALTER TABLE ONLY rundbord.access_grant
 
 ALTER TABLE ONLY rundbord.access_grant
     ADD CONSTRAINT access_grant_tenant_id_dossier_id_reason_source_id_key UNIQUE (tenant_id, dossier_id, reason, source_id);
+
+ALTER TABLE ONLY rundbord.action_plan
+    ADD CONSTRAINT action_plan_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.action_plan
+    ADD CONSTRAINT action_plan_tenant_id_dossier_id_document_key_key UNIQUE (tenant_id, dossier_id, document_key);
 
 ALTER TABLE ONLY rundbord.agenda_item
     ADD CONSTRAINT agenda_item_pkey PRIMARY KEY (tenant_id, id);
@@ -3152,6 +3177,18 @@ ALTER TABLE ONLY rundbord.access_grant
 
 ALTER TABLE ONLY rundbord.access_grant
     ADD CONSTRAINT access_grant_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.action_plan
+    ADD CONSTRAINT action_plan_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.action_plan
+    ADD CONSTRAINT action_plan_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.action_plan
+    ADD CONSTRAINT action_plan_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.action_plan
+    ADD CONSTRAINT action_plan_tenant_id_written_by_fkey FOREIGN KEY (tenant_id, written_by) REFERENCES rundbord.person(tenant_id, id);
 
 ALTER TABLE ONLY rundbord.agenda_item
     ADD CONSTRAINT agenda_item_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
@@ -3824,6 +3861,8 @@ ALTER TABLE rundbord.access_event ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.access_grant ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE rundbord.action_plan ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY added_by_owner ON rundbord.tenant TO rundbord_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY addressed ON rundbord.handover FOR SELECT TO rundbord_relation, rundbord_unit USING (((to_person_id = ( SELECT rundbord.current_person() AS current_person)) OR (to_unit_id = ANY (( SELECT rundbord.own_units() AS own_units)::uuid[]))));
@@ -3839,6 +3878,8 @@ CREATE POLICY answered_once_by_addressed ON rundbord.upward_report FOR UPDATE TO
 ALTER TABLE rundbord.audit_seal ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY begun_in_ones_own_name ON rundbord.process AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((begun_by = ( SELECT rundbord.current_person() AS current_person)) AND (ended_at IS NULL)));
+
+CREATE POLICY by_family ON rundbord.action_plan TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_family ON rundbord.agenda_item TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
@@ -3893,6 +3934,8 @@ CREATE POLICY by_family ON rundbord.reader_choice TO rundbord_family USING (((do
 CREATE POLICY by_family ON rundbord.retention_due TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_family ON rundbord.shared_plan TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant ON rundbord.action_plan TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_grant ON rundbord.agenda_item TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
@@ -3969,6 +4012,12 @@ CREATE POLICY by_grant ON rundbord.shared_plan TO rundbord_oversight, rundbord_r
 CREATE POLICY by_underretning ON rundbord.deadline TO rundbord_relation USING (((underretning_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM rundbord.underretning u
   WHERE ((u.tenant_id = deadline.tenant_id) AND (u.id = deadline.underretning_id))))));
+
+CREATE POLICY by_unit ON rundbord.action_plan TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = action_plan.tenant_id) AND (d.id = action_plan.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = action_plan.tenant_id) AND (d.id = action_plan.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
 
 CREATE POLICY by_unit ON rundbord.agenda_item TO rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.dossier d
@@ -4358,6 +4407,8 @@ CREATE POLICY of_system ON rundbord.access_event TO rundbord_definer, rundbord_n
 
 CREATE POLICY of_system ON rundbord.access_grant TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.action_plan TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.agenda_item TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.agreement TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -4528,6 +4579,8 @@ CREATE POLICY own_call ON rundbord.meeting AS RESTRICTIVE FOR INSERT TO rundbord
 
 CREATE POLICY own_casework_move ON rundbord.casework_move AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((moved_by = ( SELECT rundbord.current_person() AS current_person)));
 
+CREATE POLICY own_change ON rundbord.action_plan AS RESTRICTIVE FOR UPDATE TO rundbord_relation, rundbord_unit USING (true) WITH CHECK (((written_by = ( SELECT rundbord.current_person() AS current_person)) OR (sent_at IS NOT NULL)));
+
 CREATE POLICY own_change ON rundbord.shared_plan AS RESTRICTIVE FOR UPDATE TO rundbord_relation, rundbord_unit USING (true) WITH CHECK ((written_by = ( SELECT rundbord.current_person() AS current_person)));
 
 CREATE POLICY own_confirmation ON rundbord.confirmation AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((confirmed_by = ( SELECT rundbord.current_person() AS current_person)));
@@ -4571,6 +4624,8 @@ CASE
       WHERE ((c.tenant_id = perspective.tenant_id) AND (c.dossier_id = perspective.dossier_id) AND (c.child_id = ( SELECT rundbord.current_person() AS current_person))))) THEN 'child'::text
     ELSE 'parent'::text
 END)));
+
+CREATE POLICY own_words ON rundbord.action_plan AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((written_by = ( SELECT rundbord.current_person() AS current_person)));
 
 CREATE POLICY own_words ON rundbord.shared_plan AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((written_by = ( SELECT rundbord.current_person() AS current_person)));
 
@@ -4641,6 +4696,8 @@ ALTER TABLE rundbord.tenant ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON rundbord.access_event AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.access_grant AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.action_plan AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.agenda_item AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -5009,6 +5066,30 @@ GRANT SELECT ON TABLE rundbord.access_event TO rundbord_worker;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.access_grant TO rundbord_definer;
 GRANT SELECT ON TABLE rundbord.access_grant TO rundbord_worker;
 GRANT SELECT ON TABLE rundbord.access_grant TO rundbord_notifier;
+
+GRANT SELECT ON TABLE rundbord.action_plan TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.action_plan TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.action_plan TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.action_plan TO rundbord_oversight;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.action_plan TO rundbord_worker;
+
+GRANT UPDATE(written_by) ON TABLE rundbord.action_plan TO rundbord_relation;
+GRANT UPDATE(written_by) ON TABLE rundbord.action_plan TO rundbord_unit;
+
+GRANT UPDATE(written_at) ON TABLE rundbord.action_plan TO rundbord_relation;
+GRANT UPDATE(written_at) ON TABLE rundbord.action_plan TO rundbord_unit;
+
+GRANT UPDATE(completed_at) ON TABLE rundbord.action_plan TO rundbord_relation;
+GRANT UPDATE(completed_at) ON TABLE rundbord.action_plan TO rundbord_unit;
+
+GRANT UPDATE(sent_at) ON TABLE rundbord.action_plan TO rundbord_relation;
+GRANT UPDATE(sent_at) ON TABLE rundbord.action_plan TO rundbord_unit;
+
+GRANT UPDATE(sealed) ON TABLE rundbord.action_plan TO rundbord_relation;
+GRANT UPDATE(sealed) ON TABLE rundbord.action_plan TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.action_plan TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.action_plan TO rundbord_unit;
 
 GRANT SELECT,INSERT ON TABLE rundbord.agenda_item TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.agenda_item TO rundbord_relation;

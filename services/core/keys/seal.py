@@ -36,6 +36,7 @@ class SealLabel(StrEnum):
     PERSPECTIVE = "perspective"
     AGREEMENT = "agreement"
     CIRCLE_SUGGESTION = "circle-suggestion"
+    ACTION_PLAN = "action-plan"
     UNDERRETNING = "underretning"
     PROCESS = "process"
     MEASURE = "measure"

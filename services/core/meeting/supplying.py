@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from services.core.action_plan import store as action_plans
 from services.core.calendar.instants import local_day
 from services.core.casework import store as caseworks
 from services.core.casework.roles import fits, roles_of_actor
@@ -175,6 +176,8 @@ async def _written(tx: ReadTx, case: Case, meeting: MeetingType) -> frozenset[st
     if not forms or case.casework is None:
         return frozenset()
     done = await store.completed_forms(tx, case.casework.dossier_id)
+    plans = await action_plans.plans_of(tx, case.casework.dossier_id)
+    done |= {row.form_key for row in plans if row.completed_at is not None}
     return frozenset(key for form, key in forms.items() if form in done)
 
 

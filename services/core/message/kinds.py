@@ -31,6 +31,7 @@ class MessageKind(StrEnum):
     CIRCLE_SUGGESTED = "circle_suggested"
     CIRCLE_ANSWERED = "circle_answered"
     CHAIR_AGREED = "chair_agreed"
+    ACTION_PLAN_SENT = "action_plan_sent"
 
 
 class Channel(StrEnum):

@@ -6,6 +6,7 @@ A test holds that every event type is in the table (closed world).
 
 from typing import Final
 
+from services.core.action_plan.events import ActionPlanSent
 from services.core.casework.events import CaseworkClosed, CaseworkMoved
 from services.core.consent.events import ConsentAsked, ConsentDeclined, ConsentGiven, ConsentWithdrawn
 from services.core.consultation.events import (
@@ -46,6 +47,7 @@ from services.core.problem.events import (
 )
 from services.core.process.events import ProcessBegun, ProcessConcluded
 from services.core.reactions import (
+    action_plans,
     around,
     caseworks,
     consents,
@@ -108,4 +110,5 @@ REACTIONS: Final[Reactions] = {
     ConsultationCancelled: (consultations.tell_cancelled,),
     ConsultationItemAdded: (consultations.tell_asked,),
     CaseworkClosed: (caseworks.begin_retention, deadlines.end_with_case),
+    ActionPlanSent: (action_plans.tell_sent,),
 }

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import strawberry
 
+from services.api.graphql.action_plan.types import ActionPlan, plans_of_child
 from services.api.graphql.checklist.types import Checklist, checklists_of_child
 from services.api.graphql.connections import After, Connection, First, connection, from_list, page_of
 from services.api.graphql.consent.types import Consent, consent_type
@@ -260,6 +261,14 @@ class Child:
     async def offers(self, info: Info) -> list[Offer]:
         """SL-11, SL-16, SL-25: of the newest casework."""
         return await offers_of_child(info, self.found.id, self.found.casework_id)
+
+    @computed(
+        description="Plans made with the child and the family; for professionals also those not begun.",
+        personal=True,
+    )
+    async def action_plans(self, info: Info) -> list[ActionPlan]:
+        """RI-21: of the newest casework."""
+        return await plans_of_child(info, self.found.id, self.found.casework_id)
 
     @computed(description="What is gone through in the case, in its order.", personal=True, who=STAFF)
     async def checklists(self, info: Info) -> list[Checklist] | None:
