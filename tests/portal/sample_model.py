@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from services.core.tenancy.explain import explain_html
+from tests.portal.sample_meeting import connection
 from tests.rules.cases import model_of
 
 VERSION = "v-3"
@@ -42,11 +43,11 @@ def versions() -> dict[str, Any]:
     ]
     newest = version(3, "PROPOSED", decisions=said, missing=1)
     return {
-        "modelVersions": [
+        "modelVersions": connection(
             newest,
             version(2, "REJECTED", author="Alma Anden"),
             version(1, "IN_FORCE", appliesFrom="2026-08-01", missing=0),
-        ],
+        ),
         "modelVersion": newest,
         "modelChanges": {
             "beforeId": OLDER,

@@ -51,8 +51,10 @@ class ProposeModelPayload:
         personal=True,
         default=None,
     )
-    findings: list[ModelFinding] = field(
-        description="Every mistake at once; with one, nothing is proposed.", personal=False, default=()
+    findings: list[ModelFinding] | None = field(
+        description="Every mistake at once; with one, nothing is proposed. Null where there is none.",
+        personal=False,
+        default=None,
     )
     errors: list[UserErrorType] = errors_field()
 

@@ -1,9 +1,11 @@
 """``modelVersions``, one of them, two compared, and one as a document."""
 
+import asyncio
 from typing import Annotated
 
 import strawberry
 
+from services.api.graphql.connections import After, Connection, First, connection, from_list, page_of
 from services.api.graphql.context import Info
 from services.api.graphql.fields import ADMINISTRATORS, field, object_type, query
 from services.api.graphql.ids import read_id
@@ -17,9 +19,12 @@ _Version = Annotated[strawberry.ID, strawberry.argument(description="A version o
 
 
 @query(description="Every version of the model, the newest first.", personal=True, who=ADMINISTRATORS)
-async def model_versions(info: Info) -> list[ModelVersion]:
+async def model_versions(info: Info, first: First = 25, after: After = None) -> Connection[ModelVersion]:
     """Also what was rejected or taken back."""
-    return await version_types(info, await versions(info.context.tx))
+    page = page_of("modelVersions", first, after)
+    kept, more = from_list(page, await versions(info.context.tx), lambda one: str(one.id))
+    nodes = await version_types(info, [one for one, _ in kept])
+    return connection((list(zip(nodes, (cursor for _, cursor in kept), strict=True)), more))
 
 
 @query(description="One version of the model.", personal=True, who=ADMINISTRATORS)
@@ -77,4 +82,5 @@ async def model_document(info: Info, id: _Version) -> str:
     """In the session's language."""
     found = await find_version(info.context.tx, read_id(id))
     model = (await in_force.model_version(info.context.tx, found.id)).model
-    return explain_html(model, info.context.language)
+    # Half a second of reckoning: others are answered meanwhile.
+    return await asyncio.to_thread(explain_html, model, info.context.language)

@@ -43,7 +43,7 @@ def _document(data: Data) -> dict[str, Any]:
     return {"document": text.replace("<table>", _TABLE).replace("</table>", "</table></div>")}
 
 
-ALL = Page(name="models", path="/models", query="ModelVersions", audience=ADMINISTRATION)
+ALL = Page(name="models", path="/models", query="ModelVersions", audience=ADMINISTRATION, takes_after=True)
 ONE = Page(
     name="models",
     path="/models/{id:str}",
