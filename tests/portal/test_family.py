@@ -35,6 +35,17 @@ async def test_a_meeting_can_be_answered_until_it_is_held(family: Visit, status:
     assert ("Det har vi aftalt" in page.body) == (status in {"HELD", "CONCLUDED"})
 
 
+@pytest.mark.parametrize("status", ["PLANNED", "AGENDA_SENT", "HELD", "CONCLUDED"])
+async def test_who_sees_a_meeting_without_being_invited_has_nothing_to_answer(
+    family: Visit, status: str
+) -> None:
+    shown = meeting(status)
+    shown["participants"] = [{**one, "viewerIs": False} for one in shown["participants"]]
+    family.engine.data["meeting"] = shown
+    page = await family.get(f"/meetings/{MEETING}")
+    assert "Skriv med dine egne ord" not in page.body
+
+
 async def test_only_what_is_meant_for_the_family_is_shown_of_the_form(family: Visit) -> None:
     form = meeting("CONCLUDED")["form"]
     form["fields"][1]["value"] = "kun for fagpersoner"
