@@ -4,7 +4,7 @@
 
 set role rundbord_definer;
 
-create or replace function rundbord.own_units() returns uuid[] language sql stable security definer
+create or replace function rundbord.employing_units() returns uuid[] language sql stable security definer
     set search_path = '' as $$
     select coalesce(array_agg(distinct e.unit_id), '{}')
     from rundbord.employment e
@@ -12,7 +12,7 @@ create or replace function rundbord.own_units() returns uuid[] language sql stab
       and e.role = (select rundbord.current_capacity())
       and upper_inf(e.recorded) and e.valid @> (select rundbord.business_now())
 $$;
-comment on function rundbord.own_units() is 'Units where the actor works now, in this capacity.';
+comment on function rundbord.employing_units() is 'Units where the actor works now, in this capacity.';
 
 create or replace function rundbord.handovers_accepted() returns uuid[] language sql stable security definer
     set search_path = '' as $$
@@ -20,12 +20,12 @@ create or replace function rundbord.handovers_accepted() returns uuid[] language
     from rundbord.handover h
     left join lateral rundbord.consent_state(h.dossier_id, h.consent_purpose) c on h.consent_purpose is not null
     where h.tenant_id = (select rundbord.current_tenant()) and h.accepted_by = (select rundbord.current_person())
-      and (h.to_person_id = (select rundbord.current_person()) or h.to_unit_id = any ((select rundbord.own_units())::uuid[]))
+      and (h.to_person_id = (select rundbord.current_person()) or h.to_unit_id = any ((select rundbord.employing_units())::uuid[]))
       and (h.consent_purpose is null or c.stands)
 $$;
 comment on function rundbord.handovers_accepted() is 'Handovers whose document the actor may read now, having accepted them.';
 
-grant execute on function rundbord.own_units(), rundbord.handovers_accepted() to rundbord_relation, rundbord_unit;
+grant execute on function rundbord.employing_units(), rundbord.handovers_accepted() to rundbord_relation, rundbord_unit;
 reset role;
 
 call rundbord.wall('handover', 'dossier_id', '');
@@ -33,15 +33,15 @@ call rundbord.wall('handover_document', 'dossier_id', '');
 
 drop policy if exists addressed on rundbord.handover;
 create policy addressed on rundbord.handover for select to rundbord_relation, rundbord_unit using (
-    to_person_id = (select rundbord.current_person()) or to_unit_id = any ((select rundbord.own_units())::uuid[]));
+    to_person_id = (select rundbord.current_person()) or to_unit_id = any ((select rundbord.employing_units())::uuid[]));
 drop policy if exists accepted_here on rundbord.handover;
 create policy accepted_here on rundbord.handover for update to rundbord_relation, rundbord_unit using (
-    to_person_id = (select rundbord.current_person()) or to_unit_id = any ((select rundbord.own_units())::uuid[]));
+    to_person_id = (select rundbord.current_person()) or to_unit_id = any ((select rundbord.employing_units())::uuid[]));
 -- Only by the one addressed, in their own name: who hands over never accepts for the other.
 drop policy if exists accepted_by_the_addressed on rundbord.handover;
 create policy accepted_by_the_addressed on rundbord.handover as restrictive for update to rundbord_relation, rundbord_unit
     using (accepted_by is null and (to_person_id = (select rundbord.current_person())
-                                    or to_unit_id = any ((select rundbord.own_units())::uuid[])))
+                                    or to_unit_id = any ((select rundbord.employing_units())::uuid[])))
     with check (accepted_by = (select rundbord.current_person()));
 drop policy if exists own_handover on rundbord.handover;
 create policy own_handover on rundbord.handover as restrictive for insert to rundbord_relation, rundbord_unit

@@ -17,14 +17,14 @@ select id, dossier_id, handover_key, form_key, model_version_id, consent_purpose
        accepted_by, accepted_at, version
 from handover
 where tenant_id = current_tenant() and (accepted_by is null or accepted_by = current_person())
-  and (to_person_id = current_person() or to_unit_id = any (own_units()))
+  and (to_person_id = current_person() or to_unit_id = any (employing_units()))
 order by accepted_at is not null, handed_at desc, id
 limit :limit
 
 -- name: is_addressed
 -- Whether a handover is addressed to the actor.
 select id from handover
-where tenant_id = current_tenant() and id = :id and (to_person_id = current_person() or to_unit_id = any (own_units()))
+where tenant_id = current_tenant() and id = :id and (to_person_id = current_person() or to_unit_id = any (employing_units()))
 
 -- name: document_of_handover
 -- Its content, if the actor may read it: who works in the case, the family, and the receiver once it is accepted.
