@@ -20,6 +20,7 @@ from tests.builders.world import build, settings
 from tests.environment import Cluster, clone, drop
 from tests.isolation.around import settle_around, with_supports
 from tests.isolation.asking import PORT, Asking, Who
+from tests.isolation.making import settle_making, with_say
 from tests.isolation.probes import SCHEMA
 from tests.isolation.upward import settle_upward, with_figures
 from tests.isolation.village import FAMILIES, Target, settle_village
@@ -33,12 +34,13 @@ _WIDE = Limits(tokens=100_000, depth=50, cost=100_000_000, aliases=1000)
 async def asking(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Asking]:
     """The village behind its api. Tests leave its rows as they are, or run in `test_operations.py`'s last part."""
     databases, key_dir = clone(cluster), tmp_path_factory.mktemp("keys")
-    model = with_figures(with_supports(tmp_path_factory.mktemp("model")))
+    model = with_say(with_figures(with_supports(tmp_path_factory.mktemp("model"))))
     async with build(databases, key_dir, REACTIONS, model) as world:
         village = await settle_village(world)
         await settle_without_names(village)
         await settle_around(village)
         await settle_upward(village)
+        await settle_making(village)
         of_api = msgspec.structs.replace(
             settings(databases, "rundbord_api", key_dir), public_url=f"http://{{host}}:{PORT}"
         )

@@ -19,12 +19,11 @@ from uuid import UUID
 from services.core.casework.store import casework
 from services.core.consent import store as consents
 from services.core.consent.service import ask_consent, give_consent
-from services.core.db.tx import ReadTx, new_id
+from services.core.db.tx import ReadTx
 from services.core.deadline.rules import REASSESS
 from services.core.deadline.service import NewDeadline, deadlines_of_case, plan_deadlines
 from services.core.identity import Capacity, PersonId
-from services.core.keys.seal import SealLabel
-from services.core.meeting import store, suggestions
+from services.core.meeting import store
 from services.core.meeting.answering import AnswerInvitation, add_agenda_item, answer_invitation
 from services.core.meeting.calling import CallMeeting, call_meeting
 from services.core.meeting.concluding import ConcludeMeeting, conclude_meeting
@@ -37,7 +36,6 @@ from services.core.meeting.recording import (
     record_perspective,
 )
 from services.core.meeting.rescheduling import cancel_meeting
-from services.core.meeting.suggestions import SuggestionDetails
 from services.core.meeting.taking_place import HoldMeeting, hold_meeting, send_agenda
 from services.core.person import reading
 from services.core.person.details import PersonDetails
@@ -364,21 +362,6 @@ async def _families_answer(village: Village, town: Town, family: Family, meeting
             await add_agenda_item(
                 tx, meeting, village.mark(town.slug, f"{family.name}-family-item", family.circle)
             )
-            wish, words = new_id(), village.mark(town.slug, f"{family.name}-wish-{holder}", own)
-            await tx.run(
-                suggestions.INSERT,
-                id=wish,
-                dossier_id=(await store.meeting(tx, meeting)).dossier_id,
-                meeting_id=meeting,
-                participant_id=None,
-                sealed=await tx.seal(
-                    SealLabel.CIRCLE_SUGGESTION,
-                    (await store.meeting(tx, meeting)).dossier_id,
-                    wish,
-                    SuggestionDetails(words),
-                ),
-            )
-            family.add("suggestion", Target(wish, 1, owners=own))
             for text in ("how", "text"):
                 mark = village.mark(town.slug, f"{family.name}-{text}-{holder}", own)
                 how, said = (mark, "Vi ser det sådan") if text == "how" else ("", mark)

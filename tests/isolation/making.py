@@ -1,0 +1,60 @@
+"""What is made with the family in the village: each holder's wish about the circle, and the case's action plan.
+
+The villages' model has neither; `with_say` gives its meeting a say for the family and one of its types a document.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from services.core.action_plan.service import WritePlan, write_plan
+from services.core.meeting.co_authoring import SuggestParticipant, suggest_participant
+from tests.builders.world import Town
+from tests.isolation.village import FAMILIES, HOLDERS, TYPE, Family, Target, Village
+
+_DOCUMENT: Final = """
+[[documents]]
+key = "plan"
+form = "around"
+ready_before = "call"
+name = { da = "Handleplan", en = "Action plan" }
+"""
+
+
+def with_say(made: Path) -> Path:
+    """The family has a say in the circle of the village's meeting; a type that nobody calls here waits for a plan."""
+    called = made / "meetings" / f"{TYPE}.toml"
+    text = called.read_text(encoding="utf-8")
+    assert "co_author_circle" not in text
+    called.write_text(
+        text.replace("co_author_agenda = true", "co_author_agenda = true\nco_author_circle = true", 1),
+        encoding="utf-8",
+    )
+    with (made / "meetings" / "niveau_1_samtale.toml").open("a", encoding="utf-8") as other:
+        other.write(_DOCUMENT)
+    return made
+
+
+async def settle_making(village: Village) -> None:
+    """Every family of both towns."""
+    for town in (village.world.north, village.world.south):
+        for name in FAMILIES:
+            await _one(village, town, village.families[town.slug, name])
+
+
+async def _one(village: Village, town: Town, family: Family) -> None:
+    world, name, leader = village.world, family.name, FAMILIES[family.name][0]
+
+    def mark(what: str, readers: frozenset[str]) -> str:
+        return village.mark(town.slug, f"{name}-{what}", readers)
+
+    meeting = next(one for one in family.targets["meeting"] if one.state == "planned")
+    for holder in HOLDERS[name]:
+        own = family.staff | {holder}
+        async with world.api.write(town.who(holder), "test.wish") as tx:
+            who, why = mark(f"wish-{holder}", own), mark(f"wish-why-{holder}", own)
+            row = await suggest_participant(tx, SuggestParticipant(meeting.id, who, why))
+        family.add("suggestion", Target(row.id, row.version, owners=own))
+    async with world.api.write(town.who(leader), "test.plan") as tx:
+        said = {"problem": mark("action-plan", family.circle), "note": mark("action-note", family.staff)}
+        plan = await write_plan(tx, WritePlan(town.id(name), "plan", said, 0, complete=True))
+    family.add("action_plan", Target(plan.id, plan.version))
