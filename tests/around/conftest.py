@@ -32,7 +32,7 @@ async def confirmed(world: World, town: Town, child: str, facts: Iterable[str], 
     """These facts are so of the case as a whole."""
     async with world.api.write(town.who(by), "test.confirm") as tx:
         case = await load_case(tx, town.id(child))
-        version = case.casework.version if case.casework else None
+        version = case.casework.version if case.casework else 0
         await confirm_case(tx, ConfirmCase(town.id(child), frozenset(facts), version))
 
 

@@ -203,3 +203,14 @@ async def _mail_may_go(world: World, town: Town, row: HandoverRow, to: UUID) -> 
         facts = await tx.one(messages.SEND_FACTS, id=message, attempt=1)
     assert facts is not None
     assert (facts.has_grant, facts.asked_to_read) == (False, True)
+
+
+async def test_what_goes_to_a_place_is_not_for_those_who_work_below_it(slagelse: World) -> None:
+    town = slagelse.north
+    await ready(slagelse, town)
+    row = await handed(slagelse, town, to_unit=town.people.units["area"])
+    for name in ("daycare_leader", "psychologist", "adviser"):
+        async with slagelse.api.write(town.who(name), "test.accept") as tx:
+            with pytest.raises(UserError) as refused:
+                await accept_handover(tx, row.id, row.version)
+        assert refused.value.code is ErrorCode.NOT_FOUND, name
