@@ -1,7 +1,6 @@
 """What is told upwards in each town of the village, and its figures: a draft and a released period.
 
-They belong to no family; they are hung on one so that the tests, which go by families, ask for them. Who may is said by
-name.
+They belong to no family; they are hung on each, since the tests go by families. Who may is said by name.
 """
 
 from datetime import date
@@ -57,13 +56,16 @@ async def settle_upward(village: Village) -> None:
 
 async def _one(village: Village, town: Town) -> None:
     world, slug = village.world, town.slug
-    family = village.families[slug, "child"]
+    families = [family for family in village.families.values() if family.town == slug]
     hears = KEEPERS | {"teacher"}
     async with world.api.write(town.who("teacher"), "test.tell") as tx:
         told = {"text": village.mark(slug, "told-upwards", hears)}
         # The village's own name is a part of every child's.
-        row = await report_upward(tx, ReportUpward("law", told, village.mark(slug, "kept", hears, found=False)))
-    family.add("upward_report", Target(row.id, row.version, owners=hears))
+        row = await report_upward(
+            tx, ReportUpward("law", told, village.mark(slug, "kept", hears, found=False))
+        )
+    for family in families:
+        family.add("upward_report", Target(row.id, row.version, owners=hears))
     for began, ended, readers in (
         (date(2026, 1, 1), date(2026, 3, 31), KEEPERS),
         (date(2026, 4, 1), date(2026, 6, 30), EMPLOYED),
@@ -80,4 +82,5 @@ async def _one(village: Village, town: Town) -> None:
                 period = await release_indicators(tx, period.id, period.version)
         async with world.api.read(town.who("administrator"), "test.read") as tx:
             version = (await store.period(tx, period.id)).version
-        family.add("indicator_period", Target(period.id, version, state=str(ended), owners=readers))
+        for family in families:
+            family.add("indicator_period", Target(period.id, version, state=str(ended), owners=readers))
