@@ -100,14 +100,16 @@ group by problem_id, key
 -- The deadline due for a look the longest, unless another worker has it, with those who follow up: its own row, its
 -- meeting's, and those of the places of its problem's thread.
 with due as materialized (
-    select d.id, d.dossier_id, d.meeting_id, d.problem_id, d.meeting_type, d.key, d.role, d.person_id, d.due_at, d.remind_at, d.state
+    select d.id, d.dossier_id, d.meeting_id, d.problem_id, d.underretning_id, d.meeting_type, d.key, d.role, d.person_id, d.due_at,
+       d.remind_at, d.state
     from rundbord.deadline d
     where d.tenant_id = rundbord.current_tenant() and (d.state = 'open' or d.escalating) and d.next_at <= rundbord.business_now()
     order by d.next_at
     limit 1
     for update skip locked
 )
-select d.id, d.dossier_id, d.meeting_id, d.problem_id, d.meeting_type, d.key, d.role, d.person_id, d.due_at, d.remind_at, d.state,
+select d.id, d.dossier_id, d.meeting_id, d.problem_id, d.underretning_id, d.meeting_type, d.key, d.role, d.person_id, d.due_at,
+       d.remind_at, d.state,
        m.convener_id, q.coordinators, m.status as meeting_status
 from due d
 left join lateral (

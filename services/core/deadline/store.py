@@ -42,6 +42,7 @@ class DueRow:
     dossier_id: UUID
     meeting_id: UUID | None
     problem_id: UUID | None
+    underretning_id: UUID | None
     meeting_type: str | None
     key: str
     role: str | None

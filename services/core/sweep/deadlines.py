@@ -88,6 +88,8 @@ async def _responsible(tx: WriteTx, model: Model, due: DueRow, case: AnsweringRo
     """Who was to do it: its person, the convener of its meeting, who fills its role, who holds the thread, the leaders."""
     if due.person_id is not None:
         return [due.person_id]
+    if due.underretning_id is not None:
+        return []  # for the few who see it: whoever was named, and nobody by office
     if due.convener_id is not None:
         return [due.convener_id]
     found: list[UUID] = []
