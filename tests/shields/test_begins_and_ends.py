@@ -17,6 +17,7 @@ from services.core.message.kinds import MessageKind, Reason
 from services.core.message.outbox import Claim
 from services.core.message.service import MessagePlan, plan_message
 from services.core.shield.store import kept_kinds
+from services.core.sweep import shields
 from tests.builders.world import World
 from tests.shields.cases import FACT, Thing, confirm, open_one
 
@@ -200,3 +201,27 @@ async def _claimed(living: World, thing: Thing, name: str) -> Claim:
             thing.meeting,
         )
     return Claim(id_, 1)
+
+
+async def test_what_changes_by_itself_is_found_by_the_sweep_and_leaves_no_trace(living: World) -> None:
+    """As when a child grows out of a condition, or a later version of the model keeps something else away."""
+    town = living.north
+    thing, other = await open_one(living), await open_one(living)
+    await confirm(living, thing.problem, FACT)
+    async with living.behind_the_walls() as connection:
+        await connection.execute("delete from kept_away where problem_id = $1", thing.problem)
+        await connection.execute(
+            """insert into kept_away (tenant_id, id, dossier_id, problem_id, kind, since)
+               select tenant_id, gen_random_uuid(), dossier_id, id, 'parent', opened_at from problem where id = $1""",
+            other.problem,
+        )
+    async with living.api.read(town.who("mother"), "test.read") as tx:
+        assert (await meetings.meeting(tx, thing.meeting)).id == thing.meeting
+    assert await shields.judge_all(living.worker, town.system) == 1
+    async with living.api.read(town.who("mother"), "test.read") as tx:
+        assert await tx.one(meetings.FIND_MEETING, id=thing.meeting) is None
+        assert (await meetings.meeting(tx, other.meeting)).id == other.meeting
+    async with living.behind_the_walls() as connection:
+        before = await connection.fetchval("select count(*) from access_event")
+        assert await shields.judge_all(living.worker, town.system) == 0
+        assert await connection.fetchval("select count(*) from access_event") == before

@@ -102,7 +102,7 @@ REACTIONS: Final[Reactions] = {
     KnowledgeHandedOver: (around.tell_handed_over,),
     HandoverAccepted: (around.tell_accepted,),
     ExchangeRecorded: (around.tell_exchanged,),
-    CaseworkMoved: (deadlines.follow_what_is_known,),
+    CaseworkMoved: (shields.judge_again, deadlines.follow_what_is_known),
     SeriesFixed: (consultations.open_at_each,),
     SlotCancelled: (consultations.give_up_with_slot,),
     ConsultationCalled: (consultations.invite, consultations.remind),

@@ -42,9 +42,13 @@ from kept_away k join meeting m on m.tenant_id = k.tenant_id and m.dossier_id = 
      and (k.problem_id is null or m.problem_id = k.problem_id)
 where k.tenant_id = current_tenant() and k.dossier_id = :dossier_id
 
+-- name: any_kept
+-- Whether anything is kept from anybody in the municipality.
+select exists (select from kept_away where tenant_id = current_tenant()) as any_kept
+
 -- name: to_judge
 -- Caseworks in which something is confirmed or kept from somebody, a page at a time.
-select c.dossier_id from casework c
+select c.dossier_id as id from casework c
 where c.tenant_id = current_tenant() and c.closed_at is null and c.dossier_id > :after
   and (exists (select from confirmation f where f.tenant_id = c.tenant_id and f.dossier_id = c.dossier_id)
        or exists (select from kept_away k where k.tenant_id = c.tenant_id and k.dossier_id = c.dossier_id))

@@ -62,9 +62,16 @@ class Silenced:
 
 @dataclass(frozen=True, slots=True)
 class CaseworkId:
-    """A casework to judge."""
+    """A casework to judge. Named ``id``: being listed is no access to a dossier."""
 
-    dossier_id: DossierId
+    id: DossierId
+
+
+@dataclass(frozen=True, slots=True)
+class AnyRow:
+    """Whether anything is kept from anybody."""
+
+    any_kept: bool
 
 
 KEPT = _SQL.rows("kept_away", KeptRow)
@@ -75,6 +82,7 @@ DROP_DEADLINES = _SQL.command("drop_deadlines")
 FALL_SILENT = _SQL.rows("fall_silent", Silenced)
 FREE_OF_CONSENT = _SQL.rows("free_of_consent", FreedRow)
 KEPT_MEETINGS = _SQL.rows("kept_meetings", KeptMeetingRow)
+ANY_KEPT = _SQL.rows("any_kept", AnyRow)
 TO_JUDGE = _SQL.rows("to_judge", CaseworkId)
 
 

@@ -22,7 +22,7 @@ from services.core.indicator.counting import count_what_is_over
 from services.core.message import outbox
 from services.core.message.store import Backlog
 from services.core.retention import epochs, erasure, orphans, replay
-from services.core.sweep import adulthood, deadlines, housekeeping, store
+from services.core.sweep import adulthood, deadlines, housekeeping, shields, store
 from services.core.sweep.kinds import SweepKind
 
 LONGEST_RUN: Final = timedelta(seconds=120)
@@ -46,9 +46,13 @@ async def _keep_keys(database: Database, who: SystemIdentity) -> int:
     return await orphans.destroy_orphan_keys(database, who) + await epochs.rotate(database, who)
 
 
+async def _keep_house(database: Database, who: SystemIdentity) -> int:
+    return await housekeeping.clean(database, who) + await shields.judge_all(database, who)
+
+
 _AT_ONCE: Final[dict[SweepKind, Callable[[Database, SystemIdentity], Awaitable[int]]]] = {
     SweepKind.KEYS: _keep_keys,
-    SweepKind.HOUSEKEEPING: housekeeping.clean,
+    SweepKind.HOUSEKEEPING: _keep_house,
 }
 
 
