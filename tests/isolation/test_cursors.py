@@ -25,6 +25,8 @@ LISTS: Final = {
     "Query.messages": ("messages", True, "message"),
     "Query.accessLog": ("accessLog", True, "message"),
     "Query.erasures": ("erasures", True, "hold"),
+    "Query.upwardReports": ("upwardReports", True, "upward_report"),
+    "Query.indicatorPeriods": ("indicatorPeriods", True, "indicator_period"),
     "Query.underretninger": ("underretninger", False, "underretning"),
     "Child.meetings": ("child.meetings", False, "meeting"),
     "Child.agreements": ("child.agreements", False, "agreement"),

@@ -1,11 +1,8 @@
 """``indicators``, ``indicatorPeriods`` and ``indicatorPeriod``."""
 
-from datetime import date
-from uuid import UUID
-
 import strawberry
 
-from services.api.graphql.connections import After, Connection, First, Page, connection, from_query, page_of
+from services.api.graphql.connections import After, Connection, First, connection, from_query, page_of
 from services.api.graphql.context import Info
 from services.api.graphql.fields import EMPLOYED, query
 from services.api.graphql.ids import read_id
@@ -17,7 +14,6 @@ from services.api.graphql.indicator.types import (
     periods_type,
 )
 from services.api.graphql.model.loading import model_in_force
-from services.core.errors import invalid
 from services.core.indicator import store
 
 
@@ -42,8 +38,9 @@ async def indicator_periods(
 ) -> Connection[IndicatorPeriod]:
     """ALL-09."""
     page = page_of("indicatorPeriods", first, after)
-    rows = await store.periods(info.context.tx, page.fetch, _after(page))
-    kept, more = from_query(page, rows, lambda row: (row.ended_on.isoformat(), str(row.id)))
+    after_day = page.after_moment and (page.after_moment[0].date(), page.after_moment[1])
+    rows = await store.periods(info.context.tx, page.fetch, after_day)
+    kept, more = from_query(page, rows, lambda row: (f"{row.ended_on}T00:00:00+00:00", str(row.id)))
     nodes = await periods_type(info, [row for row, _ in kept])
     return connection(([(node, cursor) for node, (_, cursor) in zip(nodes, kept, strict=True)], more))
 
@@ -52,13 +49,3 @@ async def indicator_periods(
 async def indicator_period(info: Info, id: strawberry.ID) -> IndicatorPeriod | None:
     """NOT_FOUND for a draft that is not the viewer's to judge."""
     return await period_type(info, await store.period(info.context.tx, read_id(id)))
-
-
-def _after(page: Page) -> tuple[date, UUID] | None:
-    if page.after is None:
-        return None
-    try:
-        day, written = page.after
-        return date.fromisoformat(day), UUID(written)
-    except ValueError:
-        raise invalid("request.cursor_unknown", "after") from None
