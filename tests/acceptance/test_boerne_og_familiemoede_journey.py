@@ -11,7 +11,7 @@ import pytest
 
 from tests.acceptance.conftest import System
 from tests.acceptance.member import Member
-from tests.acceptance.paths import consent_to_all, goes_on_to, hold, in_days, person, today
+from tests.acceptance.paths import consent_to_all, goes_on_to, hold, in_days, person, today, told_once
 from tests.acceptance.steps import ROW, at, meeting_of, shared_child, weekday_after
 
 pytestmark = pytest.mark.timeout(300)
@@ -28,7 +28,7 @@ def test_RI_17_to_RI_25_from_gathering_knowledge_to_the_second_follow_up(system:
     assessed(adviser, child)
     opstart = started(system, adviser, leader, mother, child)
     first = first_follow_up(system, adviser, mother, opstart, child)
-    second_follow_up(system, adviser, leader, mother, first)
+    second_follow_up(system, adviser, leader, mother, first, child)
 
 
 def called(
@@ -80,7 +80,7 @@ def gathered(system: System, adviser: Member, leader: Member, mother: Member, ch
     """Only with an active case in which need is being clarified (RI-17, RI-19)."""
     refused = called(system, adviser, child, "bfm_vidensindsamling", 21)["errors"]
     assert refused[0]["code"] == "RULE_BLOCKED"
-    version = adviser.query(CASE, id=child)["version"]
+    version = adviser.query(CASE, id=child)["version"] or 0
     adviser.do(
         "confirmCaseFacts", "child { id }", childId=child, facts=["clarification"], expectedVersion=version
     )
@@ -133,7 +133,8 @@ def started(system: System, adviser: Member, leader: Member, mother: Member, chi
     unready = called(system, adviser, child, "bfm_opstart", 21)["errors"][0]
     assert (unready["code"], unready["ruleId"]) == ("RULE_BLOCKED", "RI-21")
     assert unready["field"] == ["input", "particulars", "documents"]
-    answer = called(system, adviser, child, "bfm_opstart", 21, particulars={"documents": ["handleplan"]})
+    plan_is_written(adviser, mother, child)
+    answer = called(system, adviser, child, "bfm_opstart", 21)
     assert not answer["errors"], answer
     meeting = str(answer["meeting"]["id"])
     chaired(system, adviser, leader, mother, meeting)
@@ -154,6 +155,33 @@ def started(system: System, adviser: Member, leader: Member, mother: Member, chi
     goes_on_to(system, adviser, meeting)
     hold(adviser, meeting, "Hjem og skole gør det samme")
     return meeting
+
+
+def plan_is_written(adviser: Member, mother: Member, child: str) -> None:
+    """A draft is not enough; the family reads the plan as it is written."""
+    plans = """query($id: ID!) { child(id: $id) { actionPlans {
+        id document version completedAt fields { key required value } } } }"""
+    (plan,) = adviser.query(plans, id=child)["actionPlans"]
+    assert plan["id"] is None
+    values = [{"key": one["key"], "value": "Morgener uden råb"} for one in plan["fields"] if one["required"]]
+    write = {"childId": child, "document": plan["document"]}
+    refused = adviser.attempt(
+        "writeActionPlan", "actionPlan { id }", **write, values=values[:1], complete=True, expectedVersion=0
+    )
+    assert refused["errors"][0]["code"] == "INVALID_INPUT", "all that the form asks for"
+    adviser.do("writeActionPlan", "actionPlan { id }", **write, values=values[:1], expectedVersion=0)
+    (draft,) = adviser.query(plans, id=child)["actionPlans"]
+    assert draft["completedAt"] is None
+    adviser.do(
+        "writeActionPlan",
+        "actionPlan { completedAt }",
+        **write,
+        values=values,
+        complete=True,
+        expectedVersion=draft["version"],
+    )
+    (read,) = mother.query(plans, id=child)["actionPlans"]
+    assert {one["value"] for one in read["fields"] if one["required"]} == {"Morgener uden råb"}
 
 
 def first_follow_up(system: System, adviser: Member, mother: Member, opstart: str, child: str) -> str:
@@ -182,7 +210,9 @@ def first_follow_up(system: System, adviser: Member, mother: Member, opstart: st
     return str(following["id"])
 
 
-def second_follow_up(system: System, adviser: Member, leader: Member, mother: Member, meeting: str) -> None:
+def second_follow_up(
+    system: System, adviser: Member, leader: Member, mother: Member, meeting: str, child: str
+) -> None:
     """At the follow-up the next is called, at the latest six months on; the plan goes out within two weeks (RI-23, RI-24)."""
     chaired(system, adviser, leader, mother, meeting)
     goes_on_to(system, adviser, meeting)
@@ -192,7 +222,7 @@ def second_follow_up(system: System, adviser: Member, leader: Member, mother: Me
         "outcome": "continue",
         "expectedVersion": meeting_of(adviser, meeting)["version"],
     }
-    wanted = "meeting { status following { id startsAt type } deadlines { id key state dueAt version } }"
+    wanted = "meeting { status following { id startsAt type } deadlines { key state } }"
     without = adviser.attempt("concludeMeeting", wanted, **conclude)["errors"][0]
     assert (without["code"], without["ruleId"]) == ("RULE_BLOCKED", "RI-23")
     far = at(weekday_after(today(system), 200))
@@ -203,7 +233,16 @@ def second_follow_up(system: System, adviser: Member, leader: Member, mother: Me
     assert done["following"]["type"] == "bfm_opfoelgning"
     plan = next(one for one in done["deadlines"] if one["key"] == "plan_sent")
     assert plan["state"] == "OPEN"
-    settled = adviser.do(
-        "settleDeadline", "deadline { state }", deadlineId=plan["id"], expectedVersion=plan["version"]
+    (action_plan,) = adviser.query(
+        "query($id: ID!) { child(id: $id) { actionPlans { id version } } }", id=child
+    )["actionPlans"]
+    adviser.do(
+        "sendActionPlan",
+        "actionPlan { sentAt }",
+        planId=action_plan["id"],
+        meetingId=meeting,
+        expectedVersion=action_plan["version"],
     )
-    assert settled["deadline"]["state"] == "MET"
+    states = meeting_of(adviser, meeting, "deadlines { key state }")["deadlines"]
+    assert {one["key"]: one["state"] for one in states}["plan_sent"] == "MET"
+    told_once(system, mother.address, meeting, "Der er en plan at læse")

@@ -93,7 +93,7 @@ async def test_RI_25_an_external_professional_chairs_and_is_agreed_a_week_before
     """The adviser convenes; the school's leader is from outside her unit, her own colleague would not be."""
     town = modelled.north
     async with modelled.api.write(town.who("adviser"), "test.confirm") as tx:
-        await confirm_case(tx, ConfirmCase(town.id("neighbour"), frozenset({"clarification"}), None))
+        await confirm_case(tx, ConfirmCase(town.id("neighbour"), frozenset({"clarification"}), 0))
     bfm: dict[str, Any] = {
         "type": "bfm_vidensindsamling",
         "child": "neighbour",
