@@ -169,6 +169,19 @@ def test_one_file_that_cannot_be_read_hides_no_mistake_elsewhere(nyby: Path) -> 
     ]
 
 
+def test_a_consent_to_exchange_that_nobody_waits_for(nyby: Path) -> None:
+    path = nyby / MEETING
+    text = path.read_text(encoding="utf-8").replace('consent = "exchange"\n', "")
+    path.write_text(
+        text.replace('part = "takes_part"', 'part = "takes_part"\nconsent_to_exchange = "exchange"'),
+        encoding="utf-8",
+    )
+    assert [(one.file, one.path, one.code) for one in check_dir(nyby)] == [
+        ("consent.toml", "purposes[0]", "consent_never_asked"),
+        (MEETING, "family.consent_to_exchange", "consent_never_asked"),
+    ]
+
+
 def test_files_that_belong_nowhere(nyby: Path) -> None:
     (nyby / "old").mkdir()
     shutil.copy(nyby / "model.toml", nyby / "old" / "model.toml")

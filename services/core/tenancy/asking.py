@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 from services.core.tenancy.findings import Mistake, Remark
 from services.core.tenancy.forms import Audience, FieldKind, Form
 from services.core.tenancy.frame import RoleKind
+from services.core.tenancy.meetings import MeetingType
 from services.core.tenancy.model import Model
 
 _UNSEEN = Mistake(
@@ -58,6 +59,12 @@ _NEVER_ASKED = Mistake(
     "intet spørger nogensinde om samtykket '{purpose}'",
     "nothing ever asks for the consent '{purpose}'",
 )
+_NOBODY_WAITS = Mistake(
+    "consent_never_asked",
+    "ingen deltager venter på samtykket '{purpose}' (consent), så mødet spørger ikke om det",
+    "no participant waits for the consent '{purpose}' (consent), so the meeting does not ask for it",
+)
+
 _READS_AS = {
     RoleKind.CHILD: Audience.CHILD,
     RoleKind.CUSTODY_HOLDER: Audience.FAMILY,
@@ -110,6 +117,13 @@ def unused(model: Model, form: Form) -> Iterator[Remark]:
     used |= {bypass.template for bypass in model.bypasses}
     if form.key not in used:
         yield _UNUSED.at("key", form=form.key)
+
+
+def unawaited(meeting: MeetingType, besides: Set[str] = frozenset()) -> Iterator[Remark]:
+    """A consent to exchange that the family's part names and no participant waits for, `besides` those."""
+    purpose = meeting.family.consent_to_exchange
+    if purpose and purpose not in besides and all(one.consent != purpose for one in meeting.participants):
+        yield _NOBODY_WAITS.at("family", "consent_to_exchange", purpose=purpose)
 
 
 def never_asked(model: Model, besides: Set[str] = frozenset()) -> Iterator[Remark]:

@@ -101,6 +101,10 @@ class _Names:
         self.meant: set[tuple[str, str]] = set()
         self.lost: set[str] = set()
 
+    def consents(self) -> set[str]:
+        """The purposes of consent that are meant by a misspelt name."""
+        return {key for target, key in self.meant if target == "purposes"}
+
     def dangling(self, path: ValuePath, value: Any, target: str) -> Iterator[Remark]:
         """Names in `value` that are no key of `target`."""
         if not self._doubtful.isdisjoint({target, *_MADE_OF.get(target, ())}):
@@ -141,6 +145,8 @@ def _of_one(source: Source, model: Model, reading: Reading, names: _Names) -> It
         yield from sense.of_meeting(model, part)
         yield from unmeetable(part)
         yield from clashes(model, part)
+        if _whole(reading, "purposes"):
+            yield from asking.unawaited(part, names.consents())
         yield from (
             one for one in ways.chain(model, part) if one.code != "circular" or _whole(reading, "meetings")
         )
@@ -159,7 +165,7 @@ def _of_all(reading: Reading, model: Model, names: _Names) -> Iterator[Finding]:
     if _whole(reading, "levels", "transitions") and "levels" not in names.lost:
         remarks += ways.lost_levels(model)
     if _whole(reading, "purposes", "meetings", "measures", "handovers"):
-        remarks += asking.never_asked(model, {key for target, key in names.meant if target == "purposes"})
+        remarks += asking.never_asked(model, names.consents())
     if _whole(reading, "roles", "professions", "services", "unit_kinds", "role_mappings"):
         remarks += filling.unfillable(model)
     if _whole(reading, "indicators", "forms"):
