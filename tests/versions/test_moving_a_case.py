@@ -1,5 +1,6 @@
 """A running case keeps its version until someone moves it, sees first what changes, and is reckoned anew (ALL-06)."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import asyncpg
@@ -12,7 +13,16 @@ from services.core.deadline.service import deadlines_of_case
 from services.core.errors import ErrorCode, UserError
 from services.core.identity import DossierId
 from services.core.meeting import store as meetings
+from services.core.meeting.concluding import ConcludeMeeting, conclude_meeting
 from services.core.meeting.moving_case import Move, case_changes, move_case
+from services.core.meeting.recording import (
+    MakeAgreement,
+    RecordPerspective,
+    fill_form,
+    make_agreement,
+    record_perspective,
+)
+from services.core.meeting.taking_place import HoldMeeting, hold_meeting
 from services.core.problem.confirming import ConfirmFacts, confirm_facts
 from services.core.problem.service import OpenProblem, open_problem
 from services.core.tenancy.language import Period, Unit
@@ -138,6 +148,51 @@ async def test_a_called_meeting_goes_on_under_the_version_it_was_called_under(
     assert under.model.reassessments == town.model.reassessments != case.model.reassessments
 
 
+def without_progress(model: Model) -> Model:
+    """The level 3 meeting has an outcome less."""
+    return replace(
+        model,
+        meetings=tuple(
+            replace(one, outcomes=tuple(way for way in one.outcomes if way.key != "progress"))
+            if one.key == "netvaerksmoede_3"
+            else one
+            for one in model.meetings
+        ),
+    )
+
+
+async def test_it_is_held_and_concluded_by_its_own_and_followed_by_the_new(fresh: World, town: Town) -> None:
+    meeting = await called(fresh)
+    newer = await in_force(fresh, town, without_progress(town.model))
+    await moves(fresh, town, newer)
+    await fresh.advance(15 * 86400)
+    async with fresh.api.write(town.who("leader"), "test.hold") as tx:
+        circle = await meetings.participants(tx, meeting)
+        row = await meetings.meeting(tx, meeting)
+        await hold_meeting(tx, HoldMeeting(meeting, tuple(one.id for one in circle), row.version))
+        for whose in ("child", "parent"):
+            await record_perspective(tx, RecordPerspective(meeting, whose, False, attempts="Ringet to gange"))
+        form = await meetings.form(tx, meeting)
+        assert form is not None
+        asked = ("problem", "tried_locally", "protective_factors", "new_possibilities")
+        await fill_form(tx, meeting, dict.fromkeys(asked, "x"), complete=False, expected_version=form.version)
+        day = local_day(tx.now) + timedelta(days=7)
+        await make_agreement(
+            tx, MakeAgreement(meeting, "Daglig snak", circle[-1].id, day, close_to_child=True)
+        )
+    async with fresh.api.write(town.who("leader"), "test.conclude") as tx:
+        row = await meetings.meeting(tx, meeting)
+        at = tx.now + timedelta(days=30)
+        command = ConcludeMeeting(meeting, "progress", row.version, follow_up_starts_at=at)
+        done = await conclude_meeting(tx, command)
+        following = await meetings.following(tx, done)
+    assert following is not None
+    assert (done.outcome, following.model_version_id) == ("progress", newer)
+    async with fresh.api.write(town.who("leader"), "test.other") as tx:
+        with pytest.raises(UserError):
+            await conclude_meeting(tx, ConcludeMeeting(following.id, "progress", following.version))
+
+
 async def test_a_called_meeting_that_can_lead_to_what_is_no_more_blocks(fresh: World, town: Town) -> None:
     await called(fresh)
     newer = await in_force(fresh, town, without_level_four(town.model))
@@ -167,7 +222,7 @@ async def test_only_to_the_version_in_force_and_only_once(fresh: World, town: To
     with pytest.raises(UserError, match=r"casework\.follows_already"):
         await moves(fresh, town, own)
     waiting = await operator_adds(fresh, sooner(town.model))
-    with pytest.raises(UserError, match=r"casework\.version_not_in_force"):
+    with pytest.raises(UserError, match=r"casework\.follows_already"):
         await moves(fresh, town, waiting.version_id)
     await approves(fresh, town, waiting.version_id, sooner(town.model), "administrator")
     version = await version_of(fresh, town)

@@ -329,7 +329,7 @@ class Meeting:
     )
     async def not_heard(self, info: Info) -> list[Participant] | None:
         """SL-06. A child without access of its own is heard by its parents and at the meeting."""
-        case = await case_of(info, self.row.dossier_id)
+        case = await case_of(info, self.row.dossier_id, self.row.model_version_id)
         silent = {str(one.id) for one in await not_heard(info.context.tx, case, self.row)}
         return [one for one in await participants_of(info, self.row) if one.id in silent]
 
