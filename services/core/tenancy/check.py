@@ -23,14 +23,9 @@ from services.core.tenancy.locate import Path as ValuePath
 from services.core.tenancy.measured import mistaken
 from services.core.tenancy.meetings import MeetingType
 from services.core.tenancy.model import Model
+from services.core.tenancy.names import Names
 from services.core.tenancy.references import known_keys, target_of
-from services.core.tenancy.typed import nearest, said_near
 
-_DANGLING = Mistake(
-    "dangling",
-    "'{key}' findes ikke i {target}{near}",
-    "'{key}' is no key of {target}{near}",
-)
 _MISSING_TEXT = Mistake(
     "missing_text", "teksten mangler på '{language}'", "the text is missing in '{language}'"
 )
@@ -56,7 +51,6 @@ _BAD_LABEL = Mistake(
     "'{key}' becomes an address: lower-case letters a-z, digits and -, a letter first",
 )
 _BAD_CVR = Mistake("bad_key", "et CVR-nummer har otte cifre", "a CVR number has eight digits")
-_MADE_OF = {"followers": ("roles",), "deadlines": ("meetings", "reassessments")}
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _LABEL = re.compile(r"[a-z][a-z0-9-]{0,40}")
 
@@ -81,7 +75,7 @@ def check_reading(reading: Reading) -> list[Finding]:
         people = msgspec.structs.replace(model.population, from_age=0, to_age=200, unborn=True)
         model = msgspec.structs.replace(model, population=people)
     found = set(reading.findings)
-    names = _Names(known_keys(model), reading.doubtful)
+    names = Names(known_keys(model), reading.doubtful)
     for source in reading.sources.values():
         remarks = _of_file(source, model, names)
         found.update(source.finding(one) for one in remarks if source.sound(one.path))
@@ -93,33 +87,7 @@ def check_reading(reading: Reading) -> list[Finding]:
     return sorted(found)
 
 
-class _Names:
-    """The keys that can be named, and what was named in vain: `meant` are keys that a misspelt name resembles."""
-
-    def __init__(self, keys: dict[str, frozenset[object]], doubtful: set[str]) -> None:
-        self._keys, self._doubtful = keys, doubtful
-        self.meant: set[tuple[str, str]] = set()
-        self.lost: set[str] = set()
-
-    def consents(self) -> set[str]:
-        """The purposes of consent that are meant by a misspelt name."""
-        return {key for target, key in self.meant if target == "purposes"}
-
-    def dangling(self, path: ValuePath, value: Any, target: str) -> Iterator[Remark]:
-        """Names in `value` that are no key of `target`."""
-        if not self._doubtful.isdisjoint({target, *_MADE_OF.get(target, ())}):
-            return
-        for index, key in enumerate(value if isinstance(value, tuple) else (value,)):
-            if key in self._keys[target] or key in {"", None}:
-                continue
-            near = nearest(str(key), map(str, self._keys[target]))
-            self.meant.add((target, near))
-            self.lost.add(target)
-            place = (*path, index) if isinstance(value, tuple) else path
-            yield _DANGLING.at(*place, key=key, target=target, near=said_near(near))
-
-
-def _of_file(source: Source, model: Model, names: _Names) -> Iterator[Remark]:
+def _of_file(source: Source, model: Model, names: Names) -> Iterator[Remark]:
     """What can be told of each value on its own."""
     for path, owner, field, value in _walk(source.part(), ()):
         if target := target_of(type(owner), field.name):
@@ -138,7 +106,7 @@ def _of_file(source: Source, model: Model, names: _Names) -> Iterator[Remark]:
                 yield from sense.impossible(part, *place)
 
 
-def _of_one(source: Source, model: Model, reading: Reading, names: _Names) -> Iterator[Remark]:
+def _of_one(source: Source, model: Model, reading: Reading, names: Names) -> Iterator[Remark]:
     """What can be told of a meeting or a form in its model."""
     part = source.part()
     if isinstance(part, MeetingType):
@@ -159,7 +127,7 @@ def _of_one(source: Source, model: Model, reading: Reading, names: _Names) -> It
         yield from _doubled_file(source, part.key, reading)
 
 
-def _of_all(reading: Reading, model: Model, names: _Names) -> Iterator[Finding]:
+def _of_all(reading: Reading, model: Model, names: Names) -> Iterator[Finding]:
     """What can be told of the whole only: each at the file where its list is written."""
     remarks = [*sense.of_structure(model), *ways.lost_ways(model), *_tenant(model)]
     if _whole(reading, "levels", "transitions") and "levels" not in names.lost:
