@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.portal.sample_around import AROUND
 from tests.portal.sample_meeting import CHILD, PROBLEM, STAFF, agreement, connection, meeting, reason
 from tests.portal.sample_model import VERSION
 from tests.portal.sample_work import THREAD, WORK
@@ -79,6 +80,8 @@ def child(**more: Any) -> dict[str, Any]:
                 "level": 3,
                 "levelName": "Tværfagligt netværk",
                 "coordinators": THREAD,
+                "coordinatorProposed": ["Klasselærer"],
+                "coordinatorSupport": [],
                 "coordinatorAdvice": [],
                 "status": "OPEN",
                 "version": 5,
@@ -164,6 +167,7 @@ def child(**more: Any) -> dict[str, Any]:
         ],
         "notifications": [notification()],
         **WORK,
+        **AROUND,
         "underretninger": [underretning("SENT"), underretning()],
         "meetings": connection(meeting("CONCLUDED")),
         "agreements": connection(agreement(), agreement("DONE")),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.portal.sample_around import texts
 from tests.portal.sample_child import UNDERRETNING, child, underretning
 from tests.portal.sample_meeting import CHILD, MEETING, PROBLEM, STAFF, connection, meeting, reason
 from tests.portal.sample_model import versions
@@ -162,6 +163,7 @@ def answers(capacity: str) -> dict[str, Any]:
             "population": "0-18",
         },
         **versions(),
+        **texts(),
         "children": connection(child(), more=True),
         "child": child(),
         "meetings": connection(meeting(), meeting("CANCELLED", id="m2", myAnswer="COMING")),

@@ -97,6 +97,8 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
         "begun": True,
         "recordedReason": "Haster.",
         "invitation": "Du har en aktiv rolle på mødet.",
+        "guide": {"key": "handleguide", "name": "Mødeguide", "text": None, "why": None},
+        "methods": [{"key": "", "name": "LØFT", "text": "Løsningsfokuseret", "why": None}],
         "familyChoosesCircle": True,
         "familyHeardFirst": True,
         "notHeard": [{"id": "p2", "name": "Mads Far", "roleName": "Forælder"}],

@@ -30,11 +30,26 @@ from tests.portal.sample_without_names import CONSULTATION, UNIT
 
 AXE = Path(__file__).with_name("axe")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-FAMILY = ["/", f"/meetings/{MEETING}", "/consents", "/agreements", "/inbox", f"/access-log/{CHILD}"]
+FAMILY = [
+    "/",
+    f"/children/{CHILD}",
+    "/guides",
+    "/guides/handleguide",
+    f"/meetings/{MEETING}",
+    "/consents",
+    "/agreements",
+    "/inbox",
+    f"/access-log/{CHILD}",
+]
 STAFF = [
     "/",
     "/children",
     f"/children/{CHILD}",
+    f"/children/{CHILD}/around",
+    "/handovers",
+    "/guides",
+    "/guides/handleguide",
+    "/directory",
     f"/children/{CHILD}/call?problem=none",
     f"/children/{CHILD}/version",
     f"/meetings/{MEETING}",

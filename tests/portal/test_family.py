@@ -165,7 +165,13 @@ async def test_a_message_is_marked_as_read(family: Visit) -> None:
 
 
 async def test_a_family_has_no_pages_of_the_professionals(family: Visit) -> None:
-    for path in ("/children", f"/children/{CHILD}", f"/children/{CHILD}/call", "/oversight"):
+    for path in (
+        "/children",
+        f"/children/{CHILD}/around",
+        f"/children/{CHILD}/call",
+        "/directory",
+        "/oversight",
+    ):
         page = await family.get(path, status=404)
         assert "Siden findes ikke" in page.body
 

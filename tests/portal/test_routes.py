@@ -7,13 +7,16 @@ import pytest
 from services.api.portal.routes import PAGES, portal_routes
 from services.core.errors import ErrorCode
 from tests.portal.conftest import Visit
+from tests.portal.sample_around import GUIDE
 from tests.portal.sample_data import CHILD, MEETING, UNDERRETNING
 from tests.portal.sample_model import OLDER, VERSION
 from tests.portal.sample_upward import PERIOD, REPORT
 from tests.portal.sample_without_names import CONSULTATION
 from tests.portal.test_browser import EVERY
 
-_ID = re.compile("|".join((CHILD, MEETING, UNDERRETNING, VERSION, OLDER, CONSULTATION, REPORT, PERIOD)))
+_ID = re.compile(
+    "|".join((CHILD, MEETING, UNDERRETNING, VERSION, OLDER, CONSULTATION, REPORT, PERIOD, GUIDE))
+)
 ROUTES = sorted(
     (method, path)
     for router in portal_routes
@@ -34,6 +37,7 @@ def test_the_list_of_addresses() -> None:
         "/capacity",
         "/children",
         "/children/{id}",
+        "/children/{id}/around",
         "/children/{id}/call",
         "/children/{id}/call/plan",
         "/children/{id}/version",
@@ -41,6 +45,10 @@ def test_the_list_of_addresses() -> None:
         "/consultations",
         "/consultations/new",
         "/consultations/{id}",
+        "/directory",
+        "/guides",
+        "/guides/{key}",
+        "/handovers",
         "/inbox",
         "/language",
         "/leave",
