@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from services.core.tenancy.files import KINDS, kind_of
 from services.core.tenancy.new import new_tenant
-from services.core.tenancy.schema import reachable
+from services.core.tenancy.schema import MEANINGS, reachable
 from tests.model.broken import BROKEN, Broken, sound_model
 
 ROOT = Path(__file__).parents[2]
@@ -113,4 +113,16 @@ def test_every_table_and_field_is_described() -> None:
     for kind in KINDS:
         definitions = json.loads((SCHEMAS / f"{kind.name}.schema.json").read_text(encoding="utf-8"))["$defs"]
         for struct in reachable(kind.struct):
-            assert definitions[struct.__name__]["description"], struct
+            definition = definitions[struct.__name__]
+            assert definition["description"], struct
+            fields = definition["properties"].items()
+            assert [name for name, field in fields if not (field["description"] and field["title"])] == []
+
+
+def test_meanings_are_told_of_fields_that_there_are() -> None:
+    structs = {one.__name__: one for kind in KINDS for one in reachable(kind.struct)}
+    for name, meanings in MEANINGS.items():
+        known = {field for one in structs.values() for field in one.__struct_fields__}
+        fields = known if name == "any" else set(structs[name].__struct_fields__)
+        assert set(meanings) <= fields, name
+        assert all(len(said) == 2 and all(said) for said in meanings.values()), name

@@ -1,12 +1,13 @@
 """JSON Schema of each kind of file, for editors and tools that write models; a test holds it to the types.
 
-A field's title is what it is called in Danish, its description what its type's docstring says of it (in `backticks`):
-an editor shows both where one writes. A type's own docstring describes the table.
+A field's title is what it is called in Danish, its description what its type's docstring says of it (in `backticks`) or
+else `meanings.toml`: an editor shows both where one writes. A type's own docstring describes the table.
 """
 
 import inspect
 import re
 import sys
+import tomllib
 import typing
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +20,10 @@ from services.core.tenancy.language import Part, fields_of
 from services.core.tenancy.words import FIELDS
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z`])")
-_EXAMPLE = {"key": "What programs and other clauses call it: lower-case letters, digits and _."}
+MEANINGS: dict[str, dict[str, list[str]]] = tomllib.loads(
+    (Path(__file__).parent / "meanings.toml").read_text(encoding="utf-8")
+)
+_KEY = "Sådan kalder resten af modellen det: a-z, tal og _. / What the rest of the model calls it: a-z, digits and _."
 
 
 def schemas() -> dict[str, bytes]:
@@ -59,8 +63,10 @@ def reachable(wanted: Any, seen: set[type[Part]] | None = None) -> Iterator[type
 
 
 def described(struct: type[Part]) -> dict[str, str]:
-    """What the docstrings of a struct and of those it extends say of its fields."""
-    found: dict[str, str] = {}
+    """What each field of a struct means: as its docstrings say, or else `meanings.toml`, in Danish and English."""
+    found = {"key": _KEY} if "key" in struct.__struct_fields__ else {}
+    for part in (MEANINGS["any"], MEANINGS.get(struct.__name__, {})):
+        found |= {name: " / ".join(said) for name, said in part.items() if name in struct.__struct_fields__}
     for kind in reversed(struct.__mro__):
         for sentence in _SENTENCE.split(_doc(kind)) if issubclass(kind, Part) else ():
             for field in re.findall(r"`([a-z_]+)`", sentence):
@@ -78,9 +84,8 @@ def _describe(definition: dict[str, Any], struct: type[Part]) -> None:
     for name, field in definition["properties"].items():
         if name in FIELDS:
             field["title"] = FIELDS[name][:1].upper() + FIELDS[name][1:]
-    for name, text in {**_EXAMPLE, **described(struct)}.items():
-        if name in definition["properties"]:
-            definition["properties"][name]["description"] = text
+    for name, text in described(struct).items():
+        definition["properties"][name]["description"] = text
 
 
 if __name__ == "__main__":
