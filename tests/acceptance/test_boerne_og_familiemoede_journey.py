@@ -78,8 +78,8 @@ def chaired(system: System, adviser: Member, leader: Member, mother: Member, mee
 
 def gathered(system: System, adviser: Member, leader: Member, mother: Member, child: str) -> None:
     """Only with an active case in which need is being clarified (RI-17, RI-19)."""
-    refused = called(system, adviser, child, "bfm_vidensindsamling", 21)["errors"]
-    assert refused[0]["code"] == "RULE_BLOCKED"
+    refused = called(system, adviser, child, "bfm_opstart", 21)["errors"]
+    assert refused[0]["code"] == "RULE_BLOCKED", "nothing has been assessed yet"
     version = adviser.query(CASE, id=child)["version"] or 0
     adviser.do(
         "confirmCaseFacts", "child { id }", childId=child, facts=["clarification"], expectedVersion=version

@@ -10,19 +10,15 @@
 consents, a hold and an inbox. A mark says who may read it (``Mark.readers``); whoever else is given it has found a hole.
 """
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import count
 from typing import Final
 from uuid import UUID
 
-from services.core.casework.store import casework
 from services.core.consent import store as consents
 from services.core.consent.service import ask_consent, give_consent
-from services.core.db.tx import ReadTx
 from services.core.deadline.rules import REASSESS
 from services.core.deadline.service import NewDeadline, deadlines_of_case, plan_deadlines
-from services.core.identity import Capacity, PersonId
+from services.core.identity import Capacity
 from services.core.meeting import store
 from services.core.meeting.answering import AnswerInvitation, add_agenda_item, answer_invitation
 from services.core.meeting.calling import CallMeeting, call_meeting
@@ -37,7 +33,6 @@ from services.core.meeting.recording import (
 )
 from services.core.meeting.rescheduling import cancel_meeting
 from services.core.meeting.taking_place import HoldMeeting, hold_meeting, send_agenda
-from services.core.person import reading
 from services.core.person.details import PersonDetails
 from services.core.person.periods import record_custody, record_employment
 from services.core.person.service import NewPerson, NewStaff, record_person, record_staff
@@ -48,7 +43,10 @@ from services.core.tenancy.in_force import current_model
 from services.core.unit.service import record_unit
 from tests.builders.people import ADULTS, CHILDREN, STAFF, UNITS
 from tests.builders.world import Town, World, open_session
+from tests.isolation.rows import Family, Mark, Target, Village, collect
 from tests.isolation.work import decided, running
+
+__all__ = ["EVERYONE", "FAMILIES", "HOLDERS", "TYPE", "Family", "Mark", "Target", "Village", "settle_village"]
 
 TYPE: Final = "netvaerksmoede_3"
 FAMILIES: Final = {
@@ -70,58 +68,6 @@ NEWCOMERS: Final = {
     "father_without": Capacity.FAMILY,
 }
 EVERYONE: Final = frozenset({*STAFF, *ADULTS, *NEWCOMERS})
-_numbers = count(1)
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A text that is somebody's. ``readers``: the people of the town who may read it; ``found``: somebody must."""
-
-    text: str
-    town: str
-    readers: frozenset[str]
-    found: bool = True
-
-
-@dataclass(frozen=True)
-class Target:
-    """A row somebody may ask for. ``owners``: who alone may, where the circle at large may not."""
-
-    id: UUID
-    version: int = 1
-    state: str = ""
-    owners: frozenset[str] | None = None
-
-
-@dataclass
-class Family:
-    """A child's case: ids by kind (`child`, `problem`, `meeting`, …), and who sees it."""
-
-    town: str
-    name: str
-    circle: frozenset[str]
-    staff: frozenset[str]
-    targets: dict[str, list[Target]] = field(default_factory=dict)
-    form_versions: dict[UUID, int] = field(default_factory=dict)
-
-    def add(self, kind: str, target: Target) -> None:
-        """Remember a row."""
-        self.targets.setdefault(kind, []).append(target)
-
-
-@dataclass
-class Village:
-    """Both towns, their families and every mark in them."""
-
-    world: World
-    families: dict[tuple[str, str], Family] = field(default_factory=dict)
-    marks: dict[str, Mark] = field(default_factory=dict)
-
-    def mark(self, town: str, what: str, readers: frozenset[str], *, found: bool = True) -> str:
-        """A new text that only ``readers`` of ``town`` may be given."""
-        text = f"mk{next(_numbers):04d}-{town}-{what}"
-        self.marks[text] = Mark(text, town, readers, found)
-        return text
 
 
 async def settle_village(world: World) -> Village:
@@ -312,7 +258,7 @@ async def _run_case(village: Village, town: Town, name: str) -> None:
         for hold in await holds_of(tx, dossier):
             family.add("hold", Target(hold.id, hold.version, owners=frozenset({"dpo"})))
     async with world.api.read(town.who(leader), "test.collect") as tx:
-        await _collect(tx, town, family)
+        await collect(tx, town, family)
 
 
 async def _call(village: Village, town: Town, family: Family, state: str, days: int) -> UUID:
@@ -404,28 +350,3 @@ async def _hold(village: Village, town: Town, family: Family, target: Target) ->
             reason = village.mark(slug, f"{name}-conclusion", family.staff)
             version = (await store.meeting(tx, row.id)).version
             await conclude_meeting(tx, ConcludeMeeting(row.id, "consultative", version, reason=reason))
-
-
-async def _collect(tx: ReadTx, town: Town, family: Family) -> None:
-    """Every id and version as they are in the end."""
-    found = await reading.child(tx, PersonId(town.id(family.name)))
-    assert found is not None
-    assert found.casework_id is not None
-    dossier = found.casework_id
-    family.targets["casework"] = [Target(dossier, (await casework(tx, dossier)).version)]
-    problem = await find_problem(tx, family.targets["problem"][0].id)
-    family.targets["problem"] = [Target(problem.id, problem.version)]
-    names = {person: name for name, person in town.people.ids.items()}
-    for row in await consents.consents_of(tx, dossier):
-        family.add("consent", Target(row.id, row.version, row.state, frozenset({names[row.giver_id]})))
-    meetings = family.targets.pop("meeting")
-    for target in meetings:
-        meeting = await store.meeting(tx, target.id)
-        assert meeting.status == target.state
-        family.add("meeting", Target(meeting.id, meeting.version, meeting.status))
-        form = await store.form(tx, meeting.id)
-        family.form_versions[meeting.id] = form.version if form else 1
-        for one in await store.participants(tx, meeting.id):
-            family.add("participant", Target(one.id, one.version, state=str(meeting.id)))
-        for agreement in await store.agreements(tx, meeting.id):
-            family.add("agreement", Target(agreement.id, agreement.version, agreement.status))

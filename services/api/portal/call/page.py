@@ -129,7 +129,10 @@ async def _show_plan(
     values: Mapping[str, Sequence[str]],
     form: FormState | None = None,
 ) -> Response[Any]:
-    sent = {name: (values.get(name) or [""])[-1] for name in (*_STEP_ONE, "slot", "problemId", "previousMeetingId")}
+    sent = {
+        name: (values.get(name) or [""])[-1]
+        for name in (*_STEP_ONE, "slot", "problemId", "previousMeetingId")
+    }
     return await show(
         request,
         PLAN,
