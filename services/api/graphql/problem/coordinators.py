@@ -1,6 +1,6 @@
 """``CoordinatorPlace``: who holds the thread of a problem, in each of the model's places for it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -13,6 +13,8 @@ from services.core.problem import store
 from services.core.problem.coordinating import coordinators_complete, places_of, support_reasons
 from services.core.problem.handover import facts_of
 from services.core.problem.store import CoordinatorRow, ProblemRow
+from services.core.tenancy.facts import CaseFacts, ProblemFacts
+from services.core.tenancy.model import Model
 
 
 @object_type(
@@ -62,6 +64,18 @@ async def threads(info: Info, row: ProblemRow) -> list[CoordinatorRow]:
         f"coordinators:{row.dossier_id}", lambda: store.coordinators(tx, row.dossier_id)
     )
     return found.get(row.id, [])
+
+
+async def professions_of(
+    info: Info, row: ProblemRow, rule: Callable[[Model, CaseFacts, ProblemFacts], tuple[str, ...]]
+) -> list[str]:
+    """The professions that a rule of the model names for an open problem, in words."""
+    case = await case_of(info, row.dossier_id)
+    facts = case.facts_of(row.id)
+    if facts is None or row.status != "open":
+        return []
+    names = {one.key: one.name.in_language(info.context.language) for one in case.model.professions}
+    return [names.get(key, key) for key in rule(case.model, case.facts, facts)]
 
 
 async def advice_of(info: Info, row: ProblemRow) -> list[Reason]:

@@ -17,12 +17,13 @@ from services.api.graphql.problem.coordinators import (
     CoordinatorPlace,
     advice_of,
     coordinators_of,
+    professions_of,
     threads,
 )
 from services.core.keys.seal import SealLabel
 from services.core.person import colleagues
 from services.core.problem import rules, store
-from services.core.problem.coordinating import contact_of
+from services.core.problem.coordinating import contact_of, supporting
 from services.core.problem.store import LevelMoveDetails, LevelMoveRow, ProblemRow
 
 
@@ -132,6 +133,22 @@ class Problem:
     async def coordinators(self, info: Info) -> list[CoordinatorPlace]:
         """RA-05, RA-30."""
         return await coordinators_of(info, self.row)
+
+    @computed(
+        description="The professions that the model proposes to hold the thread; anybody else can.",
+        personal=True,
+        who=STAFF,
+    )
+    async def coordinator_proposed(self, info: Info) -> list[str] | None:
+        """RA-06, RA-14."""
+        return await professions_of(info, self.row, rules.default_coordinator)
+
+    @computed(
+        description="The professions that co-coordinate beside the coordinator.", personal=True, who=STAFF
+    )
+    async def coordinator_support(self, info: Info) -> list[str] | None:
+        """SL-28."""
+        return await professions_of(info, self.row, supporting)
 
     @computed(
         description="What the model says of who holds the thread, and of who co-coordinates.",
