@@ -24,6 +24,7 @@ _NAMING = {"key", "name", "area", "service", "kind", "number", "label", "profess
 # Which of such a part's own fields the rule speaks of, where it does not speak of all: the rest is another rule's.
 SPEAKS_OF = {
     "SL-04": {"ground_required"},
+    "SL-05": {"when"},
     "SL-07": set(),
     "SL-08": set(),
     "SL-12": {"when"},
