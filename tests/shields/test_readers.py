@@ -11,8 +11,9 @@ import pytest_asyncio
 from services.core.errors import ErrorCode, UserError
 from services.core.meeting import store
 from services.core.meeting.calling import CallMeeting, call_meeting
+from services.core.meeting.concluding import ConcludeMeeting, conclude_meeting
 from services.core.meeting.invitees import Choice
-from services.core.meeting.readers import choose_readers, closed_records, own_choice
+from services.core.meeting.readers import choose_readers, closed_records, own_choice, reason_of
 from services.core.meeting.recording import (
     MakeAgreement,
     RecordPerspective,
@@ -188,6 +189,31 @@ async def test_what_one_is_to_do_oneself_one_may_read(town_of_choice: World) -> 
     async with world.api.read(world.north.who("teacher"), "test.read") as tx:
         assert [row.id for row in await store.agreements(tx, meeting)] == [mine.id]
         assert await store.form(tx, meeting) is None
+
+
+async def test_the_reason_of_the_outcome_is_part_of_the_record(town_of_choice: World) -> None:
+    world = town_of_choice
+    meeting = await held(world)
+    async with world.api.write(world.north.who("leader"), "test.conclude") as tx:
+        form = await store.form(tx, meeting)
+        assert form is not None
+        told = dict.fromkeys(("problem", "tried_locally", "protective_factors", "new_possibilities"), "Noget")
+        await fill_form(tx, meeting, told, complete=True, expected_version=form.version)
+        await record_perspective(tx, RecordPerspective(meeting, "parent", True, text="Forældrenes ord"))
+        version = (await store.meeting(tx, meeting)).version
+        await conclude_meeting(tx, ConcludeMeeting(meeting, "consultative", version, reason="Derfor"))
+
+    async def reason_for(name: str) -> str:
+        async with world.api.read(world.north.who(name), "test.read") as tx:
+            return await reason_of(tx, await store.meeting(tx, meeting))
+
+    assert [await reason_for(name) for name in ("leader", "teacher", "mother")] == ["Derfor", "", ""]
+    for name in ("mother", "father"):
+        await choose(world, name, meeting, "teacher")
+    assert [await reason_for(name) for name in ("leader", "teacher", "mother")] == ["Derfor", "Derfor", ""]
+    async with world.api.read(world.north.who("teacher"), "test.read") as tx:
+        row = await store.meeting(tx, meeting)
+        assert (await store.meeting_details(tx, row)).conclusion_reason == "", "it stands nowhere else"
 
 
 async def test_who_must_not_know_is_not_asked_and_the_law_decides(town_of_choice: World) -> None:

@@ -423,6 +423,19 @@ end $$;
 
 ALTER FUNCTION rundbord.derive_grants_on_consultation() OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.employing_units() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select coalesce(array_agg(distinct e.unit_id), '{}')
+    from rundbord.employment e
+    where e.tenant_id = (select rundbord.current_tenant()) and e.person_id = (select rundbord.current_person())
+      and e.role = (select rundbord.current_capacity())
+      and upper_inf(e.recorded) and e.valid @> (select rundbord.business_now())
+$$;
+
+ALTER FUNCTION rundbord.employing_units() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.enter_tenant(p_tenant uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
@@ -644,7 +657,7 @@ CREATE FUNCTION rundbord.handovers_accepted() RETURNS uuid[]
     from rundbord.handover h
     left join lateral rundbord.consent_state(h.dossier_id, h.consent_purpose) c on h.consent_purpose is not null
     where h.tenant_id = (select rundbord.current_tenant()) and h.accepted_by = (select rundbord.current_person())
-      and (h.to_person_id = (select rundbord.current_person()) or h.to_unit_id = any ((select rundbord.own_units())::uuid[]))
+      and (h.to_person_id = (select rundbord.current_person()) or h.to_unit_id = any ((select rundbord.employing_units())::uuid[]))
       and (h.consent_purpose is null or c.stands)
 $$;
 
@@ -1536,6 +1549,18 @@ CREATE TABLE rundbord.circle_suggestion (
 ALTER TABLE ONLY rundbord.circle_suggestion FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.circle_suggestion OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.conclusion (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    sealed bytea NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.conclusion FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.conclusion OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.confirmation (
     tenant_id uuid NOT NULL,
@@ -2669,6 +2694,12 @@ ALTER TABLE ONLY rundbord.checklist_tick
 ALTER TABLE ONLY rundbord.circle_suggestion
     ADD CONSTRAINT circle_suggestion_pkey PRIMARY KEY (tenant_id, id);
 
+ALTER TABLE ONLY rundbord.conclusion
+    ADD CONSTRAINT conclusion_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.conclusion
+    ADD CONSTRAINT conclusion_tenant_id_meeting_id_key UNIQUE (tenant_id, meeting_id);
+
 ALTER TABLE ONLY rundbord.confirmation
     ADD CONSTRAINT confirmation_pkey PRIMARY KEY (tenant_id, id);
 
@@ -3258,6 +3289,12 @@ ALTER TABLE ONLY rundbord.circle_suggestion
 
 ALTER TABLE ONLY rundbord.circle_suggestion
     ADD CONSTRAINT circle_suggestion_tenant_id_suggested_by_fkey FOREIGN KEY (tenant_id, suggested_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.conclusion
+    ADD CONSTRAINT conclusion_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.conclusion
+    ADD CONSTRAINT conclusion_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
 ALTER TABLE ONLY rundbord.confirmation
     ADD CONSTRAINT confirmation_tenant_id_confirmed_by_fkey FOREIGN KEY (tenant_id, confirmed_by) REFERENCES rundbord.person(tenant_id, id);
@@ -3853,9 +3890,9 @@ ALTER TABLE ONLY rundbord.upward_report
 ALTER TABLE ONLY rundbord.upward_report
     ADD CONSTRAINT upward_report_tenant_id_written_by_fkey FOREIGN KEY (tenant_id, written_by) REFERENCES rundbord.person(tenant_id, id);
 
-CREATE POLICY accepted_by_the_addressed ON rundbord.handover AS RESTRICTIVE FOR UPDATE TO rundbord_relation, rundbord_unit USING (((accepted_by IS NULL) AND ((to_person_id = ( SELECT rundbord.current_person() AS current_person)) OR (to_unit_id = ANY (( SELECT rundbord.own_units() AS own_units)::uuid[]))))) WITH CHECK ((accepted_by = ( SELECT rundbord.current_person() AS current_person)));
+CREATE POLICY accepted_by_the_addressed ON rundbord.handover AS RESTRICTIVE FOR UPDATE TO rundbord_relation, rundbord_unit USING (((accepted_by IS NULL) AND ((to_person_id = ( SELECT rundbord.current_person() AS current_person)) OR (to_unit_id = ANY (( SELECT rundbord.employing_units() AS employing_units)::uuid[]))))) WITH CHECK ((accepted_by = ( SELECT rundbord.current_person() AS current_person)));
 
-CREATE POLICY accepted_here ON rundbord.handover FOR UPDATE TO rundbord_relation, rundbord_unit USING (((to_person_id = ( SELECT rundbord.current_person() AS current_person)) OR (to_unit_id = ANY (( SELECT rundbord.own_units() AS own_units)::uuid[]))));
+CREATE POLICY accepted_here ON rundbord.handover FOR UPDATE TO rundbord_relation, rundbord_unit USING (((to_person_id = ( SELECT rundbord.current_person() AS current_person)) OR (to_unit_id = ANY (( SELECT rundbord.employing_units() AS employing_units)::uuid[]))));
 
 ALTER TABLE rundbord.access_event ENABLE ROW LEVEL SECURITY;
 
@@ -3865,7 +3902,7 @@ ALTER TABLE rundbord.action_plan ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY added_by_owner ON rundbord.tenant TO rundbord_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY addressed ON rundbord.handover FOR SELECT TO rundbord_relation, rundbord_unit USING (((to_person_id = ( SELECT rundbord.current_person() AS current_person)) OR (to_unit_id = ANY (( SELECT rundbord.own_units() AS own_units)::uuid[]))));
+CREATE POLICY addressed ON rundbord.handover FOR SELECT TO rundbord_relation, rundbord_unit USING (((to_person_id = ( SELECT rundbord.current_person() AS current_person)) OR (to_unit_id = ANY (( SELECT rundbord.employing_units() AS employing_units)::uuid[]))));
 
 CREATE POLICY adopted_by_an_administrator ON rundbord.model_adoption FOR INSERT TO rundbord_oversight WITH CHECK (((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text)));
 
@@ -3948,6 +3985,8 @@ CREATE POLICY by_grant ON rundbord.casework_move TO rundbord_oversight, rundbord
 CREATE POLICY by_grant ON rundbord.checklist_tick TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_grant ON rundbord.circle_suggestion TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant ON rundbord.conclusion TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_grant ON rundbord.confirmation TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
@@ -4054,6 +4093,12 @@ CREATE POLICY by_unit ON rundbord.circle_suggestion TO rundbord_unit USING ((EXI
   WHERE ((d.tenant_id = circle_suggestion.tenant_id) AND (d.id = circle_suggestion.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
    FROM rundbord.dossier d
   WHERE ((d.tenant_id = circle_suggestion.tenant_id) AND (d.id = circle_suggestion.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+
+CREATE POLICY by_unit ON rundbord.conclusion TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = conclusion.tenant_id) AND (d.id = conclusion.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier d
+  WHERE ((d.tenant_id = conclusion.tenant_id) AND (d.id = conclusion.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
 
 CREATE POLICY by_unit ON rundbord.confirmation TO rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.dossier d
@@ -4249,6 +4294,8 @@ ALTER TABLE rundbord.checklist_tick ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.circle_suggestion ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE rundbord.conclusion ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE rundbord.confirmation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.consent ENABLE ROW LEVEL SECURITY;
@@ -4297,6 +4344,8 @@ CREATE POLICY for_its_readers ON rundbord.agreement AS RESTRICTIVE FOR SELECT TO
    FROM rundbord.participant a
   WHERE ((a.tenant_id = agreement.tenant_id) AND (a.id = agreement.responsible_id) AND (a.person_id = ( SELECT rundbord.current_person() AS current_person)))))));
 
+CREATE POLICY for_its_readers ON rundbord.conclusion AS RESTRICTIVE FOR SELECT TO rundbord_relation USING ((meeting_id <> ALL (( SELECT rundbord.closed_records() AS closed_records)::uuid[])));
+
 CREATE POLICY for_its_readers ON rundbord.form AS RESTRICTIVE FOR SELECT TO rundbord_family, rundbord_relation USING ((meeting_id <> ALL (( SELECT rundbord.closed_records() AS closed_records)::uuid[])));
 
 CREATE POLICY for_its_readers ON rundbord.perspective AS RESTRICTIVE FOR SELECT TO rundbord_family, rundbord_relation USING (((recorded_by = ( SELECT rundbord.current_person() AS current_person)) OR (meeting_id <> ALL (( SELECT rundbord.closed_records() AS closed_records)::uuid[]))));
@@ -4324,6 +4373,8 @@ CREATE POLICY kept_away ON rundbord.agreement AS RESTRICTIVE TO rundbord_family 
 CREATE POLICY kept_away ON rundbord.casework AS RESTRICTIVE TO rundbord_family USING ((dossier_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])));
 
 CREATE POLICY kept_away ON rundbord.circle_suggestion AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.conclusion AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
 CREATE POLICY kept_away ON rundbord.confirmation AS RESTRICTIVE TO rundbord_family USING (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
@@ -4422,6 +4473,8 @@ CREATE POLICY of_system ON rundbord.casework_move TO rundbord_definer, rundbord_
 CREATE POLICY of_system ON rundbord.checklist_tick TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.circle_suggestion TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.conclusion TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.confirmation TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -4713,6 +4766,8 @@ CREATE POLICY tenant_wall ON rundbord.checklist_tick AS RESTRICTIVE USING ((tena
 
 CREATE POLICY tenant_wall ON rundbord.circle_suggestion AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.conclusion AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_wall ON rundbord.confirmation AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.consent AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -4904,6 +4959,10 @@ GRANT ALL ON FUNCTION rundbord.derive_grants_on_change() TO rundbord_owner;
 
 REVOKE ALL ON FUNCTION rundbord.derive_grants_on_consultation() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.derive_grants_on_consultation() TO rundbord_owner;
+
+REVOKE ALL ON FUNCTION rundbord.employing_units() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.employing_units() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.employing_units() TO rundbord_unit;
 
 REVOKE ALL ON FUNCTION rundbord.enter_tenant(p_tenant uuid) FROM PUBLIC;
 
@@ -5170,6 +5229,10 @@ GRANT UPDATE(sealed) ON TABLE rundbord.circle_suggestion TO rundbord_unit;
 
 GRANT UPDATE(version) ON TABLE rundbord.circle_suggestion TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.circle_suggestion TO rundbord_unit;
+
+GRANT SELECT,INSERT ON TABLE rundbord.conclusion TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.conclusion TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.conclusion TO rundbord_worker;
 
 GRANT SELECT,INSERT ON TABLE rundbord.confirmation TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.confirmation TO rundbord_unit;

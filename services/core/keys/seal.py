@@ -35,6 +35,7 @@ class SealLabel(StrEnum):
     FORM = "form"
     PERSPECTIVE = "perspective"
     AGREEMENT = "agreement"
+    CONCLUSION = "conclusion"
     CIRCLE_SUGGESTION = "circle-suggestion"
     ACTION_PLAN = "action-plan"
     UNDERRETNING = "underretning"

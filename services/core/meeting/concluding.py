@@ -5,20 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-import msgspec
-
 from services.core.calendar.instants import local_day
 from services.core.casework import store as caseworks
 from services.core.casework.service import Case, load_case_of
 from services.core.db.tx import ReadTx, WriteTx
 from services.core.deadline.service import NewDeadline, plan_deadlines
 from services.core.errors import ErrorCode, UserError, invalid
-from services.core.keys.seal import SealLabel
 from services.core.meeting import closing, store
 from services.core.meeting.events import MeetingConcluded
 from services.core.meeting.following_up import FollowUp, call_follow_up
 from services.core.meeting.leading import led_meeting
 from services.core.meeting.plan import OutcomeOption
+from services.core.meeting.readers import record_reason
 from services.core.meeting.rules import deadlines_after
 from services.core.meeting.store import NO_PARTICULARS, MeetingRow, Particulars
 from services.core.meeting.supplying import documents_there
@@ -123,8 +121,6 @@ def _check_follow_up(tx: WriteTx, chosen: OutcomeOption, command: ConcludeMeetin
 
 
 async def _save(tx: WriteTx, row: MeetingRow, chosen: OutcomeOption, command: ConcludeMeeting) -> None:
-    details = await store.meeting_details(tx, row)
-    changed = msgspec.structs.replace(details, conclusion_reason=command.reason.strip())
     await tx.run_versioned(
         store.CONCLUDE_MEETING,
         id=row.id,
@@ -132,8 +128,8 @@ async def _save(tx: WriteTx, row: MeetingRow, chosen: OutcomeOption, command: Co
         outcome_level=chosen.moves_to,
         follow_up_by=chosen.follow_up_by,
         expected_version=command.expected_version,
-        sealed=await tx.seal(SealLabel.MEETING, row.dossier_id, row.id, changed),
     )
+    await record_reason(tx, row, command.reason)
 
 
 async def _follow_through(

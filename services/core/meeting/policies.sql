@@ -111,3 +111,12 @@ create policy for_its_readers on rundbord.agreement as restrictive for select to
     using (meeting_id <> all ((select rundbord.closed_records())::uuid[]) or exists (
         select from rundbord.participant a
         where a.tenant_id = agreement.tenant_id and a.id = agreement.responsible_id and a.person_id = (select rundbord.current_person())));
+
+-- The reason of the outcome is for professionals, and of them for the readers of the record.
+call rundbord.wall('conclusion', 'dossier_id', '');
+drop policy by_family on rundbord.conclusion;
+drop policy if exists for_its_readers on rundbord.conclusion;
+create policy for_its_readers on rundbord.conclusion as restrictive for select to rundbord_relation
+    using (meeting_id <> all ((select rundbord.closed_records())::uuid[]));
+grant select, insert on rundbord.conclusion to rundbord_relation, rundbord_unit;
+grant select, insert, update, delete on rundbord.conclusion to rundbord_worker;

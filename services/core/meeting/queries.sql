@@ -59,7 +59,7 @@ where tenant_id = current_tenant() and id = :id and version = :expected_version 
 -- name: conclude_meeting
 -- The outcome ends the meeting's work.
 update meeting set status = 'concluded', outcome = :outcome, outcome_level = :outcome_level, follow_up_by = :follow_up_by,
-    sealed = :sealed, version = version + 1
+    version = version + 1
 where tenant_id = current_tenant() and id = :id and version = :expected_version and status = 'held'
 
 -- name: participants_of_meeting

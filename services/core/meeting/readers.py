@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
+
 from services.core.db.queries import Queries
 from services.core.db.tx import ReadTx, WriteTx, new_id
 from services.core.errors import ErrorCode, UserError, conflict, invalid
 from services.core.identity import Capacity, DossierId
+from services.core.keys.seal import SealLabel
 from services.core.meeting import store
 from services.core.meeting.holding import may_read_record
 from services.core.meeting.store import MeetingRow
@@ -43,9 +46,27 @@ class ClosedRow:
     meetings: list[UUID]
 
 
+@dataclass(frozen=True, slots=True)
+class ConclusionRow:
+    """The reason of an outcome; ``sealed`` holds ``Conclusion``."""
+
+    id: UUID
+    dossier_id: DossierId
+    meeting_id: UUID
+    sealed: bytes
+
+
+class Conclusion(msgspec.Struct, frozen=True):
+    """Why a meeting came to its outcome."""
+
+    reason: str
+
+
 _OWN = _SQL.rows("own_choice", ChoiceRow)
 _CHOOSE = _SQL.command("choose")
 _CHOOSE_AGAIN = _SQL.command("choose_again")
+_INSERT_CONCLUSION = _SQL.command("insert_conclusion")
+_CONCLUSION = _SQL.rows("conclusion_of_meeting", ConclusionRow)
 _CLOSED = _SQL.rows("closed", ClosedRow)
 
 
@@ -84,6 +105,31 @@ async def choose_readers(
     elif not await tx.run(_CHOOSE, id=new_id(), dossier_id=row.dossier_id, meeting_id=row.id, readers=chosen):
         raise conflict()
     return row
+
+
+async def record_reason(tx: WriteTx, row: MeetingRow, reason: str) -> None:
+    """Keep why the meeting came to its outcome, for the readers of the record."""
+    if not reason.strip():
+        return
+    conclusion = new_id()
+    await tx.run(
+        _INSERT_CONCLUSION,
+        id=conclusion,
+        dossier_id=row.dossier_id,
+        meeting_id=row.id,
+        sealed=await tx.seal(SealLabel.CONCLUSION, row.dossier_id, conclusion, Conclusion(reason.strip())),
+    )
+
+
+async def reason_of(tx: ReadTx, row: MeetingRow) -> str:
+    """Why the meeting came to its outcome; '' where none was recorded, or where it is not the actor's to read."""
+    if tx.actor.is_family:
+        return ""
+    found = await tx.one(_CONCLUSION, meeting_id=row.id)
+    if found is None:
+        return (await store.meeting_details(tx, row)).conclusion_reason
+    opened = await tx.open_sealed(SealLabel.CONCLUSION, found.dossier_id, found.id, found.sealed, Conclusion)
+    return opened.reason
 
 
 async def closed_records(tx: ReadTx) -> frozenset[UUID]:

@@ -17,3 +17,12 @@ where tenant_id = current_tenant() and meeting_id = :meeting_id and chooser_id =
 -- name: closed
 -- The meetings whose record is not the actor's to read.
 select closed_records() as meetings
+
+-- name: insert_conclusion
+-- Why the meeting came to its outcome.
+insert into conclusion (tenant_id, id, dossier_id, meeting_id, sealed)
+values (current_tenant(), :id, :dossier_id, :meeting_id, :sealed)
+
+-- name: conclusion_of_meeting
+-- The same, for who may read the record.
+select id, dossier_id, meeting_id, sealed from conclusion where tenant_id = current_tenant() and meeting_id = :meeting_id

@@ -9,8 +9,9 @@ from services.api.graphql.model.loading import case_of, version_of
 from services.api.graphql.model.reason import Reason, reason
 from services.core.calendar.instants import local_day
 from services.core.errors import ErrorCode, UserError
-from services.core.meeting import closing, store
+from services.core.meeting import closing
 from services.core.meeting.concluding import meeting_facts, outcome_options
+from services.core.meeting.readers import reason_of
 from services.core.meeting.store import MeetingRow
 from services.core.tenancy.decision import Why
 from services.core.tenancy.meetings import Effect
@@ -61,13 +62,12 @@ async def outcome_of(info: Info, meeting: MeetingRow) -> Outcome | None:
             )
             path = f"meetings/{meeting.type}/outcomes/{outcome.key}"
             why = Why(model, local_day(meeting.starts_at)).of(outcome, "outcome", path, outcome.text)
-            details = await store.meeting_details(info.context.tx, meeting)
             return Outcome(
                 key=outcome.key,
                 text=words.in_language(language),
                 moves_to=meeting.outcome_level,
                 follow_up_by=meeting.follow_up_by,
-                reason=details.conclusion_reason or None,
+                reason=await reason_of(info.context.tx, meeting) or None,
                 next_type=outcome.leads_to.meeting
                 or (meeting.type if outcome.leads_to.effect is Effect.FOLLOW_UP else None),
                 reasons=[reason(why, language)],
