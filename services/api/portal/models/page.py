@@ -9,9 +9,11 @@ from services.api.portal.frame import ADMINISTRATION
 from services.api.portal.page import Ids, Page
 
 _BODY = re.compile(r"<main>(.*)</main>", re.DOTALL)
-# On a phone a table is moved sideways, also from the keyboard.
-_TABLE = (
-    '<div class="table--responsive-scroll" tabindex="0" role="group"><table class="table table--compact">'
+_TABLE = re.compile(r"<table\b(.*?)</table>", re.DOTALL)
+# As the pages' own tables: a list on a phone, and what is still too wide is moved sideways, also from the keyboard.
+_OURS = (
+    r'<div class="table--responsive-scroll" tabindex="0" role="group">'
+    r'<table class="table table--compact table-md-responsive-headers"\1</table></div>'
 )
 _PICTURE = re.compile(r"<svg .*?</svg>", re.DOTALL)
 
@@ -40,7 +42,7 @@ def _document(data: Data) -> dict[str, Any]:
     for number, picture in enumerate(_PICTURE.findall(text), start=1):
         named = picture.replace('id="tip"', f'id="tip-{number}"').replace("url(#tip)", f"url(#tip-{number})")
         text = text.replace(picture, named, 1)
-    return {"document": text.replace("<table>", _TABLE).replace("</table>", "</table></div>")}
+    return {"document": _TABLE.sub(_OURS, text).replace(" data-head=", " data-title=")}
 
 
 ALL = Page(name="models", path="/models", query="ModelVersions", audience=ADMINISTRATION, takes_after=True)
