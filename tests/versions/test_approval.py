@@ -240,3 +240,34 @@ async def test_the_database_reads_the_same_rule_as_the_model(fresh: World, town:
         )
     assert model.versions is not None
     assert counted == model.versions.approvals
+
+
+async def test_who_proposed_takes_back_and_nobody_else(fresh: World, town: Town) -> None:
+    await second_administrator(fresh, town)
+    changed = renamed(town.model, "Nordby Ny")
+    async with fresh.api.write(town.who("administrator"), "mutation:proposeModel") as tx:
+        proposed = await versions.propose(tx, changed, author=town.id("administrator"))
+    said = proposed.id, digest_of(changed)
+    with pytest.raises(UserError, match=r"model\.withdraw_own"):
+        async with fresh.api.write(town.who("administrator"), "mutation:rejectVersion") as tx:
+            await versions.reject(tx, *said, "Nej")
+    with pytest.raises(UserError, match=r"model\.not_own"):
+        async with fresh.api.write(town.who("administrator2"), "mutation:withdrawVersion") as tx:
+            await versions.withdraw(tx, *said)
+    with pytest.raises(UserError, match=r"model\.not_own"):
+        async with fresh.worker.write(town.system, "tenant.withdraw") as tx:
+            await versions.withdraw_number(tx, proposed.number)
+    async with fresh.api.write(town.who("administrator"), "mutation:withdrawVersion") as tx:
+        assert (await versions.withdraw(tx, *said)).state.value == "withdrawn"
+    own = await operator_adds(fresh, changed)
+    async with fresh.worker.write(town.system, "tenant.withdraw") as tx:
+        assert (await versions.withdraw_number(tx, own.number)).state.value == "withdrawn"
+    assert await number_in_force(fresh, town) == 1
+
+
+async def test_two_commands_of_one_moment_number_their_versions_apart(fresh: World, town: Town) -> None:
+    names = [renamed(town.model, f"Nordby {number}") for number in range(4)]
+    added = await asyncio.gather(*(operator_adds(fresh, one) for one in names))
+    assert sorted(one.number for one in added) == [2, 3, 4, 5]
+    states = await standing(fresh, town)
+    assert [states[number] for number in (2, 3, 4, 5)] == ["withdrawn"] * 3 + ["proposed"]
