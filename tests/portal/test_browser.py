@@ -128,7 +128,7 @@ async def sites() -> AsyncIterator[dict[str, Site]]:
     """The portal for each capacity, on a port of its own."""
     running: dict[str, Site] = {}
     servers = []
-    for capacity in ("FAMILY", "LEADER", "DPO"):
+    for capacity in ("FAMILY", "LEADER", "DPO", "ADMINISTRATOR"):
         engine, port = SampleEngine(capacity), free_port()
         app = Litestar(
             route_handlers=[*portal_routes, create_static_files_router(path="/static", directories=[STATIC])],
