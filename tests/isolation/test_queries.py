@@ -26,6 +26,7 @@ PYTHON_OF = {
     "json": str,
     "bool": bool,
     "int2": int,
+    "float8": float,
     "int4": int,
     "int8": int,
     "bytea": bytes,
