@@ -6,6 +6,8 @@ from services.core.problem.events import FactsConfirmed, LevelMoved, ProblemOpen
 from services.core.shield.service import judge
 
 
-async def judge_again(tx: WriteTx, event: FactsConfirmed | LevelMoved | ProblemOpened | CaseworkMoved) -> None:
+async def judge_again(
+    tx: WriteTx, event: FactsConfirmed | LevelMoved | ProblemOpened | CaseworkMoved
+) -> None:
     """Whoever must not learn of it any more is walled off in this transaction; the conveners are told."""
     await judge(tx, event.dossier)
