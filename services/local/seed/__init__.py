@@ -12,6 +12,7 @@ from services.local.seed.figures import Figures
 from services.local.seed.help import Help
 from services.local.seed.roster import people
 from services.local.seed.settlers import Settlers
+from services.local.seed.surroundings import Surroundings
 from services.local.seed.unnamed import Unnamed
 
 __all__ = ["people", "seed"]
@@ -33,5 +34,6 @@ async def seed(worker: Database, api: Database, tenant: Added, *, empty: bool = 
     await Figures(worker, api, tenant).tell()
     called = await Stories(worker, api, tenant).tell()
     await Help(worker, api, tenant).tell()
+    await Surroundings(worker, api, tenant).tell()
     await Unnamed(worker, api, tenant).tell()
     return called
