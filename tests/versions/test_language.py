@@ -1,7 +1,10 @@
 """A version that newer code wrote in a language unknown here: a clear refusal, and a process that is not ready."""
 
 import pytest
+from litestar import Response
+from litestar.datastructures import State
 
+from services.api.health import ready
 from services.core.errors import ErrorCode, UserError
 from services.core.tenancy.in_force import current_model, unreadable
 from tests.builders.world import World
@@ -26,10 +29,18 @@ async def newer_code_wrote(fresh: World, language: int) -> None:
         )
 
 
+async def is_ready(fresh: World) -> Response[dict[str, str]]:
+    """What a load balancer is told."""
+    answer: Response[dict[str, str]] = await ready.fn(State({"database": fresh.api, "gate": None}))
+    return answer
+
+
 async def test_an_unknown_language_is_unavailable_and_not_ready(fresh: World) -> None:
     assert await unreadable(fresh.api) == []
+    assert (await is_ready(fresh)).content == {"status": "ready"}
     await newer_code_wrote(fresh, 99)
     assert await unreadable(fresh.api) == ["north"]
+    assert (await is_ready(fresh)).status_code == 503, "no traffic is sent here"
     async with fresh.api.read(fresh.north.who("leader"), "test.strange") as tx:
         with pytest.raises(UserError) as refused:
             await current_model(tx)
