@@ -45,7 +45,12 @@ async def test_RA_27_RA_35_all_that_is_missing_is_told_at_once(living: World) ->
     assert (refused.value.code, refused.value.rule_id) == (ErrorCode.RULE_BLOCKED, "RA-27")
     assert refused.value.texts is not None
     said = refused.value.texts["da"]
-    for words in ("sagt ja", "samarbejder", "sammen med familien", "Børnefaglig undersøgelse er ikke færdig"):
+    for words in (
+        "et ja fra alle",
+        "samarbejder",
+        "sammen med familien",
+        "Børnefaglig undersøgelse skal være færdig",
+    ):
         assert words in said
     assert refused.value.legal_basis
 
@@ -97,7 +102,7 @@ async def test_RA_27_in_an_especially_serious_case_it_runs_beside_the_assessment
     with pytest.raises(UserError) as refused:
         await started(living, town, row)
     assert refused.value.texts is not None
-    assert "ikke færdig" in refused.value.texts["da"]
+    assert "skal være færdig" in refused.value.texts["da"]
     async with living.api.write(town.who(ADVISER), "test.confirm") as tx:
         known = await find_problem(tx, problem.id)
         serious = ConfirmFacts(

@@ -50,7 +50,7 @@ async def test_RI_21_it_starts_after_the_assessment_with_child_and_family(ringst
         await running(ringsted, town)
     assert refused.value.rule_id == "RI-21"
     assert refused.value.texts is not None
-    assert "ikke færdig" in refused.value.texts["da"]
+    assert "skal være færdig" in refused.value.texts["da"]
 
 
 async def test_RI_22_the_first_follow_up_is_due_three_months_after_the_start_and_reminded_of(

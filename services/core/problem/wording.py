@@ -31,18 +31,14 @@ HOLDS_ANOTHER = Text(
     "That person holds one of the places already. Each is to be held by somebody else.",
 )
 BESIDE = Text("Er med til at koordinere.", "Takes part in coordinating.")
-CONSENT_LACKS = Text(
-    "alle, der skal spørges, har ikke sagt ja", "not everyone who must be asked has said yes"
-)
-COOPERATION_LACKS = Text(
-    "det er ikke noteret, at familien samarbejder", "it is not recorded that the family cooperates"
-)
+CONSENT_LACKS = Text("et ja fra alle, der skal spørges", "a yes from everyone who must be asked")
+COOPERATION_LACKS = Text("at det er noteret, at familien samarbejder", "a record that the family cooperates")
 FAMILY_LACKS = Text(
-    "det er ikke noteret, at beslutningen er taget sammen med familien",
-    "it is not recorded that the decision was made with the family",
+    "at det er noteret, at beslutningen er taget sammen med familien",
+    "a record that the decision was made with the family",
 )
 
 
 def process_lacks(name: Text) -> Text:
     """That the process of this name is not done yet."""
-    return Text(f"{name.da} er ikke færdig", f"{name.en or name.da} is not finished")
+    return Text(f"{name.da} skal være færdig", f"{name.en or name.da} must be finished")
