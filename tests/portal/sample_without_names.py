@@ -162,6 +162,7 @@ def without_names() -> dict[str, Any]:
     return {
         "slots": _connection(slot(), slot(id="s2", cancelled=True, reason="Ferie", mayCancel=False)),
         "consultation": consultation(),
+        "consultationsAhead": {"ahead": 2, "waiting": 1},
         "consultations": _connection(consultation(), consultation("PLANNED", id="c2", begun=False)),
         "consultationTypes": [
             {

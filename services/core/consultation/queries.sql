@@ -14,6 +14,17 @@ where tenant_id = current_tenant()
 order by starts_at desc, id desc
 limit :limit
 
+-- name: count_ahead
+-- How many are ahead, and how many were held and wait for their end: numbers alone, no row is read out.
+select count(*) filter (where status = 'planned' and ends_at > business_now()) as ahead,
+       count(*) filter (where status in ('planned', 'held') and ends_at <= business_now()
+                        and current_person() in (convener_id, chair_id)) as waiting
+from consultation c
+where tenant_id = current_tenant()
+  and (current_person() in (convener_id, chair_id) or exists (
+      select from consultation_participant a
+      where a.tenant_id = c.tenant_id and a.consultation_id = c.id and a.person_id = current_person() and a.status = 'invited'))
+
 -- name: consultation_of_slot
 -- The one at a fixed time, if the actor sees it.
 select id, dossier_id, unit_id, district, slot_id, type, subject, model_version_id, status, starts_at, ends_at, sequence,

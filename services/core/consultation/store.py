@@ -112,6 +112,14 @@ class AtSlot:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """How many of the actor's own are ahead, and how many were held and wait for their end."""
+
+    ahead: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """The empty answer of a function."""
 
@@ -162,6 +170,7 @@ class AgreementDetails(msgspec.Struct, frozen=True):
 
 FIND = _SQL.rows("find_consultation", ConsultationRow)
 OF_ACTOR = _SQL.rows("consultations_of_actor", ConsultationRow)
+COUNT_AHEAD = _SQL.rows("count_ahead", Ahead)
 OF_SLOT = _SQL.rows("consultation_of_slot", ConsultationRow)
 SHOWN_AT_SLOTS = _SQL.rows("shown_at_slots", AtSlot)
 TO_JOIN = _SQL.rows("consultation_to_join", ToJoin)
@@ -197,6 +206,11 @@ async def listed(
     """A page of those the actor sees, the latest first."""
     at, before_id = before or (None, None)
     return await tx.many(OF_ACTOR, before_at=at, before_id=before_id, limit=limit)
+
+
+async def ahead(tx: ReadTx) -> Ahead:
+    """The actor's own in numbers alone: they may stand on a page beside children."""
+    return await tx.one(COUNT_AHEAD) or Ahead(0, 0)
 
 
 async def at_slots(tx: ReadTx, slots: list[UUID]) -> dict[UUID, UUID]:

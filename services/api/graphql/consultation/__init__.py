@@ -10,9 +10,9 @@ from services.api.graphql.consultation.fill_consultation_form import fill_consul
 from services.api.graphql.consultation.hold_consultation import hold_consultation
 from services.api.graphql.consultation.move_consultation import move_consultation
 from services.api.graphql.consultation.plan import consultation_plan, consultation_types
-from services.api.graphql.consultation.query import consultation, consultations
+from services.api.graphql.consultation.query import consultation, consultations, consultations_ahead
 
-QUERIES = (consultations, consultation, consultation_types, consultation_plan)
+QUERIES = (consultations, consultations_ahead, consultation, consultation_types, consultation_plan)
 MUTATIONS = (
     call_consultation,
     add_consultation_item,
