@@ -226,7 +226,7 @@ async def _copy(
             tenant, HOST, LONG_AGO,
         )  # fmt: skip
         await main.execute(
-            "insert into model_version (tenant_id, id, number, language, digest, content, applies_from, created_at) "
+            "insert into model_version (tenant_id, id, number, language, digest, content, wanted_from, created_at) "
             "values ($1, $2, 1, 1, '\\x00', '{}', '2025-01-01', $3)",
             tenant, version, LONG_AGO,
         )  # fmt: skip

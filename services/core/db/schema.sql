@@ -5,39 +5,43 @@ ALTER SCHEMA rundbord OWNER TO rundbord_owner;
 CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA rundbord;
 
 CREATE FUNCTION rundbord.about_of(p_ids uuid[]) RETURNS TABLE(dossier_id uuid, id uuid, past_all_steps boolean)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    with meetings as (
-        select m.id from rundbord.meeting m where m.tenant_id = rundbord.current_tenant() and m.id = any (p_ids)
-        union select a.meeting_id from rundbord.participant a where a.tenant_id = rundbord.current_tenant() and a.id = any (p_ids)
-        union select a.meeting_id from rundbord.agreement a where a.tenant_id = rundbord.current_tenant() and a.id = any (p_ids)
-        union select c.meeting_id from rundbord.consent c where c.tenant_id = rundbord.current_tenant() and c.id = any (p_ids)
-        union select d.meeting_id from rundbord.deadline d where d.tenant_id = rundbord.current_tenant() and d.id = any (p_ids)
-        union select p.meeting_id from rundbord.process p where p.tenant_id = rundbord.current_tenant() and p.id = any (p_ids)
-    )
-    select u.dossier_id, u.id, true from rundbord.underretning u
-    where u.tenant_id = rundbord.current_tenant() and u.id = any (p_ids || array(
-        select d.underretning_id from rundbord.deadline d where d.tenant_id = rundbord.current_tenant() and d.id = any (p_ids)
-        union all
-        select g.about_id from rundbord.message g where g.tenant_id = rundbord.current_tenant() and g.id = any (p_ids)))
-    union
-    select q.dossier_id, q.id, false from rundbord.problem q
-    where q.tenant_id = rundbord.current_tenant() and q.id = any (p_ids || array(
-        select d.problem_id from rundbord.deadline d where d.tenant_id = rundbord.current_tenant() and d.id = any (p_ids)
-        union all
-        select g.about_id from rundbord.message g where g.tenant_id = rundbord.current_tenant() and g.id = any (p_ids)
-        union all
-        select p.problem_id from rundbord.process p where p.tenant_id = rundbord.current_tenant() and p.id = any (p_ids)
-        union all
-        select p.problem_id from rundbord.measure p where p.tenant_id = rundbord.current_tenant() and p.id = any (p_ids)))
-    union
-    select m.dossier_id, coalesce(m.problem_id, m.dossier_id), false from rundbord.meeting m
-    where m.tenant_id = rundbord.current_tenant() and m.id in (select id from meetings)
-    union
-    select c.dossier_id, c.dossier_id, false from rundbord.consent c
-    where c.tenant_id = rundbord.current_tenant() and c.id = any (p_ids) and c.meeting_id is null
-$$;
+declare
+    tenant constant uuid := rundbord.current_tenant();
+    direct uuid[];
+    behind uuid[];
+begin
+    if cardinality(p_ids) = 0 then
+        return;
+    end if;
+    select array_agg(f.id) into direct from (
+        select q.id from rundbord.problem q where q.tenant_id = tenant and q.id = any (p_ids)
+        union all select m.id from rundbord.meeting m where m.tenant_id = tenant and m.id = any (p_ids)
+        union all select u.id from rundbord.underretning u where u.tenant_id = tenant and u.id = any (p_ids)
+        union all select c.child_id from rundbord.casework c where c.tenant_id = tenant and c.child_id = any (p_ids)) f;
+    if direct is null or not direct @> p_ids then
+        select array_agg(f.id) into behind from (
+            select a.meeting_id as id from rundbord.participant a where a.tenant_id = tenant and a.id = any (p_ids)
+            union all select a.meeting_id from rundbord.agreement a where a.tenant_id = tenant and a.id = any (p_ids)
+            union all select c.meeting_id from rundbord.consent c where c.tenant_id = tenant and c.id = any (p_ids)
+            union all select unnest(array[d.meeting_id, d.problem_id, d.underretning_id]) from rundbord.deadline d
+                where d.tenant_id = tenant and d.id = any (p_ids)
+            union all select unnest(array[x.meeting_id, x.problem_id]) from rundbord.process x where x.tenant_id = tenant and x.id = any (p_ids)
+            union all select x.problem_id from rundbord.measure x where x.tenant_id = tenant and x.id = any (p_ids)
+            union all select g.about_id from rundbord.message g where g.tenant_id = tenant and g.id = any (p_ids)) f
+        where f.id is not null;
+        return query select c.dossier_id, c.dossier_id, false from rundbord.consent c
+            where c.tenant_id = tenant and c.id = any (p_ids) and c.meeting_id is null;
+        direct := direct || behind;
+    end if;
+    return query
+        select q.dossier_id, q.id, false from rundbord.problem q where q.tenant_id = tenant and q.id = any (direct)
+        union select m.dossier_id, coalesce(m.problem_id, m.dossier_id), false from rundbord.meeting m
+            where m.tenant_id = tenant and m.id = any (direct)
+        union select u.dossier_id, u.id, true from rundbord.underretning u where u.tenant_id = tenant and u.id = any (direct);
+end $$;
 
 ALTER FUNCTION rundbord.about_of(p_ids uuid[]) OWNER TO rundbord_definer;
 

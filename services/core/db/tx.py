@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 from uuid import UUID, uuid4
 
 import asyncpg
@@ -28,6 +28,10 @@ Connection: TypeAlias = "asyncpg.Connection | PoolConnectionProxy"
 
 Row = TypeVar("Row")
 Content = TypeVar("Content", bound=msgspec.Struct)
+
+
+_HANGS_ON: Final = ("meeting_id", "meeting", "underretning", "deadline_id", "consent")
+"""Parameters that name what a written row is a part of. One that names a problem may itself be what it is about."""
 
 
 class Event:
@@ -125,10 +129,10 @@ class WriteTx(ReadTx):
             status: str = await self._connection.execute(query.sql, *arguments)
         if params.get("dossier_id") is not None:
             self.touched.add(params["dossier_id"])
-        # The dossier says where something was written, not what.
-        self.named.update(
-            value for name, value in params.items() if name != "dossier_id" and isinstance(value, UUID)
-        )
+        # What a row hangs on says what it is about better than its own id; the dossier says where, and not what.
+        above = [value for name in _HANGS_ON if (value := params.get(name)) is not None]
+        beside = [params.get(name) for name in ("id", "problem_id", "problem")]
+        self.named.update(above or [value for value in beside if value is not None])
         return int(status.rsplit(" ", 1)[-1]) if status[-1:].isdigit() else 0
 
     async def run_versioned(self, query: Query[Any], **params: Any) -> None:
