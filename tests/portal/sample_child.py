@@ -167,6 +167,7 @@ def child(**more: Any) -> dict[str, Any]:
         ],
         "notifications": [notification()],
         **WORK,
+        "actionPlans": [],
         **AROUND,
         "underretninger": [underretning("SENT"), underretning()],
         "meetings": connection(meeting("CONCLUDED")),

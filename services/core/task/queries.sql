@@ -53,7 +53,8 @@ from (
     join problem q on q.tenant_id = k.tenant_id and q.id = k.problem_id and q.status = 'open'
     join casework c on c.tenant_id = q.tenant_id and c.dossier_id = q.dossier_id
     where d.tenant_id = current_tenant() and d.unit_id = any ((select led_units())::uuid[])
-      and k.person_id is not null and k.pending_id is null and not works_here(k.person_id)
+      and k.person_id is not null and not works_here(k.person_id)
+      and (k.pending_id is null or not works_here(k.pending_id))
 ) t
 left join deadline d on d.tenant_id = current_tenant() and d.id = t.deadline_id
 order by t.due_at nulls last, t.kind, t.meeting_id, t.consent_id, t.problem_id, t.deadline_id
