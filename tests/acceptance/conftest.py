@@ -77,3 +77,12 @@ def system() -> Iterator[System]:
         up = Up.start(Path(name) / "data")
         yield System(up)
         up.stop()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Iterator[System]:
+    """A system that journeys through different municipalities share; time only goes forward in it."""
+    with tempfile.TemporaryDirectory(prefix="rb-", dir="/var/tmp") as name:
+        up = Up.start(Path(name) / "data")
+        yield System(up)
+        up.stop()

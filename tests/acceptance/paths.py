@@ -49,13 +49,13 @@ def open_problem(who: Member, child: str, title: str) -> dict[str, Any]:
     )
 
 
-def consent_to_all(parent: Member) -> int:
-    """Say yes to everything that is asked now, to the words as shown; how often."""
-    asked = "{ consents { edges { node { id version textVersion state purposeText } } } }"
+def consent_to_all(parent: Member, *purposes: str) -> int:
+    """Say yes to everything that is asked now, or for these purposes alone, to the words as shown; how often."""
+    asked = "{ consents { edges { node { id version textVersion state purpose purposeText } } } }"
     said = 0
     for edge in parent.query(asked)["edges"]:
         one = edge["node"]
-        if one["state"] == "ASKED":
+        if one["state"] == "ASKED" and (not purposes or one["purpose"] in purposes):
             assert one["purposeText"]
             parent.do(
                 "giveConsent",

@@ -13,22 +13,22 @@ MAKING = """agenda { text origin } suggestions { id version who why state answer
   participants { id name role kind heardAt leftOut }"""
 
 
-def test_SL_04_SL_05_SL_06_SL_08_the_family_makes_the_meeting_with_the_professionals(system: System) -> None:
-    leader, psychologist = Member.of(system, TENANT, "leder"), Member.of(system, TENANT, "psykolog")
-    mother, father = (Member.of(system, TENANT, key) for key in ("mor-beskyttet", "far-delt"))
+def test_SL_04_SL_05_SL_06_SL_08_the_family_makes_the_meeting_with_the_professionals(shared: System) -> None:
+    leader, psychologist = Member.of(shared, TENANT, "leder"), Member.of(shared, TENANT, "psykolog")
+    mother, father = (Member.of(shared, TENANT, key) for key in ("mor-beskyttet", "far-delt"))
     child = shared_child(leader, mother)
-    meeting = called(system, leader, child)
+    meeting = called(shared, leader, child)
     for parent in (mother, father):
         assert meeting_of(parent, meeting)["status"] == "PLANNED", "always invited (SL-05)"
-        told_once(system, parent.address, meeting, "Du er inviteret til et møde")
+        told_once(shared, parent.address, meeting, "Du er inviteret til et møde")
 
-    the_family_is_heard(system, leader, mother, father, meeting)
-    psychologist_is_brought_in(system, leader, psychologist, mother, father, meeting)
+    the_family_is_heard(shared, leader, mother, father, meeting)
+    psychologist_is_brought_in(shared, leader, psychologist, mother, father, meeting)
 
     row = meeting_of(leader, meeting)
     sent = leader.do("sendAgenda", f"meeting {{ {ROW} }}", meetingId=meeting, expectedVersion=row["version"])
     assert sent["meeting"]["status"] == "AGENDA_SENT"
-    held_and_followed_up(system, leader, mother, father, meeting)
+    held_and_followed_up(shared, leader, mother, father, meeting)
 
 
 def called(system: System, leader: Member, child: str) -> str:
