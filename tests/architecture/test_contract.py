@@ -48,6 +48,8 @@ def test_every_long_list_is_a_connection_with_a_limit(schema: GraphQLSchema) -> 
         "whoCanSee",
         "holds",
         "consultationTypes",
+        "directory",
+        "guides",
         "seriesTypes",
         "reportKinds",
         "indicators",

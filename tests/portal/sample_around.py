@@ -88,6 +88,7 @@ def _network(number: int, *, formed: bool) -> dict[str, Any]:
         "lacks": [{"part": "EVALUATION", "why": reason("Hvert halve år.")}] if formed else [],
         "evaluationDueOn": "2026-12-01" if formed else None,
         "candidates": [STAFF],
+        "possibleServices": [{"key": "school", "name": "Skolen"}, {"key": "health", "name": "Sundhed"}],
         "evaluations": [
             {**evaluation, "id": f"e-{by}", "byFamily": by, "recordedBy": None if by else STAFF}
             for by in (True, False)
@@ -184,6 +185,8 @@ AROUND: Final[dict[str, Any]] = {
     ],
     "exchanges": [_exchange(1, special=False), _exchange(2, special=True)],
     "exchangeBases": [_basis(0), _basis(1), _basis(2)],
+    "cooperations": [{"key": "first", "name": "De første 1000 dage", "services": ["Sundhed"]}],
+    "attachedRoles": ["Familieterapeut"],
     "directory": [_ENTRY],
 }
 

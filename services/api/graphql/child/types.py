@@ -5,23 +5,18 @@ from datetime import date, datetime
 import strawberry
 
 from services.api.graphql.action_plan.types import ActionPlan, plans_of_child
-from services.api.graphql.checklist.types import Checklist, checklists_of_child
+from services.api.graphql.child.around import AroundChild
 from services.api.graphql.connections import After, Connection, First, connection, from_list, page_of
 from services.api.graphql.consent.types import Consent, consent_type
 from services.api.graphql.context import Info
 from services.api.graphql.deadline.types import Deadline, deadlines_beside_meetings
-from services.api.graphql.exchange.types import Exchange, ExchangeBasis, bases_of_child, exchanges_of_child
 from services.api.graphql.fields import EMPLOYED, STAFF, computed, field, object_type
-from services.api.graphql.guide.types import DirectoryEntry, directory_of_child
-from services.api.graphql.handover.types import Handover, HandoverOption, handover_type, options_of_child
 from services.api.graphql.measure.types import Measure, MeasureKind, measures_of_child
 from services.api.graphql.measure.types import kinds_of_child as measure_kinds_of_child
 from services.api.graphql.meeting.agreement import Agreement, agreement_type
 from services.api.graphql.meeting.types import Meeting, meeting_type
 from services.api.graphql.model.kept_away import KeptAway, kept_away_of
 from services.api.graphql.model.loading import case_of_child, model_in_force
-from services.api.graphql.network.types import Network, networks_of_child
-from services.api.graphql.offer.types import Offer, offers_of_child
 from services.api.graphql.people.types import Staff, Unit, one_staff, unit_of
 from services.api.graphql.problem.confirmed import Fact, facts_of_case
 from services.api.graphql.problem.types import Problem, problem_type
@@ -36,7 +31,6 @@ from services.api.graphql.underretning.types import (
 from services.core.calendar.instants import local_day
 from services.core.casework import store as caseworks
 from services.core.consent import store as consents
-from services.core.handover import store as handovers
 from services.core.meeting import store as meetings
 from services.core.network import store as networks
 from services.core.person.reading import Child as ChildFound
@@ -60,7 +54,7 @@ class TrackLevel:
 
 
 @object_type(description="A child or young person.")
-class Child:
+class Child(AroundChild):
     """A child."""
 
     found: strawberry.Private[ChildFound]
@@ -255,65 +249,12 @@ class Child:
         return connection(([(consent_type(row, info.context.now), cursor) for row, cursor in kept], more))
 
     @computed(
-        description="What the family was offered; for professionals also what the case gives ground for.",
-        personal=True,
-    )
-    async def offers(self, info: Info) -> list[Offer]:
-        """SL-11, SL-16, SL-25: of the newest casework."""
-        return await offers_of_child(info, self.found.id, self.found.casework_id)
-
-    @computed(
         description="Plans made with the child and the family; for professionals also those not begun.",
         personal=True,
     )
     async def action_plans(self, info: Info) -> list[ActionPlan]:
         """RI-21: of the newest casework."""
         return await plans_of_child(info, self.found.id, self.found.casework_id)
-
-    @computed(description="What is gone through in the case, in its order.", personal=True, who=STAFF)
-    async def checklists(self, info: Info) -> list[Checklist] | None:
-        """SL-24."""
-        return await checklists_of_child(info, self.found.id)
-
-    @computed(
-        description="Networks about the family; for professionals also those that the model has for it.",
-        personal=True,
-    )
-    async def networks(self, info: Info) -> list[Network]:
-        """SL-15, SL-27: of the newest casework."""
-        return await networks_of_child(info, self.found.id, self.found.casework_id)
-
-    @computed(description="What was handed over to other settings, newest first.", personal=True)
-    async def handovers(self, info: Info) -> list[Handover]:
-        """SL-31: of the newest casework."""
-        if self.found.casework_id is None:
-            return []
-        rows = await handovers.handovers_of(info.context.tx, self.found.casework_id)
-        return [handover_type(row, self.found.id) for row in rows]
-
-    @computed(description="What can be handed over now, with its form.", personal=True, who=STAFF)
-    async def handover_options(self, info: Info) -> list[HandoverOption] | None:
-        """SL-31."""
-        return await options_of_child(info, self.found.id)
-
-    @computed(description="Exchanges without consent, newest first.", personal=True)
-    async def exchanges(self, info: Info) -> list[Exchange]:
-        """Of the newest casework; a family sees those it may be told of."""
-        return await exchanges_of_child(info, self.found.casework_id)
-
-    @computed(
-        description="On which bases information may be exchanged without consent, with their count.",
-        personal=True,
-        who=STAFF,
-    )
-    async def exchange_bases(self, info: Info) -> list[ExchangeBasis] | None:
-        """Counted for the child over all of its caseworks."""
-        return await bases_of_child(info, self.found.id)
-
-    @computed(description="Whom to reach as things stand.", personal=True, who=STAFF)
-    async def directory(self, info: Info) -> list[DirectoryEntry] | None:
-        """SL-17."""
-        return await directory_of_child(info, self.found.id)
 
     @computed(description="Whom the family can contact: who holds the thread.", personal=True)
     async def contact_person(self, info: Info) -> Staff | None:

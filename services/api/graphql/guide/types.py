@@ -5,7 +5,7 @@ from services.api.graphql.fields import field, object_type
 from services.api.graphql.model.loading import case_of_child
 from services.api.graphql.model.reason import Reason, reason
 from services.core.calendar.instants import local_day
-from services.core.casework.rules import handbooks_for, whom_to_reach
+from services.core.casework.rules import attached_roles, handbooks_for, whom_to_reach
 from services.core.identity import PersonId
 from services.core.tenancy.decision import Why
 from services.core.tenancy.forms import Audience
@@ -127,6 +127,13 @@ async def directory_of_child(info: Info, child: PersonId) -> list[DirectoryEntry
         )
     )
     return [entry_type(info, case.model, one) for one in case.model.directory if one.key in applies]
+
+
+async def attached_to_child_s_place(info: Info, child: PersonId) -> list[str]:
+    """The roles that the model attaches to places like the child's, to support those who work there (SL-28)."""
+    case = await case_of_child(info, child)
+    keys = attached_roles(case.model, case.facts.unit_kind)
+    return [case.model.role(key).name.in_language(info.context.language) for key in keys]
 
 
 def entry_type(info: Info, model: Model, one: Entry) -> DirectoryEntry:

@@ -14,6 +14,7 @@ from services.api.graphql.model.reason import Reason, reason, reasons
 from services.api.graphql.people.types import Staff, one_staff, staff_of
 from services.core.calendar.instants import local_day
 from services.core.casework import store as caseworks
+from services.core.casework.rules import cooperations_for, services_for
 from services.core.identity import DossierId, PersonId
 from services.core.network import store
 from services.core.network.rules import network_of, next_evaluation
@@ -123,6 +124,18 @@ class Network:
         found = await staff_of(info, await candidates(info.context.tx, self.child))
         return sorted(found.values(), key=lambda one: one.name)
 
+    @computed(
+        description="The services that can take part: those that work with children of this age.",
+        personal=True,
+        who=STAFF,
+    )
+    async def possible_services(self, info: Info) -> list[ServicePart] | None:
+        """SL-27."""
+        case = await case_of_child(info, self.child)
+        names = {one.key: one.name.in_language(info.context.language) for one in self.model.services}
+        keys = services_for(self.model, case.facts.age)
+        return [ServicePart(key=key, name=names[key]) for key in keys]
+
     @computed(description="What it can do, in words.", personal=True, sealed=True)
     async def competences(self, info: Info) -> list[str]:
         """SL-27."""
@@ -168,12 +181,39 @@ class Network:
         ]
 
 
+@object_type(description="Services that stand together around the child.")
+class Cooperation:
+    """A cooperation of the model."""
+
+    key: str = field(description="Its key.", personal=False)
+    name: str = field(description="In words.", personal=False)
+    services: list[str] = field(description="The services, in words.", personal=False)
+    why: Reason = field(description="The rule behind it.", personal=False)
+
+
 @object_type(description="Something that a network lacks.")
 class NetworkLack:
     """What is missing."""
 
     part: NetworkPart = field(description="What.", personal=False)
     why: Reason = field(description="The rule behind it.", personal=False)
+
+
+async def cooperations_of_child(info: Info, child: PersonId) -> list[Cooperation]:
+    """The services that stand together around this child (SL-29, ALL-03)."""
+    case = await case_of_child(info, child)
+    language = info.context.language
+    names = {one.key: one.name.in_language(language) for one in case.model.services}
+    why = Why(case.model, local_day(info.context.now))
+    return [
+        Cooperation(
+            key=one.key,
+            name=one.name.in_language(language),
+            services=[names[key] for key in one.services],
+            why=reason(why.of(one, "cooperation", f"cooperations/{one.key}", one.name), language),
+        )
+        for one in cooperations_for(case.model, case.facts)
+    ]
 
 
 async def networks_of_child(info: Info, child: PersonId, dossier: DossierId | None) -> list[Network]:
