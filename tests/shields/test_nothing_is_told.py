@@ -1,5 +1,6 @@
 """Whoever the model keeps something from learns nothing of it, byte for byte, by any way that leads out of the system."""
 
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -13,6 +14,8 @@ from services.core.meeting.recording import RecordPerspective, record_perspectiv
 from services.core.person import onlookers
 from services.core.problem import store as problems
 from services.core.problem.confirming import ConfirmCase, confirm_case
+from services.core.sweep.kinds import SweepKind
+from services.core.sweep.service import run_sweep
 from services.core.underretning.service import RecordUnderretning, record_underretning
 from tests.builders.world import World
 from tests.isolation.asking import Asking, Who, alike
@@ -189,6 +192,33 @@ async def test_a_case_that_is_kept_away_as_a_whole_is_not_there(asking: Asking, 
     after = await view(asking, other_mother, family)
     assert {name for name in after if after[name] != before[name]} == set()
     assert await log_of(asking, other_mother, town.id("neighbour")) == logged
+
+
+@pytest.mark.parametrize("child", ["toddler", "child"])
+async def test_an_underretning_leaves_no_trace_where_no_shield_holds_either(
+    asking: Asking, living: World, child: str
+) -> None:
+    """From its writing to its receipt: no answer, page, count, line or gap; whether anything else is open or not."""
+    town = living.north
+    who = Who("north", "health_visitor" if child == "toddler" else "teacher")
+    family = known_family(living, child, await open_one(living) if child == "child" else None)
+    await arrived(living)
+    before, logged = await view(asking, MOTHER, family), await log_of(asking, MOTHER, town.id(child))
+    async with living.api.write(town.who(who.name), "mutation:recordUnderretning") as tx:
+        row = await record_underretning(tx, RecordUnderretning(town.id(child), "Blå mærker."))
+    for path in ("/underretninger", f"/underretninger/{row.id}"):
+        assert (await asking.page(who, "GET", path)).status == 200
+    for name, kind, more in (
+        ("sendUnderretning", "SendUnderretningInput", {}),
+        ("settleUnderretning", "SettleUnderretningInput", {"step": "assess"}),
+    ):
+        said = await mutate(asking, who, name, kind, underretningId=str(row.id), **more)
+        assert said["data"][name]["errors"] == []
+    await living.advance(26 * 3600)  # the authority's first clocks have run out
+    await run_sweep(living.worker, Path(), town.tenant, SweepKind.DEADLINES)
+    after = await view(asking, MOTHER, family)
+    assert {name for name in after if after[name] != before[name]} == set()
+    assert await log_of(asking, MOTHER, town.id(child)) == logged
 
 
 async def test_the_young_person_sees_what_is_kept_from_the_parents_alone(living: World) -> None:

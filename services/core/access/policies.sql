@@ -100,19 +100,30 @@ create or replace function rundbord.kept_from_me() returns uuid[] language sql s
            and (b.problem_id is null or p.problem_id = b.problem_id or p.meeting_id in (select id from meetings))
         union select p.id from behind b join rundbord.measure p
             on p.tenant_id = b.tenant_id and p.dossier_id = b.dossier_id and (b.problem_id is null or p.problem_id = b.problem_id)
-        -- A casework in which nothing else is: that it was opened would tell that there is something.
-        union select b.dossier_id from behind b
-        where not exists (select from rundbord.problem q where q.tenant_id = b.tenant_id and q.dossier_id = b.dossier_id
+        -- A casework in which nothing else is: that it was opened, for an underretning or for what is kept away, would
+        -- tell that there is something.
+        union select c.dossier_id
+        from rundbord.access_grant g
+        join rundbord.casework c on c.tenant_id = g.tenant_id and c.dossier_id = g.dossier_id
+        where g.tenant_id = (select rundbord.current_tenant()) and g.person_id = (select rundbord.current_person())
+          and g.capacity = 'family' and (select rundbord.current_capacity()) = 'family'
+          and not exists (select from rundbord.problem q where q.tenant_id = c.tenant_id and q.dossier_id = c.dossier_id
                           and q.id not in (select id from problems))
-          and not exists (select from rundbord.meeting m where m.tenant_id = b.tenant_id and m.dossier_id = b.dossier_id
+          and not exists (select from rundbord.meeting m where m.tenant_id = c.tenant_id and m.dossier_id = c.dossier_id
                           and m.id not in (select id from meetings))
-          and not exists (select from rundbord.consent c where c.tenant_id = b.tenant_id and c.dossier_id = b.dossier_id
-                          and (c.meeting_id is null or c.meeting_id not in (select id from meetings)))
+          and not exists (select from rundbord.consent k where k.tenant_id = c.tenant_id and k.dossier_id = c.dossier_id
+                          and (k.meeting_id is null or k.meeting_id not in (select id from meetings)))
+          and not exists (select from rundbord.offer o where o.tenant_id = c.tenant_id and o.dossier_id = c.dossier_id)
+          and not exists (select from rundbord.network n where n.tenant_id = c.tenant_id and n.dossier_id = c.dossier_id)
+          and not exists (select from rundbord.action_plan a where a.tenant_id = c.tenant_id and a.dossier_id = c.dossier_id)
+          and not exists (select from rundbord.exchange x where x.tenant_id = c.tenant_id and x.dossier_id = c.dossier_id and x.told)
+          and not exists (select from rundbord.process p where p.tenant_id = c.tenant_id and p.dossier_id = c.dossier_id
+                          and p.family_told and p.problem_id is null and p.meeting_id is null)
     )
     select coalesce(array_agg(id), '{}') from found
 $$;
 comment on function rundbord.kept_from_me() is
-    'Problems, meetings and what hangs on them that the actor, one of the family, must not learn of; caseworks that hold nothing else.';
+    'Problems, meetings and what hangs on them that the actor, one of the family, must not learn of; caseworks that hold nothing for them.';
 
 -- Whether a person must not learn of something: for what is written for others than the actor.
 create or replace function rundbord.is_kept_away(p_person uuid, p_dossier uuid, p_about uuid) returns boolean language sql stable

@@ -16,7 +16,8 @@ create policy kept_away on rundbord.casework as restrictive to rundbord_family
     using (dossier_id <> all ((select rundbord.kept_from_me())::uuid[]));
 
 -- What the log and the wall look up.
-grant select on rundbord.agreement, rundbord.underretning, rundbord.process, rundbord.measure to rundbord_definer;
+grant select on rundbord.agreement, rundbord.underretning, rundbord.process, rundbord.measure, rundbord.offer, rundbord.network,
+    rundbord.action_plan, rundbord.exchange to rundbord_definer;
 grant update (consent_purpose, version) on rundbord.participant to rundbord_definer;
 grant update (meeting_id, version), delete on rundbord.consent to rundbord_definer;
 grant delete on rundbord.idempotency_key to rundbord_definer;
