@@ -1,4 +1,4 @@
-"""`test`: the whole test suite; further words go to pytest."""
+"""`test`: the whole test suite, on as many cores as help; further words go to pytest."""
 
 import argparse
 import os
@@ -8,6 +8,10 @@ import sys
 from services.local.home import CHECKOUT
 
 
+_WHOLE = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile"]
+"""A file's tests stay together: what they stand on is made once for each file. Above four, databases wait for the disk."""
+
+
 def add(parser: argparse.ArgumentParser) -> None:
     """Say the arguments: none of ours."""
     del parser
@@ -15,7 +19,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run pytest on all of `tests/`; 0 all passed, 1 some failed, 2 used wrongly."""
-    words: list[str] = arguments.rest
+    words: list[str] = arguments.rest or _WHOLE
     # The pages are tested as they look: with the design system's files. Without a network the tests say so and skip.
     assets = [sys.executable, "-P", str(CHECKOUT / "build_assets.py")]
     subprocess.run(assets, cwd=CHECKOUT, stdout=subprocess.DEVNULL, check=False)
