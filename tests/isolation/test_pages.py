@@ -91,7 +91,7 @@ def form_of(family: Family) -> dict[str, str]:
         "checklist": "start",
         "item": "involve",
         "network": "around",
-        "value-problem": "x",
+        "value-unknown": "x",
         "handover": "next",
         "basis": "early_prevention",
         "withWhom": "x",
