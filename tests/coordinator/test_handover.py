@@ -175,7 +175,9 @@ async def test_RA_05_a_holder_who_leaves_is_a_task_of_the_leader(living: World) 
 
 async def _left(living: World, town: Town, leader: str) -> set[UUID | None]:
     async with living.api.read(town.who(leader), "test.tasks") as tx:
-        return {one.problem_id for one in await tasks(tx, frozenset({"leader"})) if one.kind == "coordinator_left"}
+        return {
+            one.problem_id for one in await tasks(tx, frozenset({"leader"})) if one.kind == "coordinator_left"
+        }
 
 
 async def test_a_thread_of_another_town_or_child_is_no_one_s_to_see_or_to_answer(living: World) -> None:

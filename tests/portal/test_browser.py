@@ -46,6 +46,7 @@ STAFF = [
     "/children",
     f"/children/{CHILD}",
     f"/children/{CHILD}/around",
+    f"/children/{CHILD}/plans",
     "/handovers",
     "/guides",
     "/guides/handleguide",

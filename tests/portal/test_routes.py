@@ -55,6 +55,7 @@ def test_the_list_of_addresses() -> None:
         "/login",
         "/meetings/{id}",
         "/meetings/{id}/invite",
+        "/children/{id}/plans",
         "/models",
         "/models/{id}",
         "/models/{id}/document",

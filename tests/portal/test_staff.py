@@ -130,7 +130,14 @@ async def test_a_form_of_a_meeting_runs_its_mutation(
 
 @pytest.mark.parametrize("status", ["PLANNED", "AGENDA_SENT", "HELD", "CONCLUDED", "CANCELLED"])
 async def test_a_meeting_offers_what_its_state_allows(leader: Visit, status: str) -> None:
-    outcome = {"key": "up", "text": "Niveau 4", "movesTo": 4, "followUpBy": "2027-02-01", "nextType": None, "reasons": []}
+    outcome = {
+        "key": "up",
+        "text": "Niveau 4",
+        "movesTo": 4,
+        "followUpBy": "2027-02-01",
+        "nextType": None,
+        "reasons": [],
+    }
     leader.engine.data["meeting"] = meeting(status, outcome=outcome if status == "CONCLUDED" else None)
     page = await leader.get(f"/meetings/{MEETING}")
     ids = {form.get("id") for form in page.all("form")}

@@ -94,7 +94,9 @@ def test_SL_05_while_violence_is_confirmed_no_se_ske_meeting_is_called(slagelse:
     assert not options["se_ske_moede"].allowed
     # What another problem is about can be met on; and with no violence confirmed this one too.
     assert not plan_meeting(slagelse, of, "se_ske_moede", STARTS, NOW, problem=other).blocks
-    assert not plan_meeting(slagelse, case(problem(1)), "se_ske_moede", STARTS, NOW, problem=problem(1)).blocks
+    assert not plan_meeting(
+        slagelse, case(problem(1)), "se_ske_moede", STARTS, NOW, problem=problem(1)
+    ).blocks
 
 
 def test_SL_06_the_family_is_asked_before_the_agenda_is_final(slagelse: Model) -> None:
@@ -131,9 +133,7 @@ def test_SL_13_the_adviser_facilitates(slagelse: Model) -> None:
 
 def test_SL_14_a_transition_talk_takes_staff_of_both_areas(slagelse: Model) -> None:
     of = case(facts={"transition"})
-    general = plan(
-        slagelse, "overgangssamtale", of, Supplied(everybody=frozenset({"pedagogue", "teacher"}))
-    )
+    general = plan(slagelse, "overgangssamtale", of, Supplied(everybody=frozenset({"pedagogue", "teacher"})))
     assert (general.needs, general.missing[0].rule) == (("both_areas",), "SL-14")
     both = plan(
         slagelse, "overgangssamtale", of, Supplied(everybody=frozenset({"pedagogue", "psychologist"}))

@@ -7,7 +7,6 @@ import sys
 
 from services.local.home import CHECKOUT
 
-
 _WHOLE = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile"]
 """A file's tests stay together: what they stand on is made once for each file. Above four, databases wait for the disk."""
 

@@ -61,7 +61,12 @@ def main() -> int:
     host, port = config.address
     server = _Server(
         uvicorn.Config(
-            create_app(config, arguments.config), host=host, port=port, log_level="warning", access_log=False, lifespan="on"
+            create_app(config, arguments.config),
+            host=host,
+            port=port,
+            log_level="warning",
+            access_log=False,
+            lifespan="on",
         )
     )
     try:
