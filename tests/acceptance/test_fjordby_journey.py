@@ -112,7 +112,12 @@ def decided_by_who_comes(fjord: System, leader: Member, child: str, problem: str
 def the_family_chooses_readers(
     fjord: System, leader: Member, teacher: Member, parents: list[Member], meeting: str
 ) -> None:
-    """Until all who choose have chosen, only the family and who leads it read the record."""
+    """Until all who choose have chosen, only the family and who leads it read the record.
+
+    The model gives the family no say in the agenda: that is refused in words.
+    """
+    own = parents[0].attempt("addAgendaItem", "meeting { id }", meetingId=meeting, text="Lektier")["errors"]
+    assert [error["code"] for error in own] == ["RULE_BLOCKED"]
     for parent in parents:
         consent_to_all(parent)
     goes_on_to(fjord, leader, meeting)

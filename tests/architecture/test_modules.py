@@ -1,6 +1,7 @@
 """Modules stay small, have a noun for a name, and keep to their layer."""
 
 import ast
+import re
 
 import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
@@ -90,3 +91,17 @@ def test_every_module_says_what_it_is_for() -> None:
         if syntax(path).body and not ast.get_docstring(syntax(path))
     ]
     assert mute == []
+
+
+def test_no_function_of_the_database_stands_in_two_nouns() -> None:
+    """The later one would silently replace the other, and a wall with it."""
+    found: dict[str, list[str]] = {}
+    for path in sorted((ROOT / "services" / "core").glob("*/policies.sql")):
+        if path.parent.name == "keys":  # an instance of its own
+            continue
+        for name in set(
+            re.findall(r"create or replace (?:function|procedure) (rundbord\.\w+)", path.read_text("utf-8"))
+        ):
+            found.setdefault(name, []).append(path.parent.name)
+    assert {name: nouns for name, nouns in found.items() if len(nouns) > 1} == {}
+    assert len(found) > 20

@@ -99,6 +99,7 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
         "invitation": "Du har en aktiv rolle på mødet.",
         "guide": {"key": "handleguide", "name": "Mødeguide", "text": None, "why": None},
         "methods": [{"key": "", "name": "LØFT", "text": "Løsningsfokuseret", "why": None}],
+        "familyAddsToAgenda": True,
         "familyChoosesCircle": True,
         "familyHeardFirst": True,
         "notHeard": [{"id": "p2", "name": "Mads Far", "roleName": "Forælder"}],

@@ -22,6 +22,7 @@ from services.core.meeting.store import (
     MeetingRow,
     ParticipantRow,
 )
+from services.core.tenancy.service import model_version
 
 ANSWERS = frozenset({"coming", "another_time", "not_coming"})
 
@@ -74,7 +75,10 @@ async def own_participation(tx: WriteTx, meeting: MeetingRow) -> ParticipantRow:
 
 
 async def add_agenda_item(tx: WriteTx, meeting_id: UUID, text: str) -> AgendaItemRow:
-    """Add a point to the agenda: the family's carries its origin, so that nobody has to guess whose it is."""
+    """Add a point to the agenda: the family's carries its origin, so that nobody has to guess whose it is.
+
+    Raises RULE_BLOCKED for one of the family where the model gives it no say in the agenda.
+    """
     meeting = await store.meeting(tx, meeting_id)
     if meeting.status not in RUNNING:
         raise UserError(ErrorCode.RULE_BLOCKED, "meeting.over")
@@ -84,6 +88,9 @@ async def add_agenda_item(tx: WriteTx, meeting_id: UUID, text: str) -> AgendaIte
         raise invalid("meeting.text_too_long", "input", "text", limit=TEXT_LIMIT)
     if tx.actor.is_family:
         await own_participation(tx, meeting)
+        model = (await model_version(tx, meeting.model_version_id)).model
+        if not model.meeting(meeting.type).family.co_author_agenda:
+            raise UserError(ErrorCode.RULE_BLOCKED, "meeting.no_say_in_agenda")
     else:
         require_caseworker(tx)
     casework = await caseworks.casework(tx, meeting.dossier_id)

@@ -316,6 +316,12 @@ class Meeting:
         """SL-06."""
         return await suggestions_of(info, self.row)
 
+    @computed(description="Whether the family adds to its agenda.", personal=False)
+    async def family_adds_to_agenda(self, info: Info) -> bool:
+        """Of the model."""
+        model = await version_of(info, self.row.model_version_id)
+        return model.meeting(self.row.type).family.co_author_agenda
+
     @computed(description="Whether the family has a say in who takes part.", personal=False)
     async def family_chooses_circle(self, info: Info) -> bool:
         """Of the model."""
