@@ -24,7 +24,7 @@ from services.local.acting import as_worker, worker_settings
 from services.local.content import municipality, seed_of_this_system
 from services.local.home import Home, open_home, write_private
 
-_PATIENCE = 6.0
+_PATIENCE = 15.0
 """Seconds until the processes must have seen the new files; they look every second."""
 
 
@@ -50,7 +50,8 @@ async def join(running: Mapping[str, Any], data: Path, added: Added, directory: 
     providers.configure(home, port, joined.tenants, joined.people)
     remembered.replace_kept(home, joined)
     _tell_tools(home, running, joined)
-    await _seen(running["connect"], added.host)
+    await _seen(_discovery(port, added.slug), "issuer")
+    await _seen(_login(running["connect"], added.host), "providers")
     return True
 
 
@@ -86,22 +87,30 @@ def _tell_tools(home: Home, running: Mapping[str, Any], joined: remembered.Fille
 _TOLD = ("id", "tenant", "capacity", "role", "login_hint")
 
 
-async def _seen(connect: str, host: str) -> None:
-    request = urllib.request.Request(
+def _login(connect: str, host: str) -> urllib.request.Request:
+    return urllib.request.Request(
         f"http://{connect}/auth/login",
         headers={"Host": f"{host}:{connect.rpartition(':')[2]}", "Accept": "application/json"},
     )
+
+
+def _discovery(port: int, slug: str) -> urllib.request.Request:
+    return urllib.request.Request(f"http://127.0.0.1:{port}/{slug}/.well-known/openid-configuration")
+
+
+async def _seen(request: urllib.request.Request, told: str) -> None:
+    """Wait until a process that reads the files by itself answers with what is told of the new tenant."""
     loop = asyncio.get_running_loop()
     until = loop.time() + _PATIENCE
     while loop.time() < until:
-        if await asyncio.to_thread(_offers, request):
+        if await asyncio.to_thread(_tells, request, told):
             return
         await asyncio.sleep(0.2)
 
 
-def _offers(request: urllib.request.Request) -> bool:
+def _tells(request: urllib.request.Request, told: str) -> bool:
     try:
-        with urllib.request.urlopen(request, timeout=2) as answer:  # noqa: S310 - our own api, on loopback
-            return bool(json.load(answer).get("providers"))
+        with urllib.request.urlopen(request, timeout=2) as answer:  # noqa: S310 - our own processes, on loopback
+            return bool(json.load(answer).get(told))
     except (urllib.error.URLError, TimeoutError, ValueError):
         return False

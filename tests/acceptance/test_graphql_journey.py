@@ -1,5 +1,7 @@
 """The main job through GraphQL on the real system: from log-in to erasure, by the clock."""
 
+from typing import Any
+
 import pytest
 
 from tests.acceptance.conftest import System
@@ -67,12 +69,31 @@ def test_the_main_meetings_of_other_municipalities_are_called_alike(
         startsAt=starts,
         place="Mødelokalet",
         participants=choices(leader, child, problem["id"], type_key, starts),
+        particulars=particulars(leader, child, problem["id"], type_key, starts),
         reasonForSkipping="Forældrene og skolen ønsker et fælles møde nu.",
     )["meeting"]
     assert meeting["agenda"]
     assert "parent" in {one["kind"] for one in meeting["participants"]}
     assert meeting_of(mother, meeting["id"])["status"] == "PLANNED"
     mother.do("answerInvitation", "meeting { myAnswer }", meetingId=meeting["id"], answer="COMING")
+
+
+def particulars(leader: Member, child: str, problem: str, type_key: str, starts: str) -> dict[str, Any]:
+    """The first ground that the plan offers, and everyone who answers for the meeting beside the convener."""
+    plan = leader.query(
+        """query($c: ID!, $p: ID, $t: String!, $s: DateTime!) {
+             meetingPlan(childId: $c, problemId: $p, type: $t, startsAt: $s) {
+               grounds { key } convener { beside { key } } } }""",
+        c=child,
+        p=problem,
+        t=type_key,
+        s=starts,
+    )
+    beside = plan["convener"]["beside"] if plan["convener"] else []
+    return {
+        "grounds": [one["key"] for one in plan["grounds"][:1]],
+        "answeredBy": [one["key"] for one in beside],
+    }
 
 
 def choices(leader: Member, child: str, problem: str, type_key: str, starts: str) -> list[dict[str, str]]:

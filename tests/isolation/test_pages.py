@@ -215,7 +215,11 @@ async def test_every_page_tells_its_own_people_more(asking: Asking) -> None:
             continue
         told = False
         for family in asking.village.families.values():
-            for name in sorted({*family.circle, "dpo"}) if family.town == "south" and not told else ():
+            for name in (
+                sorted({*family.circle, "dpo", "administrator"})
+                if family.town == "south" and not told
+                else ()
+            ):
                 form = form_of(family) | {"expectedVersion": "77"}
                 target = family.targets[kind_of(path)][-1]
                 said = await asking.page(Who("south", name), method, _ID.sub(str(target.id), path), form)

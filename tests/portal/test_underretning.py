@@ -34,7 +34,9 @@ async def test_what_is_sent_shows_the_authority_s_clocks(leader: Visit) -> None:
     page = await leader.get(f"/underretninger/{UNDERRETNING}")
     assert "Det skal myndigheden gøre" in text_of(page.main)
     assert (await leader.fill(page, "settle-assess")).status_code == 303
-    assert leader.engine.asked[-1][1] == {"input": {"underretningId": UNDERRETNING, "step": "assess"}}
+    assert leader.engine.asked[-1][1] == {
+        "input": {"underretningId": UNDERRETNING, "step": "assess", "beginProcess": False}
+    }
 
 
 async def test_a_family_has_no_such_page(family: Visit) -> None:
