@@ -105,7 +105,7 @@ REFUSED: Final = [
     ("mother", "update participant set access_until = null where dossier_id = $1"),
     ("teacher", "update casework set self_access_from = now() where dossier_id = $1"),
     ("teacher", "update casework set child_id = child_id where dossier_id = $1"),
-    ("leader", "update casework set model_version_id = model_version_id where dossier_id = $1"),
+    ("leader", "update casework set model_version_id = gen_random_uuid() where dossier_id = $1"),
     ("leader", "update problem set dossier_id = dossier_id where dossier_id = $1"),
     ("leader", "update meeting set dossier_id = dossier_id where dossier_id = $1"),
     ("teacher", "update meeting set convener_id = current_person() where dossier_id = $1"),
