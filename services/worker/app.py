@@ -17,6 +17,7 @@ from services.worker import tasks
 from services.worker.names import QUEUE_OF, queues
 from services.worker.runtime import ChildRuntime, die_with_parent
 from services.worker.schedule import use_schedule
+from services.worker.watch import watch
 
 NEEDS: Final = ("database_url", "keys_url", "redis_url", "key_dir", "anchor_dir")
 VISIBILITY_SECONDS: Final = 600
@@ -64,8 +65,12 @@ def create_worker(settings: Settings, mode: Mode = Mode.PRODUCTION) -> Celery:
 
 
 def run_worker(app: Celery, concurrency: int = 2) -> int:
-    """Work until SIGTERM, with ``concurrency`` forked children; answers the exit code."""
+    """Work until SIGTERM, with ``concurrency`` forked children; answers the exit code.
+
+    A worker that has gone deaf ends itself with ``watch.DEAF``: it must be started by something that starts another.
+    """
     use_logging("worker")
+    watch(app.conf.broker_url, queues(), concurrency)
     worker = app.Worker(
         concurrency=concurrency,
         pool="prefork",
