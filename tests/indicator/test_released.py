@@ -1,5 +1,6 @@
 """Drafts, judgements and releases: who, in which order, and that nothing changes afterwards (ALL-09)."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
 from uuid import UUID
@@ -22,6 +23,7 @@ from tests.builders.world import World
 from tests.indicator.quarter import Met, add_child
 
 FIRST, LAST = date(2026, 4, 1), date(2026, 6, 30)
+SPRING = date(2026, 1, 1), date(2026, 3, 31)
 AT = datetime(2026, 5, 12, 9, tzinfo=UTC)
 WORDS = "Flere familier er med fra begyndelsen."
 
@@ -164,3 +166,34 @@ async def test_a_child_erased_later_changes_nothing_and_leaves_nothing(towns: Wo
                  and column_name in ('dossier_id', 'child_id', 'unit_id', 'meeting_id', 'sealed')"""
         )
     assert columns == []
+
+
+async def entering(towns: World, name: str, period: UUID, value: float) -> None:
+    async with towns.api.write(towns.north.who(name), "test.enter") as tx:
+        await record_figure(tx, RecordFigure(period, "staff", value, "Trivselsmåling", 40))
+
+
+async def test_a_figure_entered_as_it_is_released_is_told_so(towns: World) -> None:
+    """Two connections in one moment: the later is told CONFLICT, and what was released has not changed (ALL-09)."""
+    async with towns.worker.write(towns.north.system, "test.count") as tx:
+        row = await count_period(tx, *SPRING)
+        assert row is not None
+    # Two who enter the same figure wait for each other, and the later one stands.
+    async with towns.api.write(towns.north.who("administrator"), "test.enter") as tx:
+        await record_figure(tx, RecordFigure(row.id, "staff", 3.5, "Trivselsmåling", 40))
+        beside = asyncio.create_task(entering(towns, "leader", row.id, 4.5))
+        await asyncio.sleep(0.2)
+        assert not beside.done()
+    await beside
+    async with towns.api.write(towns.north.who("administrator"), "test.release") as tx:
+        judged = await draft_judgement(tx, DraftJudgement(row.id, WORDS, row.version))
+        late = asyncio.create_task(entering(towns, "leader", row.id, 9.9))
+        await asyncio.sleep(0.2)
+        assert not late.done()
+        await release_indicators(tx, row.id, judged.version)
+    with pytest.raises(UserError) as error:
+        await late
+    assert error.value.code is ErrorCode.CONFLICT
+    async with towns.api.read(towns.north.who("teacher"), "test.read") as tx:
+        shown = {one.indicator: one.number for one in await store.figures_of(tx, [row.id]) if one.entered}
+    assert shown["staff"] == 4.5

@@ -122,6 +122,10 @@ where :entered_by::uuid is not null or not exists (
     select from indicator_figure e where e.tenant_id = current_tenant() and e.measure = :measure and not e.entered
       and e.during && daterange(:began_on, :ended_on, '[]'))
 
+-- name: hold_draft
+-- Nobody releases it or enters into it beside us until this transaction ends; none where somebody was first.
+select id from indicator_period where tenant_id = current_tenant() and id = :id and released_at is null for update
+
 -- name: drop_entered
 -- A figure is entered again.
 delete from indicator_figure

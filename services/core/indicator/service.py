@@ -51,7 +51,8 @@ class DraftJudgement:
 async def record_figure(tx: WriteTx, command: RecordFigure) -> PeriodRow:
     """Enter a figure; entered again, the newer one stands. One that would tell of few people is kept as too small only.
 
-    NOT_FOUND, FORBIDDEN for who does not answer for it, INVALID_INPUT, RULE_BLOCKED once released.
+    NOT_FOUND, FORBIDDEN for who does not answer for it, INVALID_INPUT, RULE_BLOCKED once released, CONFLICT where it
+    is released in the same moment.
     """
     row, model = await _draft(tx, command.period)
     one = next((one for one in indicators_of(model, row) if one.key == command.indicator), None)
@@ -71,6 +72,8 @@ async def record_figure(tx: WriteTx, command: RecordFigure) -> PeriodRow:
         found = entered(measure, command.value, command.respondents, one.smallest_group)
     except ValueError:
         raise invalid("indicator.not_a_figure", "input", "value") from None
+    if await tx.one(store.HOLD_DRAFT, id=row.id) is None:  # released since it was read
+        raise conflict()
     await tx.run(store.DROP_ENTERED, period=row.id, indicator=one.key, measure=measure.key)
     await store.keep_figures(
         tx, row, one.key, measure.key, found, source=source, entered_by=tx.actor.known_person

@@ -41,6 +41,13 @@ class SpanRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldRow:
+    """A draft that is held until the transaction ends."""
+
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class PeriodRow:
     """A period that was counted. Times are business time."""
 
@@ -82,6 +89,7 @@ COUNTED: Final = _SQL.rows("counted_periods", SpanRow)
 FIGURES: Final = _SQL.rows("figures_of_periods", FigureRow)
 INSERT_PERIOD: Final = _SQL.command("insert_period")
 INSERT_FIGURES: Final = _SQL.command("insert_figures")
+HOLD_DRAFT: Final = _SQL.rows("hold_draft", HeldRow)
 DROP_ENTERED: Final = _SQL.command("drop_entered")
 JUDGE: Final = _SQL.command("judge_period")
 RELEASE: Final = _SQL.command("release_period")
