@@ -14,6 +14,7 @@ from services.api.graphql.model.loading import case_of_child, version_of
 from services.api.graphql.model.reason import Reason, reason
 from services.api.graphql.people.types import Staff, one_staff
 from services.core.calendar.instants import local_day
+from services.core.casework import store as caseworks
 from services.core.casework.rules import offers_due
 from services.core.identity import DossierId, PersonId
 from services.core.offer import store
@@ -134,9 +135,6 @@ async def offers_of_child(info: Info, child: PersonId, dossier: DossierId | None
 
 async def offer_type(info: Info, row: OfferRow) -> Offer:
     """One that was recorded, as the schema answers it."""
-    # Reading the child of a casework opens its row: the mutation's own actor may see it.
-    from services.core.casework import store as caseworks  # noqa: PLC0415 - used by payloads alone
-
     child = (await caseworks.casework(info.context.tx, row.dossier_id)).child_id
     return await _recorded(info, row, child)
 
