@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import httpx
@@ -52,13 +53,19 @@ def traced(app: Litestar) -> httpx.ASGITransport:
     return httpx.ASGITransport(app=answer)
 
 
-async def browser(capacity: str) -> AsyncIterator[Visit]:
-    engine = SampleEngine(capacity)
-    app = Litestar(
+@lru_cache
+def portal_for(capacity: str) -> Litestar:
+    """The pages, put together once a capacity: each test brings its own answers."""
+    return Litestar(
         route_handlers=portal_routes,
-        state=State({"execute": engine.execute, "settings": Settings(public_url="http://{host}")}),
+        state=State({"settings": Settings(public_url="http://{host}")}),
         openapi_config=None,
     )
+
+
+async def browser(capacity: str) -> AsyncIterator[Visit]:
+    engine, app = SampleEngine(capacity), portal_for(capacity)
+    app.state.execute = engine.execute
     async with httpx.AsyncClient(
         transport=traced(app), base_url=f"http://{HOST}", headers={"accept": "text/html"}
     ) as client:
