@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import httpx
@@ -53,7 +53,7 @@ def traced(app: Litestar) -> httpx.ASGITransport:
     return httpx.ASGITransport(app=answer)
 
 
-@lru_cache
+@cache
 def portal_for(capacity: str) -> Litestar:
     """The pages, put together once a capacity: each test brings its own answers."""
     return Litestar(

@@ -6,7 +6,7 @@ api; here states are made that take weeks to reach there.
 
 import copy
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from graphql import (
@@ -29,7 +29,7 @@ from tests.portal.sample_data import answers
 SCHEMA = build_schema(real_schema().as_str())
 
 
-@lru_cache(maxsize=None)
+@cache
 def _document(name: str) -> DocumentNode:
     document = parse(trusted_documents()[name])
     assert not validate(SCHEMA, document)
