@@ -2,12 +2,14 @@
 
 import datetime as dt
 
+import msgspec
 import pytest
 
 from services.core.calendar import local_instant
 from services.core.problem.rules import (
     Kind,
     MoveFacts,
+    anchored_in,
     coordinator_after,
     default_coordinator,
     may_move,
@@ -15,6 +17,7 @@ from services.core.problem.rules import (
     next_steps,
     process_due,
     reassessments_due,
+    starting_level,
 )
 from services.core.tenancy.facts import LastDone, LevelStep
 from services.core.tenancy.model import Model
@@ -220,6 +223,20 @@ def test_RA_26_an_assessment_takes_at_most_four_months_from_awareness(randers: M
 
 def test_RA_29_levels_2_to_5_stay_anchored_in_level_1(randers: Model) -> None:
     assert [level.anchored_in for level in randers.levels] == [None, 1, 1, 1, 1]
+    assert anchored_in(randers, 1, NOW) is None
+    for number in (2, 3, 4, 5):
+        found = anchored_in(randers, number, NOW)
+        assert found is not None
+        assert (found[0].number, found[0].everyone, "RA-29" in found[1].also) == (1, True, True)
+        assert "niveau 1" in found[1].text.da
+    moved = may_move(randers, case(problem(3)), problem(3), 4, NOW)
+    assert "anchored" in {one.key for one in moved.advice}
+
+
+def test_RA_29_an_effort_starts_where_every_child_is(randers: Model) -> None:
+    lower = msgspec.structs.replace(randers.level(1), number=0, label="0", everyone=False)
+    more = msgspec.structs.replace(randers, levels=(lower, *randers.levels))
+    assert starting_level(more) == starting_level(randers) == 1
 
 
 def test_RA_30_level_and_tovholder_belong_to_the_problem(randers: Model) -> None:

@@ -102,6 +102,8 @@ def test_RI_09_more_than_two_external_professions_is_advice_and_never_a_block(
     planned = plan(ringsted, "samarbejdsmoede", case(facts=READY), professions=professions)
     assert planned.allowed
     assert ("RI-09" in {reason.rule for reason in planned.advice}) is advised
+    said = " ".join(reason.text.da for reason in planned.advice)
+    assert ("Overvej: Tværfagligt dialogmøde." in said) is advised
 
 
 def test_RI_11_without_the_family_takes_the_parents_knowledge_and_no_consent(ringsted: Model) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from services.core.meeting.plan import MeetingPlan, PlannedParticipant
@@ -139,7 +140,14 @@ def test_SL_14_a_transition_talk_takes_staff_of_both_areas(slagelse: Model) -> N
         slagelse, "overgangssamtale", of, Supplied(everybody=frozenset({"pedagogue", "psychologist"}))
     )
     assert both.allowed
-    assert slagelse.meeting("overgangssamtale").home_visit
+    assert both.visit is not None
+    assert both.visit.key == "visit"
+    # Where nothing is said of how a home is entered, the type still says that it can be held there.
+    home = msgspec.structs.replace(slagelse.meeting("overgangssamtale"), visit=None)
+    plainer = msgspec.structs.replace(slagelse, meetings=(home,))
+    at_home = plan(plainer, "overgangssamtale", of, Supplied(everybody=frozenset({"pedagogue"})))
+    assert at_home.visit is not None
+    assert (at_home.visit.key, "hjemme" in at_home.visit.why.text.da) == ("home_visit", True)
 
 
 def test_SL_14_it_is_held_at_transitions_only(slagelse: Model) -> None:

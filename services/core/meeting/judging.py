@@ -145,7 +145,7 @@ def judge_deadlines(
 
 
 def judge_externals(meeting: MeetingType, supplied: Supplied, why: Why, verdict: Verdict) -> None:
-    """Advise, never block, where the number of outside professions fits another type better (RI-09)."""
+    """Advise, never block, where the number of outside professions fits another type better, and say which (RI-09)."""
     limit = meeting.externals
     if limit is None or not supplied.professions:
         return
@@ -153,6 +153,9 @@ def judge_externals(meeting: MeetingType, supplied: Supplied, why: Why, verdict:
     too_many = limit.at_most is not None and count > limit.at_most
     if too_many or count < limit.at_least:
         because = why.of(limit, "externals", f"meetings/{meeting.key}/externals", wording.EXTERNALS)
+        if too_many and limit.consider:
+            other = why.model.meeting(limit.consider).name
+            because = replace(because, text=wording.consider(because.text, other))
         verdict.advice.append(because)
 
 

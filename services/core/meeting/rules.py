@@ -251,7 +251,10 @@ def _visit(
 ) -> PlannedItem | None:
     rule = meeting.visit
     if rule is None or not holds(rule.when, case):
-        return None
+        if not meeting.home_visit:
+            return None
+        because = why.of(meeting, "home_visit", path, wording.AT_HOME)
+        return PlannedItem("home_visit", wording.AT_HOME, replace(because, text=wording.AT_HOME))
     because = why.of(rule, "visit", path, rule.how or wording.VISIT)
     for role in rule.agreed_with:
         if supplied.visit_agreed is not None and role not in supplied.visit_agreed:

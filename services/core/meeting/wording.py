@@ -49,6 +49,7 @@ NEXT_MEETING = Text("Det næste møde er ikke indkaldt.", "The next meeting has 
 NEXT_TOO_FAR = Text("Det næste møde ligger for sent.", "The next meeting is too late.")
 DOCUMENT = Text("Dokumentet skal være klar inden mødet.", "The document must be ready before the meeting.")
 EXTERNALS = Text("Antal faggrupper udefra.", "Number of professions from outside.")
+AT_HOME = Text("Mødet kan holdes hjemme hos familien.", "The meeting can be held at the family's home.")
 BOTH_AREAS = Text(
     "Der skal være medarbejdere fra både det almene og det specialiserede område.",
     "There must be staff of both the general and the specialised area.",
@@ -57,3 +58,13 @@ HEARD = Text(
     "Familien skal være spurgt om dagsorden og deltagere, før dagsordenen er færdig.",
     "The family must have been asked about agenda and circle before the agenda is final.",
 )
+
+
+def consider(why: Text, other: Text) -> Text:
+    """The advice with the type that it points to."""
+    further = {tag: f"{said} ({other.in_language(tag)})" for tag, said in why.more.items()}
+    return Text(
+        f"{why.da} Overvej: {other.da}.",
+        f"{why.in_language('en')} Consider: {other.in_language('en')}.",
+        further,
+    )

@@ -2,14 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.core.calendar import local_day
 from services.core.problem import wording
 from services.core.tenancy.conditions import holds
 from services.core.tenancy.decision import Decision, Reason, Why
 from services.core.tenancy.facts import CaseFacts, ProblemFacts
-from services.core.tenancy.ladder import Entry, PriorStep, Transition
+from services.core.tenancy.ladder import Entry, Level, PriorStep, Transition
 from services.core.tenancy.meetings import MeetingType
 from services.core.tenancy.model import Model
 
@@ -32,8 +32,22 @@ NOTHING = MoveFacts()
 
 
 def starting_level(model: Model) -> int | None:
-    """The level on which every effort starts as a rule; None where the model has no levels."""
-    return min((level.number for level in model.levels), default=None)
+    """The level on which every effort starts as a rule: that of every child, else the first; None without levels."""
+    everyone = (level.number for level in model.levels if level.everyone)
+    return next(everyone, min((level.number for level in model.levels), default=None))
+
+
+def anchored_in(model: Model, level: int | None, now: dt.datetime) -> tuple[Level, Reason] | None:
+    """The level in which an effort on `level` stays anchored, and why; None where the model says nothing (RA-29)."""
+    here = next((one for one in model.levels if one.number == level), None)
+    if here is None or here.anchored_in is None:
+        return None
+    anchor = model.level(here.anchored_in)
+    because = Why(model, local_day(now)).of(here, "anchored", f"levels/{level}/anchored_in", anchor.name)
+    said = wording.anchored(anchor.label, anchor.name)
+    if anchor.everyone and anchor.text:
+        said = wording.together(said, anchor.text)
+    return anchor, replace(because, text=said)
 
 
 def may_open(model: Model, case: CaseFacts, level: int, now: dt.datetime, reason: str = "") -> Decision:
@@ -73,6 +87,8 @@ def may_move(
     if _past_all_steps(model, known, to_level):
         return Decision(True, advice=tuple(_entry_reasons(model, to_level, why)))
     found = _Found()
+    if anchored := anchored_in(model, to_level, now):
+        found.advice.append(anchored[1])
     if not _entered(model, known, to_level):
         for because in _entry_reasons(model, to_level, why):
             found.need("entry", because)

@@ -15,6 +15,7 @@ from services.core.problem import wording
 from services.core.problem.moves import (
     NOTHING,
     MoveFacts,
+    anchored_in,
     may_call,
     may_move,
     may_open,
@@ -34,6 +35,7 @@ __all__ = [
     "Kind",
     "MoveFacts",
     "NextStep",
+    "anchored_in",
     "coordinator_after",
     "default_coordinator",
     "may_call",

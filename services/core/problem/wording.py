@@ -39,6 +39,19 @@ FAMILY_LACKS = Text(
 )
 
 
+def anchored(label: str, name: Text) -> Text:
+    """That an effort stays anchored in a level."""
+    return Text(
+        f"Indsatsen bliver forankret i niveau {label}: {name.da}.",
+        f"The effort stays anchored in level {label}: {name.in_language('en')}.",
+    )
+
+
+def together(first: Text, then: Text) -> Text:
+    """Two sentences after one another."""
+    return Text(f"{first.da} {then.da}", f"{first.in_language('en')} {then.in_language('en')}")
+
+
 def process_lacks(name: Text) -> Text:
     """That the process of this name is not done yet."""
     return Text(f"{name.da} skal være færdig", f"{name.en or name.da} must be finished")

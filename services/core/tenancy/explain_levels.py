@@ -31,6 +31,11 @@ def level_blocks(say: Phrases) -> Iterator[Block]:
 def _level(say: Phrases, level: Level) -> Iterator[str]:
     text = f": {words}" if (words := say.joined(level.text, level.why)) else ""
     yield f"**{level.label}. {say.say(level.name)}**{say.rules(level)}{text}"
+    if level.everyone:
+        yield f"  {say.both(('Hvert barn er på dette niveau', 'Every child is on this level'))}"
+    if level.anchored_in is not None:
+        label = say.model.level(level.anchored_in).label
+        yield f"  {say.both((f'Bliver forankret i niveau {label}', f'Stays anchored in level {label}'))}"
     yield from (f"  {say.say(one)}" for one in level.purposes)
 
 

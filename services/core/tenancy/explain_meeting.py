@@ -65,6 +65,8 @@ def _frame(say: Phrases, meeting: MeetingType) -> Iterator[str]:
     if meeting.visit is not None:
         how = say.joined(meeting.visit.how, meeting.visit.why)
         yield f"{say.both(('Hjemmebesøg', 'Home visit'))}: {how}{say.rules(meeting.visit)}"
+    elif meeting.home_visit:
+        yield say.both(("Kan holdes hjemme hos familien", "Can be held at the family's home"))
     if meeting.externals is not None:
         yield f"{say.both(('Faggrupper udefra', 'Professions from outside'))}: {_externals(say, meeting.externals)}"
     if meeting.invitation is not None:
@@ -142,7 +144,10 @@ def _family(say: Phrases, meeting: MeetingType) -> str:
 
 def _externals(say: Phrases, rule: Externals) -> str:
     number = f"{rule.at_least}-{rule.at_most}" if rule.at_most is not None else f"{rule.at_least}+"
-    return f"{number}{say.rules(rule)}. {say.say(rule.why)}".rstrip()
+    other = ""
+    if rule.consider:
+        other = f"{say.both(('Ved flere overvejes', 'With more of them consider'))}: {say.meeting(rule.consider)}."
+    return " ".join(filter(None, (f"{number}{say.rules(rule)}.", say.say(rule.why), other)))
 
 
 def _cancelling(say: Phrases, meeting: MeetingType) -> str:

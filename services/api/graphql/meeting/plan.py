@@ -264,7 +264,11 @@ async def _plan_type(info: Info, case: Case, planned: plan.MeetingPlan) -> Meeti
         chair=_duty(case.model, planned.chair, own, language),
         visit=reason(planned.visit.why, language) if planned.visit is not None else None,
         visit_agreed_with=_roles(
-            case.model, kind.visit.agreed_with if planned.visit and kind.visit else (), language
+            case.model,
+            kind.visit.agreed_with
+            if kind.visit and planned.visit is not None and planned.visit.key == "visit"
+            else (),
+            language,
         ),
         measure_wanted=any(one.anchor is Anchor.MEASURE_STARTED for one in kind.deadlines),
         invitation=planned.invitation.text.in_language(language) if planned.invitation else None,

@@ -10,7 +10,7 @@ from services.api.graphql.enums import enum_type
 from services.api.graphql.fields import STAFF, computed, field, object_type
 from services.api.graphql.model.kept_away import KeptAway, kept_away_of
 from services.api.graphql.model.loading import case_of
-from services.api.graphql.model.reason import Reason, reasons
+from services.api.graphql.model.reason import Reason, reason, reasons
 from services.api.graphql.people.types import Staff, one_staff
 from services.api.graphql.problem.confirmed import Confirmed, confirmed_of
 from services.api.graphql.problem.coordinators import (
@@ -112,6 +112,15 @@ class Problem:
         model = (await case_of(info, self.row.dossier_id)).model
         known = {level.number: level.name.in_language(info.context.language) for level in model.levels}
         return known.get(self.row.level) if self.row.level is not None else None
+
+    @computed(description="The level in which the effort stays anchored, and why.", personal=True)
+    async def anchored_in(self, info: Info) -> Reason | None:
+        """RA-29: null where the model says nothing of it, and once the problem is closed."""
+        if self.row.status != "open":
+            return None
+        model = (await case_of(info, self.row.dossier_id)).model
+        found = rules.anchored_in(model, self.row.level, info.context.now)
+        return reason(found[1], info.context.language) if found else None
 
     @computed(
         description="Who holds the thread (tovholder): plain to everyone. Of several, whom to contact.",
