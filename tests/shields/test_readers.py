@@ -77,7 +77,9 @@ async def held(world: World, kind: str = CHOSEN, child: str = "child") -> UUID:
             await fill_form(tx, meeting.id, {"problem": "Uro"}, complete=False, expected_version=form.version)
         leader = next(one for one in circle if one.person_id == town.id("leader"))
         await make_agreement(tx, MakeAgreement(meeting.id, "Daglig snak", leader.id, close_to_child=True))
-        await record_perspective(tx, RecordPerspective(meeting.id, "child", True, text="Barnets ord"))
+        await record_perspective(
+            tx, RecordPerspective(meeting.id, "child", True, text="Barnets ord", for_parents=True)
+        )
     return meeting.id
 
 

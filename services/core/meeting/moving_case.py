@@ -12,6 +12,7 @@ from services.core.casework.events import CaseworkMoved
 from services.core.casework.moving import record_move
 from services.core.casework.service import Case, load_case, require_caseworker, require_part
 from services.core.casework.store import CaseworkRow
+from services.core.casework.terms import settle_terms
 from services.core.db.tx import ReadTx, WriteTx
 from services.core.errors import ErrorCode, UserError, conflict, invalid, not_found
 from services.core.meeting import store
@@ -82,6 +83,7 @@ async def move_case(tx: WriteTx, child_id: UUID, version_id: UUID, expected_vers
         self_access_from=self_access_from(move.new.model, case.child.born_on),
         expected_version=expected_version,
     )
+    await settle_terms(tx, casework.dossier_id, move.new.model, case.child.born_on)
     tx.emit(CaseworkMoved(casework.dossier_id, casework.model_version_id, version_id))
     return await caseworks.casework(tx, casework.dossier_id)
 

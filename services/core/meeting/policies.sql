@@ -102,6 +102,12 @@ reset role;
 drop policy if exists for_its_readers on rundbord.form;
 create policy for_its_readers on rundbord.form as restrictive for select to rundbord_family, rundbord_relation
     using (meeting_id <> all ((select rundbord.closed_records())::uuid[]));
+-- Of what others said, a family reads the child's words alone, and the parents those that are said to be for them.
+drop policy if exists told_to_family on rundbord.perspective;
+create policy told_to_family on rundbord.perspective as restrictive for select to rundbord_family
+    using (recorded_by = (select rundbord.current_person()) or whose = 'child' and (for_parents or exists (
+        select from rundbord.casework c where c.tenant_id = perspective.tenant_id and c.dossier_id = perspective.dossier_id
+          and c.child_id = (select rundbord.current_person()))));
 -- What one has said oneself, and what one is to do, one may read.
 drop policy if exists for_its_readers on rundbord.perspective;
 create policy for_its_readers on rundbord.perspective as restrictive for select to rundbord_family, rundbord_relation

@@ -156,14 +156,14 @@ where tenant_id = current_tenant() and id = :id and version = :expected_version 
 
 -- name: perspectives_of_meeting
 -- Recorded perspectives, oldest first.
-select id, dossier_id, meeting_id, whose, obtained, recorded_by, recorded_at, sealed
+select id, dossier_id, meeting_id, whose, obtained, for_parents, recorded_by, recorded_at, sealed
 from perspective where tenant_id = current_tenant() and meeting_id = :meeting_id
 order by recorded_at, id
 
 -- name: insert_perspective
 -- Record a perspective or the attempts at it; earlier ones stay.
-insert into perspective (tenant_id, id, dossier_id, meeting_id, whose, obtained, recorded_by, recorded_at, sealed)
-values (current_tenant(), :id, :dossier_id, :meeting_id, :whose, :obtained, :recorded_by, business_now(), :sealed)
+insert into perspective (tenant_id, id, dossier_id, meeting_id, whose, obtained, for_parents, recorded_by, recorded_at, sealed)
+values (current_tenant(), :id, :dossier_id, :meeting_id, :whose, :obtained, :for_parents, :recorded_by, business_now(), :sealed)
 
 -- name: agreements_of_meeting
 -- What was agreed at a meeting.

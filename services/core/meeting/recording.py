@@ -26,7 +26,11 @@ from services.core.tenancy.service import model_version
 
 @dataclass(frozen=True, slots=True)
 class RecordPerspective:
-    """Whose view, how it was obtained and in whose words; or the attempts and why they failed (RI-27)."""
+    """Whose view, how it was obtained and in whose words; or the attempts and why they failed (RI-27).
+
+    ``for_parents``: the parents may read what the child said. Not by default: what a child says is often said because
+    they don't (Barnets lov §5).
+    """
 
     meeting: UUID
     whose: str
@@ -34,6 +38,7 @@ class RecordPerspective:
     how: str = ""
     text: str = ""
     attempts: str = ""
+    for_parents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,8 @@ async def record_perspective(tx: WriteTx, command: RecordPerspective) -> Perspec
         raise invalid("meeting.text_missing", "input", "text")
     if not command.obtained and not command.attempts.strip():
         raise invalid("meeting.attempts_missing", "input", "attempts")
+    if command.for_parents and command.whose != "child":
+        raise invalid("meeting.for_parents_is_a_childs", "input", "forParents")
     for name, text in (("text", command.text), ("how", command.how), ("attempts", command.attempts)):
         if len(text) > TEXT_LIMIT:
             raise invalid("meeting.text_too_long", "input", name, limit=TEXT_LIMIT)
@@ -108,6 +115,7 @@ async def record_perspective(tx: WriteTx, command: RecordPerspective) -> Perspec
         meeting_id=meeting.id,
         whose=command.whose,
         obtained=command.obtained,
+        for_parents=command.for_parents,
         recorded_by=tx.actor.known_person,
         sealed=await tx.seal(SealLabel.PERSPECTIVE, meeting.dossier_id, perspective, details),
     )

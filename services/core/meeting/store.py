@@ -98,6 +98,7 @@ class PerspectiveRow:
     meeting_id: UUID
     whose: str
     obtained: bool
+    for_parents: bool
     recorded_by: PersonId
     recorded_at: datetime
     sealed: bytes

@@ -6,14 +6,13 @@ import strawberry
 
 from services.api.graphql.context import Info
 from services.api.graphql.fields import field, object_type
-from services.api.graphql.meeting.perspective import shown
 from services.api.graphql.model.form_field import FormField, form_fields
 from services.api.graphql.model.loading import version_of
 from services.core.identity import PersonId
 from services.core.keys.seal import SealLabel
 from services.core.meeting import store
 from services.core.meeting.store import MeetingRow, PerspectiveDetails
-from services.core.person import colleagues, reading
+from services.core.person import reading
 from services.core.tenancy.service import model_version
 
 
@@ -67,10 +66,7 @@ async def _known(info: Info, meeting: MeetingRow) -> dict[str, str]:
     """What stands elsewhere on the meeting already: nothing is asked for twice (ALL-10)."""
     found: dict[str, str] = {}
     rows = await store.perspectives(info.context.tx, meeting.id)
-    staff = await colleagues.staff(info.context.tx, [row.recorded_by for row in rows])
     for row in rows:
-        if not shown(info, row, by_professional=row.recorded_by in staff):
-            continue
         opened = await info.context.tx.open_sealed(
             SealLabel.PERSPECTIVE, row.dossier_id, row.id, row.sealed, PerspectiveDetails
         )

@@ -10,7 +10,7 @@ from services.api.graphql.enums import enum_type
 from services.api.graphql.fields import field, object_type
 from services.core.keys.seal import SealLabel
 from services.core.meeting import store
-from services.core.meeting.store import MeetingRow, PerspectiveDetails, PerspectiveRow
+from services.core.meeting.store import MeetingRow, PerspectiveDetails
 from services.core.person import colleagues
 
 
@@ -40,27 +40,19 @@ class Perspective:
     attempts: str | None = field(
         description="What was tried, and why it did not succeed.", personal=True, sealed=True
     )
+    for_parents: bool = field(description="Whether the parents may read the child's words.", personal=True)
     recorded_by: str | None = field(description="Who recorded it; null for the family itself.", personal=True)
     recorded_at: datetime = field(description="When.", personal=True)
 
 
-def shown(info: Info, row: PerspectiveRow, *, by_professional: bool) -> bool:
-    """Whether this viewer may read it: of a family only one's own, and what professionals recorded of the child."""
-    if not info.context.actor.is_family or row.recorded_by == info.context.actor.person:
-        return True
-    return by_professional and row.whose == "child"
-
-
 async def perspectives_of(info: Info, meeting: MeetingRow) -> list[Perspective]:
-    """What this viewer may see: one parent's own view is not shown to the other."""
+    """What this viewer may see: the database shows none of the family another's own view (``told_to_family``)."""
     tx = info.context.tx
     rows = await store.perspectives(tx, meeting.id)
     staff = await colleagues.staff(tx, [row.recorded_by for row in rows])
     found = []
     for row in rows:
         by_professional = row.recorded_by in staff
-        if not shown(info, row, by_professional=by_professional):
-            continue
         opened = await tx.open_sealed(
             SealLabel.PERSPECTIVE, row.dossier_id, row.id, row.sealed, PerspectiveDetails
         )
@@ -72,6 +64,7 @@ async def perspectives_of(info: Info, meeting: MeetingRow) -> list[Perspective]:
                 how=opened.how or None,
                 text=opened.text or None,
                 attempts=opened.attempts or None,
+                for_parents=row.for_parents,
                 recorded_by=staff[row.recorded_by].name if by_professional else None,
                 recorded_at=row.recorded_at,
             )

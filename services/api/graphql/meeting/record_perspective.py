@@ -24,6 +24,10 @@ class RecordPerspectiveInput:
     attempts: str | None = input_field(
         description="What was tried, and why it did not succeed.", default=None
     )
+    for_parents: bool = input_field(
+        description="Of a child's words: the parents may read them. Not unless it is said (Barnets lov §5).",
+        default=False,
+    )
 
 
 @mutation(description="Record the child's or a parent's perspective, or the attempts at it.")
@@ -39,6 +43,7 @@ async def record_perspective(info: Info, input: RecordPerspectiveInput) -> Meeti
             input.how or "",
             input.text or "",
             input.attempts or "",
+            input.for_parents,
         ),
     )
     return MeetingPayload(meeting=meeting_type(await store.meeting(info.context.write, meeting)))

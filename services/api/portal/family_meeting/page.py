@@ -32,6 +32,7 @@ def _view(ids: Ids, fields: Fields) -> Input:
         "whose": fields.text("whose"),
         "obtained": True,
         "text": fields.text("text"),
+        "forParents": fields.flag("forParents"),
     }
 
 

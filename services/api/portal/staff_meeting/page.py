@@ -115,6 +115,7 @@ def _perspective(ids: Ids, fields: Fields) -> Input:
         "how": fields.text("how", required=False),
         "text": fields.text("text", required=obtained == "yes"),
         "attempts": fields.text("attempts", required=obtained == "no"),
+        "forParents": fields.flag("forParents"),
     }
 
 
