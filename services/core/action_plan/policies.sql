@@ -1,6 +1,7 @@
 -- The plan is the family's to read; professionals write it, each in their own name.
 
 call rundbord.wall('action_plan', 'dossier_id', '');
+call rundbord.within_reach('action_plan', 'dossier_id', $sql$id = any ((select rundbord.shared_records())::uuid[])$sql$, '');
 drop policy if exists own_words on rundbord.action_plan;
 create policy own_words on rundbord.action_plan as restrictive for insert to rundbord_relation, rundbord_unit
     with check (written_by = (select rundbord.current_person()));

@@ -3,6 +3,12 @@
 call rundbord.wall('casework', 'dossier_id', '');
 call rundbord.wall('problem', 'dossier_id', '');
 call rundbord.wall('level_move', 'dossier_id', '');
+-- Who comes to a meeting sees whose it is; the name and level of its problem once they have said yes; a problem's history
+-- where it was shared.
+call rundbord.within_reach('casework', 'dossier_id', 'true', '');
+call rundbord.within_reach('problem', 'dossier_id', $sql$id = any ((select rundbord.reached_problems())::uuid[])
+    or id = any ((select rundbord.shared_records())::uuid[])$sql$, '');
+call rundbord.within_reach('level_move', 'dossier_id', $sql$problem_id = any ((select rundbord.shared_records())::uuid[])$sql$, '');
 -- A suspicion of violence stands here: a family has neither policy nor privilege.
 call rundbord.wall('confirmation', 'dossier_id', '');
 drop policy by_family on rundbord.confirmation;

@@ -18,6 +18,8 @@ values (current_tenant(), :dossier_id, :child_id, :model_version_id, :self_acces
 -- Activity keeps a casework from being closed as forgotten.
 update casework set last_activity_at = business_now()
 where tenant_id = current_tenant() and dossier_id = :dossier_id and closed_at is null
+  -- Who has a place in one meeting alone changes nothing of the case, and may notify all the same.
+  and dossier_id <> all ((select only_reached())::uuid[])
 
 -- name: lock_casework
 -- Hold a casework still while it is judged: whoever writes into it waits, or was first and is seen.

@@ -30,6 +30,10 @@ reset role;
 
 call rundbord.wall('handover', 'dossier_id', '');
 call rundbord.wall('handover_document', 'dossier_id', '');
+-- Who is addressed is so beside any meeting.
+call rundbord.within_reach('handover', 'dossier_id', $sql$to_person_id = (select rundbord.current_person())
+    or to_unit_id = any ((select rundbord.employing_units())::uuid[])$sql$, $sql$accepted_by = (select rundbord.current_person())$sql$);
+call rundbord.within_reach('handover_document', 'dossier_id', $sql$id = any ((select rundbord.handovers_accepted())::uuid[])$sql$, '');
 
 drop policy if exists addressed on rundbord.handover;
 create policy addressed on rundbord.handover for select to rundbord_relation, rundbord_unit using (

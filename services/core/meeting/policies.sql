@@ -9,6 +9,26 @@ call rundbord.wall('agreement', 'dossier_id', '');
 -- What one parent says of the circle is not the other's to read.
 call rundbord.wall('circle_suggestion', 'dossier_id', ' and suggested_by = (select rundbord.current_person())');
 
+-- A place in a meeting, or a record that was shared (sharing/policies.sql): that one is asked, when, where and with whom;
+-- and what belongs to a meeting once one has said yes to it.
+call rundbord.within_reach('meeting', 'dossier_id', $sql$id = any ((select rundbord.invited_to())::uuid[])
+    or id = any ((select rundbord.shared_records())::uuid[])$sql$, '');
+call rundbord.within_reach('participant', 'dossier_id', $sql$meeting_id = any ((select rundbord.invited_to())::uuid[])
+    or meeting_id = any ((select rundbord.opened_meetings())::uuid[])$sql$,
+    -- Their own answer, and no place for themselves in another meeting.
+    $sql$person_id = (select rundbord.current_person()) and meeting_id = any ((select rundbord.invited_to())::uuid[])$sql$);
+call rundbord.within_reach('agenda_item', 'dossier_id', $sql$meeting_id = any ((select rundbord.opened_meetings())::uuid[])$sql$,
+    $sql$meeting_id = any ((select rundbord.accepted_meetings())::uuid[])$sql$);
+call rundbord.within_reach('form', 'dossier_id', $sql$meeting_id = any ((select rundbord.opened_meetings())::uuid[])
+    or id = any ((select rundbord.shared_records())::uuid[])$sql$, '');
+call rundbord.within_reach('perspective', 'dossier_id', $sql$meeting_id = any ((select rundbord.opened_meetings())::uuid[])$sql$, '');
+call rundbord.within_reach('agreement', 'dossier_id', $sql$meeting_id = any ((select rundbord.opened_meetings())::uuid[])
+    or exists (select from rundbord.participant a where a.tenant_id = agreement.tenant_id and a.id = agreement.responsible_id
+               and a.person_id = (select rundbord.current_person()))$sql$,
+    $sql$meeting_id = any ((select rundbord.invited_to())::uuid[]) and exists (
+        select from rundbord.participant a where a.tenant_id = agreement.tenant_id and a.id = agreement.responsible_id
+          and a.person_id = (select rundbord.current_person()))$sql$);
+
 drop policy if exists own_answer on rundbord.participant;
 create policy own_answer on rundbord.participant as restrictive for update to rundbord_family
     using (person_id = (select rundbord.current_person()));
@@ -121,6 +141,7 @@ create policy for_its_readers on rundbord.agreement as restrictive for select to
 -- The reason of the outcome is for professionals, and of them for the readers of the record.
 call rundbord.wall('conclusion', 'dossier_id', '');
 drop policy by_family on rundbord.conclusion;
+call rundbord.within_reach('conclusion', 'dossier_id', $sql$meeting_id = any ((select rundbord.opened_meetings())::uuid[])$sql$, '');
 drop policy if exists for_its_readers on rundbord.conclusion;
 create policy for_its_readers on rundbord.conclusion as restrictive for select to rundbord_relation
     using (meeting_id <> all ((select rundbord.closed_records())::uuid[]));

@@ -63,6 +63,9 @@ create policy own_inbox_of_leader on rundbord.message to rundbord_unit
     using (recipient_id = (select rundbord.current_person()) and channel = 'inbox' and state = 'sent'
            and exists (select from rundbord.dossier d where d.tenant_id = message.tenant_id and d.id = message.dossier_id));
 
+-- Who has a place in a meeting alone is told of what they can open.
+call rundbord.within_reach('message', 'dossier_id', $sql$consent_id is null and (meeting_id is null
+    or meeting_id = any ((select rundbord.invited_to())::uuid[]))$sql$, $sql$recipient_id = (select rundbord.current_person())$sql$);
 drop policy if exists kept_away on rundbord.message;
 create policy kept_away on rundbord.message as restrictive to rundbord_family
     using (about_id is null or about_id <> all ((select rundbord.kept_from_me())::uuid[]));
