@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from services.core.calendar.instants import midnight_of_birthday
+from services.core.tenancy.frame import AgeRight
 from services.core.tenancy.model import Model
 
 MAJORITY: Final = 18
@@ -36,8 +37,21 @@ def pregnancy_week(expected_on: date | None, day: date) -> int | None:
 
 
 def own_access_age(model: Model) -> int:
-    """From which age a young person may log in: who is asked for consent must be able to see what it is about."""
-    return min((purpose.own_from_age for purpose in model.purposes), default=MAJORITY)
+    """From which age a young person may log in: what the model says, and never later than they answer for themselves.
+
+    Who is asked for consent must be able to see what it is about.
+    """
+    said = [right.from_age for right in model.population.rights if right.opens_portal]
+    return min([*said, *(purpose.own_from_age for purpose in model.purposes)], default=MAJORITY)
+
+
+def rights_of(model: Model, born_on: date | None, now: datetime) -> tuple[AgeRight, ...]:
+    """What is a child's own at ``now``, each from midnight in Denmark of its birthday; of the unborn nothing is."""
+    if born_on is None:
+        return ()
+    return tuple(
+        right for right in model.population.rights if now >= midnight_of_birthday(born_on, right.from_age)
+    )
 
 
 def self_access_from(model: Model, born_on: date | None) -> datetime | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from services.core.tenancy.findings import Mistake, Remark
-from services.core.tenancy.frame import ConsentPurpose, Population, Stage
+from services.core.tenancy.frame import AgeRight, ConsentPurpose, Population, Stage
 from services.core.tenancy.language import Condition, Strength
 from services.core.tenancy.meetings import MeetingType
 from services.core.tenancy.model import Model
@@ -56,6 +56,11 @@ _CLASH = Mistake(
 _NO_VARIANT = Mistake(
     _CODE, "ved {ages} år hører et barn til ingen variant", "at {ages} a child belongs to no variant"
 )
+_RIGHT = Mistake(
+    _CODE,
+    "en rettighed efter alder begynder mellem 0 og {majority} år, ikke ved {own}",
+    "a right of age begins between 0 and {majority} years, not at {own}",
+)
 
 
 def contradictions(model: Model, part: object, *path: str | int) -> Iterator[Remark]:
@@ -64,6 +69,8 @@ def contradictions(model: Model, part: object, *path: str | int) -> Iterator[Rem
         yield from _of_condition(part, model.population, path)
     elif isinstance(part, Population) and part.from_age > part.to_age:
         yield _POPULATION.at(*path, first=part.from_age, last=part.to_age)
+    elif isinstance(part, AgeRight) and not 0 <= part.from_age <= model.population.majority_age:
+        yield _RIGHT.at(*path, majority=model.population.majority_age, own=part.from_age)
     elif isinstance(part, Stage):
         low, high = part.from_age, part.below_age
         if low is not None and high is not None and low >= high:

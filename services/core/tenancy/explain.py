@@ -50,6 +50,14 @@ def _blocks(say: Phrases) -> Iterator[Block]:
     yield Heading(1, model.tenant.name)
     yield Paragraph(f"{say.say(model.population.name)}{say.rules(model.population)}.")
     yield Bullets(tuple(f"{say.say(one.text)}{say.rule(one.rule)}" for one in model.principles))
+    if model.population.rights:
+        yield Heading(2, say.both(("Hvad barnets alder giver", "What the child's age gives")))
+        yield Bullets(
+            tuple(
+                f"**{right.from_age}: {say.say(right.name)}**: {say.say(right.text)}{say.rules(right)}"
+                for right in model.population.rights
+            )
+        )
     if model.variants:
         yield Heading(2, say.both(("Varianter side om side", "Variants side by side")))
         yield Bullets(tuple(f"**{say.say(one.name)}**: {say.condition(one.when)}" for one in model.variants))

@@ -54,14 +54,31 @@ class TenantInfo(Part, frozen=True, kw_only=True):
     calendar: CalendarRule = CalendarRule()
 
 
+class AgeRight(Clause, frozen=True, kw_only=True):
+    """What is the child's own from a birthday on, at midnight in Denmark.
+
+    `text` tells it to the child in plain words. `opens_portal`: from then on they see their own case.
+    """
+
+    key: str
+    from_age: int
+    name: Text
+    text: Text
+    opens_portal: bool = False
+
+
 class Population(Clause, frozen=True, kw_only=True):
-    """Whom the model covers, in whole years: up to and including the year in which `to_age` is the age."""
+    """Whom the model covers, in whole years: up to and including the year in which `to_age` is the age.
+
+    `rights`: what the child's own age gives it.
+    """
 
     from_age: int = 0
     to_age: int
     unborn: bool = False
     majority_age: int = 18
     name: Text = Text()
+    rights: tuple[AgeRight, ...] = ()
 
 
 class Stage(Part, frozen=True, kw_only=True):
@@ -132,11 +149,12 @@ class Role(Named, frozen=True, kw_only=True):
 class Fact(Named, frozen=True, kw_only=True):
     """Something that a professional can confirm about a case and that conditions ask for.
 
-    `examples` say what counts; with `open_list` other things count as well.
+    `examples` say what counts; with `open_list` other things count as well. `about` case: it is so of the child's case
+    as a whole and confirmed there alone, whatever the problem.
     """
 
     rule: str = ""
-    about: str = "problem"
+    about: Annotated[str, one_of("problem", "case")] = "problem"
     examples: tuple[Named, ...] = ()
     open_list: bool = False
 
@@ -193,7 +211,11 @@ class Asked(StrEnum):
 
 
 class ConsentPurpose(Clause, frozen=True, kw_only=True):
-    """A purpose that is asked for. From `own_from_age` the young person answers too; from 18 alone."""
+    """A purpose that is asked for. From `own_from_age` the young person answers too; from 18 alone.
+
+    Who has not answered after `remind_after` is reminded, and after `escalate_after` whoever asked and who leads the work
+    are told: silence is never yes. `remind_before_expiry`: so long before a yes lapses its giver is told.
+    """
 
     key: str
     name: Text
@@ -202,8 +224,12 @@ class ConsentPurpose(Clause, frozen=True, kw_only=True):
     asked_of: Asked = Asked.BOTH
     own_from_age: int = 15
     what: Text = Text()
+    from_whom: Text = Text()
     shared_with: Text = Text()
     expires_after: Period | None = None
+    remind_after: Period | None = None
+    escalate_after: Period | None = None
+    remind_before_expiry: Period | None = None
 
 
 class Fate(StrEnum):

@@ -5,6 +5,7 @@ from datetime import date, datetime
 import strawberry
 
 from services.api.graphql.action_plan.types import ActionPlan, plans_of_child
+from services.api.graphql.child.age_rights import AgeRight, age_rights
 from services.api.graphql.child.around import AroundChild
 from services.api.graphql.connections import After, Connection, First, connection, from_list, page_of
 from services.api.graphql.consent.types import Consent, consent_type
@@ -36,6 +37,7 @@ from services.core.network import store as networks
 from services.core.person.reading import Child as ChildFound
 from services.core.problem import store as problems
 from services.core.problem.coordinating import contact_of
+from services.core.problem.moves import starting_level
 from services.core.problem.store import ProblemRow
 from services.core.retention.service import due_of
 from services.core.tenancy.in_force import current_model, model_version
@@ -66,6 +68,13 @@ class Child(AroundChild):
     def age(self, info: Info) -> int | None:
         """By the Danish day it is."""
         return self.found.age(local_day(info.context.now))
+
+    @computed(
+        description="What is the child's own by its age, from this moment's birthday on.", personal=True
+    )
+    async def age_rights(self, info: Info) -> list[AgeRight]:
+        """By the model that the case follows."""
+        return age_rights(info, (await case_of_child(info, self.found.id)).model, self.found)
 
     @computed(
         description="Whole weeks of the pregnancy; null once the child is born, or where its term is not known.",
@@ -110,6 +119,7 @@ class Child(AroundChild):
             current_id=strawberry.ID(str(current.id)),
             current_number=current.number,
             is_current=own.id == current.id,
+            to_be_moved=not (current.model.versions is None or current.model.versions.running_cases_stay),
         )
 
     @computed(description="The level in each track. Everyone is on the first level.", personal=True)
@@ -124,7 +134,7 @@ class Child(AroundChild):
         found = []
         for track in model.tracks:
             standing = [row.level for row in rows if row.track == track.key and row.level is not None]
-            level = max(standing, default=min(numbers))
+            level = max(standing, default=starting_level(model) or min(numbers))
             name = model.level(level).name.in_language(language)
             words = track.name.in_language(language)
             found.append(
@@ -310,6 +320,10 @@ class FollowedVersion:
     current_id: strawberry.ID = field(description="The version in force.", personal=False)
     current_number: int = field(description="Its number.", personal=False)
     is_current: bool = field(description="Whether the two are the same.", personal=False)
+    to_be_moved: bool = field(
+        description="Whether the municipality asks that running cases are moved; none moves by itself.",
+        personal=False,
+    )
 
 
 @object_type(description="A track of the model.")
