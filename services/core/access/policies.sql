@@ -10,10 +10,17 @@ create or replace procedure rundbord.wall(p_table text, p_column text, p_family 
 declare
     tenant constant text := 'tenant_id = (select rundbord.current_tenant())';
     granted constant text := format('%I = any ((select rundbord.granted_dossiers())::uuid[])', p_column);
-    -- By hashed array for lists, since a unit's dossiers are one index range.
+    beyond constant text := format('%I <> all ((select rundbord.only_reached())::uuid[])', p_column);
+    -- Where the dossier belongs at this moment, with no sweep between: a unit's dossiers are one index range.
     of_unit constant text := format(
-        'exists (select from rundbord.dossier d where d.tenant_id = %1$I.tenant_id and d.id = %1$I.%2$I
-                 and d.unit_id = any ((select rundbord.led_units())::uuid[]))', p_table, p_column);
+        'exists (select from rundbord.dossier_place d where d.tenant_id = %1$I.tenant_id and d.dossier_id = %1$I.%2$I
+                 and d.unit_id = any ((select rundbord.led_units())::uuid[])
+                 and d.valid_from <= (select rundbord.business_now())
+                 and (d.valid_until is null or d.valid_until > (select rundbord.business_now())))', p_table, p_column);
+    -- Who broke the glass reads; that they change nothing stands in every check on what is written.
+    worked constant text := granted || format(' and %I <> all ((select rundbord.only_looked_at())::uuid[])', p_column);
+    within constant text := format(
+        '((select rundbord.unit_limit()) is null or %I = any ((select rundbord.dossiers_within())::uuid[]))', p_column);
     -- What a row is about: whatever a shield keeps from somebody of the family, it keeps in every table that leads there.
     kept constant text := (
         select string_agg(format('(%1$I is null or %1$I <> all ((select rundbord.kept_from_me())::uuid[]))', a.attname), ' and '
@@ -30,9 +37,20 @@ begin
     execute format('drop policy if exists tenant_wall on rundbord.%I', p_table);
     execute format('create policy tenant_wall on rundbord.%I as restrictive to public using (%s) with check (%s)',
         p_table, tenant, tenant);
+    -- Whatever lets somebody employed see a row, their role may be for certain places alone.
+    execute format('drop policy if exists within_units on rundbord.%I', p_table);
+    execute format('create policy within_units on rundbord.%I as restrictive to rundbord_relation, rundbord_unit using (%s) with check (%s)',
+        p_table, within, within);
+    -- Who sees no more of the child than their own meeting: nothing, until within_reach() opens it (sharing/policies.sql).
+    execute format('drop policy if exists within_reach on rundbord.%I', p_table);
+    execute format('create policy within_reach on rundbord.%I as restrictive to rundbord_relation using (%s) with check (%s)',
+        p_table, beyond, beyond);
     execute format('drop policy if exists by_grant on rundbord.%I', p_table);
     execute format('create policy by_grant on rundbord.%I to rundbord_relation, rundbord_oversight using (%s) with check (%s)',
-        p_table, granted, granted);
+        p_table, granted, worked);
+    execute format('drop policy if exists kept_in_emergency on rundbord.%I', p_table);
+    execute format('create policy kept_in_emergency on rundbord.%I as restrictive for delete to rundbord_relation using (%s)',
+        p_table, worked);
     execute format('drop policy if exists by_unit on rundbord.%I', p_table);
     execute format('create policy by_unit on rundbord.%I to rundbord_unit using (%s) with check (%s)', p_table, of_unit, of_unit);
     execute format('drop policy if exists by_family on rundbord.%I', p_table);
@@ -61,6 +79,29 @@ end $$;
 
 set role rundbord_definer;
 
+-- The units for which the municipality's provider gave this role, and those below them; null: no such limit.
+create or replace function rundbord.unit_limit() returns uuid[] language sql stable parallel safe set search_path = '' as $$
+    select nullif(current_setting('rundbord.units', true), '')::uuid[]
+$$;
+comment on function rundbord.unit_limit() is 'Units outside which this session sees no child; null when it has no such limit.';
+
+create or replace function rundbord.dossiers_within() returns uuid[] language sql stable security definer set search_path = '' as $$
+    select coalesce(array_agg(d.id), '{}') from (
+        select p.dossier_id as id from rundbord.dossier_place p
+        where p.tenant_id = (select rundbord.current_tenant()) and p.unit_id = any ((select rundbord.unit_limit())::uuid[])
+          and p.valid_from <= (select rundbord.business_now())
+          and (p.valid_until is null or p.valid_until > (select rundbord.business_now()))
+        -- An emergency knows no such limit: that is what it is for.
+        union all select unnest(rundbord.only_looked_at())) d
+$$;
+comment on function rundbord.dossiers_within() is 'Dossiers of the units that this session is limited to; asked only where there is a limit.';
+
+-- Areas that the sensitivity of the session's role leaves closed.
+create or replace function rundbord.is_closed(p_area text) returns boolean language sql stable parallel safe set search_path = '' as $$
+    select p_area = any (coalesce(nullif(current_setting('rundbord.closed', true), ''), '{}')::text[])
+$$;
+comment on function rundbord.is_closed(text) is 'Whether the actor''s role is not for this area (services/api/auth/system_roles.toml).';
+
 create or replace function rundbord.granted_dossiers() returns uuid[] language sql stable security definer
     set search_path = '' as $$
     select coalesce(array_agg(distinct g.dossier_id), '{}')
@@ -74,8 +115,33 @@ create or replace function rundbord.granted_dossiers() returns uuid[] language s
           select from rundbord.kept_away k
           where k.tenant_id = g.tenant_id and k.dossier_id = g.dossier_id and k.problem_id is null
             and k.kind = case g.reason when 'self' then 'child' else 'parent' end))
+      and ((select rundbord.unit_limit()) is null or g.dossier_id = any ((select rundbord.dossiers_within())::uuid[]))
 $$;
 comment on function rundbord.granted_dossiers() is 'Dossiers the actor may see now, in this capacity.';
+
+create or replace function rundbord.only_looked_at() returns uuid[] language sql stable security definer
+    set search_path = '' as $$
+    with opened as (
+        select e.dossier_id, e.child_id from rundbord.emergency_access e
+        where e.tenant_id = (select rundbord.current_tenant()) and e.person_id = (select nullif(current_setting('rundbord.person', true), '')::uuid)
+          and e.capacity = (select rundbord.current_capacity()) and e.ended_at is null
+          and e.valid_until > (select rundbord.business_now())
+    ), dossiers as (
+        select dossier_id as id from opened
+        union
+        select c.dossier_id from opened o join rundbord.casework c
+            on c.tenant_id = (select rundbord.current_tenant()) and c.child_id = o.child_id
+    )
+    select coalesce(array_agg(d.id), '{}') from dossiers d
+    where not exists (
+        select from rundbord.access_grant g
+        where g.tenant_id = (select rundbord.current_tenant()) and g.dossier_id = d.id
+          and g.reason not in ('emergency', 'invited', 'accepted')
+          and g.person_id = (select nullif(current_setting('rundbord.person', true), '')::uuid) and g.capacity = (select rundbord.current_capacity())
+          and g.valid_from <= (select rundbord.business_now())
+          and (g.valid_until is null or g.valid_until > (select rundbord.business_now())))
+$$;
+comment on function rundbord.only_looked_at() is 'Dossiers that the actor sees for no other reason than that they broke the glass.';
 
 create or replace function rundbord.kept_from_me() returns uuid[] language sql stable security definer
     set search_path = '' as $$
@@ -154,37 +220,19 @@ create or replace function rundbord.led_units() returns uuid[] language sql stab
         where u.tenant_id = (select rundbord.current_tenant())
     )
     select coalesce(array_agg(unit_id), '{}') from led
+    where (select rundbord.unit_limit()) is null or unit_id = any ((select rundbord.unit_limit())::uuid[])
 $$;
-comment on function rundbord.led_units() is 'Units (and the units below them) that the actor leads now.';
+comment on function rundbord.led_units() is 'Units (and the units below them) that the actor leads now, in a role that reaches there.';
 
--- Whether a consent stands: everyone asked has said yes, by their latest answer, and until when the first one lapses.
-create or replace function rundbord.consent_state(p_dossier uuid, p_purpose text)
-    returns table (stands boolean, until timestamptz) language sql stable security definer set search_path = '' as $$
-    with latest as (
-        select distinct on (c.giver_id) c.state, c.expires_at
-        from rundbord.consent c
-        where c.tenant_id = (select rundbord.current_tenant()) and c.dossier_id = p_dossier and c.purpose = p_purpose
-        order by c.giver_id, c.asked_at desc, c.id
-    )
-    select count(*) > 0 and bool_and(state = 'given' and (expires_at is null or expires_at > rundbord.business_now())),
-           min(expires_at)
-    from latest
+create or replace function rundbord.leads(p_dossier uuid) returns boolean language sql stable security definer
+    set search_path = '' as $$
+    select exists (
+        select from rundbord.dossier_place d
+        where d.tenant_id = (select rundbord.current_tenant()) and d.dossier_id = p_dossier
+          and d.unit_id = any ((select rundbord.led_units())::uuid[]) and d.valid_from <= (select rundbord.business_now())
+          and (d.valid_until is null or d.valid_until > (select rundbord.business_now())))
 $$;
-
--- The same for those who may see the dossier: whether a stranger's parents have agreed is nobody else's.
-create or replace function rundbord.consent_standing(p_dossier uuid, p_purpose text)
-    returns table (stands boolean, until timestamptz) language plpgsql stable security definer set search_path = '' as $$
-begin
-    if rundbord.current_capacity() <> 'system' then
-        if not (p_dossier = any (rundbord.granted_dossiers())
-                or exists (select from rundbord.dossier d where d.tenant_id = rundbord.current_tenant() and d.id = p_dossier
-                           and d.unit_id = any (rundbord.led_units()))) then
-            return query select false, null::timestamptz;
-            return;
-        end if;
-    end if;
-    return query select s.stands, s.until from rundbord.consent_state(p_dossier, p_purpose) s;
-end $$;
+comment on function rundbord.leads(uuid) is 'Whether the actor leads the unit that the dossier belongs to at this moment.';
 
 -- All grants of one child, from its sources, compared with those that stand: the one place where grants are made.
 create or replace function rundbord.derive_grants(p_child uuid) returns void language sql volatile security definer
@@ -208,11 +256,23 @@ create or replace function rundbord.derive_grants(p_child uuid) returns void lan
         from rundbord.relation r, tenant
         where r.tenant_id = tenant.id and r.child_id = p_child and upper_inf(r.recorded)
         union all
-        select a.person_id, 'professional', 'participant', a.id, a.access_from, least(a.access_until, s.until)
+        -- Who has a place in a meeting has the reach of an invitation, from their yes on that of the meeting itself
+        -- (sharing/policies.sql); who runs it needs the whole case for it.
+        select a.person_id, 'professional',
+               case when a.person_id = m.convener_id then 'convener' when a.person_id = m.chair_id then 'chair'
+                    when a.answer = 'coming' or a.attended then 'accepted' else 'invited' end,
+               a.id,
+               case when a.person_id in (m.convener_id, m.chair_id) then a.access_from
+                    when a.answer = 'coming' then greatest(a.access_from, a.answered_at)
+                    when a.attended then greatest(a.access_from, m.starts_at) else a.access_from end,
+               least(a.access_until, s.until)
         from rundbord.participant a join rundbord.casework c on c.tenant_id = a.tenant_id and c.dossier_id = a.dossier_id
         join rundbord.meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id
-             -- A cancelled meeting shows nobody the child any more, but those who led it what became of it.
-             and (m.status <> 'cancelled' or a.person_id in (m.convener_id, m.chair_id))
+             -- A cancelled meeting shows nobody the child any more, but those who led it what became of it. Nobody is invited
+             -- to one that is over, but who was there, and who is to do something that was agreed.
+             and (a.person_id in (m.convener_id, m.chair_id) or m.status <> 'cancelled' and (
+                  m.status in ('planned', 'agenda_sent') or a.answer = 'coming' or a.attended
+                  or exists (select from rundbord.agreement g where g.tenant_id = a.tenant_id and g.responsible_id = a.id)))
         -- What rests on a consent lasts as long as the consent.
         left join lateral rundbord.consent_state(a.dossier_id, a.consent_purpose) s on true, tenant
         where a.tenant_id = tenant.id and c.child_id = p_child and a.kind = 'professional' and a.status = 'invited'
@@ -226,17 +286,45 @@ create or replace function rundbord.derive_grants(p_child uuid) returns void lan
         cross join lateral (values (k.person_id, 'coordinator', k.since),
                                    (k.pending_id, 'coordinator_offered', k.offered_at)) h (person_id, reason, valid_from), tenant
         where k.tenant_id = tenant.id and c.child_id = p_child and h.person_id is not null
-    ),
-    wanted as (
-        select s.person_id, d.id as dossier_id, s.capacity, s.reason, s.source_id, s.valid_from, s.valid_until
-        from sources s cross join dossiers d
-        where s.valid_until is null or s.valid_until > s.valid_from
         union all
-        select p_child, d.id, 'family', 'self', p_child, d.self_access_from, null
+        select e.person_id, e.capacity, 'emergency', e.id, e.opened_at, least(e.valid_until, e.ended_at)
+        from rundbord.emergency_access e, tenant where e.tenant_id = tenant.id and e.child_id = p_child
+    ),
+    all_sources as (
+        select s.*, null::uuid as on_behalf_of from sources s
+        union all
+        -- For who is away: what they have by themselves, as it stands; never an invitation, nor what was delegated to them.
+        select d.delegate_id, s.capacity, 'delegated', md5(d.id::text || s.source_id::text)::uuid,
+               greatest(s.valid_from, d.valid_from),
+               least(s.valid_until, d.valid_until, d.ended_at, nullif(w.until, 'infinity')), d.absent_id
+        from sources s, tenant, rundbord.delegation d, rundbord.employed_until(d.absent_id) w (until)
+        where d.tenant_id = tenant.id and d.absent_id = s.person_id and (d.child_id is null or d.child_id = p_child)
+          and w.until is not null and s.capacity <> 'family'
+          and (s.reason = 'coordinator'
+               or exists (select from rundbord.relation r where r.tenant_id = tenant.id and r.id = s.source_id))
+    ),
+    asked as (
+        select s.person_id, d.id as dossier_id, s.capacity, s.reason, s.source_id, s.valid_from, s.valid_until, s.on_behalf_of
+        from all_sources s cross join dossiers d
+        union all
+        select p_child, d.id, 'family', 'self', p_child, d.self_access_from, null, null
         from dossiers d where d.kind = 'casework' and d.self_access_from is not null
         union all
-        select p_child, i.id, 'family', 'self', p_child, min(d.self_access_from), null
+        select p_child, i.id, 'family', 'self', p_child, min(d.self_access_from), null, null
         from dossiers d, dossiers i where i.kind = 'identity' and d.self_access_from is not null group by i.id
+    ),
+    -- The dead see nothing; a child that has moved away is seen through no grant any more, and one that has died by
+    -- those alone who work on its case and bring it to an end.
+    wanted as (
+        select a.person_id, a.dossier_id, a.capacity, a.reason, a.source_id, a.valid_from,
+               least(a.valid_until, ended.since) as valid_until, a.on_behalf_of
+        from asked a cross join tenant left join lateral (
+            select min(x.effective_at) as since from rundbord.departure x
+            where x.tenant_id = tenant.id and x.over_at is null
+              and (x.kind = 'death' and x.person_id = a.person_id
+                   or x.person_id = p_child and (x.kind = 'move_out' or a.capacity = 'family'
+                                                 or a.reason in ('participant', 'coordinator_offered')))) ended on true
+        where least(a.valid_until, ended.since) is null or least(a.valid_until, ended.since) > a.valid_from
     ),
     gone as (
         delete from rundbord.access_grant g using tenant, dossiers d
@@ -244,8 +332,9 @@ create or replace function rundbord.derive_grants(p_child uuid) returns void lan
           and not exists (select from wanted w where w.dossier_id = g.dossier_id and w.reason = g.reason and w.source_id = g.source_id)
     )
     insert into rundbord.access_grant as g
-        (tenant_id, id, person_id, dossier_id, capacity, reason, source_id, valid_from, valid_until)
-    select tenant.id, gen_random_uuid(), w.person_id, w.dossier_id, w.capacity, w.reason, w.source_id, w.valid_from, w.valid_until
+        (tenant_id, id, person_id, dossier_id, capacity, reason, source_id, valid_from, valid_until, on_behalf_of)
+    select tenant.id, gen_random_uuid(), w.person_id, w.dossier_id, w.capacity, w.reason, w.source_id, w.valid_from, w.valid_until,
+           w.on_behalf_of
     from wanted w, tenant
     on conflict (tenant_id, dossier_id, reason, source_id) do update
         set person_id = excluded.person_id, capacity = excluded.capacity,
@@ -260,8 +349,11 @@ declare
     r record := coalesce(new, old);
     child uuid;
 begin
-    if tg_table_name in ('custody', 'relation', 'casework') then
+    if tg_table_name in ('custody', 'relation', 'casework', 'emergency_access') then
         perform rundbord.derive_grants(r.child_id);
+        if tg_table_name = 'custody' then
+            perform rundbord.judge_resting(c.dossier_id) from rundbord.casework c where c.tenant_id = r.tenant_id and c.child_id = r.child_id;
+        end if;
     elsif tg_table_name = 'person' then
         if r.kind = 'adult' then
             insert into rundbord.access_grant (tenant_id, id, person_id, dossier_id, capacity, reason, source_id, valid_from)
@@ -272,49 +364,13 @@ begin
         -- No casework left: it is being erased, and its grants go with the dossier.
         if child is not null then
             perform rundbord.derive_grants(child);
+            if tg_table_name in ('consent', 'consent_term') then
+                perform rundbord.judge_resting(r.dossier_id);
+            end if;
         end if;
     end if;
     return null;
 end $$;
-
--- Who can see this child now or later, and why. Only for one who may see the child.
-create or replace function rundbord.access_to_child(p_child uuid)
-    returns table (person_id uuid, person_name text, capacity text, reason text, valid_from timestamptz, valid_until timestamptz)
-    language sql stable security definer set search_path = '' as $$
-    with recursive identity as (
-        select d.id, d.unit_id from rundbord.person p
-        join rundbord.dossier d on d.tenant_id = p.tenant_id and d.id = p.dossier_id
-        where p.tenant_id = rundbord.current_tenant() and p.id = p_child
-          and (d.id = any (rundbord.granted_dossiers()) or d.unit_id = any (rundbord.led_units()))
-    ), above as (
-        select i.unit_id as id from identity i
-        union
-        select u.parent_id from rundbord.unit u join above on u.id = above.id
-        where u.tenant_id = rundbord.current_tenant() and u.parent_id is not null
-    )
-    select g.person_id, s.display_name, g.capacity, g.reason, g.valid_from, g.valid_until
-    from identity i join rundbord.access_grant g on g.tenant_id = rundbord.current_tenant() and g.dossier_id = i.id
-    left join rundbord.staff s on s.tenant_id = g.tenant_id and s.person_id = g.person_id
-    where (g.valid_until is null or g.valid_until > rundbord.business_now())
-      -- Who sees the child by way of what is kept from the one who asks is kept from them too.
-      and (rundbord.current_capacity() <> 'family' or not exists (
-          select from unnest(rundbord.kept_from_me()) kept (id)
-          where kept.id in (select a.meeting_id from rundbord.participant a where a.tenant_id = g.tenant_id and a.id = g.source_id
-                            union all
-                            select k.problem_id from rundbord.problem_coordinator k where k.tenant_id = g.tenant_id and k.id = g.source_id)))
-      -- So is that the child itself can see it, where that began with a casework of which they know nothing.
-      and (rundbord.current_capacity() <> 'family' or g.reason <> 'self' or exists (
-          select from rundbord.casework c
-          where c.tenant_id = g.tenant_id and c.child_id = p_child and c.self_access_from is not null
-            and c.dossier_id = any (rundbord.granted_dossiers()) and c.dossier_id <> all (rundbord.kept_from_me())))
-    union all
-    -- As led_units() has it: who leads a unit leads those below it.
-    select e.person_id, s.display_name, 'leader', 'leader_of_unit', lower(e.valid), upper(e.valid)
-    from above join rundbord.employment e on e.tenant_id = rundbord.current_tenant() and e.unit_id = above.id
-    left join rundbord.staff s on s.tenant_id = e.tenant_id and s.person_id = e.person_id
-    where e.role = 'leader' and upper_inf(e.recorded)
-      and (upper(e.valid) is null or upper(e.valid) > rundbord.business_now())
-$$;
 
 grant execute on function rundbord.derive_grants_on_change() to rundbord_owner;
 reset role;
@@ -333,21 +389,25 @@ create or replace trigger derive_grants after insert or update of person_id, pen
     for each row execute function rundbord.derive_grants_on_change();
 create or replace trigger derive_grants after insert or update of state, expires_at or delete on rundbord.consent
     for each row execute function rundbord.derive_grants_on_change();
-create or replace trigger derive_grants_of_meeting after update of status on rundbord.meeting
+create or replace trigger derive_grants after insert or update or delete on rundbord.consent_term
+    for each row execute function rundbord.derive_grants_on_change();
+create or replace trigger derive_grants_of_answer after update of answer, attended on rundbord.participant
+    for each row when (new.kind = 'professional' and (old.answer, old.attended) is distinct from (new.answer, new.attended))
+    execute function rundbord.derive_grants_on_change();
+create or replace trigger derive_grants after insert or delete on rundbord.agreement
+    for each row execute function rundbord.derive_grants_on_change();
+create or replace trigger derive_grants_of_meeting after update of status, chair_id on rundbord.meeting
     for each row execute function rundbord.derive_grants_on_change();
 create or replace trigger derive_grants after insert on rundbord.person
     for each row execute function rundbord.derive_grants_on_change();
 
 set role rundbord_definer;
-grant execute on function rundbord.granted_dossiers(), rundbord.led_units()
+grant execute on function rundbord.granted_dossiers(), rundbord.only_looked_at(), rundbord.led_units(), rundbord.leads(uuid)
     to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight;
--- A family's answer must know whether it was the last one awaited, to invite those who rest on it.
-grant execute on function rundbord.consent_standing(uuid, text)
-    to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_worker, rundbord_notifier;
+grant execute on function rundbord.unit_limit(), rundbord.dossiers_within(), rundbord.is_closed(text)
+    to rundbord_relation, rundbord_unit;
 grant execute on function rundbord.kept_from_me() to rundbord_family;
 grant execute on function rundbord.is_kept_away(uuid, uuid, uuid) to rundbord_relation, rundbord_unit, rundbord_worker, rundbord_notifier;
-grant execute on function rundbord.access_to_child(uuid)
-    to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight;
 reset role;
 
 call rundbord.wall_of_tenant('access_grant', '');

@@ -128,7 +128,14 @@ create or replace function rundbord.events_of_child(p_child uuid, p_before times
             and d.id in (select p.dossier_id from rundbord.person p where p.tenant_id = d.tenant_id and p.id = p_child
                          union all
                          select c.dossier_id from rundbord.casework c where c.tenant_id = d.tenant_id and c.child_id = p_child)
-            and (d.id = any (rundbord.granted_dossiers()) or d.unit_id = any (rundbord.led_units())))
+            and (d.id = any (rundbord.granted_dossiers()) or rundbord.leads(d.id) or rundbord.current_capacity() = 'dpo')
+            -- What was done in a case is not theirs to read who have a place in one meeting of it.
+            and d.id <> all (rundbord.only_reached()))
+      -- What somebody did in an emergency that is kept from a family they are not told either.
+      and (rundbord.current_capacity() <> 'family' or not rundbord.emergency_is_kept(p_child) or not exists (
+          select from rundbord.emergency_access x
+          where x.tenant_id = e.tenant_id and x.child_id = p_child and x.person_id = e.actor_id
+            and e.occurred_at >= x.opened_at and e.occurred_at <= x.valid_until))
       -- A family is told of what was about something it may know of. An underretning is never that, nor what is kept
       -- from it: neither the deed, nor that somebody looked because of it.
       and ((select rundbord.current_capacity()) <> 'family'
@@ -149,8 +156,173 @@ create or replace function rundbord.events_of_child(p_child uuid, p_before times
     limit p_limit
 $$;
 
+-- The whole log, for those who look after the looking. A professional acts in public office and is named; of a family it
+-- says no more than that, and of whom it was about only how many.
+create or replace function rundbord.events_for_auditor(p_actor uuid, p_before timestamptz, p_before_id uuid, p_limit integer)
+    returns table (id uuid, occurred_at timestamptz, actor_id uuid, actor_name text, capacity text, operation text, changed boolean,
+                   subjects integer, reasons integer)
+    language sql stable security definer set search_path = '' as $$
+    select e.id, e.occurred_at, s.person_id, s.display_name, e.capacity, e.operation, e.changed,
+           cardinality(e.subjects), cardinality(e.grants)
+    from rundbord.access_event e
+    left join rundbord.staff s on s.tenant_id = e.tenant_id and s.person_id = e.actor_id
+    where e.tenant_id = rundbord.current_tenant() and rundbord.current_capacity() = 'auditor'
+      and (p_actor is null or s.person_id = p_actor)
+      and (p_before is null or (e.occurred_at, e.id) < (p_before, p_before_id))
+    order by e.occurred_at desc, e.id desc
+    limit p_limit
+$$;
+
+-- How far the log is sealed: the chain's newest link, and what waits for the next.
+create or replace function rundbord.seal_standing() returns table (sealed bigint, sealed_at timestamptz, waiting bigint)
+    language sql stable security definer set search_path = '' as $$
+    select coalesce(max(a.position), 0), max(a.sealed_at),
+           (select count(*) from rundbord.unsealed_event u where u.tenant_id = rundbord.current_tenant())
+    from (select position, sealed_at from rundbord.audit_seal where tenant_id = rundbord.current_tenant()
+          order by position desc limit 1) a
+$$;
+grant execute on function rundbord.events_for_auditor(uuid, timestamptz, uuid, integer), rundbord.seal_standing()
+    to rundbord_auditor;
+
+-- ---------------------------------------------------------------- who can look
+
+-- Whether the actor may ask who can see this child: whoever sees the child, and who watches over all of it.
+create or replace function rundbord.may_ask_who_sees(p_child uuid) returns boolean language sql stable security definer
+    set search_path = '' as $$
+    select exists (
+        select from rundbord.person p
+        where p.tenant_id = rundbord.current_tenant() and p.id = p_child and p.kind = 'subject'
+          and (rundbord.current_capacity() = 'dpo' or p.dossier_id = any (rundbord.granted_dossiers()) or rundbord.leads(p.dossier_id)))
+$$;
+
+-- Whether this source of somebody's access is kept from the actor, one of the family: who sees the child by way of what is
+-- kept from them is kept from them too, and so is that the child itself sees, where that began with what they do not know.
+create or replace function rundbord.source_is_kept(p_child uuid, p_reason text, p_source uuid) returns boolean language sql stable
+    security definer set search_path = '' as $$
+    select rundbord.current_capacity() = 'family' and case
+        when p_reason = 'emergency' then rundbord.emergency_is_kept(p_child)
+        when p_reason = 'self' then not exists (
+            select from rundbord.casework c
+            where c.tenant_id = rundbord.current_tenant() and c.child_id = p_child and c.self_access_from is not null
+              and c.dossier_id = any (rundbord.granted_dossiers()) and c.dossier_id <> all (rundbord.kept_from_me()))
+        else exists (
+            select from unnest(rundbord.kept_from_me()) kept (id)
+            where kept.id in (
+                select a.meeting_id from rundbord.participant a where a.tenant_id = rundbord.current_tenant() and a.id = p_source
+                union all
+                select k.problem_id from rundbord.problem_coordinator k where k.tenant_id = rundbord.current_tenant() and k.id = p_source
+                union all
+                -- A delegate of whoever holds a thread that is kept.
+                select k.problem_id from rundbord.problem_coordinator k join rundbord.delegation d
+                    on d.tenant_id = k.tenant_id and d.absent_id = k.person_id and md5(d.id::text || k.id::text)::uuid = p_source
+                where k.tenant_id = rundbord.current_tenant()))
+        end
+$$;
+
+-- Who can see this child now or later, and why. "whose": for whom a delegate acts; "place": what a leader leads;
+-- "meeting": where a participant's place is; "category": what an emergency was opened for.
+drop function if exists rundbord.access_to_child(uuid);
+create or replace function rundbord.access_to_child(p_child uuid)
+    returns table (person_id uuid, person_name text, capacity text, reason text, valid_from timestamptz, valid_until timestamptz,
+                   whose text, place text, meeting_id uuid, meeting_at timestamptz, category text)
+    language sql stable security definer set search_path = '' as $$
+    with recursive above as (
+        select l.unit_id as id, l.valid_from, l.valid_until
+        from rundbord.person p
+        join rundbord.dossier_place l on l.tenant_id = p.tenant_id and l.dossier_id = p.dossier_id
+             and (l.valid_until is null or l.valid_until > rundbord.business_now())
+        where p.tenant_id = rundbord.current_tenant() and p.id = p_child and rundbord.may_ask_who_sees(p_child)
+        union
+        select u.parent_id, above.valid_from, above.valid_until from rundbord.unit u join above on u.id = above.id
+        where u.tenant_id = rundbord.current_tenant() and u.parent_id is not null
+    )
+    select g.person_id, s.display_name, g.capacity, g.reason, g.valid_from, g.valid_until,
+           b.display_name, null, m.id, m.starts_at, e.category
+    from rundbord.person p
+    join rundbord.access_grant g on g.tenant_id = p.tenant_id and g.dossier_id = p.dossier_id
+    left join rundbord.staff s on s.tenant_id = g.tenant_id and s.person_id = g.person_id
+    left join rundbord.staff b on b.tenant_id = g.tenant_id and b.person_id = g.on_behalf_of
+    left join rundbord.participant a on a.tenant_id = g.tenant_id and a.id = g.source_id
+    left join rundbord.meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id
+    left join rundbord.emergency_access e on e.tenant_id = g.tenant_id and e.id = g.source_id
+    where p.tenant_id = rundbord.current_tenant() and p.id = p_child and rundbord.may_ask_who_sees(p_child)
+      and (g.valid_until is null or g.valid_until > rundbord.business_now())
+      and not rundbord.source_is_kept(p_child, g.reason, g.source_id)
+    union all
+    -- As led_units() has it: who leads a unit leads those below it, from when both are so until one is no more.
+    select e.person_id, s.display_name, 'leader', 'leader_of_unit',
+           nullif(greatest(coalesce(lower(e.valid), '-infinity'), above.valid_from), '-infinity'),
+           least(upper(e.valid), above.valid_until), null, u.name, null, null, null
+    from above join rundbord.employment e on e.tenant_id = rundbord.current_tenant() and e.unit_id = above.id
+    join rundbord.unit u on u.tenant_id = e.tenant_id and u.id = e.unit_id
+    left join rundbord.staff s on s.tenant_id = e.tenant_id and s.person_id = e.person_id
+    where e.role = 'leader' and upper_inf(e.recorded)
+      and (upper(e.valid) is null or upper(e.valid) > rundbord.business_now())
+      and e.valid && tstzrange(nullif(above.valid_from, '-infinity'), above.valid_until)
+$$;
+
+-- Who could see this child at some time between two moments, by what the municipality knew then. Where rows are replaced
+-- and not kept (threads, places in meetings) it is as they stand now.
+create or replace function rundbord.access_to_child_then(p_child uuid, p_from timestamptz, p_until timestamptz)
+    returns table (person_id uuid, person_name text, capacity text, reason text, valid_from timestamptz, valid_until timestamptz,
+                   whose text, place text, meeting_id uuid, meeting_at timestamptz, category text)
+    language sql stable security definer set search_path = '' as $$
+    with recursive asked as (
+        select p.id, p.dossier_id, tstzrange(p_from, p_until) as day from rundbord.person p
+        where p.tenant_id = rundbord.current_tenant() and p.id = p_child and rundbord.may_ask_who_sees(p_child)
+    ), above as (
+        select e.unit_id as id, e.valid * e.recorded as during from asked
+        join rundbord.enrolment e on e.tenant_id = rundbord.current_tenant() and e.child_id = asked.id
+        where e.valid && asked.day and e.recorded && asked.day
+        union
+        select u.parent_id, above.during from rundbord.unit u join above on u.id = above.id
+        where u.tenant_id = rundbord.current_tenant() and u.parent_id is not null
+    ), relations as (
+        select r.id, r.person_id, case r.kind when 'adviser' then 'adviser' else 'professional' end as capacity, r.kind,
+               r.valid * r.recorded as during
+        from asked join rundbord.relation r on r.tenant_id = rundbord.current_tenant() and r.child_id = asked.id
+        where r.valid && asked.day and r.recorded && asked.day
+    ), found as (
+        select c.holder_id as person_id, 'family' as capacity, 'custody' as reason, c.id as source_id,
+               tstzrange(lower(c.valid), least(upper(c.valid), c.majority_at)) as during,
+               null::uuid as behalf, null::text as place, null::text as category
+        from asked join rundbord.custody c on c.tenant_id = rundbord.current_tenant() and c.child_id = asked.id
+        where c.valid && asked.day and c.recorded && asked.day and c.majority_at > greatest(lower(c.valid), p_from)
+        union all
+        select r.person_id, r.capacity, r.kind, r.id, r.during, null, null, null from relations r
+        union all
+        select d.delegate_id, r.capacity, 'delegated', d.id,
+               r.during * tstzrange(d.valid_from, least(d.valid_until, greatest(d.ended_at, d.valid_from))), d.absent_id, null, null
+        from relations r join rundbord.delegation d on d.tenant_id = rundbord.current_tenant() and d.absent_id = r.person_id
+             and (d.child_id is null or d.child_id = p_child)
+        union all
+        select e.person_id, e.capacity, 'emergency', e.id, tstzrange(e.opened_at, least(e.valid_until, e.ended_at)), null, null, e.category
+        from asked join rundbord.emergency_access e on e.tenant_id = rundbord.current_tenant() and e.child_id = asked.id
+        union all
+        select e.person_id, 'leader', 'leader_of_unit', e.id, e.valid * e.recorded * above.during, null, u.name, null
+        from above join rundbord.employment e on e.tenant_id = rundbord.current_tenant() and e.unit_id = above.id and e.role = 'leader'
+        join rundbord.unit u on u.tenant_id = e.tenant_id and u.id = e.unit_id
+        union all
+        select g.person_id, g.capacity, g.reason, g.source_id, tstzrange(g.valid_from, greatest(g.valid_until, g.valid_from)), null, null, null
+        from asked join rundbord.access_grant g on g.tenant_id = rundbord.current_tenant() and g.dossier_id = asked.dossier_id
+        where g.reason in ('coordinator', 'coordinator_offered', 'invited', 'accepted', 'self')
+    )
+    select f.person_id, s.display_name, f.capacity, f.reason, lower(f.during), upper(f.during), b.display_name, f.place,
+           m.id, m.starts_at, f.category
+    from asked join found f on f.during && asked.day
+    left join rundbord.staff s on s.tenant_id = rundbord.current_tenant() and s.person_id = f.person_id
+    left join rundbord.staff b on b.tenant_id = rundbord.current_tenant() and b.person_id = f.behalf
+    left join rundbord.participant a on a.tenant_id = rundbord.current_tenant() and a.id = f.source_id
+    left join rundbord.meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id
+    where not rundbord.source_is_kept(p_child, f.reason, f.source_id)
+$$;
+grant execute on function rundbord.access_to_child(uuid), rundbord.access_to_child_then(uuid, timestamptz, timestamptz),
+    rundbord.may_ask_who_sees(uuid)
+    to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight;
+
 grant execute on function rundbord.record_access(uuid, text, boolean, uuid[], uuid[], uuid[])
-    to rundbord_api, rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_worker, rundbord_notifier;
+    to rundbord_api, rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_auditor,
+    rundbord_worker, rundbord_notifier;
 grant execute on function rundbord.events_of_child(uuid, timestamptz, uuid, integer)
     to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight;
 reset role;
@@ -159,7 +331,12 @@ call rundbord.wall_of_tenant('access_event', '');
 call rundbord.wall_of_tenant('unsealed_event', '');
 call rundbord.wall_of_tenant('audit_seal', '');
 grant select, insert on rundbord.access_event to rundbord_definer;
-grant insert on rundbord.unsealed_event to rundbord_definer;
+grant select, insert on rundbord.unsealed_event to rundbord_definer;
+grant select on rundbord.audit_seal to rundbord_definer;
 grant select on rundbord.access_event to rundbord_worker;
 grant select, delete on rundbord.unsealed_event to rundbord_worker;
 grant select, insert on rundbord.audit_seal to rundbord_worker;
+
+call rundbord.wall_of_tenant('audit_verification', 'rundbord_auditor');
+grant select on rundbord.audit_verification to rundbord_auditor;
+grant select, insert on rundbord.audit_verification to rundbord_worker;

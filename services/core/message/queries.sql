@@ -75,9 +75,10 @@ select m.dossier_id, m.kind, m.about_id, rundbord.is_kept_away(m.recipient_id, m
              and (g.valid_until is null or g.valid_until > rundbord.business_now())) as has_grant,
        exists (
            with recursive above as (
-               select u.id, u.parent_id from rundbord.dossier d
+               select u.id, u.parent_id from rundbord.dossier_place d
                join rundbord.unit u on u.tenant_id = d.tenant_id and u.id = d.unit_id
-               where d.tenant_id = m.tenant_id and d.id = m.dossier_id
+               where d.tenant_id = m.tenant_id and d.dossier_id = m.dossier_id and d.valid_from <= rundbord.business_now()
+                 and (d.valid_until is null or d.valid_until > rundbord.business_now())
                union
                select u.id, u.parent_id from rundbord.unit u join above on u.id = above.parent_id
                where u.tenant_id = m.tenant_id)

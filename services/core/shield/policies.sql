@@ -6,6 +6,11 @@
 
 call rundbord.wall('kept_away', 'dossier_id', '');
 drop policy by_family on rundbord.kept_away;
+-- Who comes to a meeting must know from whom it is kept.
+call rundbord.within_reach('kept_away', 'dossier_id', $sql$exists (
+    select from rundbord.meeting m
+    where m.tenant_id = kept_away.tenant_id and m.dossier_id = kept_away.dossier_id
+      and (kept_away.problem_id is null or m.problem_id = kept_away.problem_id))$sql$, '');
 grant select on rundbord.kept_away to rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_notifier, rundbord_definer;
 grant insert, delete on rundbord.kept_away to rundbord_relation, rundbord_unit;
 grant select, insert, update, delete on rundbord.kept_away to rundbord_worker;
@@ -30,9 +35,8 @@ create or replace function rundbord.fall_silent(p_dossier uuid) returns integer 
 declare n integer;
 begin
     if rundbord.current_capacity() <> 'system' then
-        if not (p_dossier = any (rundbord.granted_dossiers())
-                or exists (select from rundbord.dossier d where d.tenant_id = rundbord.current_tenant() and d.id = p_dossier
-                           and d.unit_id = any (rundbord.led_units()))) then
+        if not (rundbord.sees_whole(p_dossier) and p_dossier <> all (rundbord.only_looked_at())
+                or rundbord.leads(p_dossier)) then
             raise exception 'no right to this dossier' using errcode = '42501';
         end if;
     end if;
@@ -83,9 +87,8 @@ create or replace function rundbord.free_of_consent(p_dossier uuid) returns tabl
     language plpgsql volatile security definer set search_path = '' as $$
 begin
     if rundbord.current_capacity() <> 'system' then
-        if not (p_dossier = any (rundbord.granted_dossiers())
-                or exists (select from rundbord.dossier d where d.tenant_id = rundbord.current_tenant() and d.id = p_dossier
-                           and d.unit_id = any (rundbord.led_units()))) then
+        if not (rundbord.sees_whole(p_dossier) and p_dossier <> all (rundbord.only_looked_at())
+                or rundbord.leads(p_dossier)) then
             raise exception 'no right to this dossier' using errcode = '42501';
         end if;
     end if;

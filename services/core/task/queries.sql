@@ -49,10 +49,11 @@ from (
     union all
     -- Whoever holds a thread and works here no more holds it until the leader has found the next.
     select 'coordinator_left', null, q.dossier_id, c.child_id, null, null, q.id, null, null, null, null
-    from dossier d join problem_coordinator k on k.tenant_id = d.tenant_id and k.dossier_id = d.id
+    from dossier_place d join problem_coordinator k on k.tenant_id = d.tenant_id and k.dossier_id = d.dossier_id
     join problem q on q.tenant_id = k.tenant_id and q.id = k.problem_id and q.status = 'open'
     join casework c on c.tenant_id = q.tenant_id and c.dossier_id = q.dossier_id
     where d.tenant_id = current_tenant() and d.unit_id = any ((select led_units())::uuid[])
+      and d.valid_from <= business_now() and (d.valid_until is null or d.valid_until > business_now())
       and k.person_id is not null and not works_here(k.person_id)
       and (k.pending_id is null or not works_here(k.pending_id))
 ) t
