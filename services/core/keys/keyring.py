@@ -77,6 +77,36 @@ class Keyring:
             )
         )
 
+    async def tell_identifier(
+        self, tenant: TenantId, kind: str, value: str, person: PersonId
+    ) -> tuple[PersonId, str]:
+        """Bind an identifier (system only). Answers who holds it and how it stands: ``fresh``, ``current``, ``retired``."""
+        lookup = self.provider.lookup_hash(tenant, kind, value)
+        row = await self.pool.fetchrow(
+            "select * from rundbord.tell_identifier($1, $2, $3, $4)", tenant, kind, lookup, person
+        )
+        return PersonId(row["holder"]), row["standing"]
+
+    async def replace_identifier(
+        self, tenant: TenantId, kind: str, value: str, person: PersonId
+    ) -> tuple[PersonId, bool]:
+        """Make this the person's only identifier of its kind (system only); answers who holds it, and whether that is new.
+
+        Those it replaces stay bound to the person and find nobody any more.
+        """
+        lookup = self.provider.lookup_hash(tenant, kind, value)
+        row = await self.pool.fetchrow(
+            "select * from rundbord.replace_identifier($1, $2, $3, $4)", tenant, kind, lookup, person
+        )
+        return PersonId(row["holder"]), row["changed"]
+
+    async def record_first_birth(self, tenant: TenantId, person: PersonId, born_on: date) -> date:
+        """Record a birth date for one who has none; answers the one that stands. Never changes one."""
+        stands: date = await self.pool.fetchval(
+            "select rundbord.record_first_birth($1, $2, $3)", tenant, person, born_on
+        )
+        return stands
+
     async def forget_person(self, tenant: TenantId, person: PersonId) -> None:
         """Remove look-ups and birth date of an erased person. Repeatable."""
         await self.pool.execute("select rundbord.forget_person($1, $2)", tenant, person)

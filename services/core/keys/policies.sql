@@ -67,7 +67,9 @@ create or replace function rundbord.find_person(p_tenant uuid, p_kind text, p_lo
     language plpgsql volatile security definer set search_path = '' as $$
 begin
     perform rundbord.enter_tenant(p_tenant);
-    return (select l.person_id from rundbord.person_lookup l where l.tenant_id = p_tenant and l.kind = p_kind and l.lookup = p_lookup);
+    -- A number that was replaced finds nobody: whoever shows it is let in as no one.
+    return (select l.person_id from rundbord.person_lookup l
+            where l.tenant_id = p_tenant and l.kind = p_kind and l.lookup = p_lookup and l.retired_at is null);
 end $$;
 
 create or replace function rundbord.remember_person(p_tenant uuid, p_kind text, p_lookup bytea, p_person uuid) returns uuid
@@ -76,6 +78,48 @@ begin
     perform rundbord.enter_tenant(p_tenant);
     insert into rundbord.person_lookup values (p_tenant, p_kind, p_lookup, p_person) on conflict do nothing;
     return (select l.person_id from rundbord.person_lookup l where l.tenant_id = p_tenant and l.kind = p_kind and l.lookup = p_lookup);
+end $$;
+
+-- Binds a number and says whose it is and how it stands: fresh, current, or retired (replaced before).
+create or replace function rundbord.tell_identifier(p_tenant uuid, p_kind text, p_lookup bytea, p_person uuid)
+    returns table (holder uuid, standing text) language plpgsql volatile security definer set search_path = '' as $$
+declare fresh boolean;
+begin
+    perform rundbord.enter_tenant(p_tenant);
+    insert into rundbord.person_lookup (tenant_id, kind, lookup, person_id) values (p_tenant, p_kind, p_lookup, p_person)
+    on conflict do nothing;
+    fresh := found;
+    return query select l.person_id, case when fresh then 'fresh' when l.retired_at is null then 'current' else 'retired' end
+        from rundbord.person_lookup l where l.tenant_id = p_tenant and l.kind = p_kind and l.lookup = p_lookup;
+end $$;
+
+-- The person has this number of the kind and no other from now on. Answers whose it is and whether that is new:
+-- another's changes nothing.
+create or replace function rundbord.replace_identifier(p_tenant uuid, p_kind text, p_lookup bytea, p_person uuid)
+    returns table (holder uuid, changed boolean) language plpgsql volatile security definer set search_path = '' as $$
+declare found_holder uuid; was_new boolean; was_retired boolean;
+begin
+    perform rundbord.enter_tenant(p_tenant);
+    insert into rundbord.person_lookup (tenant_id, kind, lookup, person_id) values (p_tenant, p_kind, p_lookup, p_person)
+    on conflict do nothing;
+    was_new := found;
+    select l.person_id, l.retired_at is not null into found_holder, was_retired from rundbord.person_lookup l
+        where l.tenant_id = p_tenant and l.kind = p_kind and l.lookup = p_lookup;
+    if found_holder = p_person then
+        update rundbord.person_lookup l
+        set retired_at = case when l.lookup = p_lookup then null else coalesce(l.retired_at, clock_timestamp()) end
+        where l.tenant_id = p_tenant and l.kind = p_kind and l.person_id = p_person;
+    end if;
+    return query select found_holder, found_holder = p_person and (was_new or was_retired);
+end $$;
+
+-- The first birth date of somebody who had none: the api may say that a child was born, and change no birthday.
+create or replace function rundbord.record_first_birth(p_tenant uuid, p_person uuid, p_born_on date) returns date
+    language plpgsql volatile security definer set search_path = '' as $$
+begin
+    perform rundbord.enter_tenant(p_tenant);
+    insert into rundbord.birth values (p_tenant, p_person, p_born_on) on conflict do nothing;
+    return (select b.born_on from rundbord.birth b where b.tenant_id = p_tenant and b.person_id = p_person);
 end $$;
 
 create or replace function rundbord.births(p_tenant uuid, p_persons uuid[]) returns table (person_id uuid, born_on date)
@@ -118,9 +162,10 @@ $$;
 grant execute on function rundbord.fetch_keys(uuid, uuid[]), rundbord.current_epoch(), rundbord.births(uuid, uuid[])
     to rundbord_api, rundbord_worker, rundbord_notifier;
 grant execute on function rundbord.add_key(uuid, uuid, uuid, bytea), rundbord.find_person(uuid, text, bytea),
-    rundbord.remember_person(uuid, text, bytea, uuid) to rundbord_api, rundbord_worker;
+    rundbord.remember_person(uuid, text, bytea, uuid), rundbord.record_first_birth(uuid, uuid, date) to rundbord_api, rundbord_worker;
 grant execute on function rundbord.destroy_keys(uuid, uuid[]), rundbord.forget_person(uuid, uuid),
     rundbord.list_keys(uuid, timestamptz, uuid, integer), rundbord.rewrap_key(uuid, uuid, smallint, uuid, uuid, bytea),
+    rundbord.tell_identifier(uuid, text, bytea, uuid), rundbord.replace_identifier(uuid, text, bytea, uuid),
     rundbord.record_birth(uuid, uuid, date), rundbord.add_epoch(uuid), rundbord.retire_epochs(uuid), rundbord.epochs(),
     rundbord.keys_under(uuid, uuid),
     rundbord.mark_epoch_destroyed(uuid) to rundbord_worker;

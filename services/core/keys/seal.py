@@ -26,6 +26,10 @@ class SealLabel(StrEnum):
 
     PERSON = "person"
     CUSTODY_HOLDER = "custody-holder"
+    IDENTIFIER = "identifier"
+    DEPARTURE = "departure"
+    FAMILY_RELATION = "family-relation"
+    INFORMATION_GIVEN = "information-given"
     PROBLEM = "problem"
     LEVEL_MOVE = "level-move"
     CONFIRMATION = "confirmation"
@@ -47,12 +51,17 @@ class SealLabel(StrEnum):
     NETWORK_EVALUATION = "network-evaluation"
     HANDOVER = "handover"
     EXCHANGE = "exchange"
+    SHARE = "share"
+    CONSENT = "consent"
+    CONSENT_DOCUMENT = "consent-document"
+    INFORMING = "informing"
     CONSULTATION = "consultation"
     CONSULTATION_PARTICIPANT = "consultation-participant"
     CONSULTATION_ITEM = "consultation-item"
     CONSULTATION_FORM = "consultation-form"
     CONSULTATION_AGREEMENT = "consultation-agreement"
     HOLD = "hold"
+    INTAKE_PART = "intake-part"
     IDEMPOTENT_RESPONSE = "idempotent-response"
 
 

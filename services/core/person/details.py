@@ -31,7 +31,9 @@ class PersonDetails(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class HolderDetails(msgspec.Struct, frozen=True):
-    """What a child's dossier keeps of a custody holder (``SealLabel.CUSTODY_HOLDER``)."""
+    """What a child's dossier keeps of a custody holder (``SealLabel.CUSTODY_HOLDER``).
+
+    Not whether the name is protected: that is compared when it is used (``person.protection``).
+    """
 
     name: str
-    protected: bool = False

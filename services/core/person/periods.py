@@ -16,9 +16,9 @@ from services.core.db.tx import WriteTx, new_id
 from services.core.identity import PersonId, UnitId
 from services.core.keys.seal import SealLabel
 from services.core.person import store
-from services.core.person.details import PersonDetails
+from services.core.person.details import HolderDetails, PersonDetails
 from services.core.person.rules import majority_at
-from services.core.person.service import birth_of, holder_details
+from services.core.person.service import birth_of
 
 RelationKind = Literal["class_teacher", "contact_pedagogue", "health_visitor", "adviser", "resource_person"]
 EmploymentRole = Literal["professional", "leader", "adviser", "administrator", "dpo"]
@@ -44,7 +44,7 @@ async def record_custody(
         SealLabel.PERSON, people[holder].dossier_id, holder, people[holder].sealed, PersonDetails
     )
     pair = {"child_id": child, "holder_id": holder}
-    sealed = await tx.seal(SealLabel.CUSTODY_HOLDER, dossier, row_id, holder_details(details, tx.now))
+    sealed = await tx.seal(SealLabel.CUSTODY_HOLDER, dossier, row_id, HolderDetails(details.name))
     await _replace(
         tx,
         (store.CLOSE_CUSTODY, store.ADD_CUSTODY),

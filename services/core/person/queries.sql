@@ -48,6 +48,14 @@ where tenant_id = current_tenant() and child_id = :child_id and upper_inf(record
 update casework set self_access_from = :self_access_from
 where tenant_id = current_tenant() and child_id = :child_id and self_access_from is distinct from :self_access_from::timestamptz
 
+-- name: move_terms
+-- From when the young person answers for the own consents: each age with its instant.
+update consent_term t
+set own_from = (select a.at from unnest(:ages::integer[], :instants::timestamptz[]) a (age, at) where a.age = t.own_age),
+    alone_from = (select a.at from unnest(:ages::integer[], :instants::timestamptz[]) a (age, at) where a.age = t.alone_age)
+from casework c
+where t.tenant_id = current_tenant() and c.tenant_id = t.tenant_id and c.dossier_id = t.dossier_id and c.child_id = :child_id
+
 -- name: close_custody
 -- Close what was held true about a pair and overlaps a period that is told anew.
 update custody set recorded = tstzrange(lower(recorded), greatest(business_now(), lower(recorded)))

@@ -20,6 +20,7 @@ from services.core.identity import DossierId, PersonId, UnitId
 from services.core.keys.seal import SealLabel, unseal
 from services.core.person import store
 from services.core.person.details import HolderDetails, PersonDetails
+from services.core.person.protection import protected_now
 from services.core.person.rules import danish_key
 
 _SQL = Queries(__file__, "reading.sql")
@@ -89,7 +90,10 @@ class HolderNowRow:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A custody holder of now; ``valid_until`` is the end of custody or the 18th birthday, if that is sooner."""
+    """A custody holder of now; ``valid_until`` is the end of custody or the 18th birthday, if that is sooner.
+
+    ``protected``: whether the name or address is protected at this moment.
+    """
 
     person_id: PersonId
     name: str
@@ -174,11 +178,14 @@ async def child_of_casework(tx: ReadTx, dossier: DossierId) -> Child | None:
 async def holders(tx: ReadTx, child_id: PersonId) -> list[Holder]:
     """Who holds custody of a child now. A family finds itself alone."""
     found = []
-    for row in await tx.many(_HOLDERS, child_id=child_id):
+    rows = await tx.many(_HOLDERS, child_id=child_id)
+    protected = await protected_now(tx, [row.holder_id for row in rows])
+    for row in rows:
         kept = await tx.open_sealed(
             SealLabel.CUSTODY_HOLDER, row.dossier_id, row.id, row.sealed, HolderDetails
         )
-        found.append(Holder(row.holder_id, kept.name, kept.protected, row.valid_from, row.valid_until))
+        hidden = row.holder_id in protected
+        found.append(Holder(row.holder_id, kept.name, hidden, row.valid_from, row.valid_until))
     return found
 
 
@@ -191,10 +198,12 @@ async def details(tx: ReadTx, ids: Collection[PersonId]) -> dict[PersonId, Perso
     rows = await tx.many(store.BY_ID, ids=list(ids)) if ids else []
     await tx.load_keys([row.dossier_id for row in rows])
     today = local_day(tx.now)
+    protected = await protected_now(tx, [row.id for row in rows]) if tx.actor.is_family else frozenset()
     found = {}
     for row in rows:
         told = await tx.open_sealed(SealLabel.PERSON, row.dossier_id, row.id, row.sealed, PersonDetails)
-        hidden = tx.actor.is_family and row.id != tx.actor.person and told.address_is_protected(today)
+        told_of = row.id in protected or told.address_is_protected(today)
+        hidden = tx.actor.is_family and row.id != tx.actor.person and told_of
         found[row.id] = msgspec.structs.replace(told, email="", telephone="", address="") if hidden else told
     return found
 

@@ -2,9 +2,10 @@
 
 -- name: visible_children
 -- Every child the actor may see, unopened; a list is sorted by name and cut into pages after opening.
-select p.id, p.dossier_id as identity_id, p.language, p.sealed, p.version, d.unit_id, c.dossier_id as casework_id, c.closed_at
+select p.id, p.dossier_id as identity_id, p.language, p.sealed, p.version, l.unit_id, c.dossier_id as casework_id, c.closed_at
 from person p
-join dossier d on d.tenant_id = p.tenant_id and d.id = p.dossier_id
+left join dossier_place l on l.tenant_id = p.tenant_id and l.dossier_id = p.dossier_id
+    and l.valid_from <= business_now() and (l.valid_until is null or l.valid_until > business_now())
 left join lateral (
     select k.dossier_id, k.closed_at from casework k where k.tenant_id = p.tenant_id and k.child_id = p.id
     order by k.closed_at desc nulls first limit 1) c on true
@@ -13,21 +14,23 @@ limit :most
 
 -- name: visible_children_of_unit
 -- The same, of one unit.
-select p.id, p.dossier_id as identity_id, p.language, p.sealed, p.version, d.unit_id, c.dossier_id as casework_id, c.closed_at
+select p.id, p.dossier_id as identity_id, p.language, p.sealed, p.version, l.unit_id, c.dossier_id as casework_id, c.closed_at
 from person p
-join dossier d on d.tenant_id = p.tenant_id and d.id = p.dossier_id
+join dossier_place l on l.tenant_id = p.tenant_id and l.dossier_id = p.dossier_id
+    and l.valid_from <= business_now() and (l.valid_until is null or l.valid_until > business_now())
 left join lateral (
     select k.dossier_id, k.closed_at from casework k where k.tenant_id = p.tenant_id and k.child_id = p.id
     order by k.closed_at desc nulls first limit 1) c on true
 where p.tenant_id = current_tenant() and p.kind = 'subject' and p.alias_of is null
-  and d.unit_id = :unit_id
+  and l.unit_id = :unit_id
 limit :most
 
 -- name: children_by_id
 -- Some children by id, as far as the actor may see them.
-select p.id, p.dossier_id as identity_id, p.language, p.sealed, p.version, d.unit_id, c.dossier_id as casework_id, c.closed_at
+select p.id, p.dossier_id as identity_id, p.language, p.sealed, p.version, l.unit_id, c.dossier_id as casework_id, c.closed_at
 from person p
-join dossier d on d.tenant_id = p.tenant_id and d.id = p.dossier_id
+left join dossier_place l on l.tenant_id = p.tenant_id and l.dossier_id = p.dossier_id
+    and l.valid_from <= business_now() and (l.valid_until is null or l.valid_until > business_now())
 left join lateral (
     select k.dossier_id, k.closed_at from casework k where k.tenant_id = p.tenant_id and k.child_id = p.id
     order by k.closed_at desc nulls first limit 1) c on true

@@ -6,22 +6,26 @@ transaction that fails after that leaves an orphan that the next telling takes u
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
-from services.core.calendar.instants import local_day
+from services.core.calendar.instants import midnight_of_birthday
 from services.core.db.tx import WriteTx, new_id
 from services.core.dossier.service import open_dossier
 from services.core.identity import PersonId
 from services.core.keys.seal import SealLabel
 from services.core.person import store
 from services.core.person.details import HolderDetails, PersonDetails
+from services.core.person.identifiers import IdentifierTakenError, kind_of_cpr, record_identifier
+from services.core.person.protection import tell_protection
 from services.core.person.rules import majority_at, self_access_from
 from services.core.tenancy.service import current_model
 
+_OLDEST = 30
+"""No model says of anybody older that they answer for themselves only from then on."""
 
-class IdentifierTakenError(Exception):
-    """A CPR number belongs to someone else here already. Never says which number."""
+
+__all__ = ["IdentifierTakenError", "NewPerson", "NewStaff", "record_birth", "record_person", "record_staff"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +89,9 @@ async def record_birth(tx: WriteTx, person: PersonId, born_on: date) -> None:
     model = (await current_model(tx)).model
     await tx.run(store.MOVE_MAJORITY, child_id=person, majority_at=majority_at(born_on, tx.now))
     await tx.run(store.MOVE_SELF_ACCESS, child_id=person, self_access_from=self_access_from(model, born_on))
+    ages = range(_OLDEST + 1)
+    instants = [midnight_of_birthday(born_on, age) for age in ages]
+    await tx.run(store.MOVE_TERMS, child_id=person, ages=list(ages), instants=instants)
 
 
 async def birth_of(tx: WriteTx, person: PersonId) -> date | None:
@@ -103,7 +110,8 @@ async def _record(
 ) -> PersonId:
     known = await tx.one(store.BY_SOURCE, source_key=source_key)
     if known is not None:
-        await _bind(tx, cpr, known.id)
+        if cpr:
+            await record_identifier(tx, known.id, kind_of_cpr(cpr), cpr)
         await _update(tx, known, details, language)
         return known.id
     person = await _id_for(tx, cpr, wanted)
@@ -119,7 +127,20 @@ async def _record(
         source_key=source_key,
         sealed=sealed,
     )
+    if cpr:
+        await record_identifier(tx, person, kind_of_cpr(cpr), cpr)
+    await _tell_protection(tx, person, PersonDetails(""), details)
     return person
+
+
+async def _tell_protection(
+    tx: WriteTx, person: PersonId, before: PersonDetails, details: PersonDetails
+) -> None:
+    """What a register says of protection, where the walls and the pages look for it."""
+    await tell_protection(tx, person, "name", details.protected_name_until, before.protected_name_until)
+    await tell_protection(
+        tx, person, "address", details.protected_address_until, before.protected_address_until
+    )
 
 
 async def _id_for(tx: WriteTx, cpr: str, wanted: PersonId | None) -> PersonId:
@@ -147,13 +168,9 @@ async def _update(tx: WriteTx, known: store.PersonRow, details: PersonDetails, l
         return
     sealed = await tx.seal(SealLabel.PERSON, known.dossier_id, known.id, details)
     await tx.run(store.UPDATE, id=known.id, language=language, sealed=sealed)
+    await _tell_protection(tx, known.id, before, details)
     for custody in await tx.many(store.CUSTODY_OF_HOLDER, holder_id=known.id):
         name = await tx.seal(
-            SealLabel.CUSTODY_HOLDER, custody.dossier_id, custody.id, holder_details(details, tx.now)
+            SealLabel.CUSTODY_HOLDER, custody.dossier_id, custody.id, HolderDetails(details.name)
         )
         await tx.run(store.RENAME_HOLDER, id=custody.id, sealed=name)
-
-
-def holder_details(details: PersonDetails, now: datetime) -> HolderDetails:
-    """What a child's dossier keeps of a holder with these details."""
-    return HolderDetails(details.name, details.address_is_protected(local_day(now)))
