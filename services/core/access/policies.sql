@@ -323,7 +323,7 @@ create or replace function rundbord.derive_grants(p_child uuid) returns void lan
             where x.tenant_id = tenant.id and x.over_at is null
               and (x.kind = 'death' and x.person_id = a.person_id
                    or x.person_id = p_child and (x.kind = 'move_out' or a.capacity = 'family'
-                                                 or a.reason in ('participant', 'coordinator_offered')))) ended on true
+                                                 or a.reason in ('invited', 'accepted', 'coordinator_offered')))) ended on true
         where least(a.valid_until, ended.since) is null or least(a.valid_until, ended.since) > a.valid_from
     ),
     gone as (

@@ -45,27 +45,22 @@ grant select, insert, update, delete on rundbord.custody to rundbord_worker;
 
 set role rundbord_definer;
 
--- Whether the actor has a lasting part in a child's case: who does may say who is around the child. The same as
--- `part_of_actor` (services/core/casework), for the walls below.
+-- Whether the actor has a lasting part in a child's case: who does may say who is around the child. Neither a place in a
+-- meeting, nor an offer that waits for its answer, nor an emergency is one; to act for who is away is.
 create or replace function rundbord.has_lasting_part(p_child uuid) returns boolean language sql stable security definer
     set search_path = '' as $$
     select exists (
-        select from rundbord.person p join rundbord.dossier d on d.tenant_id = p.tenant_id and d.id = p.dossier_id
+        select from rundbord.person p
         where p.tenant_id = (select rundbord.current_tenant()) and p.id = p_child and p.kind = 'subject'
           and case (select rundbord.current_capacity())
-              when 'leader' then d.unit_id = any ((select rundbord.led_units())::uuid[])
-              else d.id = any ((select rundbord.granted_dossiers())::uuid[])
-                   and (exists (select from rundbord.relation r
-                                where r.tenant_id = p.tenant_id and r.child_id = p.id and r.person_id = (select rundbord.current_person())
-                                  and upper_inf(r.recorded) and r.valid @> (select rundbord.business_now()))
-                        or exists (select from rundbord.casework c
-                                   join rundbord.problem q on q.tenant_id = c.tenant_id and q.dossier_id = c.dossier_id and q.status = 'open'
-                                   join rundbord.problem_coordinator k on k.tenant_id = q.tenant_id and k.problem_id = q.id
-                                   where c.tenant_id = p.tenant_id and c.child_id = p.id and k.person_id = (select rundbord.current_person()))
-                        or exists (select from rundbord.casework c
-                                   join rundbord.meeting m on m.tenant_id = c.tenant_id and m.dossier_id = c.dossier_id and m.status <> 'cancelled'
-                                   where c.tenant_id = p.tenant_id and c.child_id = p.id
-                                     and (select rundbord.current_person()) in (m.convener_id, m.chair_id)))
+              when 'leader' then rundbord.unit_of(p.dossier_id) = any ((select rundbord.led_units())::uuid[])
+              else p.dossier_id = any ((select rundbord.granted_dossiers())::uuid[]) and exists (
+                  select from rundbord.access_grant g
+                  where g.tenant_id = p.tenant_id and g.dossier_id = p.dossier_id and g.person_id = (select rundbord.current_person())
+                    and g.capacity = (select rundbord.current_capacity())
+                    and g.reason not in ('invited', 'accepted', 'coordinator_offered', 'emergency')
+                    and g.valid_from <= (select rundbord.business_now())
+                    and (g.valid_until is null or g.valid_until > (select rundbord.business_now())))
               end)
        and (select rundbord.current_capacity()) in ('professional', 'leader', 'adviser')
 $$;
@@ -216,10 +211,11 @@ call rundbord.wall('family_relation', 'dossier_id',
     ' and (shown_to = ''family'' or shown_to = ''own'' and belongs_to = (select rundbord.current_person()))');
 call rundbord.wall('information_given', 'dossier_id', '');
 drop policy by_family on rundbord.information_given;
+-- Who comes with somebody to a meeting is for those who meet them there.
+call rundbord.within_reach('family_relation', 'dossier_id', 'meeting_id = any ((select rundbord.invited_to())::uuid[])', '');
 drop policy if exists for_a_lasting_part on rundbord.family_relation;
 create policy for_a_lasting_part on rundbord.family_relation as restrictive for select to rundbord_relation using (
     rundbord.has_lasting_part(child_id) or kind = 'sibling'
-    -- Who comes with somebody to a meeting: for those who meet them there.
     or meeting_id is not null and exists (
         select from rundbord.meeting m where m.tenant_id = family_relation.tenant_id and m.id = family_relation.meeting_id));
 drop policy if exists for_a_lasting_part on rundbord.information_given;
