@@ -21,6 +21,7 @@ class Capacity(StrEnum):
     ADVISER = "adviser"
     ADMINISTRATOR = "administrator"
     DPO = "dpo"
+    AUDITOR = "auditor"
     SYSTEM = "system"
 
 

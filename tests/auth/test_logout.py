@@ -93,6 +93,7 @@ class Word:
 
     def __init__(self, site: Site, browser: Browser) -> None:
         self.site, self.browser = site, browser
+        self.sid = str(site.hostile.claims["sid"])
 
     def claims(self, **changed: Any) -> dict[str, Any]:
         now = int(time.time())
@@ -102,7 +103,7 @@ class Word:
             "iat": now,
             "exp": now + 120,
             "jti": uuid4().hex,
-            "sid": "sid-1",
+            "sid": self.sid,
             "sub": "s-1",
             "events": {EVENT: {}},
         } | changed
@@ -122,7 +123,7 @@ async def word(site: Site, browser: Browser) -> AsyncIterator[Word]:
     hostile: Hostile = site.hostile
     hostile.reset()
     site.auth.login.directory._known.clear()
-    hostile.claims["sid"] = "sid-1"
+    hostile.claims["sid"] = f"sid-{uuid4().hex}"
     answer = await browser.get(site.url("/auth/login"), params={"provider": "hostile"})
     asked = parse_qs(urlsplit(answer.headers["location"]).query)
     hostile.nonce = asked["nonce"][0]

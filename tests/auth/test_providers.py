@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from services.api.auth.capacity import capacities_of, roles_of
+from services.api.auth.capacity import Held, reach_of, roles_of
 from services.api.auth.person_match import cpr_of
 from services.api.auth.providers import Provider, ProviderProblem, Providers
 from services.core.mode import Mode
@@ -113,12 +113,11 @@ def test_no_secret_in_what_a_log_would_show() -> None:
         (None, ()),
         (True, ()),
         ({"Leder": True}, ()),
-        (["Leder"] * 501, ()),
     ],
 )
 def test_only_known_roles_count(told: Any, known: tuple[str, ...]) -> None:
     provider = professional("north", "t", "https://idp.example")
-    assert roles_of({"roles": told}, provider) == known
+    assert tuple(held.name for held in roles_of({"roles": told}, provider)) == known
 
 
 @pytest.mark.parametrize(
@@ -140,7 +139,9 @@ def test_only_known_roles_count(told: Any, known: tuple[str, ...]) -> None:
 def test_a_capacity_needs_role_and_employment(
     roles: tuple[str, ...], employed: set[str], capacities: tuple[str, ...]
 ) -> None:
-    assert capacities_of(roles, professional("north", "t", "https://idp.example"), employed) == capacities
+    provider = professional("north", "t", "https://idp.example")
+    held = [Held(role, str(provider.roles[role])) for role in roles]
+    assert tuple(reach_of(held, employed)) == capacities
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from services.api.auth.connection import Connection
 from services.core.identity import Credential
 
 BEARER_PREFIX: Final = "rb_"
+_COOKIES: Final = ("session", "login", "provider", "fresh")
 _WRITTEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
@@ -30,6 +31,10 @@ class CookieNames:
 
     session: str
     login: str
+    provider: str
+    """Which provider of professionals gave this browser its session: asked again without a word (ADR 20)."""
+    fresh: str
+    """There as long as that need not be done."""
     secure: bool
 
     @classmethod
@@ -38,9 +43,13 @@ class CookieNames:
         ignore it."""
         parts = urlsplit(public_url)
         if parts.scheme == "https":
-            return cls("__Host-rundbord-session", "__Host-rundbord-login", secure=True)
-        port = parts.port or 80
-        return cls(f"rundbord-session-{port}", f"rundbord-login-{port}", secure=False)
+            return cls._named("__Host-rundbord-{}", secure=True)
+        return cls._named(f"rundbord-{{}}-{parts.port or 80}", secure=False)
+
+    @classmethod
+    def _named(cls, form: str, *, secure: bool) -> "CookieNames":
+        session, login, provider, fresh = (form.format(name) for name in _COOKIES)
+        return cls(session, login, provider, fresh, secure)
 
 
 def new_secret() -> tuple[str, bytes]:

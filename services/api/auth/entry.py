@@ -27,7 +27,7 @@ async def enter(request: Anything, limited: str = "") -> tuple[AuthDependencies,
     found = await auth.login.store.tenant(host)
     if found is None:
         raise Refusal(Reason.HOST)
-    return auth, Tenant(found[0], found[1], host, auth.settings.url_of(host))
+    return auth, Tenant(*found, host, auth.settings.url_of(host))
 
 
 def cookie_of(name: str, value: str, secure: bool, seconds: int) -> Cookie:

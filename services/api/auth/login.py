@@ -10,15 +10,15 @@ import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import uuid4
 
 from services.api.auth.credentials import new_secret, open_hint, seal_hint, secret_hash
 from services.api.auth.discovery import Directory, Metadata
 from services.api.auth.exchange import ANSWER_LIMIT, client_for, exchange
-from services.api.auth.person_match import match
+from services.api.auth.person_match import Matched, match
 from services.api.auth.providers import Provider, Providers
 from services.api.auth.providers_file import ProvidersFile
 from services.api.auth.refusal import Reason, Refusal
@@ -30,11 +30,20 @@ _REPLAY_SECONDS: Final = 1200
 
 @dataclass(frozen=True)
 class Opened:
-    """A session just opened: the cookie's value, how long it may live (s), and where to go on."""
+    """A session just opened: the cookie's value, how long it may live (s), where to go on, and by which provider."""
 
     cookie: str
     seconds: int
     return_path: str
+    provider: Provider
+
+
+class NotSilentlyError(Exception):
+    """The provider must ask the person something first: nobody did anything wrong, they log in as ever."""
+
+    def __init__(self, return_path: str) -> None:
+        self.return_path = return_path
+        super().__init__()
 
 
 class Login:
@@ -51,14 +60,28 @@ class Login:
         return self._source.current
 
     async def begin(
-        self, tenant: Tenant, provider: Provider, browser_hash: bytes, return_path: str, login_hint: str = ""
+        self,
+        tenant: Tenant,
+        provider: Provider,
+        browser_hash: bytes,
+        return_path: str,
+        login_hint: str = "",
+        *,
+        silent: bool = False,
     ) -> str:
-        """Remember a login under way; answers the provider's address to send the browser to."""
+        """Remember a login under way; answers the provider's address to send the browser to.
+
+        ``silent``: the provider is to answer by itself or not at all.
+        """
         metadata = await self.directory.metadata(provider)
         state, state_hash = new_secret()
-        attempt = Attempt(provider.key, secrets.token_urlsafe(32), secrets.token_urlsafe(48), return_path)
+        attempt = Attempt(
+            provider.key, secrets.token_urlsafe(32), secrets.token_urlsafe(48), return_path, silent
+        )
         await self.store.begin(tenant.id, state_hash, browser_hash, attempt)
         extra = {"nonce": attempt.nonce}
+        if silent:
+            extra["prompt"] = "none"
         if login_hint:
             extra["login_hint"] = login_hint
         for name, value in (provider.level.request if provider.level else {}).items():
@@ -77,7 +100,7 @@ class Login:
         replaces: bytes | None,
         now: datetime,
     ) -> Opened:
-        """Turn a provider's answer into a session. Raises ``Refusal``; then there is none."""
+        """Turn a provider's answer into a session. Raises ``Refusal`` or ``NotSilentlyError``; then there is none."""
         state_hash = secret_hash(answer.get("state"))
         if state_hash is None or browser_hash is None:
             raise Refusal(Reason.STATE)
@@ -85,12 +108,14 @@ class Login:
         provider = self.providers.get(tenant.slug, attempt.provider) if attempt else None
         if attempt is None or provider is None:
             raise Refusal(Reason.STATE)
+        if provider.cvr and provider.cvr != tenant.cvr:
+            raise Refusal(Reason.CVR)  # configured for another municipality than the database knows
         metadata = await self.directory.metadata(provider)
-        code = _code_of(answer, provider, metadata)
+        code = _code_of(answer, provider, metadata, attempt)
         claims, id_token = await exchange(self.directory, tenant, provider, metadata, attempt, code, now)
-        matched = await match(self.store, tenant.id, provider, claims)
+        matched = await self._matched(tenant, provider, claims)
         cookie, cookie_hash = new_secret()
-        await self.store.open(
+        opened = await self.store.open(
             tenant.id,
             NewSession(
                 id=uuid4(),
@@ -100,6 +125,7 @@ class Login:
                 capacity=matched.capacities[0],
                 capacities=matched.capacities,
                 roles=matched.roles,
+                limits=_limits_of(matched),
                 language=matched.language,
                 provider=provider.key,
                 issuer=provider.issuer,
@@ -108,9 +134,23 @@ class Login:
                 hint=seal_hint(cookie, id_token) if id_token else None,
                 idle_seconds=provider.idle_seconds,
                 absolute_seconds=provider.absolute_seconds,
+                issued_at=datetime.fromtimestamp(float(claims["iat"]), UTC),
             ),
         )
-        return Opened(cookie, provider.absolute_seconds, attempt.return_path)
+        if not opened:
+            raise Refusal(Reason.STATE)
+        return Opened(cookie, provider.absolute_seconds, attempt.return_path, provider)
+
+    async def _matched(self, tenant: Tenant, provider: Provider, claims: Mapping[str, Any]) -> Matched:
+        try:
+            return await match(self.store, tenant.id, provider, claims)
+        except Refusal:
+            # The newest word of the provider gives nothing here: what stands on an older one ends with it.
+            if provider.kind == "professional":
+                await self.store.end_of_account(
+                    tenant.id, provider.issuer, name_hash(provider.issuer, str(claims["sub"]))
+                )
+            raise
 
     async def end(self, tenant: Tenant, cookie: str) -> str:
         """End the session of a cookie; answers the provider's logout address, or "" when there is no use in it."""
@@ -156,6 +196,7 @@ class Login:
                 _optional_hash(issuer, claims.get("sub")),
                 name_hash(issuer, str(claims["jti"])),
                 now + timedelta(seconds=_REPLAY_SECONDS),
+                whole=provider.kind == "professional",
             )
             if ended is None:
                 raise Refusal(Reason.LOGOUT_REPLAYED)
@@ -172,11 +213,23 @@ def _optional_hash(issuer: str, value: object) -> bytes | None:
     return name_hash(issuer, value) if isinstance(value, str) and value else None
 
 
-def _code_of(answer: Mapping[str, str], provider: Provider, metadata: Metadata) -> str:
+def _limits_of(matched: Matched) -> dict[str, dict[str, list[str]]]:
+    return {
+        capacity: {
+            **({} if limit.units is None else {"units": [str(unit) for unit in limit.units]}),
+            "closed": list(limit.closed),
+        }
+        for capacity, limit in matched.limits.items()
+    }
+
+
+def _code_of(answer: Mapping[str, str], provider: Provider, metadata: Metadata, attempt: Attempt) -> str:
     issuer = answer.get("iss")
     if issuer != provider.issuer and (issuer is not None or metadata.names_issuer):
         raise Refusal(Reason.PROVIDER_ISSUER)
     if error := answer.get("error"):
+        if attempt.silent:
+            raise NotSilentlyError(attempt.return_path)
         raise Refusal(Reason.CANCELLED if error == "access_denied" else Reason.PROVIDER_REFUSED)
     code = answer.get("code", "")
     if not code or len(code) > ANSWER_LIMIT:

@@ -9,6 +9,7 @@ from litestar.response import Redirect
 from services.api.auth.credentials import CookieNames, credential_of, new_secret, secret_hash
 from services.api.auth.dependencies import AuthDependencies
 from services.api.auth.entry import Anything, cookie_of, enter, form_of, machine_now
+from services.api.auth.login import NotSilentlyError
 from services.api.auth.origin import require_same_origin
 from services.api.auth.pages import HEADERS, language_of, page, wants_page
 from services.api.auth.providers import Provider
@@ -16,19 +17,25 @@ from services.api.auth.refusal import Reason, Refusal, say
 from services.api.auth.return_path import is_safe
 from services.api.auth.store import ATTEMPT_SECONDS, Tenant
 
+_REMEMBERED: Final = 12 * 3600
+"""Seconds: for so long after the last token a professional's browser asks the same provider by itself."""
 _ANSWER_FIELDS: Final = ("state", "code", "iss", "error")
 
 
 @get("/login")
 async def login(request: Anything) -> Response[Any]:
     """Send the browser to the provider (``provider``), or offer the tenant's providers. ``next`` is where to
-    go afterwards; in local mode ``login_hint`` names a test person who needs no click."""
+    go afterwards; ``silent`` asks the provider to show nothing; in local mode ``login_hint`` names a test person who
+    needs no click."""
     auth, tenant = await enter(request, "login")
     query = request.query_params
     return_path = query.get("next", "/")
     if not is_safe(return_path):
         raise Refusal(Reason.RETURN_PATH)
     hint = query.get("login_hint", "") if auth.mode.is_local else ""
+    silent = query.get("silent") == "1"
+    if silent and auth.login.providers.get(tenant.slug, query.get("provider", "")) is None:
+        return _not_silently(tenant, return_path)
     provider = _provider(auth, tenant, query.get("provider", ""), hint)
     if provider is None:
         return _choice(request, auth, tenant, return_path)
@@ -38,7 +45,13 @@ async def login(request: Anything) -> Response[Any]:
     browser_hash = secret_hash(browser)
     if browser is None or browser_hash is None:
         browser, browser_hash = new_secret()
-    url = await auth.login.begin(tenant, provider, browser_hash, return_path, hint)
+    try:
+        url = await auth.login.begin(tenant, provider, browser_hash, return_path, hint, silent=silent)
+    except Refusal as refusal:
+        if not silent or refusal.reason is not Reason.PROVIDER_UNAVAILABLE:
+            raise
+        # The session is not over yet, or the page of ways to log in says what is the matter.
+        return _not_silently(tenant, return_path)
     answer = Redirect(url, status_code=303, headers=dict(HEADERS))
     answer.set_cookie(cookie_of(names.login, browser, names.secure, ATTEMPT_SECONDS))
     return answer
@@ -52,15 +65,24 @@ async def callback(request: Anything) -> Response[Any]:
     given = {name: request.query_params.getall(name, []) for name in _ANSWER_FIELDS}
     if any(len(values) > 1 for values in given.values()):
         raise Refusal(Reason.STATE)
-    opened = await auth.login.finish(
-        tenant,
-        {name: values[0] for name, values in given.items() if values},
-        secret_hash(request.cookies.get(names.login)),
-        secret_hash(request.cookies.get(names.session)),
-        machine_now(),
-    )
+    try:
+        opened = await auth.login.finish(
+            tenant,
+            {name: values[0] for name, values in given.items() if values},
+            secret_hash(request.cookies.get(names.login)),
+            secret_hash(request.cookies.get(names.session)),
+            machine_now(),
+        )
+    except NotSilentlyError as need:
+        return _not_silently(tenant, need.return_path)
     answer = Redirect(opened.return_path, status_code=303, headers=dict(HEADERS))
     answer.set_cookie(cookie_of(names.session, opened.cookie, names.secure, opened.seconds))
+    # Roles are asked for anew, without a word, long before the session ends: a page once opened can be filled in.
+    professional = opened.provider.kind == "professional"
+    answer.set_cookie(
+        cookie_of(names.provider, opened.provider.key, names.secure, _REMEMBERED if professional else 0)
+    )
+    answer.set_cookie(cookie_of(names.fresh, "1", names.secure, opened.seconds // 2))
     return answer
 
 
@@ -112,6 +134,14 @@ async def capacity(request: Anything) -> Response[Any]:
     )
     # The row keeps its own end; the cookie may outlive it and then opens nothing.
     answer.set_cookie(cookie_of(names.session, fresh, names.secure, 600 * 60))
+    return answer
+
+
+def _not_silently(tenant: Tenant, return_path: str) -> Redirect:
+    """Back to the page: it is shown as long as the session lasts, else it leads to the ways to log in."""
+    names = CookieNames.of(tenant.public_url)
+    answer = Redirect(return_path, status_code=303, headers=dict(HEADERS))
+    answer.set_cookie(cookie_of(names.provider, "", names.secure, 0))
     return answer
 
 

@@ -68,7 +68,8 @@ async def _log_out(request: Anything, auth: AuthDependencies, tenant: Tenant) ->
         answer = page(request, "logging_out", onward=onward)
     else:
         answer = page(request, "logged_out", links=_again(request))
-    answer.set_cookie(cookie_of(names.session, "", names.secure, 0))
+    for gone in (names.session, names.provider, names.fresh):
+        answer.set_cookie(cookie_of(gone, "", names.secure, 0))
     return answer
 
 

@@ -5,26 +5,35 @@ Families are found by CPR number or MitID id through keyed hashes that differ fr
 of them is wrong and we can't know which.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from services.api.auth.capacity import capacities_of, roles_of
+from services.api.auth.capacity import Reach, reach_of, roles_of
 from services.api.auth.providers import Provider
 from services.api.auth.refusal import Reason, Refusal
 from services.api.auth.store import LoginStore
 from services.api.auth.tokens import text_of
-from services.core.identity import PersonId, TenantId
+from services.core.identity import PersonId, TenantId, UnitId
 
 
 @dataclass(frozen=True)
 class Matched:
-    """Who logged in, and as what. ``capacities`` has the default one first."""
+    """Who logged in, and as what. ``capacities`` has the default one first; ``limits`` has those that are narrowed."""
 
     person: PersonId
     language: str
     capacities: tuple[str, ...]
     roles: tuple[str, ...]
+    limits: Mapping[str, "Limit"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """What narrows a capacity in this session. ``units`` None: not narrowed so."""
+
+    units: tuple[UnitId, ...] | None
+    closed: tuple[str, ...]
 
 
 async def match(
@@ -65,10 +74,11 @@ async def _professional(
     store: LoginStore, tenant: TenantId, provider: Provider, claims: Mapping[str, Any]
 ) -> Matched:
     parts = [text_of(claims, name) for name in provider.claims.subject]
-    if not all(parts):
+    # "a/b" and "c" would be another account's "a" and "b/c".
+    if not all(parts) or (len(parts) > 1 and any("/" in part for part in parts)):
         raise Refusal(Reason.SUBJECT)
-    roles = roles_of(claims, provider)
-    if not roles:
+    held = roles_of(claims, provider)
+    if not held:
         raise Refusal(Reason.ROLE_MISSING)
     found = await store.professional(
         tenant, provider.issuer, "/".join(parts), text_of(claims, provider.claims.staff)
@@ -76,10 +86,27 @@ async def _professional(
     if found is None:
         raise Refusal(Reason.PERSON_UNKNOWN)
     person, language, employed_as = found
-    capacities = capacities_of(roles, provider, employed_as)
-    if not capacities:
+    reach = reach_of(held, employed_as)
+    if not reach:
         raise Refusal(Reason.ROLE_MISSING)
-    return Matched(person, language, capacities, roles)
+    names = tuple(sorted({one.name for one in held}))
+    return Matched(person, language, tuple(reach), names, await _limits(store, tenant, reach))
+
+
+async def _limits(store: LoginStore, tenant: TenantId, reach: Mapping[str, Reach]) -> Mapping[str, Limit]:
+    wanted = sorted({key for one in reach.values() for key in one.units or ()})
+    known = await store.units(tenant, wanted) if wanted else {}
+    if set(known) != set(wanted):
+        raise Refusal(Reason.UNIT)
+    return {
+        capacity: Limit(_ids(one.units, known), tuple(sorted(one.closed)))
+        for capacity, one in reach.items()
+        if one.units is not None or one.closed
+    }
+
+
+def _ids(keys: frozenset[str] | None, known: Mapping[str, Sequence[UnitId]]) -> tuple[UnitId, ...] | None:
+    return None if keys is None else tuple(sorted({unit for key in keys for unit in known[key]}))
 
 
 def cpr_of(written: str) -> str:

@@ -14,13 +14,17 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from services.api.auth.system_roles import ConstraintKind, catalogue
 from services.core.mode import Mode
 
 ALGORITHMS: Final = frozenset({"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384"})
 """Signatures we can accept at all: asymmetric ones. A provider's own list narrows it further."""
 
-CAPACITIES: Final = ("leader", "adviser", "professional", "dpo", "administrator")
+CAPACITIES: Final = ("leader", "adviser", "professional", "dpo", "administrator", "auditor")
 """Capacities that a professional's token can give, the one chosen first when several are held."""
+
+LONGEST_MINUTES: Final = 240
+"""How long a role may be believed after the provider said it, at most (ADR 20)."""
 
 
 class ProviderProblem(Exception):
@@ -35,7 +39,12 @@ class Claims(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     cpr: str = ""
     person: str = ""
     cvr: str = ""
+    organisation: str = ""
+    """Instead of a CVR number: what names the municipality there (Entra: ``tid``)."""
     roles: str = ""
+    groups: str = ""
+    privileges: str = ""
+    """OIO-BPP, base64 of XML: ``privilegesIntermediate``."""
     staff: str = ""
 
 
@@ -45,6 +54,14 @@ class Level(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     claim: str
     accepted: tuple[str, ...]
     request: dict[str, Any] = {}
+
+
+class Given(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A system role under constraints, for providers whose claims can't carry any. None: no such constraint."""
+
+    role: str
+    units: tuple[str, ...] | None = None
+    sensitivity: tuple[str, ...] | None = None
 
 
 class Provider(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
@@ -67,8 +84,12 @@ class Provider(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     algorithms: tuple[str, ...] = ("RS256",)
     claims: Claims = Claims()
     level: Level | None = None
-    roles: dict[str, str] = {}
+    roles: dict[str, str | Given] = {}
+    """What the provider calls a role or a group → the key of a system role, or that under constraints."""
+    constraints: dict[str, str] = {}
+    """What the provider calls a constraint, beside the names of the catalogue → its kind."""
     cvr: str = ""
+    organisation: str = ""
     userinfo: bool | None = None
     idle_minutes: int = 0
     absolute_minutes: int = 0
@@ -89,8 +110,8 @@ class Provider(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     @property
     def absolute_seconds(self) -> int:
-        """How long a session may live at all, in seconds of machine time."""
-        return 60 * (self.absolute_minutes or (480 if self.kind == "family" else 600))
+        """How long a session may live at all, in seconds of machine time. Roles are asked for anew after that."""
+        return 60 * (self.absolute_minutes or (480 if self.kind == "family" else 60))
 
     @cached_property
     def credential(self) -> str:
@@ -178,6 +199,38 @@ def _problem(provider: Provider, mode: Mode) -> str:  # noqa: PLR0911 - a list o
         return (
             "" if provider.claims.cpr or provider.claims.person else "claims.cpr or claims.person is needed"
         )
-    if not (provider.cvr and provider.claims.cvr and provider.claims.roles and provider.claims.subject):
-        return "a professionals' provider needs cvr, claims.cvr, claims.roles and claims.subject"
-    return "" if set(provider.roles.values()) <= set(CAPACITIES) else f"roles lead to {', '.join(CAPACITIES)}"
+    return _professional_problem(provider)
+
+
+def _professional_problem(provider: Provider) -> str:
+    claims = provider.claims
+    if not (provider.cvr and claims.subject and (claims.roles or claims.groups or claims.privileges)):
+        return (
+            "a professionals' provider needs cvr, claims.subject and one of claims.roles, groups, privileges"
+        )
+    if bool(claims.organisation) != bool(provider.organisation):
+        return "claims.organisation and organisation belong together"
+    if not (claims.cvr or claims.organisation or claims.privileges):
+        return "the token must say whose it is: claims.cvr, claims.organisation or claims.privileges"
+    if provider.absolute_minutes > LONGEST_MINUTES:
+        return f"absolute_minutes: a role is believed for {LONGEST_MINUTES} minutes at most"
+    if not set(provider.constraints.values()) <= set(ConstraintKind):
+        return f"constraints lead to {', '.join(ConstraintKind)}"
+    return next(filter(None, map(_role_problem, provider.roles.values())), "")
+
+
+def _role_problem(given: "str | Given") -> str:
+    known = catalogue()
+    one = Given(role=given) if isinstance(given, str) else given
+    if one.role not in known.given_by_providers:
+        return f"roles lead to {', '.join(known.given_by_providers)}"
+    if not set(one.sensitivity or ()) <= set(known.levels):
+        return f"sensitivity is of {', '.join(known.levels)}"
+    if not _kinds(one) <= set(known.roles[one.role].constraints):
+        return f"{one.role} knows no such constraint"
+    return ""
+
+
+def _kinds(given: Given) -> set[ConstraintKind]:
+    told = ((ConstraintKind.UNIT, given.units), (ConstraintKind.SENSITIVITY, given.sensitivity))
+    return {kind for kind, values in told if values is not None}

@@ -36,6 +36,10 @@ class Reason(StrEnum):
     LEVEL = "level_of_assurance"
     CVR = "other_cvr"
     ROLE_MISSING = "role_missing"
+    ROLES_LINKED = "roles_by_link"
+    PRIVILEGES = "privileges_unreadable"
+    CONSTRAINT = "constraint_unknown"
+    UNIT = "unit_unknown"
     PERSON_UNKNOWN = "person_unknown"
     PERSON_CONFLICT = "person_conflict"
     LOGOUT_REPLAYED = "logout_replayed"
@@ -59,6 +63,10 @@ _ANSWERS: Mapping[Reason, tuple[int, ErrorCode, str]] = {
     Reason.LEVEL: (403, ErrorCode.STEP_UP_REQUIRED, "level"),
     Reason.CVR: (403, ErrorCode.FORBIDDEN, "no_access"),
     Reason.ROLE_MISSING: (403, ErrorCode.FORBIDDEN, "no_access"),
+    Reason.ROLES_LINKED: (403, ErrorCode.FORBIDDEN, "too_many_groups"),
+    Reason.PRIVILEGES: (403, ErrorCode.FORBIDDEN, "role_not_understood"),
+    Reason.CONSTRAINT: (403, ErrorCode.FORBIDDEN, "role_not_understood"),
+    Reason.UNIT: (403, ErrorCode.FORBIDDEN, "role_not_understood"),
     Reason.PERSON_UNKNOWN: (403, ErrorCode.FORBIDDEN, "unknown_person"),
     Reason.PERSON_CONFLICT: (403, ErrorCode.FORBIDDEN, "unknown_person"),
     Reason.CAPACITY: (403, ErrorCode.FORBIDDEN, "no_access"),

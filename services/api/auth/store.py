@@ -4,13 +4,15 @@ They are security-definer functions of ``core/session/policies.sql`` and take th
 can read a table.
 """
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
 
 from services.core.db.database import Database
-from services.core.identity import Credential, PersonId, TenantId
+from services.core.identity import Credential, PersonId, TenantId, UnitId
 
 ATTEMPT_SECONDS: Final = 600
 """How long a login may take, in machine time."""
@@ -18,10 +20,11 @@ ATTEMPT_SECONDS: Final = 600
 
 @dataclass(frozen=True)
 class Tenant:
-    """The tenant that a request's host names, and its public address without a final slash."""
+    """The tenant that a request's host names, its CVR number, and its public address without a final slash."""
 
     id: TenantId
     slug: str
+    cvr: str
     host: str
     public_url: str
 
@@ -34,11 +37,13 @@ class Attempt:
     nonce: str
     verifier: str
     return_path: str
+    silent: bool = False
+    """Whether the provider was asked to show the person nothing."""
 
 
 @dataclass(frozen=True)
 class NewSession:
-    """A session to open. Hashes are SHA-256."""
+    """A session to open. Hashes are SHA-256; ``issued_at`` is when the provider spoke."""
 
     id: UUID
     cookie_hash: bytes
@@ -47,6 +52,7 @@ class NewSession:
     capacity: str
     capacities: tuple[str, ...]
     roles: tuple[str, ...]
+    limits: dict[str, dict[str, list[str]]]
     language: str
     provider: str
     issuer: str
@@ -55,6 +61,7 @@ class NewSession:
     hint: bytes | None
     idle_seconds: int
     absolute_seconds: int
+    issued_at: datetime
 
 
 @dataclass(frozen=True)
@@ -84,17 +91,17 @@ class LoginStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def tenant(self, host: str) -> tuple[TenantId, str] | None:
-        """Id and slug of the tenant of a host."""
+    async def tenant(self, host: str) -> tuple[TenantId, str, str] | None:
+        """Id, slug and CVR number of the tenant of a host."""
         async with self._database.tenant_function() as connection:
-            row = await connection.fetchrow("select tenant_id, slug from rundbord.tenant_by_host($1)", host)
-        return None if row is None else (TenantId(row["tenant_id"]), row["slug"])
+            row = await connection.fetchrow("select * from rundbord.tenant_by_host($1)", host)
+        return None if row is None else (TenantId(row["tenant_id"]), row["slug"], row["cvr"])
 
     async def begin(self, tenant: TenantId, state_hash: bytes, browser_hash: bytes, attempt: Attempt) -> None:
         """Remember a login under way for ten minutes."""
         async with self._database.tenant_function() as connection:
             await connection.execute(
-                "select rundbord.login_begin($1, $2, $3, $4, $5, $6, $7, $8)",
+                "select rundbord.login_begin($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                 tenant,
                 state_hash,
                 browser_hash,
@@ -102,6 +109,7 @@ class LoginStore:
                 attempt.nonce,
                 attempt.verifier,
                 attempt.return_path,
+                attempt.silent,
                 ATTEMPT_SECONDS,
             )
 
@@ -137,11 +145,25 @@ class LoginStore:
             else (PersonId(row["person_id"]), row["language"], frozenset(row["capacities"]))
         )
 
-    async def open(self, tenant: TenantId, new: NewSession) -> None:
-        """Open a session and end the one it replaces."""
+    async def units(self, tenant: TenantId, keys: Sequence[str]) -> dict[str, list[UnitId]]:
+        """Units by the municipality's numbers for them; a number that nobody has is not there."""
+        found: dict[str, list[UnitId]] = {}
         async with self._database.tenant_function() as connection:
-            await connection.execute(
-                "select rundbord.session_open($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+            for row in await connection.fetch(
+                "select * from rundbord.units_for_login($1, $2)", tenant, list(keys)
+            ):
+                found.setdefault(row["key"], []).append(UnitId(row["unit_id"]))
+        return found
+
+    async def open(self, tenant: TenantId, new: NewSession) -> bool:
+        """Open a session, end the one it replaces and what the account has open under other roles.
+
+        False: the provider ended the login's own session before we could open ours.
+        """
+        async with self._database.tenant_function() as connection:
+            until = await connection.fetchval(
+                "select rundbord.session_open($1, $2, $3, $4, $5, $6, $7, $8, $9::text::jsonb, $10, $11, $12, $13, $14,"
+                " $15, $16, $17, $18)",
                 tenant,
                 new.id,
                 new.cookie_hash,
@@ -150,6 +172,7 @@ class LoginStore:
                 new.capacity,
                 list(new.capacities),
                 list(new.roles),
+                json.dumps(new.limits),
                 new.language,
                 new.provider,
                 new.issuer,
@@ -158,6 +181,15 @@ class LoginStore:
                 new.hint,
                 new.idle_seconds,
                 new.absolute_seconds,
+                new.issued_at,
+            )
+        return until is not None
+
+    async def end_of_account(self, tenant: TenantId, issuer: str, subject_hash: bytes) -> None:
+        """End everything that an account has open."""
+        async with self._database.tenant_function() as connection:
+            await connection.execute(
+                "select rundbord.session_end_of_account($1, $2, $3, null)", tenant, issuer, subject_hash
             )
 
     async def describe(self, tenant: TenantId, shown: Credential) -> Described | None:
@@ -212,15 +244,21 @@ class LoginStore:
         subject_hash: bytes | None,
         jti_hash: bytes,
         jti_until: datetime,
+        *,
+        whole: bool,
     ) -> int | None:
-        """End the sessions that a logout token names; how many, or None when the token was used before."""
+        """End the sessions that a logout token names; how many, or None when the token was used before.
+
+        ``whole``: all that the account it names has open, and not the one session alone.
+        """
         async with self._database.tenant_function() as connection:
             ended: int = await connection.fetchval(
-                "select rundbord.session_end_by_provider($1, $2, $3, $4, $5, $6)",
+                "select rundbord.session_end_by_provider($1, $2, $3, $4, $5, $6, $7)",
                 tenant,
                 issuer,
                 sid_hash,
                 subject_hash,
+                whole,
                 jti_hash,
                 jti_until,
             )

@@ -82,7 +82,9 @@ def check_id_token(
         raise Refusal(Reason.SUBJECT)
     if provider.level and claims.get(provider.level.claim) not in provider.level.accepted:
         raise Refusal(Reason.LEVEL)
-    if provider.cvr and claims.get(provider.claims.cvr) != provider.cvr:
+    if provider.claims.cvr and claims.get(provider.claims.cvr) != provider.cvr:
+        raise Refusal(Reason.CVR)
+    if provider.claims.organisation and claims.get(provider.claims.organisation) != provider.organisation:
         raise Refusal(Reason.CVR)
 
 

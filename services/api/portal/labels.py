@@ -16,6 +16,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "ADVISER": N_("rådgiver"),
         "ADMINISTRATOR": N_("administrator"),
         "DPO": N_("databeskyttelse"),
+        "AUDITOR": N_("revisor"),
         "SYSTEM": N_("systemet"),
     },
     "ModelVersionState": {

@@ -9,6 +9,7 @@ from litestar.exceptions import HTTPException, NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.types import ExceptionHandlersMap
 
+from services.api.auth.renewal import silent_login
 from services.api.portal.about import page as about
 from services.api.portal.access_log import page as access_log
 from services.api.portal.action_plan import page as action_plan
@@ -37,7 +38,7 @@ from services.api.portal.language import PortalRequest
 from services.api.portal.meeting_invite import page as meeting_invite
 from services.api.portal.models import page as models
 from services.api.portal.oversight import page as oversight
-from services.api.portal.page import Page, act, choose, show
+from services.api.portal.page import Page, act, choose, go_to, show
 from services.api.portal.reports import page as reports
 from services.api.portal.series import page as series
 from services.api.portal.session import page as session
@@ -92,6 +93,8 @@ FORM_BYTES: Final = 512 * 1024
 
 def _showing(pages: Sequence[Page]) -> Handler:
     async def shown(request: PortalRequest) -> Response[Any]:
+        if onward := silent_login(request):
+            return go_to(onward)
         return await show(request, await choose(request, pages))
 
     return shown

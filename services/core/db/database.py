@@ -34,6 +34,7 @@ _ROLE: Final[Mapping[Capacity, str]] = {
     Capacity.LEADER: "rundbord_unit",
     Capacity.ADMINISTRATOR: "rundbord_oversight",
     Capacity.DPO: "rundbord_oversight",
+    Capacity.AUDITOR: "rundbord_auditor",
 }
 """One database role a capacity. Policies are written for roles, so what a leader sees is never what a relation gives."""
 

@@ -5,6 +5,9 @@ drop policy if exists of_writer_and_addressed on rundbord.upward_report;
 create policy of_writer_and_addressed on rundbord.upward_report for select
     to rundbord_relation, rundbord_unit, rundbord_oversight using (
     written_by = (select rundbord.current_person()) or (select rundbord.current_capacity()) = any (addressed));
+drop policy if exists open_to_the_role on rundbord.upward_report;
+create policy open_to_the_role on rundbord.upward_report as restrictive for select to rundbord_relation, rundbord_unit using (
+    not (select rundbord.is_closed('upward_report')) or written_by = (select rundbord.current_person()));
 drop policy if exists own_report on rundbord.upward_report;
 create policy own_report on rundbord.upward_report for insert to rundbord_relation, rundbord_unit with check (
     written_by = (select rundbord.current_person()) and status = 'received');

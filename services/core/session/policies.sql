@@ -10,22 +10,45 @@ create or replace function rundbord.read_business_clock() returns timestamptz la
     select clock_timestamp() + make_interval(secs => offset_seconds) from rundbord.business_clock
 $$;
 
--- Units in which the person holds this capacity now; professional: any employment.
+-- Units in which the person holds this capacity now; professional: any employment among those who work with children.
 create or replace function rundbord.units_of(p_tenant uuid, p_person uuid, p_capacity text, p_at timestamptz)
     returns uuid[] language sql stable security definer set search_path = '' as $$
     select coalesce(array_agg(distinct e.unit_id), '{}') from rundbord.employment e
     where e.tenant_id = p_tenant and e.person_id = p_person and upper_inf(e.recorded) and e.valid @> p_at
-      and (e.role = p_capacity or p_capacity = 'professional')
+      and (e.role = p_capacity or p_capacity = 'professional' and e.role in ('leader', 'adviser'))
 $$;
 
-create or replace function rundbord.live_session(p_tenant uuid, p_kind text, p_hash bytea, p_at timestamptz)
+-- These units and all below them.
+create or replace function rundbord.units_below(p_tenant uuid, p_units uuid[]) returns uuid[] language sql stable security definer
+    set search_path = '' as $$
+    with recursive below as (
+        select u.id from rundbord.unit u where u.tenant_id = p_tenant and u.id = any (p_units)
+        union
+        select u.id from rundbord.unit u join below on u.parent_id = below.id where u.tenant_id = p_tenant
+    )
+    select coalesce(array_agg(id), '{}') from below
+$$;
+
+-- How far a session's role reaches, as the provider said: null, or the units it is for.
+create or replace function rundbord.limit_of(p_tenant uuid, p_limits jsonb, p_capacity text) returns uuid[] language sql stable
+    security definer set search_path = '' as $$
+    select case when p_limits -> p_capacity ? 'units' then rundbord.units_below(p_tenant,
+        array(select x::uuid from jsonb_array_elements_text(p_limits -> p_capacity -> 'units') x)) end
+$$;
+
+drop function if exists rundbord.live_session(uuid, text, bytea, timestamptz);
+create function rundbord.live_session(p_tenant uuid, p_kind text, p_hash bytea, p_at timestamptz)
     returns table (id uuid, person_id uuid, capacity text, capacities text[], roles text[], units uuid[], language text,
-                   provider text, issuer text, last_seen_at timestamptz, expires_at timestamptz)
+                   provider text, issuer text, last_seen_at timestamptz, expires_at timestamptz, within uuid[], closed text)
     language sql volatile security definer set search_path = '' as $$
-    select s.id, s.person_id, s.capacity, s.capacities, s.roles, u.units, s.language, s.provider, s.issuer, s.last_seen_at,
-           least(s.expires_at, s.last_seen_at + make_interval(secs => s.idle_seconds))
+    select s.id, s.person_id, s.capacity, s.capacities, s.roles,
+           case when w.units is null then u.units else array(select x from unnest(u.units) x where x = any (w.units)) end,
+           s.language, s.provider, s.issuer, s.last_seen_at,
+           least(s.expires_at, s.last_seen_at + make_interval(secs => s.idle_seconds)), w.units,
+           array(select jsonb_array_elements_text(s.limits -> s.capacity -> 'closed'))::text
     from rundbord.session s
     cross join lateral (select rundbord.units_of(s.tenant_id, s.person_id, s.capacity, p_at) as units) u
+    cross join lateral (select rundbord.limit_of(s.tenant_id, s.limits, s.capacity) as units) w
     where s.tenant_id = p_tenant and s.kind = p_kind and s.credential_hash = p_hash and s.ended_at is null
       and rundbord.machine_now() < s.expires_at
       and rundbord.machine_now() < s.last_seen_at + make_interval(secs => s.idle_seconds)
@@ -58,7 +81,8 @@ begin
         return;
     end if;
     perform set_config('rundbord.person', s.person_id::text, true), set_config('rundbord.capacity', s.capacity, true),
-            set_config('rundbord.session', s.id::text, true);
+            set_config('rundbord.session', s.id::text, true),
+            set_config('rundbord.units', coalesce(s.within::text, ''), true), set_config('rundbord.closed', s.closed, true);
     if s.last_seen_at < rundbord.machine_now() - interval '1 minute' then
         update rundbord.session x set last_seen_at = rundbord.machine_now() where x.tenant_id = t.id and x.id = s.id;
     end if;
@@ -107,8 +131,9 @@ create or replace function rundbord.session_event(p_session uuid, p_person uuid,
     insert into rundbord.unsealed_event (tenant_id, event_id) select tenant_id, id from event
 $$;
 
+drop function if exists rundbord.login_begin(uuid, bytea, bytea, text, text, text, text, integer);
 create or replace function rundbord.login_begin(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea, p_provider text, p_nonce text,
-        p_verifier text, p_return_path text, p_ttl_seconds integer) returns void
+        p_verifier text, p_return_path text, p_silent boolean, p_ttl_seconds integer) returns void
     language plpgsql volatile security definer set search_path = '' as $$
 begin
     perform rundbord.enter_tenant(p_tenant);
@@ -116,18 +141,19 @@ begin
         select b.tenant_id, b.state_hash from rundbord.login_attempt b
         where b.tenant_id = p_tenant and b.expires_at < rundbord.machine_now() limit 100);
     insert into rundbord.login_attempt values (p_tenant, p_state_hash, p_browser_hash, p_provider, p_nonce, p_verifier, p_return_path,
-        rundbord.machine_now(), rundbord.machine_now() + make_interval(secs => p_ttl_seconds));
+        rundbord.machine_now(), rundbord.machine_now() + make_interval(secs => p_ttl_seconds), p_silent);
 end $$;
 
-create or replace function rundbord.login_take(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea)
-    returns table (provider text, nonce text, verifier text, return_path text)
+drop function if exists rundbord.login_take(uuid, bytea, bytea);
+create function rundbord.login_take(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea)
+    returns table (provider text, nonce text, verifier text, return_path text, silent boolean)
     language plpgsql volatile security definer set search_path = '' as $$
 begin
     perform rundbord.enter_tenant(p_tenant);
     return query delete from rundbord.login_attempt a
         where a.tenant_id = p_tenant and a.state_hash = p_state_hash and a.browser_hash = p_browser_hash
           and a.expires_at > rundbord.machine_now()
-        returning a.provider, a.nonce, a.verifier, a.return_path;
+        returning a.provider, a.nonce, a.verifier, a.return_path, a.silent;
 end $$;
 
 create or replace function rundbord.family_for_login(p_tenant uuid, p_person uuid)
@@ -146,17 +172,20 @@ end $$;
 create or replace function rundbord.professional_for_login(p_tenant uuid, p_issuer text, p_subject text, p_staff_id text)
     returns table (person_id uuid, language text, leads boolean, capacities text[])
     language plpgsql volatile security definer set search_path = '' as $$
-declare found_person uuid;
+declare found_person uuid; by_staff_id uuid;
 begin
     perform rundbord.enter_tenant(p_tenant);
     select l.person_id into found_person from rundbord.professional_login l
         where l.tenant_id = p_tenant and l.issuer = p_issuer and l.subject = p_subject;
-    if found_person is null and p_staff_id is not null then
-        select p.id into found_person from rundbord.person p
-            where p.tenant_id = p_tenant and p.kind = 'staff' and p.source_key = p_staff_id;
-        if found_person is not null then
-            insert into rundbord.professional_login values (p_tenant, p_issuer, p_subject, found_person) on conflict do nothing;
-        end if;
+    select p.id into by_staff_id from rundbord.person p
+        where p.tenant_id = p_tenant and p.kind = 'staff' and p.source_key = p_staff_id;
+    -- An account that is one person's and says the staff number of another: one of the two is wrong.
+    if by_staff_id <> found_person then
+        return;
+    end if;
+    if found_person is null and by_staff_id is not null then
+        found_person := by_staff_id;
+        insert into rundbord.professional_login values (p_tenant, p_issuer, p_subject, found_person) on conflict do nothing;
     end if;
     return query
         select p.id, p.language, bool_or(e.role = 'leader'),
@@ -166,22 +195,71 @@ begin
         group by p.id, p.language;
 end $$;
 
-create or replace function rundbord.session_open(p_tenant uuid, p_id uuid, p_cookie_hash bytea, p_replaces bytea, p_person uuid,
-        p_capacity text, p_capacities text[], p_roles text[], p_language text, p_provider text, p_issuer text, p_subject_hash bytea,
-        p_sid_hash bytea, p_hint bytea, p_idle_seconds integer, p_absolute_seconds integer) returns timestamptz
+-- Units by the municipality's own number for them, or by ours.
+create or replace function rundbord.units_for_login(p_tenant uuid, p_keys text[]) returns table (key text, unit_id uuid)
     language plpgsql volatile security definer set search_path = '' as $$
-declare until timestamptz := rundbord.machine_now() + make_interval(secs => p_absolute_seconds);
 begin
     perform rundbord.enter_tenant(p_tenant);
+    return query select k, u.id from unnest(p_keys) k
+        join rundbord.unit u on u.tenant_id = p_tenant and (u.source_key = k or u.id::text = lower(k));
+end $$;
+
+-- Ends what an account has open, all of it or what says other than its newest token.
+create or replace function rundbord.session_end_of_account(p_tenant uuid, p_issuer text, p_subject_hash bytea, p_like uuid)
+    returns integer language plpgsql volatile security definer set search_path = '' as $$
+declare ended integer := 0; s record;
+begin
+    perform rundbord.enter_tenant(p_tenant);
+    for s in
+        update rundbord.session x set ended_at = rundbord.machine_now(), ended_reason = 'roles', hint = null
+        where x.tenant_id = p_tenant and x.issuer = p_issuer and x.subject_hash = p_subject_hash and x.ended_at is null
+          and not exists (select from rundbord.session y where y.tenant_id = p_tenant and y.id = p_like
+                          and (y.person_id, y.capacities, y.roles, y.limits) = (x.person_id, x.capacities, x.roles, x.limits))
+        returning x.id, x.person_id, x.capacity
+    loop
+        ended := ended + 1;
+        perform rundbord.session_event(s.id, s.person_id, s.capacity, 'session.end_by_roles');
+    end loop;
+    return ended;
+end $$;
+
+-- Null: the provider has ended the session that the login was made in. The token's age counts: a role is good for so long
+-- after the provider said it, not after we heard it.
+drop function if exists rundbord.session_open(uuid, uuid, bytea, bytea, uuid, text, text[], text[], text, text, text, bytea, bytea,
+    bytea, integer, integer);
+create or replace function rundbord.session_open(p_tenant uuid, p_id uuid, p_cookie_hash bytea, p_replaces bytea, p_person uuid,
+        p_capacity text, p_capacities text[], p_roles text[], p_limits jsonb, p_language text, p_provider text, p_issuer text,
+        p_subject_hash bytea, p_sid_hash bytea, p_hint bytea, p_idle_seconds integer, p_absolute_seconds integer,
+        p_issued_at timestamptz) returns timestamptz
+    language plpgsql volatile security definer set search_path = '' as $$
+declare
+    until timestamptz := least(p_issued_at, rundbord.machine_now()) + make_interval(secs => p_absolute_seconds);
+    acting text := p_capacity;
+    before record;
+begin
+    perform rundbord.enter_tenant(p_tenant);
+    if p_sid_hash is not null and exists (select from rundbord.logout_token_seen x where x.tenant_id = p_tenant
+                                          and x.issuer = p_issuer and x.sid_hash = p_sid_hash) then
+        return null;
+    end if;
     if p_replaces is not null then
         update rundbord.session s set ended_at = rundbord.machine_now(), ended_reason = 'rotated', hint = null
-            where s.tenant_id = p_tenant and s.credential_hash = p_replaces and s.ended_at is null;
+            where s.tenant_id = p_tenant and s.credential_hash = p_replaces and s.ended_at is null
+            returning s.person_id, s.capacity into before;
+        -- Whoever goes on with a fresh token goes on in what they had chosen.
+        if before.person_id = p_person and before.capacity = any (p_capacities) then
+            acting := before.capacity;
+        end if;
     end if;
-    insert into rundbord.session (tenant_id, id, kind, credential_hash, person_id, capacity, capacities, roles, language, provider,
-        issuer, subject_hash, sid_hash, hint, created_at, last_seen_at, idle_seconds, expires_at)
-    values (p_tenant, p_id, 'cookie', p_cookie_hash, p_person, p_capacity, p_capacities, p_roles, p_language, p_provider,
-        p_issuer, p_subject_hash, p_sid_hash, p_hint, rundbord.machine_now(), rundbord.machine_now(), p_idle_seconds, until);
-    perform rundbord.session_event(p_id, p_person, p_capacity, 'session.open');
+    insert into rundbord.session (tenant_id, id, kind, credential_hash, person_id, capacity, capacities, roles, limits, language,
+        provider, issuer, subject_hash, sid_hash, hint, created_at, last_seen_at, idle_seconds, expires_at)
+    values (p_tenant, p_id, 'cookie', p_cookie_hash, p_person, acting, p_capacities, p_roles, p_limits, p_language,
+        p_provider, p_issuer, p_subject_hash, p_sid_hash, p_hint, rundbord.machine_now(), rundbord.machine_now(), p_idle_seconds,
+        until);
+    if p_capacity <> 'family' then
+        perform rundbord.session_end_of_account(p_tenant, p_issuer, p_subject_hash, p_id);
+    end if;
+    perform rundbord.session_event(p_id, p_person, acting, 'session.open');
     return until;
 end $$;
 
@@ -235,14 +313,18 @@ begin
     return query select s.provider, s.hint, s.id;
 end $$;
 
+-- p_whole: whatever the token names, all that its account has open. A municipality's provider does not say whether
+-- somebody logged out or lost a role.
+drop function if exists rundbord.session_end_by_provider(uuid, text, bytea, bytea, bytea, timestamptz);
 create or replace function rundbord.session_end_by_provider(p_tenant uuid, p_issuer text, p_sid_hash bytea, p_subject_hash bytea,
-        p_jti_hash bytea, p_jti_expires_at timestamptz) returns integer
+        p_whole boolean, p_jti_hash bytea, p_jti_expires_at timestamptz) returns integer
     language plpgsql volatile security definer set search_path = '' as $$
 declare ended integer := 0; s record;
 begin
     perform rundbord.enter_tenant(p_tenant);
     delete from rundbord.logout_token_seen x where x.tenant_id = p_tenant and x.expires_at < rundbord.machine_now();
-    insert into rundbord.logout_token_seen values (p_tenant, p_issuer, p_jti_hash, p_jti_expires_at) on conflict do nothing;
+    insert into rundbord.logout_token_seen values (p_tenant, p_issuer, p_jti_hash, p_jti_expires_at, p_sid_hash)
+        on conflict do nothing;
     if not found then
         return -1;
     end if;
@@ -252,7 +334,10 @@ begin
     for s in
         update rundbord.session x set ended_at = rundbord.machine_now(), ended_reason = 'provider', hint = null
         where x.tenant_id = p_tenant and x.issuer = p_issuer and x.ended_at is null
-          and (p_sid_hash is null or x.sid_hash = p_sid_hash) and (p_subject_hash is null or x.subject_hash = p_subject_hash)
+          and case when p_whole then x.subject_hash = p_subject_hash or x.subject_hash in (
+                  select y.subject_hash from rundbord.session y
+                  where y.tenant_id = p_tenant and y.issuer = p_issuer and y.sid_hash = p_sid_hash)
+              else (p_sid_hash is null or x.sid_hash = p_sid_hash) and (p_subject_hash is null or x.subject_hash = p_subject_hash) end
         returning x.id, x.person_id, x.capacity
     loop
         ended := ended + 1;
@@ -274,12 +359,13 @@ drop policy if exists directory on rundbord.tenant;
 create policy directory on rundbord.tenant for select
     to rundbord_definer, rundbord_worker, rundbord_notifier using (true);
 drop policy if exists own on rundbord.tenant;
-create policy own on rundbord.tenant for select to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight
+create policy own on rundbord.tenant for select
+    to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_auditor
     using (id = (select rundbord.current_tenant()));
 drop policy if exists added_by_owner on rundbord.tenant;
 create policy added_by_owner on rundbord.tenant to rundbord_owner using (true) with check (true);
 grant select on rundbord.tenant to rundbord_definer, rundbord_worker, rundbord_notifier, rundbord_family, rundbord_relation,
-    rundbord_unit, rundbord_oversight;
+    rundbord_unit, rundbord_oversight, rundbord_auditor;
 
 -- The actor's own stored answers; the key is read and written inside the request's own transaction.
 drop policy if exists of_actor on rundbord.idempotency_key;
@@ -297,13 +383,14 @@ grant select, insert, delete on rundbord.professional_login to rundbord_worker;
 
 set role rundbord_definer;
 grant execute on function rundbord.begin_request(text, text, bytea), rundbord.tenant_by_host(text),
-    rundbord.login_begin(uuid, bytea, bytea, text, text, text, text, integer),
+    rundbord.login_begin(uuid, bytea, bytea, text, text, text, text, boolean, integer),
     rundbord.login_take(uuid, bytea, bytea), rundbord.family_for_login(uuid, uuid),
     rundbord.professional_for_login(uuid, text, text, text),
-    rundbord.session_open(uuid, uuid, bytea, bytea, uuid, text, text[], text[], text, text, text, bytea, bytea, bytea, integer, integer),
+    rundbord.session_open(uuid, uuid, bytea, bytea, uuid, text, text[], text[], jsonb, text, text, text, bytea, bytea, bytea, integer,
+        integer, timestamptz), rundbord.units_for_login(uuid, text[]), rundbord.session_end_of_account(uuid, text, bytea, uuid),
     rundbord.session_describe(uuid, bytea), rundbord.token_describe(uuid, bytea),
     rundbord.session_switch(uuid, bytea, bytea, text, bytea), rundbord.session_end(uuid, bytea, text),
-    rundbord.session_end_by_provider(uuid, text, bytea, bytea, bytea, timestamptz)
+    rundbord.session_end_by_provider(uuid, text, bytea, bytea, boolean, bytea, timestamptz)
     to rundbord_api;
 grant execute on function rundbord.own_dossier() to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight;
 grant execute on function rundbord.tenants() to rundbord_api, rundbord_worker, rundbord_notifier;

@@ -2,12 +2,12 @@
 -- author have approved it, and the database itself counts: neither the worker, as which the operator's command runs,
 -- nor an administrator alone can make a version apply. The first version of a new tenant has nobody to ask.
 
-call rundbord.wall_of_tenant('model_version', 'rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight');
-call rundbord.wall_of_tenant('model_adoption', 'rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight');
-call rundbord.wall_of_tenant('model_decision', 'rundbord_oversight');
+call rundbord.wall_of_tenant('model_version', 'rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_auditor');
+call rundbord.wall_of_tenant('model_adoption', 'rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_auditor');
+call rundbord.wall_of_tenant('model_decision', 'rundbord_oversight, rundbord_auditor');
 grant select on rundbord.model_version, rundbord.model_adoption
-    to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_notifier;
-grant select on rundbord.model_decision to rundbord_oversight;
+    to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_auditor, rundbord_notifier;
+grant select on rundbord.model_decision to rundbord_oversight, rundbord_auditor;
 grant select, insert on rundbord.model_version, rundbord.model_decision, rundbord.model_adoption to rundbord_worker;
 grant insert on rundbord.model_version, rundbord.model_decision, rundbord.model_adoption to rundbord_oversight;
 

@@ -4,6 +4,10 @@
 call rundbord.wall('underretning', 'dossier_id', '');
 drop policy by_family on rundbord.underretning;
 drop policy by_grant on rundbord.underretning;
+-- The duty to notify knows no reach: whoever sees a child can write, and reads what they wrote or are asked to read.
+call rundbord.within_reach('underretning', 'dossier_id', $sql$written_by = (select rundbord.current_person())
+    or reader_id = (select rundbord.current_person())$sql$, $sql$written_by = (select rundbord.current_person())
+    or reader_id = (select rundbord.current_person())$sql$);
 
 drop policy if exists of_the_few on rundbord.underretning;
 create policy of_the_few on rundbord.underretning for select to rundbord_relation using (
@@ -16,6 +20,12 @@ drop policy if exists carried_on_by_the_few on rundbord.underretning;
 create policy carried_on_by_the_few on rundbord.underretning for update to rundbord_relation using (
     written_by = (select rundbord.current_person()) or reader_id = (select rundbord.current_person())
     or ((select rundbord.current_capacity()) = 'adviser' and dossier_id = any ((select rundbord.granted_dossiers())::uuid[])));
+
+-- A role that is not for underretninger leaves to everyone what they wrote or were asked to read: nothing blocks the duty.
+drop policy if exists open_to_the_role on rundbord.underretning;
+create policy open_to_the_role on rundbord.underretning as restrictive for select to rundbord_relation, rundbord_unit using (
+    not (select rundbord.is_closed('underretning'))
+    or written_by = (select rundbord.current_person()) or reader_id = (select rundbord.current_person()));
 
 grant select, insert, update (read_by, read_at, sent_by, sent_at, sealed, version) on rundbord.underretning
     to rundbord_relation, rundbord_unit;

@@ -4,8 +4,10 @@ import strawberry
 
 from services.api.graphql.context import Info
 from services.api.graphql.enums import enum_type
-from services.api.graphql.fields import field, object_type, query
+from services.api.graphql.fields import STAFF, computed, field, object_type, query
+from services.api.graphql.model.loading import model_in_force
 from services.api.graphql.people.types import Unit, unit_of
+from services.core.casework.rules import instruments_for
 from services.core.identity import Capacity
 from services.core.person import colleagues, reading
 
@@ -19,6 +21,7 @@ enum_type(
         "ADVISER": "An adviser of the municipality, for the cases they take part in.",
         "ADMINISTRATOR": "Runs the system for the municipality; sees a child only with a stated reason.",
         "DPO": "The data protection officer; sees a child only with a stated reason.",
+        "AUDITOR": "Looks after who has looked: the log and whether it is whole; sees no child.",
         "SYSTEM": "The system itself: sweeps and deliveries.",
     },
 )
@@ -43,6 +46,21 @@ class Viewer:
     roles: list[str] = field(
         description="The session's roles, as the municipality gives them.", personal=True
     )
+
+    @computed(
+        description="The instruments of the viewer's profession and its service, by the model in force.",
+        personal=True,
+        who=STAFF,
+    )
+    async def instruments(self, info: Info) -> list[str] | None:
+        """RI-39."""
+        person = info.context.actor.known_person
+        model = await model_in_force(info)
+        known = (await colleagues.staff(info.context.tx, [person])).get(person)
+        if known is None or all(one.key != known.profession for one in model.professions):
+            return []
+        names = {one.key: one.name.in_language(info.context.language) for one in model.instruments}
+        return [names[key] for key in instruments_for(model, known.profession)]
 
 
 @query(description="Who is logged in, and in which capacity.", personal=True)

@@ -12,6 +12,7 @@ from services.api.auth.connection import host_of
 from services.api.auth.credentials import CookieNames, credential_of, secret_hash
 from services.api.auth.dependencies import dependencies_of
 from services.api.auth.entry import cookie_of
+from services.api.auth.renewal import silent_path
 from services.api.auth.return_path import is_safe
 from services.api.auth.store import Tenant
 from services.api.portal.execution import PageError
@@ -34,11 +35,15 @@ class Offer:
     href: str
 
 
-async def login(request: PortalRequest) -> Response[bytes]:
+async def login(request: PortalRequest) -> Response[Any]:
     """The ways to log in at this municipality; ``next`` is where to go afterwards."""
     tenant = await _tenant(request)
     onward = request.query_params.get("next", "/")
     onward = onward if is_safe(onward) else "/"
+    # A professional whose session is over, and who did not log out: their provider may still know them.
+    known = request.cookies.get(CookieNames.of(tenant.public_url).provider)
+    if known and "next" in request.query_params:
+        return go_to(silent_path(known, onward))
     language = language_of(request)
     offers = [
         Offer(
@@ -99,7 +104,8 @@ async def leave(request: PortalRequest) -> Response[Any]:
         status_code=303,
         headers={**PAGE_HEADERS, "Clear-Site-Data": '"cache", "cookies", "storage"'},
     )
-    answer.set_cookie(cookie_of(names.session, "", names.secure, 0))
+    for gone in (names.session, names.provider, names.fresh):
+        answer.set_cookie(cookie_of(gone, "", names.secure, 0))
     return answer
 
 
@@ -109,4 +115,4 @@ async def _tenant(request: PortalRequest) -> Tenant:
     found = await auth.login.store.tenant(host)
     if found is None:
         raise PageError(ErrorCode.NOT_FOUND)
-    return Tenant(found[0], found[1], host, auth.settings.url_of(host))
+    return Tenant(*found, host, auth.settings.url_of(host))
