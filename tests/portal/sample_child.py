@@ -139,7 +139,7 @@ def child(**more: Any) -> dict[str, Any]:
             }
         ],
         "pregnancyWeek": None,
-        "followed": {"number": 1, "currentId": VERSION, "currentNumber": 3, "isCurrent": False},
+        "followed": {"number": 1, "currentId": VERSION, "currentNumber": 3, "isCurrent": False, "toBeMoved": True},
         "confirmed": [
             {
                 "key": "violence_concern",

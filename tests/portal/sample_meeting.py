@@ -166,6 +166,8 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
             "name": "Det gule skema",
             "version": 1,
             "modelVersion": 1,
+            "uses": ["indkaldelse", "referat"],
+            "begunBeforehand": True,
             "completedAt": None,
             "fields": [
                 form_field("aims", "LONG_TEXT", value="Mere ro i klassen.", help="Hvad vil I opnå?"),

@@ -3,13 +3,15 @@
 import datetime as dt
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from services.core.calendar import local_instant
 from services.core.deadline.rules import escalations
-from services.core.meeting.rules import may_conclude
+from services.core.meeting.rules import form_needed, may_conclude
 from services.core.problem.receipt import MeasureFacts, after_receipt, may_start_measure
 from services.core.problem.rules import MoveFacts, may_move
+from services.core.tenancy.forms import Use, begun_beforehand
 from services.core.tenancy.model import Model
 from tests.rules.cases import NOW, case, held, problem
 
@@ -100,3 +102,12 @@ def test_RA_07_the_green_form_says_who_does_what(randers: Model) -> None:
 def test_RA_37_convening_agenda_and_record_share_the_yellow_form(randers: Model) -> None:
     form = randers.form("det_gule_skema")
     assert {use.value for use in form.uses} == {"convening", "agenda", "minutes"}
+    assert begun_beforehand(form)
+    about = problem(3)
+    bare = held("netvaerksmoede_3", about, filled=frozenset())
+    assert form_needed(randers, bare) == form
+    agenda_only = msgspec.structs.replace(form, uses=(Use.AGENDA,))
+    others = tuple(one for one in randers.forms if one != form)
+    without = msgspec.structs.replace(randers, forms=(agenda_only, *others))
+    assert (begun_beforehand(agenda_only), form_needed(without, bare)) == (True, None)
+    assert not begun_beforehand(randers.form("det_groenne_skema"))

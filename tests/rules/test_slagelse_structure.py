@@ -5,6 +5,8 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
+
 from services.core.casework.rules import (
     NetworkFacts,
     attached_roles,
@@ -22,6 +24,7 @@ from services.core.casework.rules import (
     whom_to_reach,
 )
 from services.core.meeting.rules import Supplied, may_conclude, plan_meeting
+from services.core.problem.confirming import of_problems
 from services.core.problem.coordinating import coordinators_complete, supporting
 from services.core.problem.rules import Kind, next_steps
 from services.core.tenancy.check import check_dir
@@ -275,3 +278,10 @@ def test_exchange_without_consent_is_counted(slagelse: Model) -> None:
     assert (again.allowed, again.needs) == (False, ("reason",))
     assert may_exchange(slagelse, key, case(), 1, NOW, "Særligt tilfælde").allowed
     assert not may_exchange(slagelse, key, case(), 2, NOW, "Særligt tilfælde").allowed
+
+
+def test_a_fact_of_the_whole_case_is_confirmed_of_no_problem(slagelse: Model) -> None:
+    first, *others = slagelse.facts
+    whole = msgspec.structs.replace(slagelse, facts=(msgspec.structs.replace(first, about="case"), *others))
+    assert of_problems(slagelse) == slagelse.facts
+    assert of_problems(whole) == tuple(others)

@@ -12,7 +12,7 @@ from services.core.problem.rules import MoveFacts, may_move
 from services.core.tenancy.conditions import holds
 from services.core.tenancy.decision import Decision, Reason, Why
 from services.core.tenancy.facts import CaseFacts, MeetingFacts, PerspectiveFacts, ProblemFacts
-from services.core.tenancy.forms import Form
+from services.core.tenancy.forms import Form, Use
 from services.core.tenancy.frame import RoleKind
 from services.core.tenancy.language import Period
 from services.core.tenancy.meetings import Effect, MeetingType, Outcome
@@ -146,7 +146,8 @@ def _counts(one: PerspectiveFacts, whose: str, attempts_suffice: bool) -> bool:
 
 
 def form_needed(model: Model, facts: MeetingFacts) -> Form | None:
-    """The form that the meeting must have filled: the type's own, unless a document's condition says not yet."""
+    """The form that the meeting must have filled: the type's own where it is the minutes, unless a document's condition
+    says not yet."""
     meeting = model.meeting(facts.type_key)
     key = form_for(meeting, follows_up=facts.follows_up)
     if not key:
@@ -154,7 +155,8 @@ def form_needed(model: Model, facts: MeetingFacts) -> Form | None:
     conditions = [document.when for document in meeting.documents if document.form == key]
     if conditions and not any(holds(when, facts.case, facts.problem) for when in conditions):
         return None
-    return model.form(key)
+    form = model.form(key)
+    return form if Use.MINUTES in form.uses else None
 
 
 def _documents(meeting: MeetingType, facts: MeetingFacts, why: Why) -> list[tuple[str, Reason]]:

@@ -20,6 +20,7 @@ from services.core.keys.seal import SealLabel
 from services.core.problem import store
 from services.core.problem.events import FactsConfirmed
 from services.core.problem.store import ConfirmedFacts, ProblemRow
+from services.core.tenancy.frame import Fact
 from services.core.tenancy.ladder import Level
 from services.core.tenancy.language import Subject
 from services.core.tenancy.model import Model
@@ -58,6 +59,11 @@ def discussable(model: Model) -> tuple[Level, ...]:
     return tuple(
         level for level in model.levels if level.subjects and Subject.NAMED_CHILD not in level.subjects
     )
+
+
+def of_problems(model: Model) -> tuple[Fact, ...]:
+    """The facts that can be so of one problem; the others are the whole case's."""
+    return tuple(fact for fact in model.facts if fact.about == "problem")
 
 
 async def confirm_facts(tx: WriteTx, command: ConfirmFacts) -> ProblemRow:
@@ -120,6 +126,8 @@ def _days(
     today = local_day(tx.now)
     if command.facts - {fact.key for fact in model.facts}:
         raise invalid("problem.unknown_fact", "input", "facts")
+    if isinstance(command, ConfirmFacts) and command.facts - {fact.key for fact in of_problems(model)}:
+        raise invalid("problem.fact_of_the_case", "input", "facts")
     if command.days.keys() - command.facts:
         raise invalid("problem.day_of_no_fact", "input", "days")
     if any(day > today for day in command.days.values()):

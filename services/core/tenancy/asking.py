@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Set
 
 from services.core.tenancy.findings import Mistake, Remark
-from services.core.tenancy.forms import Audience, FieldKind, Form
+from services.core.tenancy.forms import Audience, FieldKind, Form, Use
 from services.core.tenancy.frame import RoleKind
 from services.core.tenancy.meetings import MeetingType
 from services.core.tenancy.model import Model
@@ -53,6 +53,11 @@ _UNUSED = Mistake(
     "form_unused",
     "intet i modellen bruger skemaet '{form}'",
     "nothing in the model uses the form '{form}'",
+)
+_NOT_USED_SO = Mistake(
+    "form_misused",
+    "'{place}' bruger skemaet '{form}' som {wanted}, men skemaets 'uses' siger: {uses}",
+    "'{place}' uses the form '{form}' as {wanted}, but the form's 'uses' says: {uses}",
 )
 _NEVER_ASKED = Mistake(
     "consent_never_asked",
@@ -117,6 +122,20 @@ def unused(model: Model, form: Form) -> Iterator[Remark]:
     used |= {bypass.template for bypass in model.bypasses}
     if form.key not in used:
         yield _UNUSED.at("key", form=form.key)
+
+
+def misused(model: Model, form: Form) -> Iterator[Remark]:
+    """Places that use the form as something that it does not say it is."""
+    record = (Use.CONVENING, Use.AGENDA, Use.MINUTES)
+    wanted: list[tuple[str, tuple[Use, ...]]] = [
+        (one.key, record) for one in model.meetings if form.key in {one.form, one.follow_up_form}
+    ]
+    wanted += [(one.key, (Use.HANDOVER,)) for one in model.handovers if one.form == form.key]
+    wanted += [(one.key, (Use.EVALUATION,)) for one in model.networks if one.evaluation_form == form.key]
+    for place, uses in wanted:
+        if set(uses).isdisjoint(form.uses):
+            names = {"wanted": "/".join(uses), "uses": ", ".join(form.uses) or "–"}
+            yield _NOT_USED_SO.at("uses", place=place, form=form.key, **names)
 
 
 def unawaited(meeting: MeetingType, besides: Set[str] = frozenset()) -> Iterator[Remark]:

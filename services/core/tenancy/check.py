@@ -121,6 +121,7 @@ def _of_one(source: Source, model: Model, reading: Reading, names: Names) -> Ite
     elif isinstance(part, Form):
         yield from asking.of_fields(part)
         yield from asking.unfillable(model, part)
+        yield from asking.misused(model, part)
         if _whole(reading, "forms") and ("forms", part.key) not in names.meant:
             yield from asking.unused(model, part)
     if isinstance(part, MeetingType | Form):

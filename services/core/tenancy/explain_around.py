@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from services.core.tenancy.document import Block, Bullets, Heading, Paragraph, Table
-from services.core.tenancy.forms import Field, Form
+from services.core.tenancy.forms import USES, Field, Form
 from services.core.tenancy.frame import Escalation, FamilyText, Indicator
 from services.core.tenancy.indicators import measures_of, name_of
 from services.core.tenancy.ladder import CoordinatorDefault
@@ -24,7 +24,10 @@ def form_blocks(say: Phrases) -> Iterator[Block]:
     yield Heading(2, say.both(("Skemaer", "Forms")))
     for form in say.model.forms:
         yield Heading(3, f"{say.say(form.name)}{say.rules(form)}")
-        yield Paragraph(say.joined(form.text, form.why))
+        uses = ", ".join(say.say(USES[one]) for one in form.uses)
+        yield Paragraph(
+            f"{say.both(('Bruges som', 'Serves as'))}: {uses}. {say.joined(form.text, form.why)}".rstrip()
+        )
         yield _fields(say, form)
 
 

@@ -41,8 +41,9 @@ def who_blocks(say: Phrases) -> Iterator[Block]:
         yield Heading(3, say.both(("Hvad der kan bekræftes om en sag", "What can be confirmed about a case")))
         lines = []
         for fact in model.facts:
+            whole = say.both((" (for hele sagen)", " (of the whole case)")) if fact.about == "case" else ""
             text = f": {say.say(fact.text)}" if fact.text else ""
-            lines.append(f"{say.say(fact.name)}{say.rule(fact.rule)}{text}")
+            lines.append(f"{say.say(fact.name)}{whole}{say.rule(fact.rule)}{text}")
             lines += [f"  {say.say(example.name)}" for example in fact.examples]
         yield Bullets(tuple(lines))
     if lines := list(_how(say)):
@@ -90,7 +91,13 @@ def _how(say: Phrases) -> Iterator[str]:
                 f"A new version is approved by {'somebody' if one else f'{number} others'} beside its author.",
             )
         )
-        yield f"{words} {say.say(versions.why)}{say.rules(versions)}"
+        stays = ("Igangværende sager bliver i deres udgave.", "Running cases stay in their version.")
+        asked = (
+            "I en igangværende sag bliver der bedt om, at den flyttes til den nye udgave.",
+            "In a running case it is asked that it is moved to the new version.",
+        )
+        moved = say.both(stays if versions.running_cases_stay else asked)
+        yield f"{words} {moved} {say.say(versions.why)}{say.rules(versions)}"
     if why := say.say(model.tenant.calendar.why):
         yield why
     yield f"{say.both(('Kontakt', 'Contact'))}: {say.say(model.tenant.contact.name)}"

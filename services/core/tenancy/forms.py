@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from enum import StrEnum
+from typing import Final
 
 from services.core.tenancy.language import Clause, Condition, Part, Text
 
@@ -37,6 +38,18 @@ class Use(StrEnum):
     EVALUATION = "evaluation"
 
 
+USES: Final = {
+    Use.CONVENING: Text("indkaldelse", "invitation"),
+    Use.AGENDA: Text("dagsorden", "agenda"),
+    Use.MINUTES: Text("referat", "minutes"),
+    Use.HANDOVER: Text("overlevering", "handover"),
+    Use.EVALUATION: Text("evaluering", "evaluation"),
+}
+"""What each is called."""
+
+_BEFOREHAND: Final = frozenset({Use.CONVENING, Use.AGENDA})
+
+
 class Option(Part, frozen=True, kw_only=True):
     """One possible answer."""
 
@@ -63,7 +76,8 @@ class Field(Clause, frozen=True, kw_only=True):
 class Form(Clause, frozen=True, kw_only=True):
     """A form; `version` is raised when a field changes its meaning.
 
-    `uses`: what it serves as. `at_most`: it may ask so many questions and no more (ALL-10).
+    `uses`: what it serves as; a meeting's form is filled before it where it is invitation or agenda, and its end waits
+    for it only where it is the minutes. `at_most`: it may ask so many questions and no more (ALL-10).
     """
 
     key: str
@@ -78,3 +92,8 @@ class Form(Clause, frozen=True, kw_only=True):
 def readable(form: Form, audience: Collection[Audience]) -> tuple[Field, ...]:
     """The fields of a form that these readers may read, in their order: exactly those that name one of them."""
     return tuple(one for one in form.fields if not set(audience).isdisjoint(one.visible_to))
+
+
+def begun_beforehand(form: Form) -> bool:
+    """Whether a meeting's form is filled in before the meeting already: it invites, or it is the agenda (RA-37)."""
+    return not _BEFOREHAND.isdisjoint(form.uses)

@@ -194,7 +194,11 @@ class LocalChoice(Clause, frozen=True, kw_only=True):
 
 
 class Versioning(Clause, frozen=True, kw_only=True):
-    """How the model changes: how many must approve beside its author, and what running cases do."""
+    """How the model changes: how many must approve beside its author, and what running cases do.
+
+    `running_cases_stay` False: those who work in a running case are asked to move it. No case moves by itself, for what
+    changes is shown first.
+    """
 
     approvals: int = 1
     running_cases_stay: bool = True

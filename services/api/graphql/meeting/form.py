@@ -13,6 +13,7 @@ from services.core.keys.seal import SealLabel
 from services.core.meeting import store
 from services.core.meeting.store import MeetingRow, PerspectiveDetails
 from services.core.person import reading
+from services.core.tenancy.forms import USES, begun_beforehand
 from services.core.tenancy.service import model_version
 
 
@@ -28,6 +29,11 @@ class Form:
         description="Number of the model version it has its fields from.", personal=False
     )
     fields: list[FormField] = field(description="Its fields; a family gets those it may read.", personal=True)
+    uses: list[str] = field(description="What it serves as, in words.", personal=False)
+    begun_beforehand: bool = field(
+        description="Whether it is filled in before the meeting already: it invites, or it is the agenda.",
+        personal=False,
+    )
     completed_at: datetime | None = field(description="When it was said to be complete.", personal=True)
 
 
@@ -50,6 +56,8 @@ async def form_of(info: Info, meeting: MeetingRow) -> Form | None:
         version=row.version,
         model_version=number,
         fields=form_fields(info, form, values, known, child),
+        uses=[USES[one].in_language(info.context.language) for one in form.uses],
+        begun_beforehand=begun_beforehand(form),
         completed_at=row.completed_at,
     )
 

@@ -9,8 +9,9 @@ from services.api.graphql.model.loading import case_of
 from services.core.identity import DossierId
 from services.core.person import colleagues
 from services.core.problem import store
-from services.core.problem.confirming import discussable
+from services.core.problem.confirming import discussable, of_problems
 from services.core.problem.store import ConfirmationRow, ConfirmedFacts, ProblemRow
+from services.core.tenancy.frame import Fact as ModelFact
 from services.core.tenancy.model import Model
 
 History = Sequence[tuple[ConfirmationRow, ConfirmedFacts]]
@@ -43,7 +44,7 @@ class DiscussedLevel:
 class Confirmed:
     """Facts, levels without names, and whether it is about the family."""
 
-    facts: list[Fact] = field(description="Every fact of the model.", personal=True)
+    facts: list[Fact] = field(description="The facts that can be so of one problem.", personal=True)
     levels: list[DiscussedLevel] = field(description="Every level without names.", personal=True)
     family_related: bool = field(description="Wholly or partly about the family.", personal=True)
 
@@ -55,7 +56,7 @@ async def confirmed_of(info: Info, row: ProblemRow) -> Confirmed:
     history = [(one, await store.confirmed(tx, one)) for one in await store.confirmations(tx, row.id)]
     now = history[-1][1] if history else ConfirmedFacts()
     return Confirmed(
-        facts=await _facts(info, model, history),
+        facts=await _facts(info, of_problems(model), history),
         levels=[
             DiscussedLevel(
                 level=level.number,
@@ -72,13 +73,13 @@ async def facts_of_case(info: Info, model: Model, dossier: DossierId | None) -> 
     """Every fact of the model, and which are confirmed of the case as a whole; None: no casework is open."""
     tx = info.context.tx
     rows = await store.confirmations_of_case(tx, dossier) if dossier else []
-    return await _facts(info, model, [(one, await store.confirmed(tx, one)) for one in rows])
+    return await _facts(info, model.facts, [(one, await store.confirmed(tx, one)) for one in rows])
 
 
-async def _facts(info: Info, model: Model, history: History) -> list[Fact]:
+async def _facts(info: Info, facts: Sequence[ModelFact], history: History) -> list[Fact]:
     people = await colleagues.staff(info.context.tx, [one.confirmed_by for one, _ in history])
     found = []
-    for fact in model.facts:
+    for fact in facts:
         since = _since(fact.key, history)
         person = people.get(since.confirmed_by) if since else None
         found.append(
