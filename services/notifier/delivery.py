@@ -193,4 +193,4 @@ def _path(facts: SendFactsRow) -> str:
     """Where to read more. Ids in an address are random and lead nowhere without a login."""
     if facts.meeting_id is not None:
         return f"/meetings/{facts.meeting_id}"
-    return "/consents" if facts.consent_id is not None else "/"
+    return "/consents" if facts.gives_consent else "/"

@@ -15,6 +15,7 @@ from services.core.consent.rules import (
     givers,
     standing,
     text_in_force,
+    yes,
 )
 from services.core.tenancy.model import Model
 from tests.rules.cases import NOW, case, model_of
@@ -65,6 +66,25 @@ def test_a_withdrawal_counts_from_its_moment_and_a_new_yes_after_it(randers: Mod
     assert standing(randers, "exchange", case(), again, NOW).allowed
 
 
+def test_asked_again_before_it_lapses_a_yes_stands_and_a_no_to_that_ends_it(randers: Model) -> None:
+    both = [answer("mother", GIVEN, 5), answer("father", GIVEN, 5)]
+    asked = [*both, answer("mother", AnswerState.ASKED, 2)]
+    assert standing(randers, "exchange", case(), asked, NOW).allowed
+    refused = [*asked, answer("mother", DECLINED, 1)]
+    assert standing(randers, "exchange", case(), refused, NOW).state is StandingState.CONFLICT
+
+
+def test_what_was_never_valid_was_never_said_and_what_was_taken_back_was(randers: Model) -> None:
+    father = answer("father", GIVEN, 9)
+    invalid = answer("mother", AnswerState.INVALIDATED, 1)
+    found = standing(randers, "exchange", case(), [father, invalid], NOW)
+    assert (found.state, found.missing) == (StandingState.INVALIDATED, ("mother",))
+    # A second paper that was not hers takes nothing from what she said herself.
+    assert standing(randers, "exchange", case(), [father, answer("mother", GIVEN, 5), invalid], NOW).allowed
+    taken = [father, answer("mother", GIVEN, 5), answer("mother", WITHDRAWN, 1)]
+    assert standing(randers, "exchange", case(), taken, NOW).state is StandingState.WITHDRAWN
+
+
 def test_nobody_to_ask_is_never_a_yes(randers: Model) -> None:
     nobody = case(custody_holders=())
     assert not standing(randers, "exchange", nobody, [answer("stranger", GIVEN)], NOW).allowed
@@ -79,7 +99,7 @@ def test_consent_between_authorities_has_no_expiry_and_health_consent_lapses_aft
 
 
 def test_a_health_consent_stands_to_its_last_instant_and_not_beyond(randers: Model) -> None:
-    answers = [Answer(who, GIVEN, NOW) for who in ("mother", "father")]
+    answers = [yes(randers, "exchange_health", who, NOW) for who in ("mother", "father")]
     end = expiry(randers, "health", NOW)
     assert end is not None
     just_before = end - dt.timedelta(microseconds=1)
@@ -119,9 +139,14 @@ def test_it_stands_only_if_everyone_asked_has_last_said_yes(
 ) -> None:
     model = model_of("randers")
     of = case(age=age)
+    answers = [
+        yes(model, purpose, one.giver, one.answered_at) if one.state is GIVEN else one for one in answers
+    ]
     found = standing(model, purpose, of, answers, NOW)
+    # An open question is no word, and what was never valid was never said.
+    words = [one for one in answers if one.state not in {AnswerState.ASKED, AnswerState.INVALIDATED}]
     last = {}
-    for one in sorted(answers, key=lambda one: one.answered_at):
+    for one in sorted(words, key=lambda one: (one.answered_at, one.state is not GIVEN)):
         if one.answered_at <= NOW:
             last[one.giver] = one
     asked = givers(model, model.purpose(purpose), of)

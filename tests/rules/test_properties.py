@@ -20,7 +20,7 @@ from services.core.calendar import (
     local_instant,
     midnight_of_birthday,
 )
-from services.core.consent.rules import CHILD, Answer, AnswerState, expiry, givers, standing
+from services.core.consent.rules import CHILD, Answer, AnswerState, expiry, givers, standing, yes
 from services.core.deadline.rules import escalations, next_escalation, plan_deadline, plan_reassessment
 from services.core.meeting.rules import meeting_options, plan_meeting
 from services.core.problem.receipt import after_receipt
@@ -337,12 +337,15 @@ def test_a_no_or_a_withdrawal_is_never_outvoted(
 ) -> None:
     model, of = model_of(tenant), case(age=age)
     answers = [
-        Answer(who, what, NOW - dt.timedelta(days=ago, seconds=i)) for i, (who, what, ago) in enumerate(said)
+        yes(model, purpose, who, at) if what is AnswerState.GIVEN else Answer(who, what, at)
+        for i, (who, what, ago) in enumerate(said)
+        if (at := NOW - dt.timedelta(days=ago, seconds=i))
     ]
     now = NOW + dt.timedelta(days=later)
     found = standing(model, purpose, of, answers, now)
     asked = givers(model, model.purpose(purpose), of)
-    last = {one.giver: one.state for one in sorted(answers, key=lambda one: one.answered_at)}
+    words = [one for one in answers if one.state not in {AnswerState.ASKED, AnswerState.INVALIDATED}]
+    last = {one.giver: one.state for one in sorted(words, key=lambda one: one.answered_at)}
     if any(last.get(who) in {AnswerState.DECLINED, AnswerState.WITHDRAWN} for who in asked):
         assert not found.allowed
     assert set(found.missing) <= set(asked)

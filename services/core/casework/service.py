@@ -8,6 +8,7 @@ from services.core.calendar.instants import local_day
 from services.core.casework import store
 from services.core.casework.events import CaseworkClosed
 from services.core.casework.store import CaseworkRow
+from services.core.casework.terms import settle_terms
 from services.core.casework.work import facts_of_work
 from services.core.db.tx import ReadTx, WriteTx
 from services.core.deadline import store as deadlines
@@ -115,6 +116,7 @@ async def ensure_casework(tx: WriteTx, case: Case) -> CaseworkRow:
         model_version_id=case.model_version,
         self_access_from=self_access_from(case.model, child.born_on),
     )
+    await settle_terms(tx, dossier, case.model, child.born_on)
     return await store.casework(tx, dossier)
 
 

@@ -36,3 +36,8 @@ class ConsentDeclined(ConsentEvent):
 @dataclass(frozen=True, slots=True)
 class ConsentWithdrawn(ConsentEvent):
     """Someone took back their yes: what rested on it stops at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentInvalidated(ConsentEvent):
+    """An answer was never valid: what rested on it stops at once."""

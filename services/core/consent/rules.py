@@ -9,7 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from services.core.calendar import COPENHAGEN, local_day
+from services.core.calendar import (
+    COPENHAGEN,
+    add_period,
+    before_period,
+    calendar_of,
+    local_day,
+    local_instant,
+)
 from services.core.calendar.periods import unrounded
 from services.core.casework.rules import not_told
 from services.core.tenancy.decision import Reason, Why
@@ -42,15 +49,20 @@ class StandingState(StrEnum):
     CONFLICT = "conflict"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
+    INVALIDATED = "invalidated"
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One giver's answer; of several by the same giver the latest counts. `answered_at` is aware."""
+    """One giver's answer; of several by the same giver the latest counts. `answered_at` (aware) is when it was said.
+
+    `expires_at` is the end that a yes was given with, by the law and policy of that day; None: until withdrawn.
+    """
 
     giver: str
     state: AnswerState
     answered_at: dt.datetime
+    expires_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -99,6 +111,41 @@ def may_ask(model: Model, case: CaseFacts, problem: ProblemFacts | None = None) 
     """
     asked = {RoleKind.CHILD, RoleKind.CUSTODY_HOLDER}
     return not any(model.role(role).kind in asked for role in not_told(model, case, problem))
+
+
+def is_needed(model: Model, type_key: str, purpose_key: str) -> bool:
+    """Whether meetings of a type rest on a purpose: where they do not, nobody is asked for it."""
+    meeting = model.meeting(type_key)
+    named = {meeting.family.consent_to_holding, meeting.family.consent_to_exchange}
+    return purpose_key in named | {rule.consent for rule in meeting.participants}
+
+
+def reminder(model: Model, purpose: ConsentPurpose, asked_at: dt.datetime) -> dt.datetime | None:
+    """When who has not answered is reminded, at the municipality's hour of the day; None: never by itself."""
+    return _at_hour(model, asked_at, purpose.remind_after)
+
+
+def escalation(model: Model, purpose: ConsentPurpose, asked_at: dt.datetime) -> dt.datetime | None:
+    """When those who lead the work are told that nobody has answered; None: never by itself."""
+    return _at_hour(model, asked_at, purpose.escalate_after)
+
+
+def warn_at(model: Model, purpose: ConsentPurpose, expires_at: dt.datetime | None) -> dt.datetime | None:
+    """When a giver is told that their yes lapses soon: so long before as the model says, at its hour of the day."""
+    if expires_at is None or purpose.remind_before_expiry is None:
+        return None
+    calendar = calendar_of(model)
+    day = before_period(
+        local_day(expires_at), purpose.remind_before_expiry, calendar, sending_day_counts=True
+    )
+    return local_instant(day, model.tenant.calendar.reminder_time)
+
+
+def _at_hour(model: Model, since: dt.datetime, after: Period | None) -> dt.datetime | None:
+    if after is None:
+        return None
+    day = add_period(local_day(since), after, calendar_of(model))
+    return local_instant(day, model.tenant.calendar.reminder_time)
 
 
 def text_in_force(model: Model, purpose_key: str, day: dt.date) -> ConsentText:
@@ -174,35 +221,42 @@ def _after(given_at: dt.datetime, period: Period) -> dt.datetime:
     return dt.datetime.combine(day, local.time(), COPENHAGEN).astimezone(dt.UTC)
 
 
+def yes(model: Model, purpose_key: str, giver: str, given_at: dt.datetime) -> Answer:
+    """A yes of `given_at` with the end that the basis and the municipality's policy give it."""
+    basis = model.purpose(purpose_key).basis
+    return Answer(giver, AnswerState.GIVEN, given_at, expiry(model, basis, given_at, purpose_key))
+
+
 def standing(
     model: Model, purpose_key: str, case: CaseFacts, answers: Iterable[Answer], now: dt.datetime
 ) -> Standing:
-    """What the answers come to at `now`. Nobody to ask is never a yes."""
-    purpose = model.purpose(purpose_key)
-    asked = givers(model, purpose, case)
+    """What the answers come to at `now`. Nobody to ask is never a yes.
+
+    A question that is open is no word: asked again before its end, a yes stands until then. What was never valid was
+    never said: of that giver the word before it counts, if there is one. The database reckons the same
+    (`consent_stands_at`); a test holds them together.
+    """
+    asked = givers(model, model.purpose(purpose_key), case)
     latest: dict[str, Answer] = {}
-    for answer in sorted(answers, key=lambda one: one.answered_at):
-        if answer.giver in asked and answer.answered_at <= now:
+    never_valid: set[str] = set()
+    # Of two words in one instant a yes is not the last.
+    for answer in sorted(answers, key=lambda one: (one.answered_at, one.state is not AnswerState.GIVEN)):
+        if answer.giver not in asked or answer.answered_at > now:
+            continue
+        if answer.state is AnswerState.INVALIDATED:
+            never_valid.add(answer.giver)
+        elif answer.state is not AnswerState.ASKED:
             latest[answer.giver] = answer
-    ends = [
-        end
-        for answer in latest.values()
-        if answer.state is AnswerState.GIVEN
-        and (end := expiry(model, purpose.basis, answer.answered_at, purpose_key)) is not None
-    ]
-    lapsed = {giver for giver, answer in latest.items() if _lapsed(model, purpose, answer, now)}
-    said = {giver: answer.state for giver, answer in latest.items()}
-    valid = {giver for giver, state in said.items() if state is AnswerState.GIVEN and giver not in lapsed}
+    yeses = {giver: one for giver, one in latest.items() if one.state is AnswerState.GIVEN}
+    lapsed = {giver for giver, one in yeses.items() if one.expires_at is not None and now >= one.expires_at}
+    valid = yeses.keys() - lapsed
     missing = tuple(giver for giver in asked if giver not in valid)
-    state = _together(set(said.values()), bool(asked) and not missing, bool(valid), bool(lapsed))
+    said = {one.state for one in latest.values()}
+    if never_valid - latest.keys():
+        said.add(AnswerState.INVALIDATED)
+    state = _together(said, bool(asked) and not missing, bool(valid), bool(lapsed))
+    ends = [one.expires_at for one in yeses.values() if one.expires_at is not None]
     return Standing(state, state is StandingState.GIVEN, missing, min(ends, default=None))
-
-
-def _lapsed(model: Model, purpose: ConsentPurpose, answer: Answer, now: dt.datetime) -> bool:
-    if answer.state is not AnswerState.GIVEN:
-        return False
-    end = expiry(model, purpose.basis, answer.answered_at, purpose.key)
-    return end is not None and now >= end
 
 
 def _together(said: set[AnswerState], complete: bool, some: bool, lapsed: bool) -> StandingState:
@@ -212,4 +266,6 @@ def _together(said: set[AnswerState], complete: bool, some: bool, lapsed: bool) 
         return StandingState.CONFLICT if some else StandingState.DECLINED
     if AnswerState.WITHDRAWN in said:
         return StandingState.WITHDRAWN
-    return StandingState.EXPIRED if lapsed else StandingState.ASKED
+    if lapsed:
+        return StandingState.EXPIRED
+    return StandingState.INVALIDATED if AnswerState.INVALIDATED in said else StandingState.ASKED

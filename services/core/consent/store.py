@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
+
+from services.core.consent.rules import AnswerState
 from services.core.db.queries import Queries
 from services.core.db.tx import ReadTx
 from services.core.errors import not_found
 from services.core.identity import DossierId, PersonId
+from services.core.keys.seal import SealLabel
 
 _SQL = Queries(__file__)
 
@@ -30,7 +34,23 @@ class ConsentRow:
     answered_at: datetime | None
     withdrawn_at: datetime | None
     expires_at: datetime | None
+    channel: str | None
+    recorded_by: PersonId | None
+    recorded_at: datetime | None
+    withdrawn_by: PersonId | None
+    invalidated_at: datetime | None
+    invalidated_by: PersonId | None
+    written: bool
+    information: str
+    from_whom: str
+    to_whom: str
+    sealed: bytes | None
     version: int
+
+    @property
+    def said_at(self) -> datetime | None:
+        """When the giver said it last; None while the question is open."""
+        return self.withdrawn_at or self.answered_at
 
     def state_at(self, now: datetime) -> str:
         """The state at a moment of business time: a given consent past its time is ``expired``, with no sweep needed."""
@@ -38,11 +58,183 @@ class ConsentRow:
         return "expired" if lapsed else self.state
 
 
+class ConsentDetails(msgspec.Struct, frozen=True):
+    """Where and how it was given and taken back, as the recorder writes it, and why it was never valid."""
+
+    where: str = ""
+    taken_back: str = ""
+    invalid_because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What is written down of an answer: nothing said yet, unless ``channel`` tells how. Times in business time."""
+
+    state: AnswerState = AnswerState.ASKED
+    channel: str | None = None
+    said_at: datetime | None = None
+    expires_at: datetime | None = None
+    sealed: bytes | None = None
+
+
+NOTHING_SAID = Recorded()
+
+
+class DocumentDetails(msgspec.Struct, frozen=True):
+    """The paper's bytes."""
+
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """That a consent has a paper. ``size`` in bytes; ``id`` is the consent's."""
+
+    id: UUID
+    dossier_id: DossierId
+    media_type: str
+    size: int
+    uploaded_by: PersonId
+    uploaded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """The same with its bytes, sealed (``DocumentDetails``)."""
+
+    id: UUID
+    dossier_id: DossierId
+    media_type: str
+    size: int
+    uploaded_by: PersonId
+    uploaded_at: datetime
+    sealed: bytes
+
+
+class InformingDetails(msgspec.Struct, frozen=True):
+    """What somebody was told."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class InformingRow:
+    """That somebody was told: ``channel`` is letter, telephone, conversation or portal."""
+
+    id: UUID
+    dossier_id: DossierId
+    meeting_id: UUID | None
+    person_id: PersonId
+    channel: str
+    informed_at: datetime
+    recorded_by: PersonId
+    recorded_at: datetime
+    sealed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRow:
+    """Whether a consent stands, and the first instant at which it will not."""
+
+    stands: bool
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class WordsRow:
+    """The answers on which it stands."""
+
+    consents: list[UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """Whether it was kept."""
+
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoppedRow:
+    """A share that has lost its ground; ``convener_id`` of its meeting, where that lies ahead."""
+
+    id: UUID
+    dossier_id: DossierId
+    kind: str
+    meeting_id: UUID | None
+    receiver_id: PersonId | None
+    purpose: str
+    convener_id: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
+class DueQuestionRow:
+    """A question that waits too long, and who leads the work; ``is_over``: its meeting is."""
+
+    id: UUID
+    dossier_id: DossierId
+    meeting_id: UUID | None
+    giver_id: PersonId
+    purpose: str
+    asked_by: PersonId
+    remind_at: datetime | None
+    escalate_at: datetime | None
+    convener_id: PersonId | None
+    is_over: bool
+    coordinators: list[PersonId]
+
+
+@dataclass(frozen=True, slots=True)
+class DueLapseRow:
+    """A yes that lapses soon."""
+
+    id: UUID
+    dossier_id: DossierId
+    giver_id: PersonId
+    purpose: str
+    asked_by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class GroundlessRow:
+    """A casework in which something has lost its ground."""
+
+    dossier_id: DossierId
+
+
+@dataclass(frozen=True, slots=True)
+class DueCount:
+    """How many are due."""
+
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class RestingRow:
+    """A share and what it rests on: a purpose with its answers, or a basis. ``until`` is the end that is known."""
+
+    id: UUID
+    dossier_id: DossierId
+    kind: str
+    about_id: UUID
+    meeting_id: UUID | None
+    receiver_id: PersonId | None
+    purpose: str | None
+    consents: list[UUID]
+    basis: str | None
+    law: list[str]
+    until: datetime | None
+    shared_by: PersonId | None
+    shared_at: datetime
+    stopped_at: datetime | None
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingHere:
     """A meeting of the casework."""
 
     id: UUID
+    type: str
     problem_id: UUID | None
 
 
@@ -51,9 +243,29 @@ CONSENTS_OF_GIVER = _SQL.rows("consents_of_giver", ConsentRow)
 FIND_CONSENT = _SQL.rows("find_consent", ConsentRow)
 MEETING_OF_CASEWORK = _SQL.rows("meeting_of_casework", MeetingHere)
 INSERT_CONSENT = _SQL.command("insert_consent")
-GIVE_CONSENT = _SQL.command("give_consent")
-DECLINE_CONSENT = _SQL.command("decline_consent")
+ANSWER_CONSENT = _SQL.command("answer_consent")
+RECORD_ANSWER = _SQL.command("record_answer")
 WITHDRAW_CONSENT = _SQL.command("withdraw_consent")
+RECORD_WITHDRAWAL = _SQL.command("record_withdrawal")
+INVALIDATE_CONSENT = _SQL.command("invalidate_consent")
+INSERT_DOCUMENT = _SQL.command("insert_document")
+FIND_DOCUMENT = _SQL.rows("find_document", DocumentRow)
+DOCUMENTS_OF_DOSSIER = _SQL.rows("documents_of_dossier", DocumentInfo)
+INSERT_INFORMING = _SQL.command("insert_informing")
+INFORMINGS = _SQL.rows("informings_of_dossier", InformingRow)
+STANDING = _SQL.rows("standing", StandingRow)
+CONSENT_WORDS = _SQL.rows("consent_words", WordsRow)
+KEEP_RESTING = _SQL.rows("keep_resting", KeptRow)
+STOP_RESTING = _SQL.rows("stop_resting", StoppedRow)
+TAKE_DUE_QUESTION = _SQL.rows("take_due_question", DueQuestionRow)
+LOOKED_AT = _SQL.command("looked_at_question")
+TAKE_DUE_LAPSE = _SQL.rows("take_due_lapse", DueLapseRow)
+WARNED = _SQL.command("warned")
+PUT_OFF = _SQL.command("put_off")
+NEXT_WITHOUT_GROUND = _SQL.rows("next_without_ground", GroundlessRow)
+COUNT_DUE = _SQL.rows("count_due_consents", DueCount)
+RESTING_OF_DOSSIER = _SQL.rows("resting_of_dossier", RestingRow)
+RESTING_ON_CONSENTS = _SQL.rows("resting_on_consents", RestingRow)
 
 
 async def consent(tx: ReadTx, consent_id: UUID) -> ConsentRow:
@@ -80,3 +292,20 @@ async def asked_of(
         before_id=before[1] if before else None,
         limit=limit,
     )
+
+
+async def consent_details(tx: ReadTx, row: ConsentRow) -> ConsentDetails:
+    """Where it was given, and why it was never valid; empty where nobody wrote anything."""
+    if row.sealed is None:
+        return ConsentDetails()
+    return await tx.open_sealed(SealLabel.CONSENT, row.dossier_id, row.id, row.sealed, ConsentDetails)
+
+
+async def informings(tx: ReadTx, dossier: DossierId) -> list[InformingRow]:
+    """Who was told of what, as far as the actor may see it, newest first."""
+    return await tx.many(INFORMINGS, dossier_id=dossier)
+
+
+async def informing_details(tx: ReadTx, row: InformingRow) -> InformingDetails:
+    """Open what was told."""
+    return await tx.open_sealed(SealLabel.INFORMING, row.dossier_id, row.id, row.sealed, InformingDetails)

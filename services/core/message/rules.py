@@ -20,6 +20,7 @@ _AHEAD: Final = frozenset(
         MessageKind.MEETING_REMINDER,
         MessageKind.CIRCLE_SUGGESTED,
         MessageKind.CHAIR_AGREED,
+        MessageKind.INVITATION_PAUSED,
     }
 )
 """Kinds that make sense only before their meeting."""
@@ -32,6 +33,10 @@ _CONSENT_STATE: Final = {
     MessageKind.CONSENT_ASKED: ("asked",),
     MessageKind.CONSENT_ANSWERED: ("given", "declined"),
     MessageKind.CONSENT_WITHDRAWN: ("withdrawn",),
+    MessageKind.CONSENT_REMINDER: ("asked",),
+    MessageKind.CONSENT_UNANSWERED: ("asked",),
+    MessageKind.CONSENT_LAPSING: ("given",),
+    MessageKind.CONSENT_ENDED: ("given", "withdrawn", "invalidated"),
 }
 _DEADLINE_STATE: Final = {
     MessageKind.DEADLINE_REMINDER: "open",
@@ -93,6 +98,10 @@ def _against_deadline(kind: MessageKind, facts: SendFactsRow) -> Reason | None:
 def _against_access(kind: MessageKind, facts: SendFactsRow) -> Reason | None:
     if kind is MessageKind.ACCESS_ENDED:
         return None
+    if kind is MessageKind.INVITATION_PAUSED:
+        # They have no access any more: that is what it says. Once the consent stands again there is nothing to say.
+        waits = facts.participant_status == "invited" and facts.participation_lapsed
+        return None if waits else Reason.SUPERSEDED
     sees = facts.has_grant or facts.leads_unit
     if facts.meeting_id is None:
         # Who is asked to read something first is told of it, whether or not they see the rest of the case.

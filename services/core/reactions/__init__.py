@@ -8,7 +8,13 @@ from typing import Final
 
 from services.core.action_plan.events import ActionPlanSent
 from services.core.casework.events import CaseworkClosed, CaseworkMoved
-from services.core.consent.events import ConsentAsked, ConsentDeclined, ConsentGiven, ConsentWithdrawn
+from services.core.consent.events import (
+    ConsentAsked,
+    ConsentDeclined,
+    ConsentGiven,
+    ConsentInvalidated,
+    ConsentWithdrawn,
+)
 from services.core.consultation.events import (
     ConsultationCalled,
     ConsultationCancelled,
@@ -79,8 +85,10 @@ REACTIONS: Final[Reactions] = {
     MeetingConcluded: (meetings.tell_concluded, indicators.note_what_is_counted),
     ConsentAsked: (consents.tell_asked,),
     ConsentGiven: (consents.tell_answered, consents.invite_who_waited),
-    ConsentDeclined: (consents.tell_answered,),
+    # A no to a question asked before an earlier yes lapsed ends that yes.
+    ConsentDeclined: (consents.tell_answered, consents.stop_what_rested),
     ConsentWithdrawn: (consents.stop_what_rested, consents.tell_withdrawn),
+    ConsentInvalidated: (consents.stop_what_rested, consents.tell_invalidated),
     ProblemOpened: (shields.judge_again,),
     LevelMoved: (shields.judge_again, deadlines.follow_what_is_known),
     # First whom nothing may be told any more, then what is due.

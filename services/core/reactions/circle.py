@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from services.core.casework import store as caseworks
+from services.core.consent.resting import Resting, ShareKind, keep_resting
 from services.core.db.tx import WriteTx
 from services.core.identity import DossierId, PersonId
 from services.core.meeting import store
@@ -12,6 +13,7 @@ from services.core.meeting.store import ParticipantRow
 from services.core.message.kinds import MessageKind
 from services.core.message.service import MessagePlan, plan_message
 from services.core.person import reading
+from services.core.tenancy.service import model_version
 
 
 async def reachable(tx: WriteTx, dossier: DossierId, meeting: UUID) -> list[PersonId]:
@@ -36,6 +38,36 @@ async def reachable(tx: WriteTx, dossier: DossierId, meeting: UUID) -> list[Pers
 async def awaits_consent(tx: WriteTx, row: ParticipantRow) -> bool:
     """Whether a participation rests on a consent that does not stand."""
     return row.consent_purpose is not None and not await store.stands(tx, row.dossier_id, row.consent_purpose)
+
+
+async def share_with(
+    tx: WriteTx, kind: str, dossier: DossierId, meeting: UUID, people: Iterable[PersonId | None]
+) -> list[PersonId | None]:
+    """Keep what each share with a professional or one of the network rests on; answers whom it may be shared with.
+
+    Of a place that waits for a consent it is that consent, else the law that the model names for the role, or for the
+    meeting. The family itself is told and not shared with.
+    """
+    row = await store.meeting(tx, meeting)
+    model = (await model_version(tx, row.model_version_id)).model.meeting(row.type)
+    circle = {one.person_id: one for one in await store.participants(tx, meeting)}
+    found = []
+    for person in people:
+        place = circle.get(person)
+        if place is None or place.kind not in ("professional", "network"):
+            found.append(person)
+            continue
+        rule = next((one for one in model.participants if one.role == place.role), None)
+        ground = (
+            Resting(purpose=place.consent_purpose, law=rule.law if rule else ())
+            if place.consent_purpose
+            else Resting(basis=f"meetings/{model.key}", law=(rule.law if rule else ()) or model.law)
+        )
+        if await keep_resting(
+            tx, dossier, ShareKind(kind), place.id, ground, meeting=meeting, receiver=place.person_id
+        ):
+            found.append(person)
+    return found
 
 
 async def tell_family(tx: WriteTx, dossier: DossierId, occurrence: str, *, about: UUID | None = None) -> None:

@@ -1,12 +1,13 @@
 """What follows when something happens to a consent."""
 
 from services.core.consent import store
-from services.core.consent.events import ConsentAsked, ConsentEvent, ConsentGiven, ConsentWithdrawn
+from services.core.consent.events import ConsentAsked, ConsentEvent, ConsentGiven
 from services.core.db.tx import WriteTx
 from services.core.meeting import store as meetings
 from services.core.message.kinds import MessageKind, Reason
 from services.core.message.service import cancel_messages
-from services.core.reactions.circle import awaits_consent, tell
+from services.core.reactions.circle import awaits_consent, share_with, tell
+from services.core.sweep.stopping import stop_and_tell
 
 
 async def tell_asked(tx: WriteTx, event: ConsentAsked) -> None:
@@ -22,12 +23,12 @@ async def tell_asked(tx: WriteTx, event: ConsentAsked) -> None:
 
 
 async def tell_answered(tx: WriteTx, event: ConsentEvent) -> None:
-    """Whoever asked learns that there is an answer."""
+    """Whoever asked learns that there is an answer; so does the giver, where somebody else has written it down."""
     row = await store.consent(tx, event.consent)
     await tell(
         tx,
         MessageKind.CONSENT_ANSWERED,
-        [row.asked_by],
+        [row.asked_by, row.giver_id],
         event.dossier,
         f"consent-answer:{event.consent}:{row.version}",
         consent=event.consent,
@@ -45,6 +46,7 @@ async def invite_who_waited(tx: WriteTx, event: ConsentGiven) -> None:
             if row.consent_purpose == event.purpose and row.status == "invited"
         ]
         people = [row.person_id for row in waiting if not await awaits_consent(tx, row)]
+        people = await share_with(tx, "invitation", event.dossier, meeting.id, people)
         await tell(
             tx,
             MessageKind.INVITATION,
@@ -56,13 +58,25 @@ async def invite_who_waited(tx: WriteTx, event: ConsentGiven) -> None:
         )
 
 
-async def stop_what_rested(tx: WriteTx, event: ConsentWithdrawn) -> None:
-    """Take back what is queued and rests on it. The grants that rested on it ended with the row itself."""
+async def stop_what_rested(tx: WriteTx, event: ConsentEvent) -> None:
+    """Take back what is queued, end what rested on it, and tell whom it concerns. The grants ended with the row itself."""
     await cancel_messages(tx, Reason.CONSENT_WITHDRAWN, consent=event.consent)
+    await stop_and_tell(tx, event.dossier)
 
 
-async def tell_withdrawn(tx: WriteTx, event: ConsentWithdrawn) -> None:
+async def tell_withdrawn(tx: WriteTx, event: ConsentEvent) -> None:
     """Whoever asked, and the conveners of the meetings ahead, learn of it."""
+    await _tell_ended(tx, event, MessageKind.CONSENT_WITHDRAWN)
+
+
+async def tell_invalidated(tx: WriteTx, event: ConsentEvent) -> None:
+    """So do they of one that was never valid, and its giver, whose answer it was said to be."""
+    await _tell_ended(tx, event, MessageKind.CONSENT_ENDED, event)
+
+
+async def _tell_ended(
+    tx: WriteTx, event: ConsentEvent, kind: MessageKind, giver: ConsentEvent | None = None
+) -> None:
     row = await store.consent(tx, event.consent)
     ahead = [
         meeting.convener_id
@@ -71,9 +85,9 @@ async def tell_withdrawn(tx: WriteTx, event: ConsentWithdrawn) -> None:
     ]
     await tell(
         tx,
-        MessageKind.CONSENT_WITHDRAWN,
-        [row.asked_by, *ahead],
+        kind,
+        [row.asked_by, *ahead, *([giver.giver] if giver else [])],
         event.dossier,
-        f"consent-withdrawn:{event.consent}:{row.version}",
+        f"{kind.value.replace('_', '-')}:{event.consent}:{row.version}",
         consent=event.consent,
     )

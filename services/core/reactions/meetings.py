@@ -22,13 +22,19 @@ from services.core.meeting.events import (
 )
 from services.core.message.kinds import MessageKind, Reason
 from services.core.message.service import cancel_messages
-from services.core.reactions.circle import reachable, tell
+from services.core.reactions.circle import reachable, share_with, tell
 from services.core.tenancy.service import current_model
 
 
 async def invite(tx: WriteTx, event: MeetingCalled) -> None:
     """Invite everyone who can be told."""
-    people = await reachable(tx, event.dossier, event.meeting)
+    people = await share_with(
+        tx,
+        "invitation",
+        event.dossier,
+        event.meeting,
+        await reachable(tx, event.dossier, event.meeting),
+    )
     await tell(
         tx, MessageKind.INVITATION, people, event.dossier, _key("invitation", event), meeting=event.meeting
     )
@@ -80,7 +86,8 @@ async def tell_cancelled(tx: WriteTx, event: MeetingCancelled) -> None:
 async def tell_agenda(tx: WriteTx, event: AgendaSent) -> None:
     """The agenda goes to parents and partners (RA-11)."""
     meeting = await store.meeting(tx, event.meeting)
-    people = await reachable(tx, event.dossier, event.meeting)
+    reached = await reachable(tx, event.dossier, event.meeting)
+    people = await share_with(tx, "agenda", event.dossier, event.meeting, reached)
     key = f"{_key('agenda', event)}:{meeting.version}"
     await tell(tx, MessageKind.AGENDA_SENT, people, event.dossier, key, meeting=event.meeting)
 
@@ -113,7 +120,8 @@ async def tell_answered(tx: WriteTx, event: InvitationAnswered) -> None:
 
 async def tell_concluded(tx: WriteTx, event: MeetingConcluded) -> None:
     """The circle learns that there is something to read."""
-    people = await reachable(tx, event.dossier, event.meeting)
+    reached = await reachable(tx, event.dossier, event.meeting)
+    people = await share_with(tx, "conclusion", event.dossier, event.meeting, reached)
     await tell(
         tx,
         MessageKind.MEETING_CONCLUDED,
@@ -134,7 +142,8 @@ async def invite_one(tx: WriteTx, event: ParticipantInvited) -> None:
     """Invite the one who was added, where nothing is awaited first."""
     circle = await store.participants(tx, event.meeting)
     added = {one.person_id for one in circle if one.id == event.participant}
-    people = [person for person in await reachable(tx, event.dossier, event.meeting) if person in added]
+    reached = [person for person in await reachable(tx, event.dossier, event.meeting) if person in added]
+    people = await share_with(tx, "invitation", event.dossier, event.meeting, reached)
     key = (
         f"invitation:{event.participant}:{next(one.version for one in circle if one.id == event.participant)}"
     )

@@ -19,10 +19,11 @@ from services.core.db.database import Database
 from services.core.db.tx import ReadTx, new_id
 from services.core.identity import SystemIdentity, TenantId
 from services.core.indicator.counting import count_what_is_over
+from services.core.intake import working as intake
 from services.core.message import outbox
 from services.core.message.store import Backlog
 from services.core.retention import epochs, erasure, orphans, replay
-from services.core.sweep import adulthood, deadlines, housekeeping, shields, store
+from services.core.sweep import adulthood, consents, deadlines, housekeeping, shields, store
 from services.core.sweep.kinds import SweepKind
 
 LONGEST_RUN: Final = timedelta(seconds=120)
@@ -36,8 +37,14 @@ SETTLED_FAILURES: Final = 20
 Step = Callable[[Database, SystemIdentity], Awaitable[bool | None]]
 """One piece of the work: True done, False failed and set aside, None nothing is due."""
 
+
+async def _settle_next(database: Database, who: SystemIdentity) -> bool | None:
+    done = await deadlines.settle_next(database, who)
+    return await consents.settle_next(database, who) if done is None else done
+
+
 _STEPS: Final[dict[SweepKind, Step]] = {
-    SweepKind.DEADLINES: deadlines.settle_next,
+    SweepKind.DEADLINES: _settle_next,
     SweepKind.ADULTHOOD: adulthood.tell_next,
 }
 
@@ -148,7 +155,11 @@ async def carry_out_run(database: Database, anchors: Path, tenant: TenantId, run
 async def pending(database: Database, tenant: TenantId) -> Pending:
     """What is due in a tenant now: for ``status``, and for a clock that is moved and waits for its effects."""
     async with database.read(SystemIdentity(tenant), "sweep.pending") as tx:
-        return Pending(await outbox.measure(tx), await deadlines.count_due(tx), await erasure.count_due(tx))
+        return Pending(
+            await outbox.measure(tx),
+            await deadlines.count_due(tx) + await consents.count_due(tx),
+            await erasure.count_due(tx),
+        )
 
 
 async def latest_runs(tx: ReadTx) -> list[store.LatestRun]:
