@@ -15,12 +15,21 @@ Operation = Callable[[Database, World], Awaitable[None]]
 
 async def read_meeting(db: Database, world: World) -> None:
     """Resolve the session; read a meeting, its participants and agenda; open what is sealed; log; commit."""
-    async with db.read(world.actors["teacher_20"], "query:meeting") as tx:
+    await _read_meeting(db, world, "teacher_20")
+
+
+async def _read_meeting(db: Database, world: World, actor: str) -> None:
+    async with db.read(world.actors[actor], "query:meeting") as tx:
         row = await meetings.meeting(tx, world.meeting)
         await meetings.meeting_details(tx, row)
         for participant in await meetings.participants(tx, row.id):
             await meetings.participant_details(tx, participant)
         await meetings.agenda(tx, row.id)
+
+
+async def read_meeting_as_leader(db: Database, world: World) -> None:
+    """The same by one who leads 20,000 children: by the unit's wall, at this moment, and by no grant."""
+    await _read_meeting(db, world, "director")
 
 
 async def add_agenda_item(db: Database, world: World) -> None:
@@ -45,7 +54,7 @@ def _list_of(actor: str) -> Operation:
         who: RequestIdentity = world.actors[actor]
         async with db.read(who, "query:children") as tx:
             # Above the limit of one list the actor has to narrow it, as the api demands.
-            unit = world.school if actor == f"teacher_{max(GRANTS)}" else None
+            unit = world.school if actor in (f"teacher_{max(GRANTS)}", "director") else None
             page = await reading.children(tx, first=25, unit=unit)
             if not page.items:
                 raise RuntimeError(f"{actor} sees no child: nothing would be measured")
@@ -57,5 +66,7 @@ OPERATIONS: dict[str, Operation] = {
     "read_meeting": read_meeting,
     **{f"list_children_{count}": _list_of(f"teacher_{count}") for count in GRANTS},
     "list_children_unit_800": _list_of("leader"),
+    "list_children_unit_20000": _list_of("director"),
+    "read_meeting_unit_20000": read_meeting_as_leader,
     "add_agenda_item": add_agenda_item,
 }

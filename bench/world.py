@@ -107,6 +107,8 @@ class _Filling:
     def dossier(self, kind: str, unit: UUID | None) -> UUID:
         dossier = uuid4()
         self.add("dossier", id=dossier, kind=kind, unit_id=unit, audit_pseudonym=uuid4(), opened_at=LONG_AGO)
+        if unit is not None:
+            self.add("dossier_place", dossier_id=dossier, unit_id=unit, valid_from=LONG_AGO)
         key = secrets.token_bytes(32)
         self.keys[dossier] = DossierKey(1, AESGCM(key))
         wrapped = self.provider.wrap(self.epoch, key, bound_to(self.tenant, dossier))
@@ -155,9 +157,10 @@ async def fill(where: Servers) -> World:
     provider, epoch, tenant = FileKeyProvider(where.key_dir), uuid4(), uuid4()
     provider.create_epoch(epoch)
     filling = _Filling(provider, epoch, tenant)
-    school, elsewhere, version = uuid4(), uuid4(), uuid4()
-    for unit, key in ((school, "school"), (elsewhere, "elsewhere")):
-        filling.add("unit", id=unit, kind="school", name=key, source_key=key)
+    area, school, elsewhere, version = uuid4(), uuid4(), uuid4(), uuid4()
+    for unit, key in ((area, "area"), (school, "school"), (elsewhere, "elsewhere")):
+        parent = None if unit == area else area
+        filling.add("unit", id=unit, parent_id=parent, kind="school", name=key, source_key=key)
     children = [
         filling.person("subject", f"Barn {number:05d}", school if number < OF_UNIT else elsewhere)
         for number in range(CHILDREN)
@@ -171,6 +174,8 @@ async def fill(where: Servers) -> World:
         for _, dossier in children[:count]:
             _grant(filling, people[name], dossier)
     _, actors["leader"] = filling.actor("leader", school)
+    # Who leads everything: as many children as there are.
+    _, actors["director"] = filling.actor("leader", area)
     meeting, casework = _meeting(filling, children[0][0], school, version, people["teacher_20"])
     for person in people.values():
         _grant(filling, person, casework)

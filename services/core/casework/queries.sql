@@ -47,8 +47,10 @@ where s.tenant_id = current_tenant() and s.person_id in (
 
 -- name: who_answers_for
 -- Whose case a dossier is, under which model, and the unit that answers for it; a dossier of no child has the unit alone.
-select d.unit_id, c.child_id, c.model_version_id
+select l.unit_id, c.child_id, c.model_version_id
 from dossier d left join casework c on c.tenant_id = d.tenant_id and c.dossier_id = d.id
+left join dossier_place l on l.tenant_id = d.tenant_id and l.dossier_id = d.id
+    and l.valid_from <= business_now() and (l.valid_until is null or l.valid_until > business_now())
 where d.tenant_id = current_tenant() and d.id = :dossier
 
 -- name: in_role_at_meetings
@@ -78,12 +80,19 @@ order by kind, key, began_on
 select exists (select from relation r
                where r.tenant_id = current_tenant() and r.child_id = :child_id and r.person_id = current_person()
                  and upper_inf(r.recorded) and r.valid @> business_now())
+    -- Who acts for somebody away has the part of theirs that was theirs by themselves.
+    or exists (select from stood_in_for() f where f.in_dossier = :dossier::uuid
+               or f.in_dossier = (select p.dossier_id from person p where p.tenant_id = current_tenant() and p.id = :child_id))
     or exists (select from problem_coordinator k
                join problem q on q.tenant_id = k.tenant_id and q.id = k.problem_id and q.status = 'open'
                where k.tenant_id = current_tenant() and k.dossier_id = :dossier::uuid and k.person_id = current_person())
     or exists (select from meeting m
                where m.tenant_id = current_tenant() and m.dossier_id = :dossier::uuid and m.status <> 'cancelled'
                  and current_person() in (m.convener_id, m.chair_id)) as lasting
+
+-- name: sees_whole
+-- Whether the actor sees a dossier by more than a place in a meeting.
+select sees_whole(:dossier) as whole
 
 -- name: units_of_staff
 -- The units in which professionals are employed now, and as what.

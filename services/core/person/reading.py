@@ -13,10 +13,10 @@ from uuid import UUID
 import msgspec
 
 from services.core.calendar.instants import age_on, local_day
-from services.core.db.queries import Queries
+from services.core.db.queries import Queries, Query
 from services.core.db.tx import ReadTx
 from services.core.errors import ErrorCode, UserError, invalid
-from services.core.identity import DossierId, PersonId, UnitId
+from services.core.identity import Capacity, DossierId, PersonId, UnitId
 from services.core.keys.seal import SealLabel, unseal
 from services.core.person import store
 from services.core.person.details import HolderDetails, PersonDetails
@@ -107,6 +107,7 @@ MOST_OPENED: Final = 2000
 _EVERY_ONE: Final = 1_000_000
 
 _VISIBLE = _SQL.rows("visible_children", ChildRow)
+_OF_LEADER = _SQL.rows("children_of_leader", ChildRow)
 _OF_UNIT = _SQL.rows("visible_children_of_unit", ChildRow)
 _BY_ID = _SQL.rows("children_by_id", ChildRow)
 _OF_CASEWORK = _SQL.rows("child_of_casework", CaseRow)
@@ -124,7 +125,7 @@ async def children(
     """
     most = MOST_OPENED + 1
     visible = (
-        await tx.many(_VISIBLE, most=most)
+        await tx.many(_visible(tx), most=most)
         if unit is None
         else await tx.many(_OF_UNIT, unit_id=unit, most=most)
     )
@@ -152,7 +153,7 @@ async def children(
 
 async def known_names(tx: ReadTx) -> list[str]:
     """The names of every child the actor may see, for comparing alone: nobody is shown, so nobody counts as seen."""
-    rows = await tx.many(_VISIBLE, most=_EVERY_ONE)
+    rows = await tx.many(_visible(tx), most=_EVERY_ONE)
     return list((await _names_of(tx, rows)).values())
 
 
@@ -226,6 +227,10 @@ async def family_names(tx: ReadTx, ids: Collection[PersonId]) -> dict[PersonId, 
         )
         found[row.holder_id] = kept.name
     return found
+
+
+def _visible(tx: ReadTx) -> Query[ChildRow]:
+    return _OF_LEADER if tx.actor.capacity is Capacity.LEADER else _VISIBLE
 
 
 async def _names_of(tx: ReadTx, rows: Iterable[ChildRow]) -> dict[PersonId, str]:

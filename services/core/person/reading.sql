@@ -12,6 +12,18 @@ left join lateral (
 where p.tenant_id = current_tenant() and p.kind = 'subject' and p.alias_of is null
 limit :most
 
+-- name: children_of_leader
+-- The same for who leads units: beginning with the places, since the wall is about those.
+select p.id, p.dossier_id as identity_id, p.language, p.sealed, p.version, l.unit_id, c.dossier_id as casework_id, c.closed_at
+from person p
+join dossier_place l on l.tenant_id = p.tenant_id and l.dossier_id = p.dossier_id
+    and l.valid_from <= business_now() and (l.valid_until is null or l.valid_until > business_now())
+left join lateral (
+    select k.dossier_id, k.closed_at from casework k where k.tenant_id = p.tenant_id and k.child_id = p.id
+    order by k.closed_at desc nulls first limit 1) c on true
+where p.tenant_id = current_tenant() and p.kind = 'subject' and p.alias_of is null
+limit :most
+
 -- name: visible_children_of_unit
 -- The same, of one unit.
 select p.id, p.dossier_id as identity_id, p.language, p.sealed, p.version, l.unit_id, c.dossier_id as casework_id, c.closed_at
