@@ -1,7 +1,7 @@
 """Call a meeting: the model gives circle, agenda, form and deadlines; people decide."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from services.core.casework.service import (
     load_case,
     require_caseworker,
     require_part,
+    require_sight,
 )
 from services.core.casework.store import CaseworkRow
 from services.core.consent.service import ask_givers
@@ -25,7 +26,7 @@ from services.core.deadline.service import NewDeadline, meet_deadlines, plan_dea
 from services.core.errors import invalid, not_found
 from services.core.identity import PersonId
 from services.core.keys.seal import SealLabel
-from services.core.meeting import rules, store
+from services.core.meeting import rules, store, together
 from services.core.meeting.events import MeetingCalled
 from services.core.meeting.holding import record_for
 from services.core.meeting.invitees import Choice, Invitee, fill_roles, require_duty, require_invited
@@ -58,7 +59,10 @@ _SHORTEST, _LONGEST = 5, 480
 
 @dataclass(frozen=True, slots=True)
 class CallMeeting:
-    """What the convener decides. ``starts_at`` is aware; ``minutes`` None: the model's own length."""
+    """What the convener decides. ``starts_at`` is aware; ``minutes`` None: the model's own length.
+
+    ``together``: another child's meeting that this one is held as one with; when and where are that one's.
+    """
 
     child: UUID
     type: str
@@ -73,6 +77,7 @@ class CallMeeting:
     reason: str = ""
     particulars: Particulars = NO_PARTICULARS
     chair: UUID | None = None
+    together: UUID | None = None
 
     @property
     def said(self) -> Said:
@@ -135,6 +140,7 @@ async def call_meeting(tx: WriteTx, command: CallMeeting) -> MeetingRow:
     convener = require_caseworker(tx)
     case = await load_case(tx, command.child)
     _check_problem(case, command.problem)
+    command, gathering = await _joined(tx, case, command)
     supplied = await decided(tx, case, type_of(case, command.type), command.said)
     plan = await plan_with(
         tx,
@@ -151,6 +157,7 @@ async def call_meeting(tx: WriteTx, command: CallMeeting) -> MeetingRow:
         raise refusal(plan.blocks)
     if plan.convener is None:
         await require_part(tx, case)
+    await require_sight(tx, case)
     require_duty(case.model, plan.convener, await roles_of_actor(tx, case), tx.actor.language)
     if plan.needs:
         raise refusal(plan.missing, plan.needs, *field_of(plan.needs))
@@ -158,12 +165,23 @@ async def call_meeting(tx: WriteTx, command: CallMeeting) -> MeetingRow:
     require_invited(command.chair, convener, invitees)
     casework = await ensure_casework(tx, case)
     case = Case(case.child, casework, case.model, case.model_version, case.facts)
-    meeting = await _write(tx, case, plan, command, supplied, invitees, minutes, convener)
+    meeting = await _write(tx, case, plan, command, supplied, invitees, minutes, convener, gathering)
     await _enter_level(tx, plan, command, meeting)
     await _ask_consents(tx, case, plan, meeting)
     await caseworks.touch(tx, casework.dossier_id)
     tx.emit(MeetingCalled(meeting.dossier_id, meeting.id, meeting.sequence))
     return meeting
+
+
+async def _joined(tx: WriteTx, case: Case, command: CallMeeting) -> tuple[CallMeeting, UUID | None]:
+    """The command at the time and place of the meeting it is held together with, and what they have in common."""
+    if command.together is None:
+        return command, None
+    first = await together.join(tx, command.together, case, type_of(case, command.type))
+    place = (await store.meeting_details(tx, first)).place
+    minutes = int((first.ends_at - first.starts_at).total_seconds() // 60)
+    joined = replace(command, starts_at=first.starts_at, place=place, minutes=minutes)
+    return joined, first.gathering_id
 
 
 async def _write(
@@ -175,6 +193,7 @@ async def _write(
     invitees: tuple[Invitee, ...],
     minutes: int,
     convener: PersonId,
+    gathering: UUID | None,
 ) -> MeetingRow:
     casework = _open(case)
     meeting, dossier = new_id(), casework.dossier_id
@@ -200,6 +219,7 @@ async def _write(
         chair_id=command.chair or (None if plan.chair is not None and plan.chair.external else convener),
         previous_id=command.previous,
         record_for=record_for(case.model.meeting(command.type)),
+        gathering_id=gathering,
         sealed=await tx.seal(SealLabel.MEETING, dossier, meeting, details),
     )
     for one in invitees:

@@ -62,7 +62,7 @@ grant select on rundbord.meeting, rundbord.participant to rundbord_notifier, run
 -- What a row is about, whose it is and whom it lets in is written once; the columns below are what work changes.
 revoke update on rundbord.meeting, rundbord.participant, rundbord.form, rundbord.agreement from rundbord_relation, rundbord_unit;
 grant insert on rundbord.meeting, rundbord.participant, rundbord.form, rundbord.agreement to rundbord_relation, rundbord_unit;
-grant update (status, starts_at, ends_at, sequence, chair_id, outcome, outcome_level, follow_up_by, sealed, version) on rundbord.meeting
+grant update (status, starts_at, ends_at, sequence, chair_id, outcome, outcome_level, follow_up_by, gathering_id, sealed, version) on rundbord.meeting
     to rundbord_relation, rundbord_unit;
 grant update (status, answer, answered_at, attended, heard_at, sealed, version) on rundbord.participant to rundbord_relation, rundbord_unit;
 grant update (completed_at, sealed, version) on rundbord.form to rundbord_relation, rundbord_unit;

@@ -1,20 +1,26 @@
 -- name: find_meeting
 -- One meeting.
 select id, dossier_id, problem_id, type, level, model_version_id, status, starts_at, ends_at, sequence, convener_id, chair_id,
-       previous_id, outcome, outcome_level, follow_up_by, called_at, sealed, version
+       previous_id, outcome, outcome_level, follow_up_by, called_at, gathering_id, sealed, version,
+       dossier_id = any ((select only_reached())::uuid[]) as guest,
+       dossier_id = any ((select only_reached())::uuid[]) and id <> all ((select opened_meetings())::uuid[]) as veiled
 from meeting where tenant_id = current_tenant() and id = :id
 
 -- name: meetings_of_dossier
 -- A casework's meetings, oldest first.
 select id, dossier_id, problem_id, type, level, model_version_id, status, starts_at, ends_at, sequence, convener_id, chair_id,
-       previous_id, outcome, outcome_level, follow_up_by, called_at, sealed, version
+       previous_id, outcome, outcome_level, follow_up_by, called_at, gathering_id, sealed, version,
+       dossier_id = any ((select only_reached())::uuid[]) as guest,
+       dossier_id = any ((select only_reached())::uuid[]) and id <> all ((select opened_meetings())::uuid[]) as veiled
 from meeting where tenant_id = current_tenant() and dossier_id = :dossier_id
 order by starts_at, id
 
 -- name: meetings_of_actor
 -- A page of the meetings the actor takes part in, convenes or chairs (for a family: all of its children's), by time.
 select m.id, m.dossier_id, m.problem_id, m.type, m.level, m.model_version_id, m.status, m.starts_at, m.ends_at, m.sequence,
-       m.convener_id, m.chair_id, m.previous_id, m.outcome, m.outcome_level, m.follow_up_by, m.called_at, m.sealed, m.version
+       m.convener_id, m.chair_id, m.previous_id, m.outcome, m.outcome_level, m.follow_up_by, m.called_at, m.gathering_id, m.sealed, m.version,
+       m.dossier_id = any ((select only_reached())::uuid[]) as guest,
+       m.dossier_id = any ((select only_reached())::uuid[]) and m.id <> all ((select opened_meetings())::uuid[]) as veiled
 from meeting m
 where m.tenant_id = current_tenant()
   and (:everything::boolean or m.convener_id = :person_id or m.chair_id = :person_id
@@ -29,16 +35,31 @@ limit :limit
 -- name: following_meeting
 -- The meeting that follows one up.
 select id, dossier_id, problem_id, type, level, model_version_id, status, starts_at, ends_at, sequence, convener_id, chair_id,
-       previous_id, outcome, outcome_level, follow_up_by, called_at, sealed, version
+       previous_id, outcome, outcome_level, follow_up_by, called_at, gathering_id, sealed, version,
+       dossier_id = any ((select only_reached())::uuid[]) as guest,
+       dossier_id = any ((select only_reached())::uuid[]) and id <> all ((select opened_meetings())::uuid[]) as veiled
 from meeting where tenant_id = current_tenant() and dossier_id = :dossier_id and previous_id = :id and status <> 'cancelled'
 order by called_at desc limit 1
 
 -- name: insert_meeting
 -- Call a meeting.
 insert into meeting (tenant_id, id, dossier_id, problem_id, type, level, model_version_id, status, starts_at, ends_at, convener_id,
-                     chair_id, previous_id, called_at, record_for, sealed)
+                     chair_id, previous_id, called_at, record_for, gathering_id, sealed)
 values (current_tenant(), :id, :dossier_id, :problem_id, :type, :level, :model_version_id, 'planned', :starts_at, :ends_at, :convener_id,
-        :chair_id, :previous_id, business_now(), :record_for, :sealed)
+        :chair_id, :previous_id, business_now(), :record_for, :gathering_id, :sealed)
+
+-- name: set_gathering
+-- This meeting is held together with others, or no longer.
+update meeting set gathering_id = :gathering_id where tenant_id = current_tenant() and id = :id
+
+-- name: gathering
+-- The meetings that are held together, as far as the actor sees them.
+select id, dossier_id, problem_id, type, level, model_version_id, status, starts_at, ends_at, sequence, convener_id, chair_id,
+       previous_id, outcome, outcome_level, follow_up_by, called_at, gathering_id, sealed, version,
+       dossier_id = any ((select only_reached())::uuid[]) as guest,
+       dossier_id = any ((select only_reached())::uuid[]) and id <> all ((select opened_meetings())::uuid[]) as veiled
+from meeting where tenant_id = current_tenant() and gathering_id = :gathering_id
+order by called_at, id
 
 -- name: set_status
 -- The meeting goes on to its next state.

@@ -7,7 +7,7 @@ import msgspec
 
 from services.core.casework.roles import roles_of_actor
 from services.core.casework.service import Case, load_case_of
-from services.core.db.tx import ReadTx, WriteTx
+from services.core.db.tx import ReadTx, WriteTx, new_id
 from services.core.deadline.service import cancel_deadlines, plan_deadlines
 from services.core.errors import invalid
 from services.core.keys.seal import SealLabel
@@ -15,25 +15,50 @@ from services.core.meeting import holding, store
 from services.core.meeting.calling import deadlines_of, plan_with, type_of
 from services.core.meeting.events import MeetingCancelled, MeetingMoved
 from services.core.meeting.following_up import same_circle
-from services.core.meeting.leading import coming_meeting
+from services.core.meeting.leading import COMING, coming_meeting
 from services.core.meeting.store import MeetingDetails, MeetingRow
 from services.core.meeting.supplied import field_of
 from services.core.meeting.supplying import Said, decided
+from services.core.meeting.together import others
 from services.core.tenancy.decision import Decision
 from services.core.tenancy.refusal import refusal, require
 
 
 async def move_meeting(
-    tx: WriteTx, meeting_id: UUID, starts_at: datetime, expected_version: int, reason: str = ""
+    tx: WriteTx,
+    meeting_id: UUID,
+    starts_at: datetime,
+    expected_version: int,
+    reason: str = "",
+    *,
+    together: bool = False,
 ) -> MeetingRow:
     """Another time: deadlines and messages of the old one are taken back, answers are asked for again.
 
     The new time is judged by all that was said when the meeting was called. Raises RULE_BLOCKED with what the new
-    time makes too late, unless ``reason`` is given where a reason lets it pass.
+    time makes too late, unless ``reason`` is given where a reason lets it pass. ``together``: the meetings of other
+    children that it is held as one with move too, all or none; else it is held alone from then on.
     """
     row = await coming_meeting(tx, meeting_id, expected_version)
     if starts_at <= tx.now:
         raise invalid("meeting.in_the_past", "input", "startsAt")
+    beside = await _led_beside(tx, row) if together else []
+    # Those that the actor does not see stay where they are, and are held together no more with these.
+    gathering = new_id() if beside else None
+    for one in (row, *beside):
+        await _move(tx, one, starts_at, reason)
+        if one.gathering_id is not None:
+            await tx.run(store.SET_GATHERING, id=one.id, gathering_id=gathering)
+    return await store.meeting(tx, row.id)
+
+
+async def _led_beside(tx: WriteTx, row: MeetingRow) -> list[MeetingRow]:
+    """What is held together with it and still to come. FORBIDDEN for one that the actor may not lead."""
+    beside = await others(tx, row)
+    return [await coming_meeting(tx, one.id, one.version) for one in beside if one.status in COMING]
+
+
+async def _move(tx: WriteTx, row: MeetingRow, starts_at: datetime, reason: str) -> None:
     case = await load_case_of(tx, row.dossier_id, under=row.model_version_id)
     details = await store.meeting_details(tx, row)
     said = Said(
@@ -57,32 +82,41 @@ async def move_meeting(
         id=row.id,
         starts_at=starts_at,
         ends_at=starts_at + (row.ends_at - row.starts_at),
-        expected_version=expected_version,
+        expected_version=row.version,
         sealed=await _sealed(tx, row, msgspec.structs.replace(details, reason=said.reason)),
     )
     await tx.run(store.ASK_AGAIN, meeting_id=row.id)
     await cancel_deadlines(tx, meeting=row.id)
     await plan_deadlines(tx, deadlines_of(row.dossier_id, row.id, plan.deadlines))
     tx.emit(MeetingMoved(row.dossier_id, row.id, row.sequence + 1))
-    return await store.meeting(tx, row.id)
 
 
-async def cancel_meeting(tx: WriteTx, meeting_id: UUID, reason: str, expected_version: int) -> MeetingRow:
-    """Cancel with a reason, where the model lets it be cancelled; the circle is told."""
+async def cancel_meeting(
+    tx: WriteTx, meeting_id: UUID, reason: str, expected_version: int, *, together: bool = False
+) -> MeetingRow:
+    """Cancel with a reason, where the model lets it be cancelled; the circle is told.
+
+    ``together``: the meetings of other children that it is held as one with are cancelled too, all or none.
+    """
     row = await coming_meeting(tx, meeting_id, expected_version)
     if not reason.strip():
         raise invalid("meeting.reason_missing", "input", "reason")
+    for one in (row, *(await _led_beside(tx, row) if together else [])):
+        await _cancel(tx, one, reason)
+    return await store.meeting(tx, row.id)
+
+
+async def _cancel(tx: WriteTx, row: MeetingRow, reason: str) -> None:
     await _require_cancellable(tx, await load_case_of(tx, row.dossier_id, under=row.model_version_id), row)
     details = await store.meeting_details(tx, row)
     await tx.run_versioned(
         store.CANCEL_MEETING,
         id=row.id,
-        expected_version=expected_version,
+        expected_version=row.version,
         sealed=await _sealed(tx, row, msgspec.structs.replace(details, cancel_reason=reason.strip())),
     )
     await cancel_deadlines(tx, meeting=row.id)
     tx.emit(MeetingCancelled(row.dossier_id, row.id, row.sequence + 1))
-    return await store.meeting(tx, row.id)
 
 
 async def _require_cancellable(tx: ReadTx, case: Case, row: MeetingRow) -> None:

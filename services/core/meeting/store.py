@@ -36,8 +36,13 @@ class MeetingRow:
     outcome_level: int | None
     follow_up_by: date | None
     called_at: datetime
+    gathering_id: UUID | None
     sealed: bytes
     version: int
+    guest: bool
+    """Whether the actor sees no more of the case than meetings they have a place in (ADR 0021)."""
+    veiled: bool
+    """Whether the actor is only asked to come: what the meeting is about is theirs to read once they have said yes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +241,8 @@ SET_DETAILS = _SQL.command("set_details")
 KEEP_DETAILS = _SQL.command("keep_details")
 SET_CHAIR = _SQL.command("set_chair")
 FILL_FORM = _SQL.command("fill_form")
+GATHERING = _SQL.rows("gathering", MeetingRow)
+SET_GATHERING = _SQL.command("set_gathering")
 PERSPECTIVES_OF_MEETING = _SQL.rows("perspectives_of_meeting", PerspectiveRow)
 INSERT_PERSPECTIVE = _SQL.command("insert_perspective")
 AGREEMENTS_OF_MEETING = _SQL.rows("agreements_of_meeting", AgreementRow)
@@ -335,8 +342,9 @@ async def stands(tx: ReadTx, dossier: DossierId, purpose: str) -> bool:
 
 
 async def meeting_details(tx: ReadTx, row: MeetingRow) -> MeetingDetails:
-    """Open a meeting's place and reasons."""
-    return await tx.open_sealed(SealLabel.MEETING, row.dossier_id, row.id, row.sealed, MeetingDetails)
+    """Open a meeting's place and reasons; of one that the actor is only asked to come to, the place alone."""
+    told = await tx.open_sealed(SealLabel.MEETING, row.dossier_id, row.id, row.sealed, MeetingDetails)
+    return MeetingDetails(told.place) if row.veiled else told
 
 
 async def participant_details(tx: ReadTx, row: ParticipantRow) -> ParticipantDetails:

@@ -57,6 +57,10 @@ class CallMeetingInput:
     chair_id: strawberry.ID | None = input_field(
         description="Who leads it, if not the convener; of those invited.", default=None
     )
+    together_with_id: strawberry.ID | None = input_field(
+        description="Another child's meeting that it is held as one with; time, length and place are that one's.",
+        default=None,
+    )
 
 
 @mutation(
@@ -88,6 +92,7 @@ async def call_meeting(info: Info, input: CallMeetingInput) -> MeetingPayload:
             reason=input.reason_for_skipping or "",
             particulars=read_particulars(input.particulars),
             chair=read_optional_id(input.chair_id),
+            together=read_optional_id(input.together_with_id),
         ),
     )
     return MeetingPayload(meeting=meeting_type(row))

@@ -23,6 +23,10 @@ class MoveMeetingInput:
         description="Why, where the new time is too late for something.", default=None
     )
     expected_version: int = input_field(description="The `version` you saw.")
+    together: bool = input_field(
+        description="Move the meetings it is held together with too, all or none; else it is held alone.",
+        default=False,
+    )
 
 
 @mutation(description="Move a meeting: answers are asked for again, deadlines counted anew.", who=STAFF)
@@ -34,5 +38,6 @@ async def move_meeting(info: Info, input: MoveMeetingInput) -> MeetingPayload:
         input.starts_at,
         input.expected_version,
         input.reason or "",
+        together=input.together,
     )
     return MeetingPayload(meeting=meeting_type(row))

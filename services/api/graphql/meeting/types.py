@@ -21,18 +21,20 @@ from services.api.graphql.meeting.perspective import Perspective, perspectives_o
 from services.api.graphql.meeting.plan import PlannedParticipant, invitable_to
 from services.api.graphql.meeting.readers import ReaderChoice, is_closed, reader_choice_of
 from services.api.graphql.meeting.suggestion import CircleSuggestion, suggestions_of
-from services.api.graphql.model.kept_away import KeptAway, kept_away_of
+from services.api.graphql.model.kept_away import KeptAway, kept_away_of, kept_from_meeting
 from services.api.graphql.model.loading import case_of, version_of
 from services.api.graphql.model.reason import Reason, reason
 from services.api.graphql.people.types import Staff, one_staff
 from services.api.graphql.problem.types import Problem, problem_type
 from services.core.calendar.instants import local_day
-from services.core.meeting import readers, store
+from services.core.meeting import readers, store, together
 from services.core.meeting.co_authoring import not_heard
+from services.core.meeting.leading import COMING
 from services.core.meeting.store import MeetingDetails, MeetingRow
 from services.core.person import reading
 from services.core.problem import store as problems
 from services.core.problem.coordinating import contact_of
+from services.core.problem.store import ProblemRow
 from services.core.tenancy.decision import Why
 
 if TYPE_CHECKING:
@@ -91,6 +93,8 @@ class Meeting:
     )
     async def purpose(self, info: Info) -> list[str]:
         """In the session's language; the convener's own words as written. Where some were chosen, those alone."""
+        if self.row.veiled:
+            return []
         model = await version_of(info, self.row.model_version_id)
         details = await self._details(info)
         chosen = details.particulars.purposes
@@ -120,18 +124,64 @@ class Meeting:
         """None when the child can no longer be seen."""
         from services.api.graphql.child.types import child_type  # noqa: PLC0415 - a meeting names its child, a child its meetings
 
-        found = await info.context.once(
+        found = await self._child(info)
+        return None if found is None else child_type(found)
+
+    async def _child(self, info: Info) -> reading.Child | None:
+        return await info.context.once(
             f"child-of:{self.row.dossier_id}",
             lambda: reading.child_of_casework(info.context.tx, self.row.dossier_id),
         )
-        return None if found is None else child_type(found)
+
+    @computed(
+        description="Meetings of other children that it is held as one with, as far as the viewer may see them.",
+        personal=True,
+    )
+    async def together(self, info: Info) -> list["Meeting"]:
+        """Each has its own form, circle and consents (trap 19)."""
+        return [meeting_type(row) for row in await together.others(info.context.tx, self.row)]
+
+    @computed(
+        description="Brothers and sisters for whom the viewer could call this meeting too.",
+        personal=True,
+        who=STAFF,
+    )
+    async def could_join(
+        self, info: Info
+    ) -> list[Annotated["Child", strawberry.lazy("services.api.graphql.child.types")]] | None:
+        """While it is still to be held, to those who lead it."""
+        from services.api.graphql.child.types import child_type  # noqa: PLC0415 - a meeting names its child, a child its meetings
+
+        found = await self._child(info)
+        if found is None or self.row.status not in COMING or not self._leads(info):
+            return []
+        kind = (await version_of(info, self.row.model_version_id)).meeting(self.row.type)
+        joining = await together.could_join(info.context.tx, self.row, kind, found)
+        return [child_type(one) for one in joining]
 
     @computed(description="The problem it is about.", personal=True)
     async def problem(self, info: Info) -> Problem | None:
-        """None for a meeting about no one problem."""
-        if self.row.problem_id is None:
-            return None
-        return problem_type(await problems.problem(info.context.tx, self.row.problem_id))
+        """None for a meeting about no one problem; for who is asked to come, until they have said yes."""
+        found = await self._problem(info)
+        return None if found is None else problem_type(found)
+
+    @computed(
+        description="Whether the viewer is only asked to come: what belongs to it is theirs to read after a yes.",
+        personal=True,
+        who=STAFF,
+    )
+    def only_invited(self) -> bool | None:
+        """ADR 0021."""
+        return self.row.veiled
+
+    @computed(
+        description="Whether the viewer sees no more of the child than meetings they have a place in.",
+        personal=True,
+        who=STAFF,
+    )
+    def as_guest(self) -> bool | None:
+        """ADR 0021."""
+        return self.row.guest
 
     @computed(description="Who called it.", personal=True)
     async def convener(self, info: Info) -> Staff | None:
@@ -146,8 +196,8 @@ class Meeting:
     @computed(description="Whom to contact about it.", personal=True)
     async def contact(self, info: Info) -> Staff | None:
         """ALL-08: who holds the thread of its problem, else the convener."""
-        if self.row.problem_id is not None:
-            problem = await problems.problem(info.context.tx, self.row.problem_id)
+        problem = await self._problem(info)
+        if problem is not None:
             model = await version_of(info, self.row.model_version_id)
             held = contact_of(model, await problems.coordinators_of(info.context.tx, problem))
             if held is not None:
@@ -240,6 +290,8 @@ class Meeting:
     @computed(description="Who of the family must not learn of it; null: all may.", personal=True, who=STAFF)
     async def kept_away(self, info: Info) -> KeptAway | None:
         """By the model's shields over its problem, or over the case."""
+        if self.row.guest:
+            return await kept_from_meeting(info, self.row)
         case = await case_of(info, self.row.dossier_id)
         return kept_away_of(info, case, case.facts_of(self.row.problem_id))
 
@@ -274,6 +326,9 @@ class Meeting:
     )
     def leads(self, info: Info) -> bool:
         """Convener, chair, or leader of the unit."""
+        return self._leads(info)
+
+    def _leads(self, info: Info) -> bool:
         actor = info.context.actor
         own = actor.person in (self.row.convener_id, self.row.chair_id)
         return not actor.is_family and (own or actor.capacity.value == "leader")
@@ -345,6 +400,14 @@ class Meeting:
         model = await version_of(info, self.row.model_version_id)
         return model.meeting(self.row.type).family.heard_before_agenda
 
+    async def _problem(self, info: Info) -> ProblemRow | None:
+        if self.row.problem_id is None:
+            return None
+        wanted = self.row.problem_id
+        return await info.context.once(
+            f"problem:{wanted}", lambda: info.context.tx.one(problems.FIND_PROBLEM, id=wanted)
+        )
+
     async def _details(self, info: Info) -> MeetingDetails:
         return await details_of(info, self.row)
 
@@ -359,5 +422,5 @@ def meeting_type(row: MeetingRow) -> Meeting:
         status=MeetingStatus(row.status),
         starts_at=row.starts_at,
         ends_at=row.ends_at,
-        level=row.level,
+        level=None if row.veiled else row.level,
     )

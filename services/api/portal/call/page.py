@@ -8,6 +8,7 @@ counts them.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from litestar import Response
 
@@ -41,9 +42,10 @@ WHICH = replace(START, query="CallWhich", template="call/which.html")
 
 async def start(request: PortalRequest) -> Response[Any]:
     """The first step; before it, where a child has several problems, which one it is about."""
-    problem = request.query_params.get("problem", "")
+    asked = request.query_params
+    problem, together = asked.get("problem", ""), asked.get("together", "")
     if problem:
-        return await _show_start(request, problem, previous=request.query_params.get("previous", ""))
+        return await _show_start(request, problem, previous=asked.get("previous", ""), together=together)
     if (await frame_of(request)).capacity not in STAFF:
         raise PageError(ErrorCode.NOT_FOUND)
     answer = await run(request, WHICH.query, {"childId": str(request.path_params["id"])})
@@ -51,8 +53,8 @@ async def start(request: PortalRequest) -> Response[Any]:
         found = open_problems(answer.data["child"]["problems"])
         if len(found) < 2:
             only = found[0]["id"] if found else NO_PROBLEM
-            return go_to(f"{request.url.path}?problem={only}")
-    return await show(request, WHICH)
+            return go_to(f"{request.url.path}?{urlencode({**asked.dict(), 'problem': only}, doseq=True)}")
+    return await show(request, WHICH, together=together)
 
 
 async def plan(request: PortalRequest) -> Response[Any]:
@@ -63,7 +65,9 @@ async def plan(request: PortalRequest) -> Response[Any]:
     first = _first_step(fields)
     if fields.faults:
         form = FormState("call", values, tuple(fields.faults))
-        return await _show_start(request, first["problemId"] or NO_PROBLEM, form, _previous(first))
+        return await _show_start(
+            request, first["problemId"] or NO_PROBLEM, form, _previous(first), _together(first)
+        )
     return await _show_plan(request, first, values)
 
 
@@ -100,7 +104,9 @@ async def call(request: PortalRequest) -> Response[Any]:
         # What is wrong was chosen in the first step: that one comes again, with what is wrong there alone.
         kept = tuple(replace(f, name=f.name if f.name in _STEP_ONE else "") for f in faults)
         state = FormState("call", values, kept)
-        return await _show_start(request, first["problemId"] or NO_PROBLEM, state, _previous(first))
+        return await _show_start(
+            request, first["problemId"] or NO_PROBLEM, state, _previous(first), _together(first)
+        )
     return await _show_plan(request, first, values, FormState("call-plan", values, tuple(faults)))
 
 
@@ -108,17 +114,30 @@ def _previous(first: Input) -> str:
     return str(first["previousMeetingId"] or "")
 
 
+def _together(first: Input) -> str:
+    return str(first["togetherWithId"] or "")
+
+
 async def _show_start(
-    request: PortalRequest, problem: str, form: FormState | None = None, previous: str = ""
+    request: PortalRequest,
+    problem: str,
+    form: FormState | None = None,
+    previous: str = "",
+    together: str = "",
 ) -> Response[Any]:
     return await show(
         request,
         START,
         form=form,
         status=422 if form else 200,
-        variables={"problemId": None if problem == NO_PROBLEM else problem},
+        variables={
+            "problemId": None if problem == NO_PROBLEM else problem,
+            "together": together,
+            "joins": bool(together),
+        },
         problem=problem,
         previous=previous,
+        together=together,
         wanted=request.query_params.get("type", ""),
     )
 
@@ -131,7 +150,7 @@ async def _show_plan(
 ) -> Response[Any]:
     sent = {
         name: (values.get(name) or [""])[-1]
-        for name in (*_STEP_ONE, "slot", "problemId", "previousMeetingId")
+        for name in (*_STEP_ONE, "slot", "problemId", "previousMeetingId", "togetherWithId")
     }
     return await show(
         request,
@@ -154,6 +173,7 @@ def _first_step(fields: Fields) -> Input:
         "startsAt": starts_at or fields.moment("startsAt"),
         "place": place or fields.text("place"),
         "previousMeetingId": fields.text("previousMeetingId", required=False),
+        "togetherWithId": fields.text("togetherWithId", required=False),
     }
 
 

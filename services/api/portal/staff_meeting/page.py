@@ -72,11 +72,16 @@ def _move(ids: Ids, fields: Fields) -> Input:
         **_meeting(ids, fields),
         "startsAt": fields.moment("startsAt"),
         "reason": fields.text("reason", required=False),
+        "together": fields.flag("together"),
     }
 
 
 def _cancel(ids: Ids, fields: Fields) -> Input:
-    return {**_meeting(ids, fields), "reason": fields.text("reason")}
+    return {
+        **_meeting(ids, fields),
+        "reason": fields.text("reason"),
+        "together": fields.flag("together"),
+    }
 
 
 def _restore(ids: Ids, fields: Fields) -> Input:
