@@ -80,8 +80,7 @@ def _frame(say: Phrases, meeting: MeetingType) -> Iterator[str]:
 
 def _where(say: Phrases, meeting: MeetingType) -> Iterator[str]:
     model = say.model
-    named = {one.key: say.say(one.name) for one in model.variants}
-    named |= {one.key: say.say(one.name) for one in model.tracks}
+    named = say.names(*model.variants, *model.tracks)
     if meeting.variants:
         yield f"{say.both(('I varianten', 'In the variant'))}: {', '.join(named[key] for key in meeting.variants)}"
     if meeting.levels:
@@ -106,7 +105,7 @@ def _rhythm(say: Phrases, meeting: MeetingType) -> str:
     text = say.both(RHYTHMS[rhythm.kind])
     if rhythm.every is not None:
         text += f", {say.every(rhythm.every)}"
-    names = {kind.key: say.say(kind.name) for kind in say.model.unit_kinds}
+    names = say.names(*say.model.unit_kinds)
     for one in rhythm.yearly:
         where = ", ".join(names[key] for key in one.unit_kinds) or say.both(("overalt", "everywhere"))
         number = str(one.at_least) if one.at_least == one.at_most else f"{one.at_least}-{one.at_most}"

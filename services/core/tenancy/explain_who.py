@@ -1,9 +1,10 @@
 """Who takes part as a committee reads it: services and professions, places and stages of life, and what can be confirmed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from services.core.tenancy.document import Block, Bullets, Heading
 from services.core.tenancy.frame import Role, Service
+from services.core.tenancy.language import Clause, Text
 from services.core.tenancy.phrases import Phrases
 from services.core.tenancy.supports import Local
 
@@ -53,7 +54,7 @@ def who_blocks(say: Phrases) -> Iterator[Block]:
 
 def _service(say: Phrases, service: Service) -> Iterator[str]:
     model = say.model
-    tools = {one.key: say.say(one.name) for one in model.instruments}
+    tools = say.names(*model.instruments)
     ages = f", {service.from_age or 0}-{service.to_age}" if service.to_age is not None else ""
     outside = say.both((", uden for kommunen", ", outside the municipality")) if service.external else ""
     own = f": {', '.join(tools[key] for key in service.instruments)}" if service.instruments else ""
@@ -66,7 +67,7 @@ def _service(say: Phrases, service: Service) -> Iterator[str]:
 
 
 def _attached(say: Phrases, role: Role) -> str:
-    kinds = {one.key: say.say(one.name) for one in say.model.unit_kinds}
+    kinds = say.names(*say.model.unit_kinds)
     where = ", ".join(kinds[key] for key in role.attached_to)
     text = f": {say.say(role.text)}" if role.text else ""
     return f"{say.say(role.name)}, {where}{say.rule(role.rule)}{text}"
@@ -75,29 +76,46 @@ def _attached(say: Phrases, role: Role) -> str:
 def _how(say: Phrases) -> Iterator[str]:
     model = say.model
     if (choice := model.choice) is not None:
-        by = ", ".join(map(say.say, choice.by))
-        words = say.both(("Mødet vælges ud fra", "The meeting is chosen by"))
-        yield f"{f'{words}: {by}. ' if by else ''}{say.say(choice.why)}{say.rules(choice)}"
+        yield _said(say, choice, _list(say, ("Mødet vælges ud fra", "The meeting is chosen by"), choice.by))
     if (local := model.local) is not None:
-        vary = ", ".join(say.both(_LOCAL[one]) for one in local.may_vary)
-        words = say.both(("Hvert sted bestemmer selv", "Each place settles by itself"))
-        yield f"{words}: {vary}. {say.say(local.why)}{say.rules(local)}"
+        vary = [Text(*_LOCAL[one]) for one in local.may_vary]
+        yield _said(
+            say, local, _list(say, ("Hvert sted bestemmer selv", "Each place settles by itself"), vary)
+        )
     if (versions := model.versions) is not None:
-        number = versions.approvals
-        one = number == 1
-        words = say.both(
-            (
-                f"En ny udgave godkendes af {'én anden' if one else f'{number} andre'} end den, der skrev den.",
-                f"A new version is approved by {'somebody' if one else f'{number} others'} beside its author.",
-            )
+        yield _said(
+            say, versions, _approving(say, versions.approvals), _moving(say, versions.running_cases_stay)
         )
-        stays = ("Igangværende sager bliver i deres udgave.", "Running cases stay in their version.")
-        asked = (
-            "I en igangværende sag bliver der bedt om, at den flyttes til den nye udgave.",
-            "In a running case it is asked that it is moved to the new version.",
-        )
-        moved = say.both(stays if versions.running_cases_stay else asked)
-        yield f"{words} {moved} {say.say(versions.why)}{say.rules(versions)}"
     if why := say.say(model.tenant.calendar.why):
         yield why
     yield f"{say.both(('Kontakt', 'Contact'))}: {say.say(model.tenant.contact.name)}"
+
+
+def _said(say: Phrases, clause: Clause, *words: str) -> str:
+    return f"{' '.join(filter(None, (*words, say.say(clause.why))))}{say.rules(clause)}"
+
+
+def _list(say: Phrases, word: tuple[str, str], texts: Iterable[Text]) -> str:
+    names = ", ".join(map(say.say, texts))
+    return f"{say.both(word)}: {names}." if names else ""
+
+
+def _approving(say: Phrases, number: int) -> str:
+    da, en = ("én anden", "somebody") if number == 1 else (f"{number} andre", f"{number} others")
+    return say.both(
+        (
+            f"En ny udgave godkendes af {da} end den, der skrev den.",
+            f"A new version is approved by {en} beside its author.",
+        )
+    )
+
+
+def _moving(say: Phrases, stay: bool) -> str:
+    if stay:
+        return say.both(("Igangværende sager bliver i deres udgave.", "Running cases stay in their version."))
+    return say.both(
+        (
+            "I en igangværende sag bliver der bedt om, at den flyttes til den nye udgave.",
+            "In a running case it is asked that it is moved to the new version.",
+        )
+    )

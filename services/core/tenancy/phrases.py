@@ -1,6 +1,7 @@
 """The model's own words said as people say them, in Danish and English: periods, strengths, conditions, effects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Protocol
 
 from services.core.tenancy.frame import FOLLOWERS
 from services.core.tenancy.language import Clause, Condition, Period, Strength, Subject, Text, Unit
@@ -79,6 +80,33 @@ READY = {
     "meeting": ("klar før mødet", "ready before the meeting"),
     "conclude": ("klar før afslutningen", "ready before it is concluded"),
 }
+_NUMBERS = {
+    "age_from": ("fra {} år", "from {} years"),
+    "age_below": ("under {} år", "below {} years"),
+}
+"""Conditions that ask for a number."""
+_OF_CHILD = {"unborn": (("før fødslen", "before birth"), ("efter fødslen", "after birth"))}
+_OF_CASE = {
+    "private": (("privat sted", "private place"), ("kommunalt sted", "municipal place")),
+    "active_case": (("aktiv sag", "active case"), ("ingen aktiv sag", "no active case")),
+    "family_related": (
+        ("handler om familien", "concerns the family"),
+        ("handler ikke om familien", "does not concern the family"),
+    ),
+}
+"""Conditions that are so or not: what each is called."""
+
+
+class HasName(Protocol):
+    """A part of the model with a key and a name."""
+
+    @property
+    def key(self) -> str:
+        """For programs."""
+
+    @property
+    def name(self) -> Text:
+        """For people."""
 
 
 class Phrases:
@@ -142,50 +170,41 @@ class Phrases:
 
     def _asked(self, asked: Condition) -> Iterator[str]:
         model = self.model
-        if asked.age_from is not None:
-            yield self.both((f"fra {asked.age_from} år", f"from {asked.age_from} years"))
-        if asked.age_below is not None:
-            yield self.both((f"under {asked.age_below} år", f"below {asked.age_below} years"))
-        if asked.unborn is not None:
-            yield self.both(
-                ("før fødslen", "before birth") if asked.unborn else ("efter fødslen", "after birth")
-            )
+        for field, words in _NUMBERS.items():
+            if (number := getattr(asked, field)) is not None:
+                yield self.both(words).format(number)
+        yield from self._either(asked, _OF_CHILD)
         if asked.pregnancy_from is not None or asked.pregnancy_to is not None:
             weeks = f"{asked.pregnancy_from or ''}-{asked.pregnancy_to or ''}"
             yield self.both((f"graviditetsuge {weeks}", f"pregnancy weeks {weeks}"))
-        named = {one.key: one.name for one in model.stages}
-        for part in (*model.unit_kinds, *model.districts, *model.tracks):
-            named[part.key] = part.name
-        for key in (*asked.stages, *asked.unit_kinds, *asked.districts, *asked.tracks):
-            yield self.say(named[key])
+        named = self.names(*model.stages, *model.unit_kinds, *model.districts, *model.tracks)
+        yield from (named[key] for key in (*asked.stages, *asked.unit_kinds, *asked.districts, *asked.tracks))
         if asked.not_stages:
-            names = ", ".join(self.say(named[key]) for key in asked.not_stages)
-            yield self.both((f"ikke {names}", f"not {names}"))
+            yield self._not(", ".join(named[key] for key in asked.not_stages))
         if asked.levels:
             labels = ", ".join(model.level(number).label for number in asked.levels)
             yield self.both((f"niveau {labels}", f"level {labels}"))
-        yield from self._of_case(asked)
-
-    def _of_case(self, asked: Condition) -> Iterator[str]:
-        if asked.private is not None:
-            yield self.both(
-                ("privat sted", "private place") if asked.private else ("kommunalt sted", "municipal place")
-            )
-        if asked.active_case is not None:
-            yield self.both(
-                ("aktiv sag", "active case") if asked.active_case else ("ingen aktiv sag", "no active case")
-            )
-        if asked.family_related:
-            yield self.both(("handler om familien", "concerns the family"))
-        yield from (self.say(self.model.fact(key).name) for key in asked.facts)
+        yield from self._either(asked, _OF_CASE)
+        facts = self.names(*model.facts)
+        yield from (facts[key] for key in asked.facts)
         if asked.facts_any:
-            names = f" {self.both(('eller', 'or'))} ".join(
-                self.say(self.model.fact(key).name) for key in asked.facts_any
-            )
-            yield names
-        for key in asked.facts_none:
-            name = self.say(self.model.fact(key).name)
-            yield self.both((f"ikke: {name}", f"not: {name}"))
+            yield f" {self.both(('eller', 'or'))} ".join(facts[key] for key in asked.facts_any)
+        yield from (self._not(f": {facts[key]}") for key in asked.facts_none)
+
+    def _either(
+        self, asked: Condition, fields: Mapping[str, tuple[tuple[str, str], tuple[str, str]]]
+    ) -> Iterator[str]:
+        for field, (so, otherwise) in fields.items():
+            if (wanted := getattr(asked, field)) is not None:
+                yield self.both(so if wanted else otherwise)
+
+    def _not(self, words: str) -> str:
+        word = self.both(("ikke", "not"))
+        return f"{word}{words}" if words.startswith(":") else f"{word} {words}"
+
+    def names(self, *parts: HasName) -> dict[str, str]:
+        """What these parts of the model are called, by key."""
+        return {part.key: self.say(part.name) for part in parts}
 
     def rules(self, clause: Clause) -> str:
         """The rule ids of a clause in brackets, or ''."""
