@@ -192,7 +192,9 @@ create or replace function rundbord.may_ask_who_sees(p_child uuid) returns boole
     select exists (
         select from rundbord.person p
         where p.tenant_id = rundbord.current_tenant() and p.id = p_child and p.kind = 'subject'
-          and (rundbord.current_capacity() = 'dpo' or p.dossier_id = any (rundbord.granted_dossiers()) or rundbord.leads(p.dossier_id)))
+          and (rundbord.current_capacity() = 'dpo' or p.dossier_id = any (rundbord.granted_dossiers()) or rundbord.leads(p.dossier_id))
+          -- Not who has a place in one meeting alone.
+          and p.dossier_id <> all (rundbord.only_reached()))
 $$;
 
 -- Whether this source of somebody's access is kept from the actor, one of the family: who sees the child by way of what is
@@ -305,7 +307,7 @@ create or replace function rundbord.access_to_child_then(p_child uuid, p_from ti
         union all
         select g.person_id, g.capacity, g.reason, g.source_id, tstzrange(g.valid_from, greatest(g.valid_until, g.valid_from)), null, null, null
         from asked join rundbord.access_grant g on g.tenant_id = rundbord.current_tenant() and g.dossier_id = asked.dossier_id
-        where g.reason in ('coordinator', 'coordinator_offered', 'invited', 'accepted', 'self')
+        where g.reason in ('coordinator', 'coordinator_offered', 'convener', 'chair', 'invited', 'accepted', 'self')
     )
     select f.person_id, s.display_name, f.capacity, f.reason, lower(f.during), upper(f.during), b.display_name, f.place,
            m.id, m.starts_at, f.category

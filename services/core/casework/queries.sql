@@ -62,7 +62,7 @@ where a.tenant_id = current_tenant() and a.dossier_id = :dossier and a.role = :r
 
 -- name: close_casework
 -- Close a casework; the retention period begins.
-update casework set closed_at = business_now(), version = version + 1
+update casework set closed_at = business_now(), closed_reason = :reason, version = version + 1
 where tenant_id = current_tenant() and dossier_id = :dossier_id and version = :expected_version and closed_at is null
 
 -- name: work_of_casework

@@ -19,6 +19,7 @@ from services.core.identity import Capacity, PersonId
 from services.core.meeting import store as meetings
 from services.core.offer import store as offers
 from services.core.person import colleagues, reading
+from services.core.person.departures import departures_of
 from services.core.person.reading import Child
 from services.core.person.rules import pregnancy_week, self_access_from
 from services.core.problem import store as problems
@@ -78,6 +79,15 @@ async def require_part(tx: ReadTx, case: Case) -> PersonId:
     return actor
 
 
+async def require_sight(tx: ReadTx, case: Case) -> None:
+    """FORBIDDEN for one who sees of the case no more than a meeting they have a place in: they can't judge the rest."""
+    row = await tx.one(
+        store.SEES_WHOLE, dossier=case.casework.dossier_id if case.casework else case.child.dossier_id
+    )
+    if row is None or not row.whole:
+        raise UserError(ErrorCode.FORBIDDEN, "casework.no_part")
+
+
 async def load_case(tx: ReadTx, child_id: UUID, *, under: UUID | None = None) -> Case:
     """Everything the rules must know about a child; NOT_FOUND for an absent or foreign one alike.
 
@@ -123,7 +133,8 @@ async def ensure_casework(tx: WriteTx, case: Case) -> CaseworkRow:
 async def close_casework(tx: WriteTx, child_id: UUID, expected_version: int) -> CaseworkRow:
     """Close a child's casework: no problem and no meeting may be open. The retention period begins.
 
-    Raises RULE_BLOCKED with what is still open, CONFLICT when someone else was first.
+    Where the child has died, nothing of that is in the way. Raises RULE_BLOCKED with what is still open, CONFLICT when
+    someone else was first.
     """
     case = await load_case(tx, child_id)
     await require_part(tx, case)
@@ -131,19 +142,35 @@ async def close_casework(tx: WriteTx, child_id: UUID, expected_version: int) -> 
         raise not_found()
     dossier = case.casework.dossier_id
     await store.hold_still(tx, dossier)
+    died = any(row.kind == "death" for row in await departures_of(tx, [case.child.id]))
+    if died:
+        # Nothing is brought to an end any more, and nothing stands in the way: the meetings were called off already.
+        for row in await problems.problems(tx, dossier):
+            await tx.run(problems.CLOSE_PROBLEM, id=row.id)
+    else:
+        await _require_nothing_open(tx, case.casework)
+    if case.casework.version != expected_version:
+        raise conflict()
+    await tx.run_versioned(
+        store.CLOSE_CASEWORK,
+        dossier_id=dossier,
+        expected_version=expected_version,
+        reason="death" if died else "finished",
+    )
+    tx.emit(CaseworkClosed(dossier, case.casework.model_version_id, tx.now))
+    return await store.casework(tx, dossier)
+
+
+async def _require_nothing_open(tx: ReadTx, casework: CaseworkRow) -> None:
+    dossier = casework.dossier_id
     if any(row.status == "open" for row in await problems.problems(tx, dossier)):
         raise UserError(ErrorCode.RULE_BLOCKED, "casework.problem_open")
     if any(
         row.status in ("planned", "agenda_sent", "held") for row in await meetings.meetings_of(tx, dossier)
     ):
         raise UserError(ErrorCode.RULE_BLOCKED, "casework.meeting_open")
-    if any(row.ended_on is None for row in await _work(tx, case.casework)):
+    if any(row.ended_on is None for row in await _work(tx, casework)):
         raise UserError(ErrorCode.RULE_BLOCKED, "casework.work_running")
-    if case.casework.version != expected_version:
-        raise conflict()
-    await tx.run_versioned(store.CLOSE_CASEWORK, dossier_id=dossier, expected_version=expected_version)
-    tx.emit(CaseworkClosed(dossier, case.casework.model_version_id, tx.now))
-    return await store.casework(tx, dossier)
 
 
 async def _facts(tx: ReadTx, child: Child, casework: CaseworkRow | None, model: Model) -> CaseFacts:

@@ -43,6 +43,13 @@ class PartRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SightRow:
+    """Whether the actor sees a dossier by more than a place in a meeting."""
+
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ProfessionRow:
     """What somebody is who works with the family."""
 
@@ -87,6 +94,7 @@ IN_ROLE_AT_MEETINGS = _SQL.rows("in_role_at_meetings", InRoleRow)
 CLOSE_CASEWORK = _SQL.command("close_casework")
 WORK_OF_CASEWORK = _SQL.rows("work_of_casework", WorkRow)
 PART_OF_ACTOR = _SQL.rows("part_of_actor", PartRow)
+SEES_WHOLE = _SQL.rows("sees_whole", SightRow)
 UNITS_OF_STAFF = _SQL.rows("units_of_staff", EmploymentRow)
 
 

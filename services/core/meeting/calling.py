@@ -139,6 +139,7 @@ async def call_meeting(tx: WriteTx, command: CallMeeting) -> MeetingRow:
     """
     convener = require_caseworker(tx)
     case = await load_case(tx, command.child)
+    await require_sight(tx, case)
     _check_problem(case, command.problem)
     command, gathering = await _joined(tx, case, command)
     supplied = await decided(tx, case, type_of(case, command.type), command.said)
@@ -157,7 +158,6 @@ async def call_meeting(tx: WriteTx, command: CallMeeting) -> MeetingRow:
         raise refusal(plan.blocks)
     if plan.convener is None:
         await require_part(tx, case)
-    await require_sight(tx, case)
     require_duty(case.model, plan.convener, await roles_of_actor(tx, case), tx.actor.language)
     if plan.needs:
         raise refusal(plan.missing, plan.needs, *field_of(plan.needs))

@@ -24,6 +24,8 @@ begin
     where p.tenant_id = rundbord.current_tenant() and p.id = p_recipient
       -- Whoever plans it: what a shield keeps from somebody is not told to them.
       and not rundbord.is_kept_away(coalesce(p.alias_of, p.id), p_dossier, about)
+      -- Nothing is told to the dead, nor to a family about its dead child.
+      and not rundbord.is_silenced(coalesce(p.alias_of, p.id), p_dossier)
     on conflict (tenant_id, recipient_id, channel, occurrence_key) do nothing;
     return found;
 end $$;
@@ -64,8 +66,8 @@ create policy own_inbox_of_leader on rundbord.message to rundbord_unit
            and exists (select from rundbord.dossier d where d.tenant_id = message.tenant_id and d.id = message.dossier_id));
 
 -- Who has a place in a meeting alone is told of what they can open.
-call rundbord.within_reach('message', 'dossier_id', $sql$consent_id is null and (meeting_id is null
-    or meeting_id = any ((select rundbord.invited_to())::uuid[]))$sql$, $sql$recipient_id = (select rundbord.current_person())$sql$);
+call rundbord.within_reach('message', 'dossier_id', $sql$meeting_id is null and consent_id is null
+    or meeting_id = any ((select rundbord.invited_to())::uuid[])$sql$, $sql$recipient_id = (select rundbord.current_person())$sql$);
 drop policy if exists kept_away on rundbord.message;
 create policy kept_away on rundbord.message as restrictive to rundbord_family
     using (about_id is null or about_id <> all ((select rundbord.kept_from_me())::uuid[]));

@@ -1,12 +1,14 @@
 -- name: problems_of_dossier
 -- A casework's problems, the open ones first.
-select id, dossier_id, track, level, status, opened_at, sealed, version
+select id, dossier_id, track, level, status, opened_at, sealed, version,
+       dossier_id = any ((select only_reached())::uuid[]) and id <> all ((select shared_records())::uuid[]) as veiled
 from problem where tenant_id = current_tenant() and dossier_id = :dossier_id
 order by status desc, opened_at, id
 
 -- name: find_problem
 -- One problem.
-select id, dossier_id, track, level, status, opened_at, sealed, version
+select id, dossier_id, track, level, status, opened_at, sealed, version,
+       dossier_id = any ((select only_reached())::uuid[]) and id <> all ((select shared_records())::uuid[]) as veiled
 from problem where tenant_id = current_tenant() and id = :id
 
 -- name: insert_problem

@@ -32,6 +32,8 @@ class ProblemRow:
     opened_at: datetime
     sealed: bytes
     version: int
+    veiled: bool
+    """Whether the actor comes to a meeting about it and no more: its name and level are theirs to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +176,9 @@ async def moves(tx: ReadTx, dossier: DossierId) -> list[LevelMoveRow]:
 
 
 async def details(tx: ReadTx, row: ProblemRow) -> ProblemDetails:
-    """Open what the problem is about."""
-    return await tx.open_sealed(SealLabel.PROBLEM, row.dossier_id, row.id, row.sealed, ProblemDetails)
+    """Open what the problem is about; for one who comes to a meeting about it, its name."""
+    told = await tx.open_sealed(SealLabel.PROBLEM, row.dossier_id, row.id, row.sealed, ProblemDetails)
+    return ProblemDetails(told.title) if row.veiled else told
 
 
 async def confirmed(tx: ReadTx, row: ConfirmationRow) -> ConfirmedFacts:

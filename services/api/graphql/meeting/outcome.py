@@ -51,7 +51,7 @@ class OutcomeOption:
 
 async def outcome_of(info: Info, meeting: MeetingRow) -> Outcome | None:
     """What the meeting came to."""
-    if meeting.outcome is None or await is_closed(info, meeting):
+    if meeting.outcome is None or meeting.veiled or await is_closed(info, meeting):
         return None
     model = await version_of(info, meeting.model_version_id)
     language = info.context.language
@@ -77,7 +77,7 @@ async def outcome_of(info: Info, meeting: MeetingRow) -> Outcome | None:
 
 async def options_of(info: Info, meeting: MeetingRow) -> list[OutcomeOption]:
     """What the meeting can come to, with what is missing for each."""
-    if meeting.status in {"concluded", "cancelled"}:
+    if meeting.status in {"concluded", "cancelled"} or meeting.guest:
         return []
     case = await case_of(info, meeting.dossier_id, meeting.model_version_id)
     facts = await meeting_facts(info.context.tx, case, meeting)

@@ -127,7 +127,13 @@ async def _participant(
     role_name = model.role(row.role).name.in_language(language)
     # What one of a family answers is for the professionals, not for the other parent.
     private = info.context.actor.is_family and not mine and row.kind != "professional"
-    awaits = row.consent_purpose is not None and await _awaited(info, row, row.consent_purpose)
+    # Nor what is between one of the circle and the convener for somebody who only comes to this meeting.
+    between = mine or not (info.context.actor.is_family or meeting.guest)
+    awaits = (
+        row.consent_purpose is not None
+        and not meeting.guest
+        and await _awaited(info, row, row.consent_purpose)
+    )
     return Participant(
         id=strawberry.ID(str(row.id)),
         name=shown_name(info, row, details, role_name),
@@ -145,9 +151,9 @@ async def _participant(
         attended=None if private else row.attended,
         leaves_after=_leaves_after(model, meeting, row.role, language),
         heard_at=None if private else row.heard_at,
-        note=details.note or None if mine or not info.context.actor.is_family else None,
-        proposed_time=details.proposed_time if mine or not info.context.actor.is_family else None,
-        left_out_reason=details.left_out_reason or None,
+        note=details.note or None if between else None,
+        proposed_time=details.proposed_time if between else None,
+        left_out_reason=details.left_out_reason or None if not meeting.guest else None,
         viewer_is=mine,
         staff_id=strawberry.ID(str(row.person_id)) if row.kind == "professional" and row.person_id else None,
     )

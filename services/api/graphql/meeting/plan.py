@@ -360,7 +360,7 @@ def _role_type(
 
 async def invitable_to(info: Info, meeting: MeetingRow) -> list[PlannedParticipant]:
     """The roles that somebody more could be invited to a called meeting in; the family comes of itself."""
-    if meeting.status not in COMING:
+    if meeting.status not in COMING or meeting.guest:
         return []
     case = await case_of(info, meeting.dossier_id, meeting.model_version_id)
     planned = await plan_for(
