@@ -56,6 +56,11 @@ class Keyring:
         rows = await self.pool.fetch("select * from rundbord.births($1, $2)", tenant, list(persons))
         return {row["person_id"]: row["born_on"] for row in rows}
 
+    async def born_on(self, tenant: TenantId, day: date) -> list[PersonId]:
+        """Who was born on a day, at most 200: for an emergency alone, where a name must fit too."""
+        rows = await self.pool.fetch("select * from rundbord.born_on($1, $2) as id", tenant, day)
+        return [PersonId(row["id"]) for row in rows]
+
     async def record_birth(self, tenant: TenantId, person: PersonId, born_on: date) -> None:
         """Record or correct a birth date (system only)."""
         await self.pool.execute("select rundbord.record_birth($1, $2, $3)", tenant, person, born_on)
@@ -82,7 +87,7 @@ class Keyring:
     ) -> tuple[PersonId, str]:
         """Bind an identifier (system only). Answers who holds it and how it stands: ``fresh``, ``current``, ``retired``."""
         lookup = self.provider.lookup_hash(tenant, kind, value)
-        row = await self.pool.fetchrow(
+        [row] = await self.pool.fetch(
             "select * from rundbord.tell_identifier($1, $2, $3, $4)", tenant, kind, lookup, person
         )
         return PersonId(row["holder"]), row["standing"]
@@ -95,7 +100,7 @@ class Keyring:
         Those it replaces stay bound to the person and find nobody any more.
         """
         lookup = self.provider.lookup_hash(tenant, kind, value)
-        row = await self.pool.fetchrow(
+        [row] = await self.pool.fetch(
             "select * from rundbord.replace_identifier($1, $2, $3, $4)", tenant, kind, lookup, person
         )
         return PersonId(row["holder"]), row["changed"]

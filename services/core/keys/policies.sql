@@ -129,6 +129,15 @@ begin
     return query select b.person_id, b.born_on from rundbord.birth b where b.tenant_id = p_tenant and b.person_id = any (p_persons);
 end $$;
 
+-- Who has a birth date: for an emergency alone, in which a name must fit too (emergency_access/service.py).
+create or replace function rundbord.born_on(p_tenant uuid, p_born_on date) returns setof uuid
+    language plpgsql volatile security definer set search_path = '' as $$
+begin
+    perform rundbord.enter_tenant(p_tenant);
+    return query select b.person_id from rundbord.birth b where b.tenant_id = p_tenant and b.born_on = p_born_on limit 200;
+end $$;
+grant execute on function rundbord.born_on(uuid, date) to rundbord_api;
+
 create or replace function rundbord.record_birth(p_tenant uuid, p_person uuid, p_born_on date) returns void
     language plpgsql volatile security definer set search_path = '' as $$
 begin

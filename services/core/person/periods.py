@@ -21,7 +21,7 @@ from services.core.person.rules import majority_at
 from services.core.person.service import birth_of
 
 RelationKind = Literal["class_teacher", "contact_pedagogue", "health_visitor", "adviser", "resource_person"]
-EmploymentRole = Literal["professional", "leader", "adviser", "administrator", "dpo"]
+EmploymentRole = Literal["professional", "leader", "adviser", "administrator", "dpo", "auditor"]
 
 
 async def record_custody(

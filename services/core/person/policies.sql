@@ -149,6 +149,36 @@ begin
     return null;
 end $$;
 
+-- A child that was expected is born: once, by the system or one with a lasting part. It knows no birth date, so it is given
+-- what the birth date decides, as the system gives it when a register tells.
+create or replace function rundbord.record_born(p_child uuid, p_version integer, p_sealed bytea, p_majority timestamptz,
+        p_self timestamptz, p_ages integer[], p_instants timestamptz[]) returns boolean
+    language plpgsql volatile security definer set search_path = '' as $$
+begin
+    if rundbord.current_capacity() <> 'system' then
+        if not rundbord.has_lasting_part(p_child) then
+            return false;
+        end if;
+    end if;
+    update rundbord.person p set sealed = p_sealed, unborn = false, version = p.version + 1
+        where p.tenant_id = rundbord.current_tenant() and p.id = p_child and p.unborn and p.version = p_version;
+    if not found then
+        return false;
+    end if;
+    update rundbord.custody c set majority_at = p_majority
+        where c.tenant_id = rundbord.current_tenant() and c.child_id = p_child and upper_inf(c.recorded);
+    update rundbord.casework c set self_access_from = p_self
+        where c.tenant_id = rundbord.current_tenant() and c.child_id = p_child;
+    update rundbord.consent_term t
+    set own_from = (select a.at from unnest(p_ages, p_instants) a (age, at) where a.age = t.own_age),
+        alone_from = (select a.at from unnest(p_ages, p_instants) a (age, at) where a.age = t.alone_age)
+    from rundbord.casework c
+    where t.tenant_id = rundbord.current_tenant() and c.tenant_id = t.tenant_id and c.dossier_id = t.dossier_id and c.child_id = p_child;
+    return true;
+end $$;
+
+grant execute on function rundbord.record_born(uuid, integer, bytea, timestamptz, timestamptz, integer[], timestamptz[])
+    to rundbord_relation, rundbord_unit, rundbord_worker;
 grant execute on function rundbord.has_lasting_part(uuid), rundbord.may_record_about(uuid), rundbord.dossier_to_record(uuid)
     to rundbord_relation, rundbord_unit, rundbord_worker;
 grant execute on function rundbord.is_silenced(uuid, uuid) to rundbord_worker, rundbord_notifier;
@@ -162,6 +192,9 @@ create or replace trigger end_with_life before insert or update on rundbord.cust
 create or replace trigger takes_effect after insert or update of effective_at, over_at on rundbord.departure
     for each row execute function rundbord.departure_takes_effect();
 grant select, update on rundbord.custody to rundbord_definer;
+grant update (sealed, unborn, version) on rundbord.person to rundbord_definer;
+grant update (self_access_from) on rundbord.casework to rundbord_definer;
+grant select, update (own_from, alone_from) on rundbord.consent_term to rundbord_definer;
 grant select on rundbord.departure, rundbord.protection, rundbord.family_relation to rundbord_definer;
 
 -- Numbers: blotted out, for who has a lasting part in the child's case, and one's own. Written by the system alone.

@@ -14,8 +14,8 @@ where tenant_id = current_tenant() and id = any(:ids::uuid[])
 
 -- name: insert_person
 -- A person whose identity dossier was just opened.
-insert into person (tenant_id, id, dossier_id, kind, language, source_key, sealed)
-values (current_tenant(), :id, :dossier_id, :kind, :language, :source_key, :sealed)
+insert into person (tenant_id, id, dossier_id, kind, language, source_key, sealed, unborn)
+values (current_tenant(), :id, :dossier_id, :kind, :language, :source_key, :sealed, :unborn)
 
 -- name: update_person
 -- What the source system says about a person now.
@@ -42,6 +42,14 @@ update custody set sealed = :sealed where tenant_id = current_tenant() and id = 
 -- Custody of a child whose birth date became known or was corrected.
 update custody set majority_at = :majority_at
 where tenant_id = current_tenant() and child_id = :child_id and upper_inf(recorded) and majority_at <> :majority_at
+
+-- name: mark_born
+-- A birth date is known.
+update person set unborn = false where tenant_id = current_tenant() and id = :id and unborn
+
+-- name: record_born
+-- A child that was expected is born: its name, and the instants of its ages, where whoever acts may say so.
+select record_born(:id, :expected_version, :sealed, :majority_at, :self_access_from, :ages::integer[], :instants::timestamptz[]) as done
 
 -- name: move_self_access
 -- When the young person may see the own casework.

@@ -6,12 +6,15 @@ transaction that fails after that leaves an orphan that the next telling takes u
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
-from services.core.calendar.instants import midnight_of_birthday
+import msgspec
+
+from services.core.calendar.instants import local_day, midnight_of_birthday
 from services.core.db.tx import WriteTx, new_id
 from services.core.dossier.service import open_dossier
+from services.core.errors import conflict, invalid, not_found
 from services.core.identity import PersonId
 from services.core.keys.seal import SealLabel
 from services.core.person import store
@@ -25,7 +28,15 @@ _OLDEST = 30
 """No model says of anybody older that they answer for themselves only from then on."""
 
 
-__all__ = ["IdentifierTakenError", "NewPerson", "NewStaff", "record_birth", "record_person", "record_staff"]
+__all__ = [
+    "IdentifierTakenError",
+    "NewPerson",
+    "NewStaff",
+    "record_birth",
+    "record_born",
+    "record_person",
+    "record_staff",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,11 +98,50 @@ async def record_birth(tx: WriteTx, person: PersonId, born_on: date) -> None:
     """Record or correct a birth date, and with it when custody ends and the own access begins."""
     await tx.keyring.record_birth(tx.tenant, person, born_on)
     model = (await current_model(tx)).model
+    await tx.run(store.MARK_BORN, id=person)
     await tx.run(store.MOVE_MAJORITY, child_id=person, majority_at=majority_at(born_on, tx.now))
     await tx.run(store.MOVE_SELF_ACCESS, child_id=person, self_access_from=self_access_from(model, born_on))
-    ages = range(_OLDEST + 1)
-    instants = [midnight_of_birthday(born_on, age) for age in ages]
-    await tx.run(store.MOVE_TERMS, child_id=person, ages=list(ages), instants=instants)
+    ages, instants = _ages(born_on)
+    await tx.run(store.MOVE_TERMS, child_id=person, ages=ages, instants=instants)
+
+
+async def record_born(tx: WriteTx, child: PersonId, born_on: date, name: str, expected_version: int) -> None:
+    """A child that was expected is born. Custody, consents and the case carry over: it is the same person.
+
+    From now on its ages count by the birth date. Done by the system, or by a professional with a lasting part in the
+    case. NOT_FOUND for an absent or foreign child, INVALID_INPUT for a day ahead or no name, CONFLICT for one who is
+    born already or was changed meanwhile. The birth date is written to the keys instance first, at once.
+    """
+    row = await tx.one(store.BY_ID, ids=[child])
+    if row is None:
+        raise not_found()
+    if born_on > local_day(tx.now):
+        raise invalid("person.birth_ahead", "input", "bornOn")
+    if not name.strip():
+        raise invalid("person.name_missing", "input", "name")
+    if await tx.keyring.record_first_birth(tx.tenant, child, born_on) != born_on:
+        raise conflict("person.born_already")
+    told = await tx.open_sealed(SealLabel.PERSON, row.dossier_id, row.id, row.sealed, PersonDetails)
+    born = msgspec.structs.replace(told, name=name.strip(), expected_on=None)
+    ages, instants = _ages(born_on)
+    done = await tx.one(
+        store.RECORD_BORN,
+        id=child,
+        expected_version=expected_version,
+        sealed=await tx.seal(SealLabel.PERSON, row.dossier_id, row.id, born),
+        majority_at=majority_at(born_on, tx.now),
+        self_access_from=self_access_from((await current_model(tx)).model, born_on),
+        ages=ages,
+        instants=instants,
+    )
+    if done is None or not done.done:
+        raise conflict("person.born_already")
+    tx.touched.add(row.dossier_id)
+
+
+def _ages(born_on: date) -> tuple[list[int], list[datetime]]:
+    ages = list(range(_OLDEST + 1))
+    return ages, [midnight_of_birthday(born_on, age) for age in ages]
 
 
 async def birth_of(tx: WriteTx, person: PersonId) -> date | None:
@@ -126,6 +176,7 @@ async def _record(
         language=language,
         source_key=source_key,
         sealed=sealed,
+        unborn=kind == "subject" and details.expected_on is not None,
     )
     if cpr:
         await record_identifier(tx, person, kind_of_cpr(cpr), cpr)

@@ -38,11 +38,20 @@ class HolderRow:
     sealed: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class DoneRow:
+    """Whether it was done."""
+
+    done: bool
+
+
 BY_SOURCE = _SQL.rows("person_by_source", PersonRow)
 BY_ID = _SQL.rows("people_by_id", PersonRow)
 EXISTS = _SQL.rows("person_exists", IdRow)
 INSERT = _SQL.command("insert_person")
 UPDATE = _SQL.command("update_person")
+MARK_BORN = _SQL.command("mark_born")
+RECORD_BORN = _SQL.rows("record_born", DoneRow)
 PUT_STAFF = _SQL.command("put_staff")
 CUSTODY_OF_HOLDER = _SQL.rows("custody_of_holder", HolderRow)
 RENAME_HOLDER = _SQL.command("rename_holder")

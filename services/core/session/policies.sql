@@ -164,6 +164,8 @@ begin
         select q.id, q.language from rundbord.person p
         join rundbord.person q on q.tenant_id = p.tenant_id and q.id = coalesce(p.alias_of, p.id)
         where p.tenant_id = p_tenant and p.id = p_person
+          and not exists (select from rundbord.departure x where x.tenant_id = p_tenant and x.person_id = q.id
+                          and x.kind = 'death' and x.over_at is null)
           and (q.kind = 'adult' or exists (
               select from rundbord.access_grant g where g.tenant_id = p_tenant and g.person_id = q.id and g.reason = 'self'
                 and g.valid_from <= rundbord.business_now()));

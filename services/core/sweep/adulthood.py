@@ -9,11 +9,13 @@ from services.core.identity import SystemIdentity
 from services.core.message.kinds import MessageKind, Reason
 from services.core.message.service import MessagePlan, cancel_messages, plan_message
 from services.core.person.periods import settle_units
-from services.core.sweep import store
+from services.core.sweep import departures, store
 
 
 async def tell_next(database: Database, who: SystemIdentity) -> bool | None:
-    """Tell some of those whose custody has ended; None when all have been told."""
+    """Settle deaths and moves that nobody reacted to, then tell some of those whose custody has ended; None: all done."""
+    if await departures.settle_next(database, who):
+        return True
     async with database.write(who, "access.tell_ended") as tx:
         await settle_units(tx)  # a unit that answers no longer, because an enrolment began or ended by itself
         ended = await tx.many(store.ENDED_CUSTODY)

@@ -39,6 +39,8 @@ where g.tenant_id = rundbord.current_tenant() and g.reason = 'custody'
       select from rundbord.message m
       where m.tenant_id = g.tenant_id and m.recipient_id = g.person_id
         and m.occurrence_key = 'access_ended:' || g.source_id)
+  -- Of a death nobody is told by a machine.
+  and not rundbord.is_silenced(g.person_id, g.dossier_id)
 order by g.valid_until, g.source_id
 limit 50
 

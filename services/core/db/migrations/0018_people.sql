@@ -1,6 +1,9 @@
 -- People as they are: numbers that can be replaced, who else is around a child, protection, death, and moving away.
 
 alter table rundbord.person add constraint person_in_dossier unique (tenant_id, id, dossier_id);
+alter table rundbord.person add column unborn boolean not null default false;
+alter table rundbord.person add constraint only_a_child_is_unborn check (kind = 'subject' or not unborn);
+comment on column rundbord.person.unborn is 'Expected and not born: the birth is recorded once, and everything else carries over.';
 
 create table rundbord.person_identifier (
     tenant_id uuid not null references rundbord.tenant,
