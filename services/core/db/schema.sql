@@ -45,46 +45,118 @@ end $$;
 
 ALTER FUNCTION rundbord.about_of(p_ids uuid[]) OWNER TO rundbord_definer;
 
-CREATE FUNCTION rundbord.access_to_child(p_child uuid) RETURNS TABLE(person_id uuid, person_name text, capacity text, reason text, valid_from timestamp with time zone, valid_until timestamp with time zone)
+CREATE FUNCTION rundbord.accepted_meetings() RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    with recursive identity as (
-        select d.id, d.unit_id from rundbord.person p
-        join rundbord.dossier d on d.tenant_id = p.tenant_id and d.id = p.dossier_id
-        where p.tenant_id = rundbord.current_tenant() and p.id = p_child
-          and (d.id = any (rundbord.granted_dossiers()) or d.unit_id = any (rundbord.led_units()))
-    ), above as (
-        select i.unit_id as id from identity i
+    select coalesce(array_agg(distinct a.meeting_id), '{}')
+    from rundbord.access_grant g
+    join rundbord.participant a on a.tenant_id = g.tenant_id and a.id = g.source_id
+    where g.tenant_id = (select rundbord.current_tenant())
+      and g.person_id = (select nullif(current_setting('rundbord.person', true), '')::uuid)
+      and g.capacity = (select rundbord.current_capacity()) and g.reason = 'accepted'
+      and g.valid_from <= (select rundbord.business_now())
+      and (g.valid_until is null or g.valid_until > (select rundbord.business_now()))
+$$;
+
+ALTER FUNCTION rundbord.accepted_meetings() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.access_to_child(p_child uuid) RETURNS TABLE(person_id uuid, person_name text, capacity text, reason text, valid_from timestamp with time zone, valid_until timestamp with time zone, whose text, place text, meeting_id uuid, meeting_at timestamp with time zone, category text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    with recursive above as (
+        select l.unit_id as id, l.valid_from, l.valid_until
+        from rundbord.person p
+        join rundbord.dossier_place l on l.tenant_id = p.tenant_id and l.dossier_id = p.dossier_id
+             and (l.valid_until is null or l.valid_until > rundbord.business_now())
+        where p.tenant_id = rundbord.current_tenant() and p.id = p_child and rundbord.may_ask_who_sees(p_child)
         union
-        select u.parent_id from rundbord.unit u join above on u.id = above.id
+        select u.parent_id, above.valid_from, above.valid_until from rundbord.unit u join above on u.id = above.id
         where u.tenant_id = rundbord.current_tenant() and u.parent_id is not null
     )
-    select g.person_id, s.display_name, g.capacity, g.reason, g.valid_from, g.valid_until
-    from identity i join rundbord.access_grant g on g.tenant_id = rundbord.current_tenant() and g.dossier_id = i.id
+    select g.person_id, s.display_name, g.capacity, g.reason, g.valid_from, g.valid_until,
+           b.display_name, null, m.id, m.starts_at, e.category
+    from rundbord.person p
+    join rundbord.access_grant g on g.tenant_id = p.tenant_id and g.dossier_id = p.dossier_id
     left join rundbord.staff s on s.tenant_id = g.tenant_id and s.person_id = g.person_id
-    where (g.valid_until is null or g.valid_until > rundbord.business_now())
-      -- Who sees the child by way of what is kept from the one who asks is kept from them too.
-      and (rundbord.current_capacity() <> 'family' or not exists (
-          select from unnest(rundbord.kept_from_me()) kept (id)
-          where kept.id in (select a.meeting_id from rundbord.participant a where a.tenant_id = g.tenant_id and a.id = g.source_id
-                            union all
-                            select k.problem_id from rundbord.problem_coordinator k where k.tenant_id = g.tenant_id and k.id = g.source_id)))
-      -- So is that the child itself can see it, where that began with a casework of which they know nothing.
-      and (rundbord.current_capacity() <> 'family' or g.reason <> 'self' or exists (
-          select from rundbord.casework c
-          where c.tenant_id = g.tenant_id and c.child_id = p_child and c.self_access_from is not null
-            and c.dossier_id = any (rundbord.granted_dossiers()) and c.dossier_id <> all (rundbord.kept_from_me())))
+    left join rundbord.staff b on b.tenant_id = g.tenant_id and b.person_id = g.on_behalf_of
+    left join rundbord.participant a on a.tenant_id = g.tenant_id and a.id = g.source_id
+    left join rundbord.meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id
+    left join rundbord.emergency_access e on e.tenant_id = g.tenant_id and e.id = g.source_id
+    where p.tenant_id = rundbord.current_tenant() and p.id = p_child and rundbord.may_ask_who_sees(p_child)
+      and (g.valid_until is null or g.valid_until > rundbord.business_now())
+      and not rundbord.source_is_kept(p_child, g.reason, g.source_id)
     union all
-    -- As led_units() has it: who leads a unit leads those below it.
-    select e.person_id, s.display_name, 'leader', 'leader_of_unit', lower(e.valid), upper(e.valid)
+    -- As led_units() has it: who leads a unit leads those below it, from when both are so until one is no more.
+    select e.person_id, s.display_name, 'leader', 'leader_of_unit',
+           nullif(greatest(coalesce(lower(e.valid), '-infinity'), above.valid_from), '-infinity'),
+           least(upper(e.valid), above.valid_until), null, u.name, null, null, null
     from above join rundbord.employment e on e.tenant_id = rundbord.current_tenant() and e.unit_id = above.id
+    join rundbord.unit u on u.tenant_id = e.tenant_id and u.id = e.unit_id
     left join rundbord.staff s on s.tenant_id = e.tenant_id and s.person_id = e.person_id
     where e.role = 'leader' and upper_inf(e.recorded)
       and (upper(e.valid) is null or upper(e.valid) > rundbord.business_now())
+      and e.valid && tstzrange(nullif(above.valid_from, '-infinity'), above.valid_until)
 $$;
 
 ALTER FUNCTION rundbord.access_to_child(p_child uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.access_to_child_then(p_child uuid, p_from timestamp with time zone, p_until timestamp with time zone) RETURNS TABLE(person_id uuid, person_name text, capacity text, reason text, valid_from timestamp with time zone, valid_until timestamp with time zone, whose text, place text, meeting_id uuid, meeting_at timestamp with time zone, category text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    with recursive asked as (
+        select p.id, p.dossier_id, tstzrange(p_from, p_until) as day from rundbord.person p
+        where p.tenant_id = rundbord.current_tenant() and p.id = p_child and rundbord.may_ask_who_sees(p_child)
+    ), above as (
+        select e.unit_id as id, e.valid * e.recorded as during from asked
+        join rundbord.enrolment e on e.tenant_id = rundbord.current_tenant() and e.child_id = asked.id
+        where e.valid && asked.day and e.recorded && asked.day
+        union
+        select u.parent_id, above.during from rundbord.unit u join above on u.id = above.id
+        where u.tenant_id = rundbord.current_tenant() and u.parent_id is not null
+    ), relations as (
+        select r.id, r.person_id, case r.kind when 'adviser' then 'adviser' else 'professional' end as capacity, r.kind,
+               r.valid * r.recorded as during
+        from asked join rundbord.relation r on r.tenant_id = rundbord.current_tenant() and r.child_id = asked.id
+        where r.valid && asked.day and r.recorded && asked.day
+    ), found as (
+        select c.holder_id as person_id, 'family' as capacity, 'custody' as reason, c.id as source_id,
+               tstzrange(lower(c.valid), least(upper(c.valid), c.majority_at)) as during,
+               null::uuid as behalf, null::text as place, null::text as category
+        from asked join rundbord.custody c on c.tenant_id = rundbord.current_tenant() and c.child_id = asked.id
+        where c.valid && asked.day and c.recorded && asked.day and c.majority_at > greatest(lower(c.valid), p_from)
+        union all
+        select r.person_id, r.capacity, r.kind, r.id, r.during, null, null, null from relations r
+        union all
+        select d.delegate_id, r.capacity, 'delegated', d.id,
+               r.during * tstzrange(d.valid_from, least(d.valid_until, greatest(d.ended_at, d.valid_from))), d.absent_id, null, null
+        from relations r join rundbord.delegation d on d.tenant_id = rundbord.current_tenant() and d.absent_id = r.person_id
+             and (d.child_id is null or d.child_id = p_child)
+        union all
+        select e.person_id, e.capacity, 'emergency', e.id, tstzrange(e.opened_at, least(e.valid_until, e.ended_at)), null, null, e.category
+        from asked join rundbord.emergency_access e on e.tenant_id = rundbord.current_tenant() and e.child_id = asked.id
+        union all
+        select e.person_id, 'leader', 'leader_of_unit', e.id, e.valid * e.recorded * above.during, null, u.name, null
+        from above join rundbord.employment e on e.tenant_id = rundbord.current_tenant() and e.unit_id = above.id and e.role = 'leader'
+        join rundbord.unit u on u.tenant_id = e.tenant_id and u.id = e.unit_id
+        union all
+        select g.person_id, g.capacity, g.reason, g.source_id, tstzrange(g.valid_from, greatest(g.valid_until, g.valid_from)), null, null, null
+        from asked join rundbord.access_grant g on g.tenant_id = rundbord.current_tenant() and g.dossier_id = asked.dossier_id
+        where g.reason in ('coordinator', 'coordinator_offered', 'convener', 'chair', 'invited', 'accepted', 'self')
+    )
+    select f.person_id, s.display_name, f.capacity, f.reason, lower(f.during), upper(f.during), b.display_name, f.place,
+           m.id, m.starts_at, f.category
+    from asked join found f on f.during && asked.day
+    left join rundbord.staff s on s.tenant_id = rundbord.current_tenant() and s.person_id = f.person_id
+    left join rundbord.staff b on b.tenant_id = rundbord.current_tenant() and b.person_id = f.behalf
+    left join rundbord.participant a on a.tenant_id = rundbord.current_tenant() and a.id = f.source_id
+    left join rundbord.meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id
+    where not rundbord.source_is_kept(p_child, f.reason, f.source_id)
+$$;
+
+ALTER FUNCTION rundbord.access_to_child_then(p_child uuid, p_from timestamp with time zone, p_until timestamp with time zone) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.begin_request(p_host text, p_kind text, p_hash bytea) RETURNS TABLE(tenant_id uuid, tenant_slug text, session_id uuid, person_id uuid, capacity text, roles text[], units uuid[], language text, now timestamp with time zone, expires_at timestamp with time zone)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -109,7 +181,8 @@ begin
         return;
     end if;
     perform set_config('rundbord.person', s.person_id::text, true), set_config('rundbord.capacity', s.capacity, true),
-            set_config('rundbord.session', s.id::text, true);
+            set_config('rundbord.session', s.id::text, true),
+            set_config('rundbord.units', coalesce(s.within::text, ''), true), set_config('rundbord.closed', s.closed, true);
     if s.last_seen_at < rundbord.machine_now() - interval '1 minute' then
         update rundbord.session x set last_seen_at = rundbord.machine_now() where x.tenant_id = t.id and x.id = s.id;
     end if;
@@ -207,35 +280,84 @@ CREATE FUNCTION rundbord.consent_standing(p_dossier uuid, p_purpose text) RETURN
     SET search_path TO ''
     AS $$
 begin
-    if rundbord.current_capacity() <> 'system' then
-        if not (p_dossier = any (rundbord.granted_dossiers())
-                or exists (select from rundbord.dossier d where d.tenant_id = rundbord.current_tenant() and d.id = p_dossier
-                           and d.unit_id = any (rundbord.led_units()))) then
-            return query select false, null::timestamptz;
-            return;
-        end if;
+    if not rundbord.sees_dossier(p_dossier) then
+        return query select false, null::timestamptz;
+        return;
     end if;
     return query select s.stands, s.until from rundbord.consent_state(p_dossier, p_purpose) s;
 end $$;
 
 ALTER FUNCTION rundbord.consent_standing(p_dossier uuid, p_purpose text) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.consent_stands_at(p_dossier uuid, p_purpose text, p_at timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    with term as (
+        select t.tenant_id, c.child_id, t.asked_of, coalesce(t.own_from <= p_at, false) as own, coalesce(t.alone_from <= p_at, false) as alone
+        from rundbord.consent_term t join rundbord.casework c on c.tenant_id = t.tenant_id and c.dossier_id = t.dossier_id
+        where t.tenant_id = (select rundbord.current_tenant()) and t.dossier_id = p_dossier and t.purpose = p_purpose
+    ), required as (
+        select x.holder_id as giver_id from term t
+        join rundbord.custody x on x.tenant_id = t.tenant_id and x.child_id = t.child_id
+             and upper_inf(x.recorded) and x.valid @> p_at and x.majority_at > p_at
+        where not t.alone and (t.asked_of <> 'young_person' or not t.own)
+        union
+        select t.child_id from term t where t.alone or (t.own and t.asked_of <> 'each_custody_holder')
+    )
+    select count(*) > 0 and bool_and(coalesce(w.state = 'given' and (w.expires_at is null or w.expires_at > p_at), false))
+    from required r
+    left join lateral (
+        select c.state, c.expires_at from rundbord.consent c
+        where c.tenant_id = (select rundbord.current_tenant()) and c.dossier_id = p_dossier and c.purpose = p_purpose
+          and c.giver_id = r.giver_id and c.state in ('given', 'declined', 'withdrawn') and coalesce(c.withdrawn_at, c.answered_at) <= p_at
+        -- Of two words in one instant a yes is not the last.
+        order by coalesce(c.withdrawn_at, c.answered_at) desc, c.state = 'given', c.id
+        limit 1) w on true
+$$;
+
+ALTER FUNCTION rundbord.consent_stands_at(p_dossier uuid, p_purpose text, p_at timestamp with time zone) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.consent_state(p_dossier uuid, p_purpose text) RETURNS TABLE(stands boolean, until timestamp with time zone)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    with latest as (
-        select distinct on (c.giver_id) c.state, c.expires_at
-        from rundbord.consent c
-        where c.tenant_id = (select rundbord.current_tenant()) and c.dossier_id = p_dossier and c.purpose = p_purpose
-        order by c.giver_id, c.asked_at desc, c.id
-    )
-    select count(*) > 0 and bool_and(state = 'given' and (expires_at is null or expires_at > rundbord.business_now())),
-           min(expires_at)
-    from latest
+    select s.stands, case when s.stands then (
+        select min(turn.at) from (
+            select c.expires_at as at from rundbord.consent c
+            where c.tenant_id = (select rundbord.current_tenant()) and c.dossier_id = p_dossier and c.purpose = p_purpose and c.state = 'given'
+            union
+            select unnest(array[t.own_from, t.alone_from]) from rundbord.consent_term t
+            where t.tenant_id = (select rundbord.current_tenant()) and t.dossier_id = p_dossier and t.purpose = p_purpose
+            union
+            select unnest(array[lower(x.valid), upper(x.valid), x.majority_at])
+            from rundbord.casework c join rundbord.custody x on x.tenant_id = c.tenant_id and x.child_id = c.child_id and upper_inf(x.recorded)
+            where c.tenant_id = (select rundbord.current_tenant()) and c.dossier_id = p_dossier) turn
+        where turn.at > rundbord.business_now() and not rundbord.consent_stands_at(p_dossier, p_purpose, turn.at)) end
+    from (select rundbord.consent_stands_at(p_dossier, p_purpose, rundbord.business_now()) as stands where p_purpose is not null) s
 $$;
 
 ALTER FUNCTION rundbord.consent_state(p_dossier uuid, p_purpose text) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.consent_words(p_dossier uuid, p_purpose text) RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select coalesce(array_agg(w.id order by w.id) filter (where w.state = 'given'), '{}')
+    from (
+        select distinct on (c.giver_id) c.id, c.state, c.giver_id
+        from rundbord.consent c
+        where c.tenant_id = (select rundbord.current_tenant()) and c.dossier_id = p_dossier and c.purpose = p_purpose
+          and c.state in ('given', 'declined', 'withdrawn')
+        order by c.giver_id, coalesce(c.withdrawn_at, c.answered_at) desc, c.state = 'given', c.id) w
+    join rundbord.casework k on k.tenant_id = (select rundbord.current_tenant()) and k.dossier_id = p_dossier
+    where rundbord.sees_dossier(p_dossier) and rundbord.consent_stands_at(p_dossier, p_purpose, rundbord.business_now())
+      and (w.giver_id = k.child_id or exists (
+          select from rundbord.custody x where x.tenant_id = k.tenant_id and x.child_id = k.child_id and x.holder_id = w.giver_id
+            and upper_inf(x.recorded) and x.valid @> rundbord.business_now() and x.majority_at > rundbord.business_now()))
+$$;
+
+ALTER FUNCTION rundbord.consent_words(p_dossier uuid, p_purpose text) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.consultation_to_join(p_slot uuid) RETURNS TABLE(id uuid, dossier_id uuid)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -279,6 +401,37 @@ $$;
 
 ALTER FUNCTION rundbord.danish_key(p text) OWNER TO rundbord_owner;
 
+CREATE FUNCTION rundbord.departure_takes_effect() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare child uuid;
+begin
+    if new.kind = 'death' then
+        -- Also the custodies: their own trigger reckons them anew, and with them the grants.
+        update rundbord.custody c set of_age_at = c.of_age_at
+            where c.tenant_id = new.tenant_id and upper_inf(c.recorded) and new.person_id in (c.child_id, c.holder_id);
+        update rundbord.access_grant g set valid_until = case when new.over_at is null then new.effective_at end
+            where g.tenant_id = new.tenant_id and g.person_id = new.person_id and g.reason = 'self' and g.source_id = new.person_id;
+        if new.over_at is null then
+            update rundbord.session s set ended_at = rundbord.machine_now(), ended_reason = 'person_gone', hint = null
+                where s.tenant_id = new.tenant_id and s.person_id = new.person_id and s.ended_at is null;
+        end if;
+    end if;
+    for child in
+        select new.person_id from rundbord.person p where p.tenant_id = new.tenant_id and p.id = new.person_id and p.kind = 'subject'
+        union
+        select p.id from rundbord.access_grant g
+        join rundbord.person p on p.tenant_id = g.tenant_id and p.dossier_id = g.dossier_id and p.kind = 'subject'
+        where g.tenant_id = new.tenant_id and g.person_id = new.person_id
+    loop
+        perform rundbord.derive_grants(child);
+    end loop;
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.departure_takes_effect() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.derive_grants(p_child uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
@@ -302,11 +455,23 @@ CREATE FUNCTION rundbord.derive_grants(p_child uuid) RETURNS void
         from rundbord.relation r, tenant
         where r.tenant_id = tenant.id and r.child_id = p_child and upper_inf(r.recorded)
         union all
-        select a.person_id, 'professional', 'participant', a.id, a.access_from, least(a.access_until, s.until)
+        -- Who has a place in a meeting has the reach of an invitation, from their yes on that of the meeting itself
+        -- (sharing/policies.sql); who runs it needs the whole case for it.
+        select a.person_id, 'professional',
+               case when a.person_id = m.convener_id then 'convener' when a.person_id = m.chair_id then 'chair'
+                    when a.answer = 'coming' or a.attended then 'accepted' else 'invited' end,
+               a.id,
+               case when a.person_id in (m.convener_id, m.chair_id) then a.access_from
+                    when a.answer = 'coming' then greatest(a.access_from, a.answered_at)
+                    when a.attended then greatest(a.access_from, m.starts_at) else a.access_from end,
+               least(a.access_until, s.until)
         from rundbord.participant a join rundbord.casework c on c.tenant_id = a.tenant_id and c.dossier_id = a.dossier_id
         join rundbord.meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id
-             -- A cancelled meeting shows nobody the child any more, but those who led it what became of it.
-             and (m.status <> 'cancelled' or a.person_id in (m.convener_id, m.chair_id))
+             -- A cancelled meeting shows nobody the child any more, but those who led it what became of it. Nobody is invited
+             -- to one that is over, but who was there, and who is to do something that was agreed.
+             and (a.person_id in (m.convener_id, m.chair_id) or m.status <> 'cancelled' and (
+                  m.status in ('planned', 'agenda_sent') or a.answer = 'coming' or a.attended
+                  or exists (select from rundbord.agreement g where g.tenant_id = a.tenant_id and g.responsible_id = a.id)))
         -- What rests on a consent lasts as long as the consent.
         left join lateral rundbord.consent_state(a.dossier_id, a.consent_purpose) s on true, tenant
         where a.tenant_id = tenant.id and c.child_id = p_child and a.kind = 'professional' and a.status = 'invited'
@@ -320,17 +485,45 @@ CREATE FUNCTION rundbord.derive_grants(p_child uuid) RETURNS void
         cross join lateral (values (k.person_id, 'coordinator', k.since),
                                    (k.pending_id, 'coordinator_offered', k.offered_at)) h (person_id, reason, valid_from), tenant
         where k.tenant_id = tenant.id and c.child_id = p_child and h.person_id is not null
-    ),
-    wanted as (
-        select s.person_id, d.id as dossier_id, s.capacity, s.reason, s.source_id, s.valid_from, s.valid_until
-        from sources s cross join dossiers d
-        where s.valid_until is null or s.valid_until > s.valid_from
         union all
-        select p_child, d.id, 'family', 'self', p_child, d.self_access_from, null
+        select e.person_id, e.capacity, 'emergency', e.id, e.opened_at, least(e.valid_until, e.ended_at)
+        from rundbord.emergency_access e, tenant where e.tenant_id = tenant.id and e.child_id = p_child
+    ),
+    all_sources as (
+        select s.*, null::uuid as on_behalf_of from sources s
+        union all
+        -- For who is away: what they have by themselves, as it stands; never an invitation, nor what was delegated to them.
+        select d.delegate_id, s.capacity, 'delegated', md5(d.id::text || s.source_id::text)::uuid,
+               greatest(s.valid_from, d.valid_from),
+               least(s.valid_until, d.valid_until, d.ended_at, nullif(w.until, 'infinity')), d.absent_id
+        from sources s, tenant, rundbord.delegation d, rundbord.employed_until(d.absent_id) w (until)
+        where d.tenant_id = tenant.id and d.absent_id = s.person_id and (d.child_id is null or d.child_id = p_child)
+          and w.until is not null and s.capacity <> 'family'
+          and (s.reason = 'coordinator'
+               or exists (select from rundbord.relation r where r.tenant_id = tenant.id and r.id = s.source_id))
+    ),
+    asked as (
+        select s.person_id, d.id as dossier_id, s.capacity, s.reason, s.source_id, s.valid_from, s.valid_until, s.on_behalf_of
+        from all_sources s cross join dossiers d
+        union all
+        select p_child, d.id, 'family', 'self', p_child, d.self_access_from, null, null
         from dossiers d where d.kind = 'casework' and d.self_access_from is not null
         union all
-        select p_child, i.id, 'family', 'self', p_child, min(d.self_access_from), null
+        select p_child, i.id, 'family', 'self', p_child, min(d.self_access_from), null, null
         from dossiers d, dossiers i where i.kind = 'identity' and d.self_access_from is not null group by i.id
+    ),
+    -- The dead see nothing; a child that has moved away is seen through no grant any more, and one that has died by
+    -- those alone who work on its case and bring it to an end.
+    wanted as (
+        select a.person_id, a.dossier_id, a.capacity, a.reason, a.source_id, a.valid_from,
+               least(a.valid_until, ended.since) as valid_until, a.on_behalf_of
+        from asked a cross join tenant left join lateral (
+            select min(x.effective_at) as since from rundbord.departure x
+            where x.tenant_id = tenant.id and x.over_at is null
+              and (x.kind = 'death' and x.person_id = a.person_id
+                   or x.person_id = p_child and (x.kind = 'move_out' or a.capacity = 'family'
+                                                 or a.reason in ('invited', 'accepted', 'coordinator_offered')))) ended on true
+        where least(a.valid_until, ended.since) is null or least(a.valid_until, ended.since) > a.valid_from
     ),
     gone as (
         delete from rundbord.access_grant g using tenant, dossiers d
@@ -338,8 +531,9 @@ CREATE FUNCTION rundbord.derive_grants(p_child uuid) RETURNS void
           and not exists (select from wanted w where w.dossier_id = g.dossier_id and w.reason = g.reason and w.source_id = g.source_id)
     )
     insert into rundbord.access_grant as g
-        (tenant_id, id, person_id, dossier_id, capacity, reason, source_id, valid_from, valid_until)
-    select tenant.id, gen_random_uuid(), w.person_id, w.dossier_id, w.capacity, w.reason, w.source_id, w.valid_from, w.valid_until
+        (tenant_id, id, person_id, dossier_id, capacity, reason, source_id, valid_from, valid_until, on_behalf_of)
+    select tenant.id, gen_random_uuid(), w.person_id, w.dossier_id, w.capacity, w.reason, w.source_id, w.valid_from, w.valid_until,
+           w.on_behalf_of
     from wanted w, tenant
     on conflict (tenant_id, dossier_id, reason, source_id) do update
         set person_id = excluded.person_id, capacity = excluded.capacity,
@@ -349,6 +543,30 @@ CREATE FUNCTION rundbord.derive_grants(p_child uuid) RETURNS void
 $$;
 
 ALTER FUNCTION rundbord.derive_grants(p_child uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.derive_grants_of_absent() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+    r record := coalesce(new, old);
+    absent uuid := case tg_table_name when 'delegation' then to_jsonb(r) ->> 'absent_id' else to_jsonb(r) ->> 'person_id' end;
+begin
+    if tg_table_name = 'employment' and not exists (
+        select from rundbord.delegation d where d.tenant_id = r.tenant_id and d.absent_id = absent) then
+        return null;
+    end if;
+    perform rundbord.derive_grants(x.child_id) from (
+        select l.child_id from rundbord.relation l
+        where l.tenant_id = r.tenant_id and l.person_id = absent and upper_inf(l.recorded)
+        union
+        select c.child_id from rundbord.problem_coordinator k
+        join rundbord.casework c on c.tenant_id = k.tenant_id and c.dossier_id = k.dossier_id
+        where k.tenant_id = r.tenant_id and k.person_id = absent) x;
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.derive_grants_of_absent() OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.derive_grants_of_consultation(p_dossier uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -397,8 +615,11 @@ declare
     r record := coalesce(new, old);
     child uuid;
 begin
-    if tg_table_name in ('custody', 'relation', 'casework') then
+    if tg_table_name in ('custody', 'relation', 'casework', 'emergency_access') then
         perform rundbord.derive_grants(r.child_id);
+        if tg_table_name = 'custody' then
+            perform rundbord.judge_resting(c.dossier_id) from rundbord.casework c where c.tenant_id = r.tenant_id and c.child_id = r.child_id;
+        end if;
     elsif tg_table_name = 'person' then
         if r.kind = 'adult' then
             insert into rundbord.access_grant (tenant_id, id, person_id, dossier_id, capacity, reason, source_id, valid_from)
@@ -409,6 +630,9 @@ begin
         -- No casework left: it is being erased, and its grants go with the dossier.
         if child is not null then
             perform rundbord.derive_grants(child);
+            if tg_table_name in ('consent', 'consent_term') then
+                perform rundbord.judge_resting(r.dossier_id);
+            end if;
         end if;
     end if;
     return null;
@@ -427,6 +651,81 @@ end $$;
 
 ALTER FUNCTION rundbord.derive_grants_on_consultation() OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.dossier_to_record(p_person uuid) RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select p.dossier_id from rundbord.person p
+    where p.tenant_id = (select rundbord.current_tenant()) and p.id = p_person
+      and case (select rundbord.current_capacity()) when 'system' then true else rundbord.may_record_about(p_person) end
+$$;
+
+ALTER FUNCTION rundbord.dossier_to_record(p_person uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.dossiers_within() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select coalesce(array_agg(d.id), '{}') from (
+        select p.dossier_id as id from rundbord.dossier_place p
+        where p.tenant_id = (select rundbord.current_tenant()) and p.unit_id = any ((select rundbord.unit_limit())::uuid[])
+          and p.valid_from <= (select rundbord.business_now())
+          and (p.valid_until is null or p.valid_until > (select rundbord.business_now()))
+        -- An emergency knows no such limit: that is what it is for.
+        union all select unnest(rundbord.only_looked_at())) d
+$$;
+
+ALTER FUNCTION rundbord.dossiers_within() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.emergency_is_kept(p_child uuid, p_category text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select rundbord.current_capacity() = 'family' and (p_category = 'violence' or exists (
+        select from rundbord.casework c
+        join rundbord.kept_away k on k.tenant_id = c.tenant_id and k.dossier_id = c.dossier_id
+             and k.kind = case when rundbord.current_person() = p_child then 'child' else 'parent' end
+        where c.tenant_id = rundbord.current_tenant() and c.child_id = p_child))
+$$;
+
+ALTER FUNCTION rundbord.emergency_is_kept(p_child uuid, p_category text) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.emergency_look(p_ids uuid[]) RETURNS TABLE(id uuid, identity_id uuid, sealed bytea)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare me constant uuid := rundbord.current_person();
+begin
+    if rundbord.current_capacity() not in ('professional', 'adviser') or cardinality(p_ids) > 200 then
+        raise exception 'not for this capacity' using errcode = '42501';
+    end if;
+    -- One at a time: two at once would both find room.
+    perform pg_advisory_xact_lock(hashtextextended('emergency:' || me::text, 0));
+    delete from rundbord.emergency_attempt a
+    where a.tenant_id = rundbord.current_tenant() and a.person_id = me and a.tried_at < rundbord.machine_now() - interval '1 day';
+    if (select count(*) from rundbord.emergency_attempt a
+        where a.tenant_id = rundbord.current_tenant() and a.person_id = me and a.tried_at > rundbord.machine_now() - interval '1 hour') >= 10
+    then
+        raise exception 'too many attempts' using errcode = 'RB010';
+    end if;
+    insert into rundbord.emergency_attempt (tenant_id, id, person_id, tried_at)
+    values (rundbord.current_tenant(), gen_random_uuid(), me, rundbord.machine_now());
+    return query select p.id, p.dossier_id, p.sealed from rundbord.person p
+        where p.tenant_id = rundbord.current_tenant() and p.id = any (p_ids) and p.kind = 'subject' and p.alias_of is null;
+end $$;
+
+ALTER FUNCTION rundbord.emergency_look(p_ids uuid[]) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.employed_until(p_person uuid) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select max(coalesce(upper(e.valid), 'infinity')) from rundbord.employment e
+    where e.tenant_id = rundbord.current_tenant() and e.person_id = p_person and upper_inf(e.recorded) and not isempty(e.valid)
+$$;
+
+ALTER FUNCTION rundbord.employed_until(p_person uuid) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.employing_units() RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -439,6 +738,22 @@ CREATE FUNCTION rundbord.employing_units() RETURNS uuid[]
 $$;
 
 ALTER FUNCTION rundbord.employing_units() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.end_custody_with_life() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    if tg_op = 'INSERT' or new.majority_at is distinct from old.majority_at then
+        new.of_age_at := new.majority_at;
+    end if;
+    new.majority_at := least(new.of_age_at, (
+        select min(x.effective_at) from rundbord.departure x
+        where x.tenant_id = new.tenant_id and x.kind = 'death' and x.over_at is null and x.person_id in (new.child_id, new.holder_id)));
+    return new;
+end $$;
+
+ALTER FUNCTION rundbord.end_custody_with_life() OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.enter_tenant(p_tenant uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -493,6 +808,23 @@ end $$;
 
 ALTER FUNCTION rundbord.event_about(p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.events_for_auditor(p_actor uuid, p_before timestamp with time zone, p_before_id uuid, p_limit integer) RETURNS TABLE(id uuid, occurred_at timestamp with time zone, actor_id uuid, actor_name text, capacity text, operation text, changed boolean, subjects integer, reasons integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select e.id, e.occurred_at, s.person_id, s.display_name, e.capacity, e.operation, e.changed,
+           cardinality(e.subjects), cardinality(e.grants)
+    from rundbord.access_event e
+    left join rundbord.staff s on s.tenant_id = e.tenant_id and s.person_id = e.actor_id
+    where e.tenant_id = rundbord.current_tenant() and rundbord.current_capacity() = 'auditor'
+      and (p_actor is null or s.person_id = p_actor)
+      and (p_before is null or (e.occurred_at, e.id) < (p_before, p_before_id))
+    order by e.occurred_at desc, e.id desc
+    limit p_limit
+$$;
+
+ALTER FUNCTION rundbord.events_for_auditor(p_actor uuid, p_before timestamp with time zone, p_before_id uuid, p_limit integer) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.events_of_child(p_child uuid, p_before timestamp with time zone, p_before_id uuid, p_limit integer) RETURNS TABLE(id uuid, occurred_at timestamp with time zone, actor_id uuid, actor_name text, capacity text, operation text, changed boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -509,7 +841,15 @@ CREATE FUNCTION rundbord.events_of_child(p_child uuid, p_before timestamp with t
             and d.id in (select p.dossier_id from rundbord.person p where p.tenant_id = d.tenant_id and p.id = p_child
                          union all
                          select c.dossier_id from rundbord.casework c where c.tenant_id = d.tenant_id and c.child_id = p_child)
-            and (d.id = any (rundbord.granted_dossiers()) or d.unit_id = any (rundbord.led_units())))
+            and (d.id = any (rundbord.granted_dossiers()) or rundbord.leads(d.id) or rundbord.current_capacity() = 'dpo')
+            -- What was done in a case is not theirs to read who have a place in one meeting of it.
+            and d.id <> all (rundbord.only_reached()))
+      -- What somebody did in an emergency that is kept from a family they are not told either.
+      and (rundbord.current_capacity() <> 'family' or not exists (
+          select from rundbord.emergency_access x
+          where x.tenant_id = e.tenant_id and x.child_id = p_child and x.person_id = e.actor_id
+            and e.occurred_at >= x.opened_at and e.occurred_at <= x.valid_until
+            and rundbord.emergency_is_kept(p_child, x.category)))
       -- A family is told of what was about something it may know of. An underretning is never that, nor what is kept
       -- from it: neither the deed, nor that somebody looked because of it.
       and ((select rundbord.current_capacity()) <> 'family'
@@ -539,9 +879,8 @@ CREATE FUNCTION rundbord.fall_silent(p_dossier uuid) RETURNS integer
 declare n integer;
 begin
     if rundbord.current_capacity() <> 'system' then
-        if not (p_dossier = any (rundbord.granted_dossiers())
-                or exists (select from rundbord.dossier d where d.tenant_id = rundbord.current_tenant() and d.id = p_dossier
-                           and d.unit_id = any (rundbord.led_units()))) then
+        if not (rundbord.sees_whole(p_dossier) and p_dossier <> all (rundbord.only_looked_at())
+                or rundbord.leads(p_dossier)) then
             raise exception 'no right to this dossier' using errcode = '42501';
         end if;
     end if;
@@ -596,6 +935,8 @@ begin
         select q.id, q.language from rundbord.person p
         join rundbord.person q on q.tenant_id = p.tenant_id and q.id = coalesce(p.alias_of, p.id)
         where p.tenant_id = p_tenant and p.id = p_person
+          and not exists (select from rundbord.departure x where x.tenant_id = p_tenant and x.person_id = q.id
+                          and x.kind = 'death' and x.over_at is null)
           and (q.kind = 'adult' or exists (
               select from rundbord.access_grant g where g.tenant_id = p_tenant and g.person_id = q.id and g.reason = 'self'
                 and g.valid_from <= rundbord.business_now()));
@@ -609,9 +950,8 @@ CREATE FUNCTION rundbord.free_of_consent(p_dossier uuid) RETURNS TABLE(id uuid, 
     AS $$
 begin
     if rundbord.current_capacity() <> 'system' then
-        if not (p_dossier = any (rundbord.granted_dossiers())
-                or exists (select from rundbord.dossier d where d.tenant_id = rundbord.current_tenant() and d.id = p_dossier
-                           and d.unit_id = any (rundbord.led_units()))) then
+        if not (rundbord.sees_whole(p_dossier) and p_dossier <> all (rundbord.only_looked_at())
+                or rundbord.leads(p_dossier)) then
             raise exception 'no right to this dossier' using errcode = '42501';
         end if;
     end if;
@@ -649,6 +989,7 @@ CREATE FUNCTION rundbord.granted_dossiers() RETURNS uuid[]
           select from rundbord.kept_away k
           where k.tenant_id = g.tenant_id and k.dossier_id = g.dossier_id and k.problem_id is null
             and k.kind = case g.reason when 'self' then 'child' else 'parent' end))
+      and ((select rundbord.unit_limit()) is null or g.dossier_id = any ((select rundbord.dossiers_within())::uuid[]))
 $$;
 
 ALTER FUNCTION rundbord.granted_dossiers() OWNER TO rundbord_definer;
@@ -666,6 +1007,53 @@ CREATE FUNCTION rundbord.handovers_accepted() RETURNS uuid[]
 $$;
 
 ALTER FUNCTION rundbord.handovers_accepted() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.has_lasting_part(p_child uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select exists (
+        select from rundbord.person p
+        where p.tenant_id = (select rundbord.current_tenant()) and p.id = p_child and p.kind = 'subject'
+          and case (select rundbord.current_capacity())
+              when 'leader' then rundbord.unit_of(p.dossier_id) = any ((select rundbord.led_units())::uuid[])
+              else p.dossier_id = any ((select rundbord.granted_dossiers())::uuid[]) and exists (
+                  select from rundbord.access_grant g
+                  where g.tenant_id = p.tenant_id and g.dossier_id = p.dossier_id and g.person_id = (select rundbord.current_person())
+                    and g.capacity = (select rundbord.current_capacity())
+                    and g.reason not in ('invited', 'accepted', 'coordinator_offered', 'emergency')
+                    and g.valid_from <= (select rundbord.business_now())
+                    and (g.valid_until is null or g.valid_until > (select rundbord.business_now())))
+              end)
+       and (select rundbord.current_capacity()) in ('professional', 'leader', 'adviser')
+$$;
+
+ALTER FUNCTION rundbord.has_lasting_part(p_child uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.invited_to() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select coalesce(array_agg(distinct a.meeting_id), '{}')
+    from rundbord.access_grant g
+    join rundbord.participant a on a.tenant_id = g.tenant_id and a.id = g.source_id
+    where g.tenant_id = (select rundbord.current_tenant())
+      and g.person_id = (select nullif(current_setting('rundbord.person', true), '')::uuid)
+      and g.capacity = (select rundbord.current_capacity()) and g.reason in ('invited', 'accepted')
+      and g.valid_from <= (select rundbord.business_now())
+      and (g.valid_until is null or g.valid_until > (select rundbord.business_now()))
+$$;
+
+ALTER FUNCTION rundbord.invited_to() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.is_closed(p_area text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET search_path TO ''
+    AS $$
+    select p_area = any (coalesce(nullif(current_setting('rundbord.closed', true), ''), '{}')::text[])
+$$;
+
+ALTER FUNCTION rundbord.is_closed(p_area text) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.is_kept_away(p_person uuid, p_dossier uuid, p_about uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -686,6 +1074,22 @@ CREATE FUNCTION rundbord.is_kept_away(p_person uuid, p_dossier uuid, p_about uui
 $$;
 
 ALTER FUNCTION rundbord.is_kept_away(p_person uuid, p_dossier uuid, p_about uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.is_silenced(p_person uuid, p_dossier uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select exists (
+        select from rundbord.departure x
+        where x.tenant_id = (select rundbord.current_tenant()) and x.kind = 'death' and x.over_at is null
+          and (x.person_id = p_person
+               or exists (select from rundbord.person r where r.tenant_id = x.tenant_id and r.id = p_person and r.kind <> 'staff')
+                  and (x.dossier_id = p_dossier
+                       or exists (select from rundbord.casework c where c.tenant_id = x.tenant_id and c.dossier_id = p_dossier
+                                  and c.child_id = x.person_id))))
+$$;
+
+ALTER FUNCTION rundbord.is_silenced(p_person uuid, p_dossier uuid) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.join_consultation(p_slot uuid, p_participant uuid, p_role text, p_strength text, p_access_until timestamp with time zone, p_sealed bytea) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -755,6 +1159,36 @@ end $$;
 
 ALTER FUNCTION rundbord.judge_casework_move() OWNER TO rundbord_owner;
 
+CREATE FUNCTION rundbord.judge_consent() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+declare
+    family constant boolean := rundbord.current_capacity() = 'family';
+    me uuid;
+begin
+    if new.state is not distinct from old.state or rundbord.current_capacity() = 'system' then
+        if new.state is distinct from old.state or (new.answered_at, new.withdrawn_at, new.expires_at, new.channel)
+           is distinct from (old.answered_at, old.withdrawn_at, old.expires_at, old.channel) then
+            raise exception 'nobody answers for a giver' using errcode = 'check_violation';
+        end if;
+        return new;
+    end if;
+    me := rundbord.current_person();
+    if not (case
+        when old.state = 'asked' and new.state in ('given', 'declined') then
+            family and new.channel = 'portal' or not family and new.channel in ('paper', 'oral') and new.recorded_by = me
+        when old.state = 'given' and new.state = 'withdrawn' then
+            new.withdrawn_at is not null and (family and new.withdrawn_by is null or not family and new.withdrawn_by = me)
+        when old.state in ('given', 'withdrawn') and new.state = 'invalidated' then not family and new.invalidated_by = me
+        else false end) then
+        raise exception 'not an answer this actor can give' using errcode = 'check_violation';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION rundbord.judge_consent() OWNER TO rundbord_owner;
+
 CREATE FUNCTION rundbord.judge_decision() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO ''
@@ -778,6 +1212,51 @@ begin
 end $$;
 
 ALTER FUNCTION rundbord.judge_decision() OWNER TO rundbord_owner;
+
+CREATE FUNCTION rundbord.judge_resting(p_dossier uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    with standing as (
+        select o.purpose, s.stands, s.until
+        from (select distinct r.purpose from rundbord.resting r
+              where r.tenant_id = rundbord.current_tenant() and r.dossier_id = p_dossier and r.stopped_at is null and r.purpose is not null) o
+        cross join lateral rundbord.consent_state(p_dossier, o.purpose) s)
+    update rundbord.resting r set until = case when s.stands then s.until else rundbord.business_now() end
+    from standing s
+    where r.tenant_id = rundbord.current_tenant() and r.dossier_id = p_dossier and r.purpose = s.purpose and r.stopped_at is null
+      and r.until is distinct from case when s.stands then s.until else rundbord.business_now() end
+$$;
+
+ALTER FUNCTION rundbord.judge_resting(p_dossier uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.keep_resting(p_id uuid, p_dossier uuid, p_kind text, p_about uuid, p_meeting uuid, p_receiver uuid, p_purpose text, p_basis text, p_law text[]) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+    words uuid[] := '{}';
+    last_until timestamptz;
+begin
+    if not rundbord.sees_dossier(p_dossier) then
+        raise exception 'no right to this dossier' using errcode = '42501';
+    end if;
+    if p_purpose is not null then
+        words := rundbord.consent_words(p_dossier, p_purpose);
+        select s.until into last_until from rundbord.consent_state(p_dossier, p_purpose) s;
+        if words = '{}' then
+            return false;
+        end if;
+    end if;
+    insert into rundbord.resting (tenant_id, id, dossier_id, kind, about_id, meeting_id, receiver_id, purpose, consents, basis, law, until,
+                                  shared_by, shared_at)
+    values (rundbord.current_tenant(), p_id, p_dossier, p_kind, p_about, p_meeting, p_receiver, p_purpose, words,
+            case when p_purpose is null then p_basis end, p_law, last_until,
+            case when rundbord.current_capacity() <> 'system' then rundbord.current_person() end, rundbord.business_now());
+    return true;
+end $$;
+
+ALTER FUNCTION rundbord.keep_resting(p_id uuid, p_dossier uuid, p_kind text, p_about uuid, p_meeting uuid, p_receiver uuid, p_purpose text, p_basis text, p_law text[]) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.kept_from_me() RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -840,6 +1319,30 @@ end $$;
 
 ALTER FUNCTION rundbord.known_erasures(p_tenant uuid, p_ids uuid[]) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.leads(p_dossier uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select exists (
+        select from rundbord.dossier_place d
+        where d.tenant_id = (select rundbord.current_tenant()) and d.dossier_id = p_dossier
+          and d.unit_id = any ((select rundbord.led_units())::uuid[]) and d.valid_from <= (select rundbord.business_now())
+          and (d.valid_until is null or d.valid_until > (select rundbord.business_now())))
+$$;
+
+ALTER FUNCTION rundbord.leads(p_dossier uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.led_staff() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select coalesce(array_agg(distinct e.person_id), '{}') from rundbord.employment e
+    where e.tenant_id = (select rundbord.current_tenant()) and e.unit_id = any ((select rundbord.led_units())::uuid[])
+      and upper_inf(e.recorded) and e.valid @> (select rundbord.business_now())
+$$;
+
+ALTER FUNCTION rundbord.led_staff() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.led_units() RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -854,18 +1357,33 @@ CREATE FUNCTION rundbord.led_units() RETURNS uuid[]
         where u.tenant_id = (select rundbord.current_tenant())
     )
     select coalesce(array_agg(unit_id), '{}') from led
+    where (select rundbord.unit_limit()) is null or unit_id = any ((select rundbord.unit_limit())::uuid[])
 $$;
 
 ALTER FUNCTION rundbord.led_units() OWNER TO rundbord_definer;
 
-CREATE FUNCTION rundbord.live_session(p_tenant uuid, p_kind text, p_hash bytea, p_at timestamp with time zone) RETURNS TABLE(id uuid, person_id uuid, capacity text, capacities text[], roles text[], units uuid[], language text, provider text, issuer text, last_seen_at timestamp with time zone, expires_at timestamp with time zone)
+CREATE FUNCTION rundbord.limit_of(p_tenant uuid, p_limits jsonb, p_capacity text) RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select case when p_limits -> p_capacity ? 'units' then rundbord.units_below(p_tenant,
+        array(select x::uuid from jsonb_array_elements_text(p_limits -> p_capacity -> 'units') x)) end
+$$;
+
+ALTER FUNCTION rundbord.limit_of(p_tenant uuid, p_limits jsonb, p_capacity text) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.live_session(p_tenant uuid, p_kind text, p_hash bytea, p_at timestamp with time zone) RETURNS TABLE(id uuid, person_id uuid, capacity text, capacities text[], roles text[], units uuid[], language text, provider text, issuer text, last_seen_at timestamp with time zone, expires_at timestamp with time zone, within uuid[], closed text)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    select s.id, s.person_id, s.capacity, s.capacities, s.roles, u.units, s.language, s.provider, s.issuer, s.last_seen_at,
-           least(s.expires_at, s.last_seen_at + make_interval(secs => s.idle_seconds))
+    select s.id, s.person_id, s.capacity, s.capacities, s.roles,
+           case when w.units is null then u.units else array(select x from unnest(u.units) x where x = any (w.units)) end,
+           s.language, s.provider, s.issuer, s.last_seen_at,
+           least(s.expires_at, s.last_seen_at + make_interval(secs => s.idle_seconds)), w.units,
+           array(select jsonb_array_elements_text(s.limits -> s.capacity -> 'closed'))::text
     from rundbord.session s
     cross join lateral (select rundbord.units_of(s.tenant_id, s.person_id, s.capacity, p_at) as units) u
+    cross join lateral (select rundbord.limit_of(s.tenant_id, s.limits, s.capacity) as units) w
     where s.tenant_id = p_tenant and s.kind = p_kind and s.credential_hash = p_hash and s.ended_at is null
       and rundbord.machine_now() < s.expires_at
       and rundbord.machine_now() < s.last_seen_at + make_interval(secs => s.idle_seconds)
@@ -875,7 +1393,7 @@ $$;
 
 ALTER FUNCTION rundbord.live_session(p_tenant uuid, p_kind text, p_hash bytea, p_at timestamp with time zone) OWNER TO rundbord_definer;
 
-CREATE FUNCTION rundbord.login_begin(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea, p_provider text, p_nonce text, p_verifier text, p_return_path text, p_ttl_seconds integer) RETURNS void
+CREATE FUNCTION rundbord.login_begin(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea, p_provider text, p_nonce text, p_verifier text, p_return_path text, p_silent boolean, p_ttl_seconds integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
@@ -885,12 +1403,12 @@ begin
         select b.tenant_id, b.state_hash from rundbord.login_attempt b
         where b.tenant_id = p_tenant and b.expires_at < rundbord.machine_now() limit 100);
     insert into rundbord.login_attempt values (p_tenant, p_state_hash, p_browser_hash, p_provider, p_nonce, p_verifier, p_return_path,
-        rundbord.machine_now(), rundbord.machine_now() + make_interval(secs => p_ttl_seconds));
+        rundbord.machine_now(), rundbord.machine_now() + make_interval(secs => p_ttl_seconds), p_silent);
 end $$;
 
-ALTER FUNCTION rundbord.login_begin(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea, p_provider text, p_nonce text, p_verifier text, p_return_path text, p_ttl_seconds integer) OWNER TO rundbord_definer;
+ALTER FUNCTION rundbord.login_begin(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea, p_provider text, p_nonce text, p_verifier text, p_return_path text, p_silent boolean, p_ttl_seconds integer) OWNER TO rundbord_definer;
 
-CREATE FUNCTION rundbord.login_take(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea) RETURNS TABLE(provider text, nonce text, verifier text, return_path text)
+CREATE FUNCTION rundbord.login_take(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea) RETURNS TABLE(provider text, nonce text, verifier text, return_path text, silent boolean)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
@@ -899,7 +1417,7 @@ begin
     return query delete from rundbord.login_attempt a
         where a.tenant_id = p_tenant and a.state_hash = p_state_hash and a.browser_hash = p_browser_hash
           and a.expires_at > rundbord.machine_now()
-        returning a.provider, a.nonce, a.verifier, a.return_path;
+        returning a.provider, a.nonce, a.verifier, a.return_path, a.silent;
 end $$;
 
 ALTER FUNCTION rundbord.login_take(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea) OWNER TO rundbord_definer;
@@ -910,6 +1428,68 @@ CREATE FUNCTION rundbord.machine_now() RETURNS timestamp with time zone
     AS $$ select pg_catalog.clock_timestamp() $$;
 
 ALTER FUNCTION rundbord.machine_now() OWNER TO rundbord_owner;
+
+CREATE FUNCTION rundbord.may_ask_who_sees(p_child uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select exists (
+        select from rundbord.person p
+        where p.tenant_id = rundbord.current_tenant() and p.id = p_child and p.kind = 'subject'
+          and (rundbord.current_capacity() = 'dpo' or p.dossier_id = any (rundbord.granted_dossiers()) or rundbord.leads(p.dossier_id))
+          -- Not who has a place in one meeting alone.
+          and p.dossier_id <> all (rundbord.only_reached()))
+$$;
+
+ALTER FUNCTION rundbord.may_ask_who_sees(p_child uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.may_break_glass(p_child uuid, p_dossier uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select rundbord.current_capacity() in ('professional', 'adviser')
+        and exists (select from rundbord.person p where p.tenant_id = rundbord.current_tenant() and p.id = p_child
+                    and p.dossier_id = p_dossier and p.kind = 'subject')
+        and exists (select from rundbord.emergency_attempt a where a.tenant_id = rundbord.current_tenant()
+                    and a.person_id = rundbord.current_person() and a.made_in = pg_current_xact_id())
+$$;
+
+ALTER FUNCTION rundbord.may_break_glass(p_child uuid, p_dossier uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.may_record_about(p_person uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select rundbord.has_lasting_part(p_person) or exists (
+        select from rundbord.custody c
+        where c.tenant_id = (select rundbord.current_tenant()) and c.holder_id = p_person and upper_inf(c.recorded)
+          and c.valid @> (select rundbord.business_now()) and rundbord.has_lasting_part(c.child_id))
+$$;
+
+ALTER FUNCTION rundbord.may_record_about(p_person uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.may_stand_in(p_absent uuid, p_delegate uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    with working as (
+        select e.person_id, e.unit_id, e.role from rundbord.employment e
+        where e.tenant_id = rundbord.current_tenant() and e.person_id in (p_absent, p_delegate)
+          and e.role in ('professional', 'adviser', 'leader') and upper_inf(e.recorded) and e.valid @> rundbord.business_now()
+    ), places as (
+        select a.unit_id as absent_at, d.unit_id as delegate_at from working a cross join working d
+        where a.person_id = p_absent and d.person_id = p_delegate
+    )
+    select case rundbord.current_capacity()
+            when 'leader' then exists (
+                select from places where absent_at = any (rundbord.led_units()) and delegate_at = any (rundbord.led_units()))
+            else p_absent = rundbord.current_person() and exists (select from places where absent_at = delegate_at)
+        end
+        and (not exists (select from working where person_id = p_absent and role = 'adviser')
+             or exists (select from working where person_id = p_delegate and role = 'adviser'))
+$$;
+
+ALTER FUNCTION rundbord.may_stand_in(p_absent uuid, p_delegate uuid) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.model_languages() RETURNS TABLE(slug text, language integer)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -949,6 +1529,65 @@ end $$;
 
 ALTER FUNCTION rundbord.nobody_stands_alone() OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.only_looked_at() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    with opened as (
+        select e.dossier_id, e.child_id from rundbord.emergency_access e
+        where e.tenant_id = (select rundbord.current_tenant()) and e.person_id = (select nullif(current_setting('rundbord.person', true), '')::uuid)
+          and e.capacity = (select rundbord.current_capacity()) and e.ended_at is null
+          and e.valid_until > (select rundbord.business_now())
+    ), dossiers as (
+        select dossier_id as id from opened
+        union
+        select c.dossier_id from opened o join rundbord.casework c
+            on c.tenant_id = (select rundbord.current_tenant()) and c.child_id = o.child_id
+        -- The one that is opened at this moment is opened to hold an underretning.
+        join rundbord.dossier x on x.tenant_id = c.tenant_id and x.id = c.dossier_id and x.opened_at < (select rundbord.business_now())
+    )
+    select coalesce(array_agg(d.id), '{}') from dossiers d
+    where not exists (
+        select from rundbord.access_grant g
+        where g.tenant_id = (select rundbord.current_tenant()) and g.dossier_id = d.id
+          and g.reason not in ('emergency', 'invited', 'accepted')
+          and g.person_id = (select nullif(current_setting('rundbord.person', true), '')::uuid) and g.capacity = (select rundbord.current_capacity())
+          and g.valid_from <= (select rundbord.business_now())
+          and (g.valid_until is null or g.valid_until > (select rundbord.business_now())))
+$$;
+
+ALTER FUNCTION rundbord.only_looked_at() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.only_looks() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select cardinality(rundbord.only_looked_at()) > 0
+$$;
+
+ALTER FUNCTION rundbord.only_looks() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.only_reached() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select coalesce(array_agg(distinct g.dossier_id), '{}')
+    from rundbord.access_grant g
+    where g.tenant_id = (select rundbord.current_tenant())
+      and g.person_id = (select nullif(current_setting('rundbord.person', true), '')::uuid)
+      and g.capacity = (select rundbord.current_capacity()) and g.reason in ('invited', 'accepted')
+      and g.valid_from <= (select rundbord.business_now())
+      and (g.valid_until is null or g.valid_until > (select rundbord.business_now()))
+      and not exists (
+          select from rundbord.access_grant o
+          where o.tenant_id = g.tenant_id and o.dossier_id = g.dossier_id and o.person_id = g.person_id
+            and o.capacity = g.capacity and o.reason not in ('invited', 'accepted')
+            and o.valid_from <= (select rundbord.business_now())
+            and (o.valid_until is null or o.valid_until > (select rundbord.business_now())))
+$$;
+
+ALTER FUNCTION rundbord.only_reached() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.open_dossier(p_id uuid, p_kind text, p_unit uuid, p_pseudonym uuid, p_subject uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -959,7 +1598,12 @@ begin
     -- system opens any. Two statements, since the planner may call what the second one names before it knows the first,
     -- and the system is no person.
     if rundbord.current_capacity() <> 'system' then
-        if p_kind in ('group', 'anonymous') then
+        if p_kind = 'intake' then
+            -- What an import brings is sealed by who starts it and read by the worker alone: nobody is granted anything.
+            if rundbord.current_capacity() <> 'administrator' or p_unit is not null then
+                raise exception 'no right to open this dossier' using errcode = '42501';
+            end if;
+        elsif p_kind in ('group', 'anonymous') then
             if not rundbord.works_at(p_unit) then
                 raise exception 'no right to open this dossier' using errcode = '42501';
             end if;
@@ -969,8 +1613,9 @@ begin
             select from rundbord.person p join rundbord.dossier d on d.tenant_id = p.tenant_id and d.id = p.dossier_id
             where p.tenant_id = rundbord.current_tenant() and p.id = p_subject and p.kind = 'subject'
               and rundbord.current_capacity() in ('professional', 'leader', 'adviser')
-              and d.unit_id is not distinct from p_unit
-              and (d.id = any (rundbord.granted_dossiers()) or d.unit_id = any (rundbord.led_units())))
+              and rundbord.unit_of(d.id) is not distinct from p_unit
+              -- A place in a meeting is not enough.
+              and rundbord.sees_whole(d.id))
         then
             raise exception 'no right to open this dossier' using errcode = '42501';
         end if;
@@ -996,6 +1641,16 @@ begin
 end $$;
 
 ALTER FUNCTION rundbord.open_dossier(p_id uuid, p_kind text, p_unit uuid, p_pseudonym uuid, p_subject uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.opened_meetings() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select rundbord.accepted_meetings()
+        || coalesce((select array_agg(s.meeting_id) from rundbord.standing_shares() s where s.kind = 'meeting'), '{}')
+$$;
+
+ALTER FUNCTION rundbord.opened_meetings() OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.own_dossier() RETURNS uuid
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1024,6 +1679,62 @@ $$;
 
 ALTER FUNCTION rundbord.own_units() OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.place_dossiers(p_child uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    with tenant as (select rundbord.current_tenant() as id),
+    spans as (
+        select e.id, e.unit_id, coalesce(lower(e.valid), '-infinity') as since, upper(e.valid) as until
+        from rundbord.enrolment e, tenant
+        where e.tenant_id = tenant.id and e.child_id = p_child and upper_inf(e.recorded) and not isempty(e.valid)
+    ), edges as (
+        select since as at from spans union select until from spans where until is not null
+    ), steps as (
+        select e.at, lead(e.at) over (order by e.at) as until,
+               (select s.unit_id from spans s where s.since <= e.at and (s.until is null or s.until > e.at)
+                order by s.since desc, s.id limit 1) as unit_id
+        from edges e
+    ), dossiers as (
+        select p.dossier_id as id, null::timestamptz as closed_at from rundbord.person p, tenant
+        where p.tenant_id = tenant.id and p.id = p_child and p.kind = 'subject'
+        union all
+        select c.dossier_id, c.closed_at from rundbord.casework c, tenant where c.tenant_id = tenant.id and c.child_id = p_child
+    ), wanted as (
+        select d.id as dossier_id, s.unit_id, s.at as since,
+               case when d.closed_at is null or s.until <= d.closed_at then s.until end as until
+        from dossiers d cross join steps s
+        where s.unit_id is not null and (d.closed_at is null or s.at <= d.closed_at)
+    ), gone as (
+        delete from rundbord.dossier_place p using tenant, dossiers d
+        where p.tenant_id = tenant.id and p.dossier_id = d.id
+          and not exists (select from wanted w where w.dossier_id = p.dossier_id and w.since = p.valid_from)
+    )
+    insert into rundbord.dossier_place as p (tenant_id, dossier_id, unit_id, valid_from, valid_until)
+    select tenant.id, w.dossier_id, w.unit_id, w.since, w.until from wanted w, tenant
+    on conflict (tenant_id, dossier_id, valid_from) do update set unit_id = excluded.unit_id, valid_until = excluded.valid_until
+        where (p.unit_id, p.valid_until) is distinct from (excluded.unit_id, excluded.valid_until)
+$$;
+
+ALTER FUNCTION rundbord.place_dossiers(p_child uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.place_on_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare r record := coalesce(new, old);
+begin
+    if tg_table_name <> 'dossier' then
+        perform rundbord.place_dossiers(r.child_id);
+    elsif r.unit_id is not null and r.kind <> 'identity' then
+        -- Opened at a unit; a child's is placed by its enrolments as soon as it is known whose it is.
+        insert into rundbord.dossier_place (tenant_id, dossier_id, unit_id, valid_from) values (r.tenant_id, r.id, r.unit_id, '-infinity');
+    end if;
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.place_on_change() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid DEFAULT NULL::uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1044,6 +1755,8 @@ begin
     where p.tenant_id = rundbord.current_tenant() and p.id = p_recipient
       -- Whoever plans it: what a shield keeps from somebody is not told to them.
       and not rundbord.is_kept_away(coalesce(p.alias_of, p.id), p_dossier, about)
+      -- Nothing is told to the dead, nor to a family about its dead child.
+      and not rundbord.is_silenced(coalesce(p.alias_of, p.id), p_dossier)
     on conflict (tenant_id, recipient_id, channel, occurrence_key) do nothing;
     return found;
 end $$;
@@ -1054,17 +1767,20 @@ CREATE FUNCTION rundbord.professional_for_login(p_tenant uuid, p_issuer text, p_
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-declare found_person uuid;
+declare found_person uuid; by_staff_id uuid;
 begin
     perform rundbord.enter_tenant(p_tenant);
     select l.person_id into found_person from rundbord.professional_login l
         where l.tenant_id = p_tenant and l.issuer = p_issuer and l.subject = p_subject;
-    if found_person is null and p_staff_id is not null then
-        select p.id into found_person from rundbord.person p
-            where p.tenant_id = p_tenant and p.kind = 'staff' and p.source_key = p_staff_id;
-        if found_person is not null then
-            insert into rundbord.professional_login values (p_tenant, p_issuer, p_subject, found_person) on conflict do nothing;
-        end if;
+    select p.id into by_staff_id from rundbord.person p
+        where p.tenant_id = p_tenant and p.kind = 'staff' and p.source_key = p_staff_id;
+    -- An account that is one person's and says the staff number of another: one of the two is wrong.
+    if by_staff_id <> found_person then
+        return;
+    end if;
+    if found_person is null and by_staff_id is not null then
+        found_person := by_staff_id;
+        insert into rundbord.professional_login values (p_tenant, p_issuer, p_subject, found_person) on conflict do nothing;
     end if;
     return query
         select p.id, p.language, bool_or(e.role = 'leader'),
@@ -1075,6 +1791,34 @@ begin
 end $$;
 
 ALTER FUNCTION rundbord.professional_for_login(p_tenant uuid, p_issuer text, p_subject text, p_staff_id text) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.protected_among(p_people uuid[]) RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select distinct x.person_id from rundbord.protection x
+    where x.tenant_id = (select rundbord.current_tenant()) and x.person_id = any (p_people)
+      and upper_inf(x.recorded) and x.valid @> (select rundbord.business_now())
+      and ((select rundbord.current_capacity()) <> 'family'
+           or exists (select from rundbord.participant a where a.tenant_id = x.tenant_id and a.person_id = x.person_id
+                      and a.dossier_id = any ((select rundbord.granted_dossiers())::uuid[]))
+           or exists (select from rundbord.custody c where c.tenant_id = x.tenant_id and c.holder_id = x.person_id
+                      and c.dossier_id = any ((select rundbord.granted_dossiers())::uuid[])))
+$$;
+
+ALTER FUNCTION rundbord.protected_among(p_people uuid[]) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.reached_problems() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select coalesce(array_agg(distinct m.problem_id), '{}')
+    from rundbord.meeting m
+    where m.tenant_id = (select rundbord.current_tenant()) and m.id = any ((select rundbord.accepted_meetings())::uuid[])
+      and m.problem_id is not null
+$$;
+
+ALTER FUNCTION rundbord.reached_problems() OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.read_business_clock() RETURNS timestamp with time zone
     LANGUAGE sql SECURITY DEFINER
@@ -1091,12 +1835,20 @@ CREATE FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed bo
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    with event as (
+    with nameless as (
+        -- Of a meeting about nobody named the log keeps who and on which day: the moment and the session would lay it
+        -- beside the child whom the same person looked at next.
+        select exists (select from rundbord.dossier d where d.tenant_id = rundbord.current_tenant() and d.id = any (p_dossiers)
+                       and d.kind in ('anonymous', 'group')) as is_so
+    ), event as (
         insert into rundbord.access_event
             (tenant_id, id, occurred_at, actor_id, session_id, capacity, operation, changed, subjects, grants, about)
-        select rundbord.current_tenant(), p_id, rundbord.business_now(),
+        select rundbord.current_tenant(), p_id,
+               case when nameless.is_so
+                    then date_trunc('day', rundbord.business_now() at time zone 'Europe/Copenhagen') at time zone 'Europe/Copenhagen'
+                    else rundbord.business_now() end,
                nullif(current_setting('rundbord.person', true), '')::uuid,
-               nullif(current_setting('rundbord.session', true), '')::uuid,
+               case when not nameless.is_so then nullif(current_setting('rundbord.session', true), '')::uuid end,
                rundbord.current_capacity(), p_operation, p_changed,
                coalesce((select array_agg(d.audit_pseudonym order by d.audit_pseudonym) from rundbord.dossier d
                          where d.tenant_id = rundbord.current_tenant() and d.id = any (p_dossiers)), '{}'),
@@ -1108,11 +1860,41 @@ CREATE FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed bo
                            and g.valid_from <= rundbord.business_now()
                            and (g.valid_until is null or g.valid_until > rundbord.business_now())), '{}'),
                rundbord.event_about(p_changed, p_dossiers, p_named, p_seen)
+        from nameless
         returning tenant_id, id)
     insert into rundbord.unsealed_event (tenant_id, event_id) select tenant_id, id from event
 $$;
 
 ALTER FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.record_born(p_child uuid, p_version integer, p_sealed bytea, p_majority timestamp with time zone, p_self timestamp with time zone, p_ages integer[], p_instants timestamp with time zone[]) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    if rundbord.current_capacity() <> 'system' then
+        if not rundbord.has_lasting_part(p_child) then
+            return false;
+        end if;
+    end if;
+    update rundbord.person p set sealed = p_sealed, unborn = false, version = p.version + 1
+        where p.tenant_id = rundbord.current_tenant() and p.id = p_child and p.unborn and p.version = p_version;
+    if not found then
+        return false;
+    end if;
+    update rundbord.custody c set majority_at = p_majority
+        where c.tenant_id = rundbord.current_tenant() and c.child_id = p_child and upper_inf(c.recorded);
+    update rundbord.casework c set self_access_from = p_self
+        where c.tenant_id = rundbord.current_tenant() and c.child_id = p_child;
+    update rundbord.consent_term t
+    set own_from = (select a.at from unnest(p_ages, p_instants) a (age, at) where a.age = t.own_age),
+        alone_from = (select a.at from unnest(p_ages, p_instants) a (age, at) where a.age = t.alone_age)
+    from rundbord.casework c
+    where t.tenant_id = rundbord.current_tenant() and c.tenant_id = t.tenant_id and c.dossier_id = t.dossier_id and c.child_id = p_child;
+    return true;
+end $$;
+
+ALTER FUNCTION rundbord.record_born(p_child uuid, p_version integer, p_sealed bytea, p_majority timestamp with time zone, p_self timestamp with time zone, p_ages integer[], p_instants timestamp with time zone[]) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.released_stays() RETURNS trigger
     LANGUAGE plpgsql
@@ -1130,6 +1912,37 @@ begin
 end $$;
 
 ALTER FUNCTION rundbord.released_stays() OWNER TO rundbord_owner;
+
+CREATE FUNCTION rundbord.seal_standing() RETURNS TABLE(sealed bigint, sealed_at timestamp with time zone, waiting bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select coalesce(max(a.position), 0), max(a.sealed_at),
+           (select count(*) from rundbord.unsealed_event u where u.tenant_id = rundbord.current_tenant())
+    from (select position, sealed_at from rundbord.audit_seal where tenant_id = rundbord.current_tenant()
+          order by position desc limit 1) a
+$$;
+
+ALTER FUNCTION rundbord.seal_standing() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.sees_dossier(p_dossier uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select rundbord.current_capacity() = 'system'
+        or p_dossier = any (rundbord.granted_dossiers()) and p_dossier <> all (rundbord.only_reached()) or rundbord.leads(p_dossier)
+$$;
+
+ALTER FUNCTION rundbord.sees_dossier(p_dossier uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.sees_whole(p_dossier uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select p_dossier = any (rundbord.granted_dossiers()) and p_dossier <> all (rundbord.only_reached()) or rundbord.leads(p_dossier)
+$$;
+
+ALTER FUNCTION rundbord.sees_whole(p_dossier uuid) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.session_describe(p_tenant uuid, p_cookie_hash bytea) RETURNS TABLE(id uuid, person_id uuid, capacity text, capacities text[], roles text[], units uuid[], language text, provider text, expires_at timestamp with time zone)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1163,7 +1976,7 @@ end $$;
 
 ALTER FUNCTION rundbord.session_end(p_tenant uuid, p_cookie_hash bytea, p_reason text) OWNER TO rundbord_definer;
 
-CREATE FUNCTION rundbord.session_end_by_provider(p_tenant uuid, p_issuer text, p_sid_hash bytea, p_subject_hash bytea, p_jti_hash bytea, p_jti_expires_at timestamp with time zone) RETURNS integer
+CREATE FUNCTION rundbord.session_end_by_provider(p_tenant uuid, p_issuer text, p_sid_hash bytea, p_subject_hash bytea, p_whole boolean, p_jti_hash bytea, p_jti_expires_at timestamp with time zone) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
@@ -1171,7 +1984,8 @@ declare ended integer := 0; s record;
 begin
     perform rundbord.enter_tenant(p_tenant);
     delete from rundbord.logout_token_seen x where x.tenant_id = p_tenant and x.expires_at < rundbord.machine_now();
-    insert into rundbord.logout_token_seen values (p_tenant, p_issuer, p_jti_hash, p_jti_expires_at) on conflict do nothing;
+    insert into rundbord.logout_token_seen values (p_tenant, p_issuer, p_jti_hash, p_jti_expires_at, p_sid_hash)
+        on conflict do nothing;
     if not found then
         return -1;
     end if;
@@ -1181,7 +1995,10 @@ begin
     for s in
         update rundbord.session x set ended_at = rundbord.machine_now(), ended_reason = 'provider', hint = null
         where x.tenant_id = p_tenant and x.issuer = p_issuer and x.ended_at is null
-          and (p_sid_hash is null or x.sid_hash = p_sid_hash) and (p_subject_hash is null or x.subject_hash = p_subject_hash)
+          and case when p_whole then x.subject_hash = p_subject_hash or x.subject_hash in (
+                  select y.subject_hash from rundbord.session y
+                  where y.tenant_id = p_tenant and y.issuer = p_issuer and y.sid_hash = p_sid_hash)
+              else (p_sid_hash is null or x.sid_hash = p_sid_hash) and (p_subject_hash is null or x.subject_hash = p_subject_hash) end
         returning x.id, x.person_id, x.capacity
     loop
         ended := ended + 1;
@@ -1190,7 +2007,29 @@ begin
     return ended;
 end $$;
 
-ALTER FUNCTION rundbord.session_end_by_provider(p_tenant uuid, p_issuer text, p_sid_hash bytea, p_subject_hash bytea, p_jti_hash bytea, p_jti_expires_at timestamp with time zone) OWNER TO rundbord_definer;
+ALTER FUNCTION rundbord.session_end_by_provider(p_tenant uuid, p_issuer text, p_sid_hash bytea, p_subject_hash bytea, p_whole boolean, p_jti_hash bytea, p_jti_expires_at timestamp with time zone) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.session_end_of_account(p_tenant uuid, p_issuer text, p_subject_hash bytea, p_like uuid) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare ended integer := 0; s record;
+begin
+    perform rundbord.enter_tenant(p_tenant);
+    for s in
+        update rundbord.session x set ended_at = rundbord.machine_now(), ended_reason = 'roles', hint = null
+        where x.tenant_id = p_tenant and x.issuer = p_issuer and x.subject_hash = p_subject_hash and x.ended_at is null
+          and not exists (select from rundbord.session y where y.tenant_id = p_tenant and y.id = p_like
+                          and (y.person_id, y.capacities, y.roles, y.limits) = (x.person_id, x.capacities, x.roles, x.limits))
+        returning x.id, x.person_id, x.capacity
+    loop
+        ended := ended + 1;
+        perform rundbord.session_event(s.id, s.person_id, s.capacity, 'session.end_by_roles');
+    end loop;
+    return ended;
+end $$;
+
+ALTER FUNCTION rundbord.session_end_of_account(p_tenant uuid, p_issuer text, p_subject_hash bytea, p_like uuid) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.session_event(p_session uuid, p_person uuid, p_capacity text, p_operation text) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -1206,26 +2045,42 @@ $$;
 
 ALTER FUNCTION rundbord.session_event(p_session uuid, p_person uuid, p_capacity text, p_operation text) OWNER TO rundbord_definer;
 
-CREATE FUNCTION rundbord.session_open(p_tenant uuid, p_id uuid, p_cookie_hash bytea, p_replaces bytea, p_person uuid, p_capacity text, p_capacities text[], p_roles text[], p_language text, p_provider text, p_issuer text, p_subject_hash bytea, p_sid_hash bytea, p_hint bytea, p_idle_seconds integer, p_absolute_seconds integer) RETURNS timestamp with time zone
+CREATE FUNCTION rundbord.session_open(p_tenant uuid, p_id uuid, p_cookie_hash bytea, p_replaces bytea, p_person uuid, p_capacity text, p_capacities text[], p_roles text[], p_limits jsonb, p_language text, p_provider text, p_issuer text, p_subject_hash bytea, p_sid_hash bytea, p_hint bytea, p_idle_seconds integer, p_absolute_seconds integer, p_issued_at timestamp with time zone) RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-declare until timestamptz := rundbord.machine_now() + make_interval(secs => p_absolute_seconds);
+declare
+    until timestamptz := least(p_issued_at, rundbord.machine_now()) + make_interval(secs => p_absolute_seconds);
+    acting text := p_capacity;
+    before record;
 begin
     perform rundbord.enter_tenant(p_tenant);
+    if p_sid_hash is not null and exists (select from rundbord.logout_token_seen x where x.tenant_id = p_tenant
+                                          and x.issuer = p_issuer and x.sid_hash = p_sid_hash) then
+        return null;
+    end if;
     if p_replaces is not null then
         update rundbord.session s set ended_at = rundbord.machine_now(), ended_reason = 'rotated', hint = null
-            where s.tenant_id = p_tenant and s.credential_hash = p_replaces and s.ended_at is null;
+            where s.tenant_id = p_tenant and s.credential_hash = p_replaces and s.ended_at is null
+            returning s.person_id, s.capacity into before;
+        -- Whoever goes on with a fresh token goes on in what they had chosen.
+        if before.person_id = p_person and before.capacity = any (p_capacities) then
+            acting := before.capacity;
+        end if;
     end if;
-    insert into rundbord.session (tenant_id, id, kind, credential_hash, person_id, capacity, capacities, roles, language, provider,
-        issuer, subject_hash, sid_hash, hint, created_at, last_seen_at, idle_seconds, expires_at)
-    values (p_tenant, p_id, 'cookie', p_cookie_hash, p_person, p_capacity, p_capacities, p_roles, p_language, p_provider,
-        p_issuer, p_subject_hash, p_sid_hash, p_hint, rundbord.machine_now(), rundbord.machine_now(), p_idle_seconds, until);
-    perform rundbord.session_event(p_id, p_person, p_capacity, 'session.open');
+    insert into rundbord.session (tenant_id, id, kind, credential_hash, person_id, capacity, capacities, roles, limits, language,
+        provider, issuer, subject_hash, sid_hash, hint, created_at, last_seen_at, idle_seconds, expires_at)
+    values (p_tenant, p_id, 'cookie', p_cookie_hash, p_person, acting, p_capacities, p_roles, p_limits, p_language,
+        p_provider, p_issuer, p_subject_hash, p_sid_hash, p_hint, rundbord.machine_now(), rundbord.machine_now(), p_idle_seconds,
+        until);
+    if p_capacity <> 'family' then
+        perform rundbord.session_end_of_account(p_tenant, p_issuer, p_subject_hash, p_id);
+    end if;
+    perform rundbord.session_event(p_id, p_person, acting, 'session.open');
     return until;
 end $$;
 
-ALTER FUNCTION rundbord.session_open(p_tenant uuid, p_id uuid, p_cookie_hash bytea, p_replaces bytea, p_person uuid, p_capacity text, p_capacities text[], p_roles text[], p_language text, p_provider text, p_issuer text, p_subject_hash bytea, p_sid_hash bytea, p_hint bytea, p_idle_seconds integer, p_absolute_seconds integer) OWNER TO rundbord_definer;
+ALTER FUNCTION rundbord.session_open(p_tenant uuid, p_id uuid, p_cookie_hash bytea, p_replaces bytea, p_person uuid, p_capacity text, p_capacities text[], p_roles text[], p_limits jsonb, p_language text, p_provider text, p_issuer text, p_subject_hash bytea, p_sid_hash bytea, p_hint bytea, p_idle_seconds integer, p_absolute_seconds integer, p_issued_at timestamp with time zone) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.session_switch(p_tenant uuid, p_cookie_hash bytea, p_new_cookie_hash bytea, p_capacity text, p_hint bytea) RETURNS timestamp with time zone
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1261,6 +2116,177 @@ end $$;
 
 ALTER FUNCTION rundbord.setting(p_name text) OWNER TO rundbord_owner;
 
+CREATE FUNCTION rundbord.share_rests(p_dossier uuid, p_purpose text, p_consents uuid[]) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select p_purpose is null
+        or coalesce((select s.stands from rundbord.consent_state(p_dossier, p_purpose) s), false)
+           and not exists (
+               select from unnest(p_consents) needed (id)
+               where not exists (
+                   select from rundbord.consent c
+                   where c.tenant_id = (select rundbord.current_tenant()) and c.id = needed.id and c.state = 'given'
+                     and (c.expires_at is null or c.expires_at > (select rundbord.business_now()))))
+$$;
+
+ALTER FUNCTION rundbord.share_rests(p_dossier uuid, p_purpose text, p_consents uuid[]) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.shared_records() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select coalesce(array_agg(x.id), '{}')
+    from rundbord.standing_shares() s
+    cross join lateral unnest(array[s.meeting_id, s.form_id, s.plan_id, s.problem_id]) x (id)
+    where x.id is not null
+$$;
+
+ALTER FUNCTION rundbord.shared_records() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.source_is_kept(p_child uuid, p_reason text, p_source uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select rundbord.current_capacity() = 'family' and case
+        when p_reason = 'emergency' then exists (
+            select from rundbord.emergency_access e
+            where e.tenant_id = rundbord.current_tenant() and e.id = p_source and rundbord.emergency_is_kept(p_child, e.category))
+        when p_reason = 'self' then not exists (
+            select from rundbord.casework c
+            where c.tenant_id = rundbord.current_tenant() and c.child_id = p_child and c.self_access_from is not null
+              and c.dossier_id = any (rundbord.granted_dossiers()) and c.dossier_id <> all (rundbord.kept_from_me()))
+        else exists (
+            select from unnest(rundbord.kept_from_me()) kept (id)
+            where kept.id in (
+                select a.meeting_id from rundbord.participant a where a.tenant_id = rundbord.current_tenant() and a.id = p_source
+                union all
+                select k.problem_id from rundbord.problem_coordinator k where k.tenant_id = rundbord.current_tenant() and k.id = p_source
+                union all
+                -- A delegate of whoever holds a thread that is kept.
+                select k.problem_id from rundbord.problem_coordinator k join rundbord.delegation d
+                    on d.tenant_id = k.tenant_id and d.absent_id = k.person_id and md5(d.id::text || k.id::text)::uuid = p_source
+                where k.tenant_id = rundbord.current_tenant()))
+        end
+$$;
+
+ALTER FUNCTION rundbord.source_is_kept(p_child uuid, p_reason text, p_source uuid) OWNER TO rundbord_definer;
+
+CREATE TABLE rundbord.share (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    participant_id uuid NOT NULL,
+    kind text NOT NULL,
+    meeting_id uuid,
+    form_id uuid,
+    plan_id uuid,
+    problem_id uuid,
+    consent_purpose text,
+    consents uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    law text,
+    exchange_id uuid,
+    told boolean NOT NULL,
+    valid_until timestamp with time zone NOT NULL,
+    shared_by uuid NOT NULL,
+    shared_at timestamp with time zone NOT NULL,
+    withdrawn_by uuid,
+    withdrawn_at timestamp with time zone,
+    sealed bytea NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT share_check CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL))),
+    CONSTRAINT share_check1 CHECK ((valid_until > shared_at)),
+    CONSTRAINT share_kind_check CHECK ((kind = ANY (ARRAY['meeting'::text, 'form'::text, 'plan'::text, 'problem'::text]))),
+    CONSTRAINT share_of_one_record CHECK (
+CASE kind
+    WHEN 'meeting'::text THEN ((meeting_id IS NOT NULL) AND (num_nonnulls(form_id, plan_id, problem_id) = 0))
+    WHEN 'form'::text THEN ((form_id IS NOT NULL) AND (meeting_id IS NOT NULL) AND (num_nonnulls(plan_id, problem_id) = 0))
+    WHEN 'plan'::text THEN ((plan_id IS NOT NULL) AND (num_nonnulls(meeting_id, form_id, problem_id) = 0))
+    ELSE ((problem_id IS NOT NULL) AND (num_nonnulls(meeting_id, form_id, plan_id) = 0))
+END),
+    CONSTRAINT share_on_a_ground CHECK ((((law IS NULL) <> (consent_purpose IS NULL)) AND ((consent_purpose IS NULL) = (consents = '{}'::uuid[])) AND ((exchange_id IS NULL) OR (law IS NOT NULL)))),
+    CONSTRAINT share_sealed_check CHECK ((length(sealed) > 40))
+);
+
+ALTER TABLE ONLY rundbord.share FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.share OWNER TO rundbord_owner;
+
+CREATE FUNCTION rundbord.standing_shares() RETURNS SETOF rundbord.share
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select s.*
+    from rundbord.share s
+    join rundbord.access_grant g on g.tenant_id = s.tenant_id and g.source_id = s.participant_id and g.dossier_id = s.dossier_id
+    where s.tenant_id = (select rundbord.current_tenant())
+      and g.person_id = (select nullif(current_setting('rundbord.person', true), '')::uuid)
+      and g.capacity = (select rundbord.current_capacity()) and g.reason = 'accepted'
+      and g.valid_from <= (select rundbord.business_now())
+      and (g.valid_until is null or g.valid_until > (select rundbord.business_now()))
+      and s.withdrawn_at is null and s.valid_until > (select rundbord.business_now())
+      and rundbord.share_rests(s.dossier_id, s.consent_purpose, s.consents)
+$$;
+
+ALTER FUNCTION rundbord.standing_shares() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.stood_in_for() RETURNS TABLE(person_id uuid, in_dossier uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select distinct g.on_behalf_of, g.dossier_id from rundbord.access_grant g
+    where g.tenant_id = (select rundbord.current_tenant()) and g.reason = 'delegated'
+      and g.person_id = (select nullif(current_setting('rundbord.person', true), '')::uuid)
+      and g.capacity = (select rundbord.current_capacity())
+      and g.valid_from <= (select rundbord.business_now())
+      and (g.valid_until is null or g.valid_until > (select rundbord.business_now()))
+$$;
+
+ALTER FUNCTION rundbord.stood_in_for() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.stop_resting(p_dossier uuid) RETURNS TABLE(id uuid, dossier_id uuid, kind text, meeting_id uuid, receiver_id uuid, purpose text, convener_id uuid)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    if not rundbord.sees_dossier(p_dossier) then
+        raise exception 'no right to this dossier' using errcode = '42501';
+    end if;
+    return query
+        with stopped as (
+            update rundbord.resting r set stopped_at = rundbord.business_now()
+            where r.tenant_id = rundbord.current_tenant() and r.dossier_id = p_dossier and r.stopped_at is null and r.purpose is not null
+              and r.until <= rundbord.business_now()
+            returning r.id, r.dossier_id, r.kind, r.meeting_id, r.receiver_id, r.purpose)
+        select s.id, s.dossier_id, s.kind, s.meeting_id, s.receiver_id, s.purpose, m.convener_id
+        from stopped s
+        -- Of a meeting that is over nobody needs to be told.
+        left join rundbord.meeting m on m.tenant_id = rundbord.current_tenant() and m.id = s.meeting_id and m.status in ('planned', 'agenda_sent')
+        order by s.kind desc, s.id;
+end $$;
+
+ALTER FUNCTION rundbord.stop_resting(p_dossier uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.tell_delegates() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    insert into rundbord.message (tenant_id, id, recipient_id, dossier_id, kind, channel, meeting_id, meeting_sequence, consent_id,
+                                  deadline_id, occurrence_key, not_before, planned_at, free_at, about_id, on_behalf_of)
+    select distinct on (g.person_id) new.tenant_id, gen_random_uuid(), g.person_id, new.dossier_id, new.kind, new.channel, new.meeting_id,
+           new.meeting_sequence, new.consent_id, new.deadline_id, new.occurrence_key, rundbord.business_now(),
+           rundbord.business_now(), rundbord.machine_now(), new.about_id, new.recipient_id
+    from rundbord.access_grant g
+    where g.tenant_id = new.tenant_id and g.dossier_id = new.dossier_id and g.reason = 'delegated'
+      and g.on_behalf_of = new.recipient_id and g.valid_from <= rundbord.business_now()
+      and (g.valid_until is null or g.valid_until > rundbord.business_now())
+    on conflict (tenant_id, recipient_id, channel, occurrence_key) do nothing;
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.tell_delegates() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.tenant_by_host(p_host text) RETURNS TABLE(tenant_id uuid, slug text, cvr text, name text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1287,13 +2313,59 @@ end $$;
 
 ALTER FUNCTION rundbord.token_describe(p_tenant uuid, p_token_hash bytea) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.unit_limit() RETURNS uuid[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET search_path TO ''
+    AS $$
+    select nullif(current_setting('rundbord.units', true), '')::uuid[]
+$$;
+
+ALTER FUNCTION rundbord.unit_limit() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.unit_of(p_dossier uuid) RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select p.unit_id from rundbord.dossier_place p
+    where p.tenant_id = rundbord.current_tenant() and p.dossier_id = p_dossier and p.valid_from <= rundbord.business_now()
+      and (p.valid_until is null or p.valid_until > rundbord.business_now())
+$$;
+
+ALTER FUNCTION rundbord.unit_of(p_dossier uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.units_below(p_tenant uuid, p_units uuid[]) RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    with recursive below as (
+        select u.id from rundbord.unit u where u.tenant_id = p_tenant and u.id = any (p_units)
+        union
+        select u.id from rundbord.unit u join below on u.parent_id = below.id where u.tenant_id = p_tenant
+    )
+    select coalesce(array_agg(id), '{}') from below
+$$;
+
+ALTER FUNCTION rundbord.units_below(p_tenant uuid, p_units uuid[]) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.units_for_login(p_tenant uuid, p_keys text[]) RETURNS TABLE(key text, unit_id uuid)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    perform rundbord.enter_tenant(p_tenant);
+    return query select k, u.id from unnest(p_keys) k
+        join rundbord.unit u on u.tenant_id = p_tenant and (u.source_key = k or u.id::text = lower(k));
+end $$;
+
+ALTER FUNCTION rundbord.units_for_login(p_tenant uuid, p_keys text[]) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.units_of(p_tenant uuid, p_person uuid, p_capacity text, p_at timestamp with time zone) RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
     select coalesce(array_agg(distinct e.unit_id), '{}') from rundbord.employment e
     where e.tenant_id = p_tenant and e.person_id = p_person and upper_inf(e.recorded) and e.valid @> p_at
-      and (e.role = p_capacity or p_capacity = 'professional')
+      and (e.role = p_capacity or p_capacity = 'professional' and e.role in ('leader', 'adviser'))
 $$;
 
 ALTER FUNCTION rundbord.units_of(p_tenant uuid, p_person uuid, p_capacity text, p_at timestamp with time zone) OWNER TO rundbord_definer;
@@ -1305,10 +2377,17 @@ CREATE PROCEDURE rundbord.wall(IN p_table text, IN p_column text, IN p_family te
 declare
     tenant constant text := 'tenant_id = (select rundbord.current_tenant())';
     granted constant text := format('%I = any ((select rundbord.granted_dossiers())::uuid[])', p_column);
-    -- By hashed array for lists, since a unit's dossiers are one index range.
+    beyond constant text := format('%I <> all ((select rundbord.only_reached())::uuid[])', p_column);
+    -- Where the dossier belongs at this moment, with no sweep between: a unit's dossiers are one index range.
     of_unit constant text := format(
-        'exists (select from rundbord.dossier d where d.tenant_id = %1$I.tenant_id and d.id = %1$I.%2$I
-                 and d.unit_id = any ((select rundbord.led_units())::uuid[]))', p_table, p_column);
+        'exists (select from rundbord.dossier_place d where d.tenant_id = %1$I.tenant_id and d.dossier_id = %1$I.%2$I
+                 and d.unit_id = any ((select rundbord.led_units())::uuid[])
+                 and d.valid_from <= (select rundbord.business_now())
+                 and (d.valid_until is null or d.valid_until > (select rundbord.business_now())))', p_table, p_column);
+    -- Who broke the glass reads; that they change nothing stands in every check on what is written.
+    worked constant text := granted || format(' and %I <> all ((select rundbord.only_looked_at())::uuid[])', p_column);
+    within constant text := format(
+        '((select rundbord.unit_limit()) is null or %I = any ((select rundbord.dossiers_within())::uuid[]))', p_column);
     -- What a row is about: whatever a shield keeps from somebody of the family, it keeps in every table that leads there.
     kept constant text := (
         select string_agg(format('(%1$I is null or %1$I <> all ((select rundbord.kept_from_me())::uuid[]))', a.attname), ' and '
@@ -1325,9 +2404,20 @@ begin
     execute format('drop policy if exists tenant_wall on rundbord.%I', p_table);
     execute format('create policy tenant_wall on rundbord.%I as restrictive to public using (%s) with check (%s)',
         p_table, tenant, tenant);
+    -- Whatever lets somebody employed see a row, their role may be for certain places alone.
+    execute format('drop policy if exists within_units on rundbord.%I', p_table);
+    execute format('create policy within_units on rundbord.%I as restrictive to rundbord_relation, rundbord_unit using (%s) with check (%s)',
+        p_table, within, within);
+    -- Who sees no more of the child than their own meeting: nothing, until within_reach() opens it (sharing/policies.sql).
+    execute format('drop policy if exists within_reach on rundbord.%I', p_table);
+    execute format('create policy within_reach on rundbord.%I as restrictive to rundbord_relation using (%s) with check (%s)',
+        p_table, beyond, beyond);
     execute format('drop policy if exists by_grant on rundbord.%I', p_table);
     execute format('create policy by_grant on rundbord.%I to rundbord_relation, rundbord_oversight using (%s) with check (%s)',
-        p_table, granted, granted);
+        p_table, granted, worked);
+    execute format('drop policy if exists kept_in_emergency on rundbord.%I', p_table);
+    execute format('create policy kept_in_emergency on rundbord.%I as restrictive for delete to rundbord_relation using (%s)',
+        p_table, worked);
     execute format('drop policy if exists by_unit on rundbord.%I', p_table);
     execute format('create policy by_unit on rundbord.%I to rundbord_unit using (%s) with check (%s)', p_table, of_unit, of_unit);
     execute format('drop policy if exists by_family on rundbord.%I', p_table);
@@ -1359,6 +2449,20 @@ begin
 end $$;
 
 ALTER PROCEDURE rundbord.wall_of_tenant(IN p_table text, IN p_readers text) OWNER TO rundbord_owner;
+
+CREATE PROCEDURE rundbord.within_reach(IN p_table text, IN p_column text, IN p_reads text, IN p_writes text)
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+declare
+    beyond constant text := format('%I <> all ((select rundbord.only_reached())::uuid[])', p_column);
+begin
+    execute format('drop policy if exists within_reach on rundbord.%I', p_table);
+    execute format('create policy within_reach on rundbord.%I as restrictive to rundbord_relation using (%s or (%s)) with check (%s%s)',
+        p_table, beyond, p_reads, beyond, case when p_writes = '' then '' else format(' or (%s)', p_writes) end);
+end $$;
+
+ALTER PROCEDURE rundbord.within_reach(IN p_table text, IN p_column text, IN p_reads text, IN p_writes text) OWNER TO rundbord_owner;
 
 CREATE FUNCTION rundbord.works_at(p_unit uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1412,6 +2516,7 @@ CREATE TABLE rundbord.access_grant (
     source_id uuid NOT NULL,
     valid_from timestamp with time zone NOT NULL,
     valid_until timestamp with time zone,
+    on_behalf_of uuid,
     CONSTRAINT access_grant_capacity_check CHECK ((capacity = ANY (ARRAY['family'::text, 'professional'::text, 'adviser'::text, 'dpo'::text, 'administrator'::text])))
 );
 
@@ -1492,6 +2597,22 @@ ALTER TABLE ONLY rundbord.audit_seal FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.audit_seal OWNER TO rundbord_owner;
 
+CREATE TABLE rundbord.audit_verification (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    verified_at timestamp with time zone NOT NULL,
+    sealed bigint NOT NULL,
+    waiting bigint NOT NULL,
+    findings text[] NOT NULL,
+    notes text[] NOT NULL,
+    CONSTRAINT audit_verification_sealed_check CHECK ((sealed >= 0)),
+    CONSTRAINT audit_verification_waiting_check CHECK ((waiting >= 0))
+);
+
+ALTER TABLE ONLY rundbord.audit_verification FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.audit_verification OWNER TO rundbord_owner;
+
 CREATE TABLE rundbord.business_clock (
     only_row boolean DEFAULT true NOT NULL,
     offset_seconds bigint DEFAULT 0 NOT NULL,
@@ -1509,7 +2630,9 @@ CREATE TABLE rundbord.casework (
     self_access_from timestamp with time zone,
     closed_at timestamp with time zone,
     last_activity_at timestamp with time zone NOT NULL,
-    version integer DEFAULT 1 NOT NULL
+    version integer DEFAULT 1 NOT NULL,
+    closed_reason text,
+    CONSTRAINT casework_closed_reason_check CHECK ((closed_reason = ANY (ARRAY['finished'::text, 'death'::text, 'move_out'::text])))
 );
 
 ALTER TABLE ONLY rundbord.casework FORCE ROW LEVEL SECURITY;
@@ -1608,12 +2731,63 @@ CREATE TABLE rundbord.consent (
     withdrawn_at timestamp with time zone,
     expires_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT consent_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'given'::text, 'declined'::text, 'withdrawn'::text])))
+    channel text,
+    recorded_by uuid,
+    recorded_at timestamp with time zone,
+    withdrawn_by uuid,
+    invalidated_at timestamp with time zone,
+    invalidated_by uuid,
+    written boolean DEFAULT false NOT NULL,
+    information text DEFAULT ''::text NOT NULL,
+    from_whom text DEFAULT ''::text NOT NULL,
+    to_whom text DEFAULT ''::text NOT NULL,
+    remind_at timestamp with time zone,
+    escalate_at timestamp with time zone,
+    warn_at timestamp with time zone,
+    sealed bytea,
+    CONSTRAINT consent_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'paper'::text, 'oral'::text]))),
+    CONSTRAINT consent_in_writing CHECK (((NOT written) OR (channel IS DISTINCT FROM 'oral'::text) OR (state <> 'given'::text))),
+    CONSTRAINT consent_invalidated_by_somebody CHECK ((((state = 'invalidated'::text) = (invalidated_at IS NOT NULL)) AND ((invalidated_at IS NULL) = (invalidated_by IS NULL)))),
+    CONSTRAINT consent_recorded_by_somebody CHECK (((channel IS NULL) OR (((channel = 'portal'::text) = (recorded_by IS NULL)) AND ((recorded_by IS NULL) = (recorded_at IS NULL))))),
+    CONSTRAINT consent_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'given'::text, 'declined'::text, 'withdrawn'::text, 'invalidated'::text])))
 );
 
 ALTER TABLE ONLY rundbord.consent FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.consent OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.consent_document (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    media_type text NOT NULL,
+    size integer NOT NULL,
+    uploaded_by uuid NOT NULL,
+    uploaded_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT consent_document_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text]))),
+    CONSTRAINT consent_document_size_check CHECK (((size >= 1) AND (size <= 5242880)))
+);
+
+ALTER TABLE ONLY rundbord.consent_document FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.consent_document OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.consent_term (
+    tenant_id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    purpose text NOT NULL,
+    asked_of text NOT NULL,
+    own_age integer NOT NULL,
+    alone_age integer NOT NULL,
+    own_from timestamp with time zone,
+    alone_from timestamp with time zone,
+    CONSTRAINT consent_term_asked_of_check CHECK ((asked_of = ANY (ARRAY['each_custody_holder'::text, 'young_person'::text, 'both'::text])))
+);
+
+ALTER TABLE ONLY rundbord.consent_term FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.consent_term OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.consultation (
     tenant_id uuid NOT NULL,
@@ -1734,7 +2908,8 @@ CREATE TABLE rundbord.custody (
     valid tstzrange NOT NULL,
     recorded tstzrange NOT NULL,
     majority_at timestamp with time zone NOT NULL,
-    sealed bytea NOT NULL
+    sealed bytea NOT NULL,
+    of_age_at timestamp with time zone
 );
 
 ALTER TABLE ONLY rundbord.custody FORCE ROW LEVEL SECURITY;
@@ -1775,6 +2950,28 @@ ALTER TABLE ONLY rundbord.deadline FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.deadline OWNER TO rundbord_owner;
 
+CREATE TABLE rundbord.delegation (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    absent_id uuid NOT NULL,
+    delegate_id uuid NOT NULL,
+    child_id uuid,
+    valid_from timestamp with time zone NOT NULL,
+    valid_until timestamp with time zone NOT NULL,
+    made_by uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by uuid,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT delegation_check CHECK ((absent_id <> delegate_id)),
+    CONSTRAINT delegation_check1 CHECK (((valid_until > valid_from) AND (valid_until <= (valid_from + '366 days'::interval)))),
+    CONSTRAINT delegation_check2 CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+);
+
+ALTER TABLE ONLY rundbord.delegation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.delegation OWNER TO rundbord_owner;
+
 CREATE TABLE rundbord.delivery_attempt (
     tenant_id uuid NOT NULL,
     message_id uuid NOT NULL,
@@ -1795,6 +2992,32 @@ ALTER TABLE ONLY rundbord.delivery_attempt FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.delivery_attempt OWNER TO rundbord_owner;
 
+CREATE TABLE rundbord.departure (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    kind text NOT NULL,
+    happened_on date NOT NULL,
+    effective_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    over_at timestamp with time zone,
+    over_by uuid,
+    settled_at timestamp with time zone,
+    handover_agreed_on date,
+    handover_recorded_by uuid,
+    sealed bytea NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT departure_check CHECK (((handover_agreed_on IS NULL) = (handover_recorded_by IS NULL))),
+    CONSTRAINT departure_check1 CHECK (((handover_agreed_on IS NULL) OR (kind = 'move_out'::text))),
+    CONSTRAINT departure_kind_check CHECK ((kind = ANY (ARRAY['death'::text, 'move_out'::text])))
+);
+
+ALTER TABLE ONLY rundbord.departure FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.departure OWNER TO rundbord_owner;
+
 CREATE TABLE rundbord.dossier (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -1802,12 +3025,78 @@ CREATE TABLE rundbord.dossier (
     unit_id uuid,
     audit_pseudonym uuid NOT NULL,
     opened_at timestamp with time zone NOT NULL,
-    CONSTRAINT dossier_kind_check CHECK ((kind = ANY (ARRAY['identity'::text, 'casework'::text, 'group'::text, 'anonymous'::text])))
+    CONSTRAINT dossier_kind_check CHECK ((kind = ANY (ARRAY['identity'::text, 'casework'::text, 'group'::text, 'anonymous'::text, 'intake'::text])))
 );
 
 ALTER TABLE ONLY rundbord.dossier FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.dossier OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.dossier_place (
+    tenant_id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    unit_id uuid NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    valid_until timestamp with time zone,
+    CONSTRAINT dossier_place_check CHECK ((valid_until > valid_from))
+);
+
+ALTER TABLE ONLY rundbord.dossier_place FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.dossier_place OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.emergency_access (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    child_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    capacity text NOT NULL,
+    category text NOT NULL,
+    sealed bytea NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    valid_until timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT emergency_access_capacity_check CHECK ((capacity = ANY (ARRAY['professional'::text, 'adviser'::text]))),
+    CONSTRAINT emergency_access_category_check CHECK ((category ~ '^[a-z_]{1,40}$'::text)),
+    CONSTRAINT emergency_access_check CHECK (((valid_until > opened_at) AND (valid_until <= (opened_at + '24:00:00'::interval)))),
+    CONSTRAINT emergency_access_check1 CHECK ((ended_at >= opened_at)),
+    CONSTRAINT emergency_access_sealed_check CHECK ((length(sealed) > 40))
+);
+
+ALTER TABLE ONLY rundbord.emergency_access FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.emergency_access OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.emergency_attempt (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    tried_at timestamp with time zone NOT NULL,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.emergency_attempt FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.emergency_attempt OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.emergency_review (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    emergency_id uuid NOT NULL,
+    reviewed_by uuid NOT NULL,
+    capacity text NOT NULL,
+    reviewed_at timestamp with time zone NOT NULL,
+    justified boolean NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT emergency_review_capacity_check CHECK ((capacity = ANY (ARRAY['leader'::text, 'dpo'::text])))
+);
+
+ALTER TABLE ONLY rundbord.emergency_review FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.emergency_review OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.employment (
     tenant_id uuid NOT NULL,
@@ -1818,7 +3107,7 @@ CREATE TABLE rundbord.employment (
     valid tstzrange NOT NULL,
     recorded tstzrange NOT NULL,
     source_key text,
-    CONSTRAINT employment_role_check CHECK ((role = ANY (ARRAY['professional'::text, 'leader'::text, 'adviser'::text, 'administrator'::text, 'dpo'::text])))
+    CONSTRAINT employment_role_check CHECK ((role = ANY (ARRAY['professional'::text, 'leader'::text, 'adviser'::text, 'administrator'::text, 'dpo'::text, 'auditor'::text])))
 );
 
 ALTER TABLE ONLY rundbord.employment FORCE ROW LEVEL SECURITY;
@@ -1892,6 +3181,41 @@ CREATE TABLE rundbord.exchange (
 ALTER TABLE ONLY rundbord.exchange FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.exchange OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.family_relation (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    child_id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    kind text NOT NULL,
+    person_id uuid,
+    belongs_to uuid,
+    meeting_id uuid,
+    shown_to text NOT NULL,
+    secrecy_at timestamp with time zone,
+    valid_from timestamp with time zone NOT NULL,
+    valid_until timestamp with time zone,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    ended_at timestamp with time zone,
+    ended_by uuid,
+    source_key text,
+    sealed bytea NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT family_relation_check CHECK (((shown_to = 'nobody'::text) OR (kind <> 'parent_without_custody'::text))),
+    CONSTRAINT family_relation_check1 CHECK (((shown_to <> 'family'::text) OR (kind <> ALL (ARRAY['step_parent'::text, 'bisidder'::text])))),
+    CONSTRAINT family_relation_check2 CHECK (((shown_to <> 'own'::text) OR (belongs_to IS NOT NULL))),
+    CONSTRAINT family_relation_check3 CHECK (((kind <> 'sibling'::text) OR (person_id IS NOT NULL))),
+    CONSTRAINT family_relation_check4 CHECK (((kind <> 'bisidder'::text) OR (secrecy_at IS NOT NULL))),
+    CONSTRAINT family_relation_check5 CHECK (((kind <> 'interpreter'::text) OR (meeting_id IS NOT NULL))),
+    CONSTRAINT family_relation_check6 CHECK (((meeting_id IS NULL) OR (kind = ANY (ARRAY['bisidder'::text, 'interpreter'::text])))),
+    CONSTRAINT family_relation_kind_check CHECK ((kind = ANY (ARRAY['parent_without_custody'::text, 'step_parent'::text, 'foster_parent'::text, 'network_person'::text, 'bisidder'::text, 'interpreter'::text, 'sibling'::text]))),
+    CONSTRAINT family_relation_shown_to_check CHECK ((shown_to = ANY (ARRAY['nobody'::text, 'own'::text, 'family'::text])))
+);
+
+ALTER TABLE ONLY rundbord.family_relation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.family_relation OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.form (
     tenant_id uuid NOT NULL,
@@ -2017,6 +3341,169 @@ ALTER TABLE ONLY rundbord.indicator_period FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.indicator_period OWNER TO rundbord_owner;
 
+CREATE TABLE rundbord.information_given (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    relation_id uuid NOT NULL,
+    asked_on date NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    given_by uuid NOT NULL,
+    sealed bytea NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.information_given FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.information_given OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.informing (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    meeting_id uuid,
+    person_id uuid NOT NULL,
+    channel text NOT NULL,
+    informed_at timestamp with time zone NOT NULL,
+    recorded_by uuid NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT informing_channel_check CHECK ((channel = ANY (ARRAY['letter'::text, 'telephone'::text, 'conversation'::text, 'portal'::text])))
+);
+
+ALTER TABLE ONLY rundbord.informing FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.informing OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.intake_change (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    phase text NOT NULL,
+    place integer NOT NULL,
+    kind text NOT NULL,
+    action text NOT NULL,
+    fields text[] NOT NULL,
+    before text[] NOT NULL,
+    after text[] NOT NULL,
+    CONSTRAINT intake_change_action_check CHECK ((action = ANY (ARRAY['new'::text, 'changed'::text, 'ended'::text, 'released'::text]))),
+    CONSTRAINT intake_change_check CHECK (((cardinality(fields) = cardinality(before)) AND (cardinality(fields) = cardinality(after)))),
+    CONSTRAINT intake_change_phase_check CHECK ((phase = ANY (ARRAY['check'::text, 'apply'::text])))
+);
+
+ALTER TABLE ONLY rundbord.intake_change FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.intake_change OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.intake_count (
+    tenant_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    phase text NOT NULL,
+    kind text NOT NULL,
+    action text NOT NULL,
+    number integer NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.intake_count FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.intake_count OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.intake_error (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    phase text NOT NULL,
+    place integer NOT NULL,
+    kind text NOT NULL,
+    field text NOT NULL,
+    code text NOT NULL,
+    allowed text DEFAULT ''::text NOT NULL,
+    CONSTRAINT intake_error_code_check CHECK ((code ~ '^[a-z_]{1,60}$'::text)),
+    CONSTRAINT intake_error_phase_check CHECK ((phase = ANY (ARRAY['read'::text, 'check'::text, 'apply'::text])))
+);
+
+ALTER TABLE ONLY rundbord.intake_error FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.intake_error OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.intake_key (
+    tenant_id uuid NOT NULL,
+    source text NOT NULL,
+    kind text NOT NULL,
+    key bytea NOT NULL,
+    person_id uuid,
+    unit_id uuid,
+    other_id uuid,
+    role text DEFAULT ''::text NOT NULL,
+    CONSTRAINT intake_key_check CHECK (((person_id IS NOT NULL) OR (unit_id IS NOT NULL))),
+    CONSTRAINT intake_key_key_check CHECK ((length(key) = 32))
+);
+
+ALTER TABLE ONLY rundbord.intake_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.intake_key OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.intake_part (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    number integer NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT intake_part_number_check CHECK ((number > 0))
+);
+
+ALTER TABLE ONLY rundbord.intake_part FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.intake_part OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.intake_run (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    source text NOT NULL,
+    kinds text[] NOT NULL,
+    snapshot boolean NOT NULL,
+    state text DEFAULT 'receiving'::text NOT NULL,
+    started_by uuid NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    content_id uuid,
+    row_count integer DEFAULT 0 NOT NULL,
+    row_done integer DEFAULT 0 NOT NULL,
+    part_count integer DEFAULT 0 NOT NULL,
+    part_done integer DEFAULT 0 NOT NULL,
+    unreadable integer DEFAULT 0 NOT NULL,
+    missing integer,
+    accepted integer DEFAULT 0 NOT NULL,
+    begun boolean DEFAULT false NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    free_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT intake_run_accepted_check CHECK ((accepted >= 0)),
+    CONSTRAINT intake_run_check CHECK (((state = ANY (ARRAY['done'::text, 'cancelled'::text, 'failed'::text])) = (ended_at IS NOT NULL))),
+    CONSTRAINT intake_run_kinds_check CHECK (((cardinality(kinds) > 0) AND (kinds <@ ARRAY['unit'::text, 'person'::text, 'staff'::text, 'employment'::text, 'custody'::text, 'enrolment'::text, 'relation'::text]))),
+    CONSTRAINT intake_run_row_count_check CHECK ((row_count >= 0)),
+    CONSTRAINT intake_run_source_check CHECK ((source ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+    CONSTRAINT intake_run_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'checked'::text, 'applying'::text, 'held'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY rundbord.intake_run FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.intake_run OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.intake_seen (
+    tenant_id uuid NOT NULL,
+    run_id uuid NOT NULL,
+    kind text NOT NULL,
+    key bytea NOT NULL,
+    place integer NOT NULL,
+    planned text DEFAULT ''::text NOT NULL,
+    CONSTRAINT intake_seen_key_check CHECK ((length(key) = 32))
+);
+
+ALTER TABLE ONLY rundbord.intake_seen FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.intake_seen OWNER TO rundbord_owner;
+
 CREATE TABLE rundbord.kept_away (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -2057,7 +3544,8 @@ CREATE TABLE rundbord.login_attempt (
     verifier text NOT NULL,
     return_path text NOT NULL,
     created_at timestamp with time zone NOT NULL,
-    expires_at timestamp with time zone NOT NULL
+    expires_at timestamp with time zone NOT NULL,
+    silent boolean DEFAULT false NOT NULL
 );
 
 ALTER TABLE ONLY rundbord.login_attempt FORCE ROW LEVEL SECURITY;
@@ -2068,7 +3556,8 @@ CREATE TABLE rundbord.logout_token_seen (
     tenant_id uuid NOT NULL,
     issuer text NOT NULL,
     jti_hash bytea NOT NULL,
-    expires_at timestamp with time zone NOT NULL
+    expires_at timestamp with time zone NOT NULL,
+    sid_hash bytea
 );
 
 ALTER TABLE ONLY rundbord.logout_token_seen FORCE ROW LEVEL SECURITY;
@@ -2122,6 +3611,7 @@ CREATE TABLE rundbord.meeting (
     sealed bytea NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     record_for text DEFAULT 'circle'::text NOT NULL,
+    gathering_id uuid,
     CONSTRAINT meeting_check CHECK ((ends_at > starts_at)),
     CONSTRAINT meeting_record_for_check CHECK ((record_for = ANY (ARRAY['circle'::text, 'chosen'::text, 'professionals'::text]))),
     CONSTRAINT meeting_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'agenda_sent'::text, 'held'::text, 'concluded'::text, 'cancelled'::text])))
@@ -2153,13 +3643,14 @@ CREATE TABLE rundbord.message (
     free_at timestamp with time zone NOT NULL,
     first_attempt_at timestamp with time zone,
     about_id uuid,
+    on_behalf_of uuid,
     CONSTRAINT message_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'inbox'::text]))),
     CONSTRAINT message_check CHECK (((state = ANY (ARRAY['planned'::text, 'sending'::text])) = (settled_at IS NULL))),
     CONSTRAINT message_check1 CHECK (((state = ANY (ARRAY['cancelled'::text, 'dead'::text])) = (reason IS NOT NULL))),
     CONSTRAINT message_check2 CHECK (((meeting_id IS NULL) = (meeting_sequence IS NULL))),
-    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'agenda_sent'::text, 'agenda_added'::text, 'answer_received'::text, 'meeting_reminder'::text, 'meeting_concluded'::text, 'deadline_reminder'::text, 'deadline_missed'::text, 'deadline_escalated'::text, 'consent_asked'::text, 'consent_answered'::text, 'consent_withdrawn'::text, 'coordinator_offered'::text, 'coordinator_changed'::text, 'access_ended'::text, 'case_news'::text, 'circle_suggested'::text, 'circle_answered'::text, 'chair_agreed'::text, 'action_plan_sent'::text]))),
+    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['consent_reminder'::text, 'consent_unanswered'::text, 'consent_lapsing'::text, 'consent_ended'::text, 'invitation_paused'::text, 'emergency_access'::text, 'delegated'::text, 'invitation'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'agenda_sent'::text, 'agenda_added'::text, 'answer_received'::text, 'meeting_reminder'::text, 'meeting_concluded'::text, 'deadline_reminder'::text, 'deadline_missed'::text, 'deadline_escalated'::text, 'consent_asked'::text, 'consent_answered'::text, 'consent_withdrawn'::text, 'coordinator_offered'::text, 'coordinator_changed'::text, 'access_ended'::text, 'case_news'::text, 'circle_suggested'::text, 'circle_answered'::text, 'chair_agreed'::text, 'action_plan_sent'::text]))),
     CONSTRAINT message_occurrence_key_check CHECK ((occurrence_key ~ '^[a-z0-9:._-]{1,200}$'::text)),
-    CONSTRAINT message_reason_check CHECK ((reason = ANY (ARRAY['meeting_cancelled'::text, 'meeting_moved'::text, 'meeting_over'::text, 'not_invited'::text, 'access_ended'::text, 'consent_withdrawn'::text, 'consent_settled'::text, 'deadline_settled'::text, 'recipient_gone'::text, 'superseded'::text, 'no_address'::text, 'refused'::text, 'out_of_patience'::text, 'kept_away'::text]))),
+    CONSTRAINT message_reason_check CHECK ((reason = ANY (ARRAY['not_accepted'::text, 'meeting_cancelled'::text, 'meeting_moved'::text, 'meeting_over'::text, 'not_invited'::text, 'access_ended'::text, 'consent_withdrawn'::text, 'consent_settled'::text, 'deadline_settled'::text, 'recipient_gone'::text, 'superseded'::text, 'no_address'::text, 'refused'::text, 'out_of_patience'::text, 'kept_away'::text]))),
     CONSTRAINT message_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text, 'cancelled'::text, 'dead'::text])))
 );
 
@@ -2316,12 +3807,31 @@ CREATE TABLE rundbord.person (
     source_key text,
     sealed bytea NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    unborn boolean DEFAULT false NOT NULL,
+    CONSTRAINT only_a_child_is_unborn CHECK (((kind = 'subject'::text) OR (NOT unborn))),
     CONSTRAINT person_kind_check CHECK ((kind = ANY (ARRAY['subject'::text, 'adult'::text, 'staff'::text])))
 );
 
 ALTER TABLE ONLY rundbord.person FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.person OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.person_identifier (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    kind text NOT NULL,
+    place smallint DEFAULT 0 NOT NULL,
+    valid tstzrange NOT NULL,
+    recorded tstzrange NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT person_identifier_kind_check CHECK ((kind = ANY (ARRAY['cpr'::text, 'replacement_cpr'::text, 'mitid'::text, 'institution'::text])))
+);
+
+ALTER TABLE ONLY rundbord.person_identifier FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.person_identifier OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.perspective (
     tenant_id uuid NOT NULL,
@@ -2333,6 +3843,8 @@ CREATE TABLE rundbord.perspective (
     recorded_by uuid NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     sealed bytea NOT NULL,
+    for_parents boolean DEFAULT false NOT NULL,
+    CONSTRAINT for_parents_is_a_childs CHECK (((whose = 'child'::text) OR (NOT for_parents))),
     CONSTRAINT perspective_whose_check CHECK ((whose = ANY (ARRAY['child'::text, 'parent'::text])))
 );
 
@@ -2410,6 +3922,21 @@ ALTER TABLE ONLY rundbord.professional_login FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.professional_login OWNER TO rundbord_owner;
 
+CREATE TABLE rundbord.protection (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kind text NOT NULL,
+    valid tstzrange NOT NULL,
+    recorded tstzrange NOT NULL,
+    recorded_by uuid,
+    CONSTRAINT protection_kind_check CHECK ((kind = ANY (ARRAY['name'::text, 'address'::text])))
+);
+
+ALTER TABLE ONLY rundbord.protection FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.protection OWNER TO rundbord_owner;
+
 CREATE TABLE rundbord.reader_choice (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -2439,6 +3966,30 @@ CREATE TABLE rundbord.relation (
 ALTER TABLE ONLY rundbord.relation FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.relation OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.resting (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    kind text NOT NULL,
+    about_id uuid NOT NULL,
+    meeting_id uuid,
+    receiver_id uuid,
+    purpose text,
+    consents uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    basis text,
+    law text[] DEFAULT '{}'::text[] NOT NULL,
+    until timestamp with time zone,
+    shared_by uuid,
+    shared_at timestamp with time zone NOT NULL,
+    stopped_at timestamp with time zone,
+    CONSTRAINT resting_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'agenda'::text, 'conclusion'::text, 'exchange'::text, 'handover'::text, 'record'::text, 'message'::text]))),
+    CONSTRAINT resting_on_one CHECK ((((purpose IS NULL) <> (basis IS NULL)) AND ((purpose IS NULL) = (consents = '{}'::uuid[]))))
+);
+
+ALTER TABLE ONLY rundbord.resting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.resting OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.retention_due (
     tenant_id uuid NOT NULL,
@@ -2500,6 +4051,7 @@ CREATE TABLE rundbord.session (
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     ended_reason text,
+    limits jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT session_check CHECK ((capacity = ANY (capacities))),
     CONSTRAINT session_credential_hash_check CHECK ((length(credential_hash) = 32)),
     CONSTRAINT session_idle_seconds_check CHECK ((idle_seconds > 0)),
@@ -2572,7 +4124,7 @@ CREATE TABLE rundbord.sweep_run (
     handled integer DEFAULT 0 NOT NULL,
     failed integer DEFAULT 0 NOT NULL,
     CONSTRAINT sweep_run_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'running'::text, 'done'::text, 'failed'::text]))),
-    CONSTRAINT sweep_run_sweep_check CHECK ((sweep = ANY (ARRAY['deadlines'::text, 'retention'::text, 'keys'::text, 'adulthood'::text, 'audit'::text, 'housekeeping'::text])))
+    CONSTRAINT sweep_run_sweep_check CHECK ((sweep = ANY (ARRAY['deadlines'::text, 'retention'::text, 'keys'::text, 'adulthood'::text, 'audit'::text, 'housekeeping'::text, 'intake'::text])))
 );
 
 ALTER TABLE ONLY rundbord.sweep_run FORCE ROW LEVEL SECURITY;
@@ -2682,6 +4234,9 @@ ALTER TABLE ONLY rundbord.action_plan
 ALTER TABLE ONLY rundbord.action_plan
     ADD CONSTRAINT action_plan_tenant_id_dossier_id_document_key_key UNIQUE (tenant_id, dossier_id, document_key);
 
+ALTER TABLE ONLY rundbord.action_plan
+    ADD CONSTRAINT action_plan_tenant_id_dossier_id_id_key UNIQUE (tenant_id, dossier_id, id);
+
 ALTER TABLE ONLY rundbord.agenda_item
     ADD CONSTRAINT agenda_item_pkey PRIMARY KEY (tenant_id, id);
 
@@ -2693,6 +4248,9 @@ ALTER TABLE ONLY rundbord.audit_seal
 
 ALTER TABLE ONLY rundbord.audit_seal
     ADD CONSTRAINT audit_seal_tenant_id_event_id_key UNIQUE (tenant_id, event_id);
+
+ALTER TABLE ONLY rundbord.audit_verification
+    ADD CONSTRAINT audit_verification_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY rundbord.business_clock
     ADD CONSTRAINT business_clock_pkey PRIMARY KEY (only_row);
@@ -2718,8 +4276,17 @@ ALTER TABLE ONLY rundbord.conclusion
 ALTER TABLE ONLY rundbord.confirmation
     ADD CONSTRAINT confirmation_pkey PRIMARY KEY (tenant_id, id);
 
+ALTER TABLE ONLY rundbord.consent_document
+    ADD CONSTRAINT consent_document_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.consent
+    ADD CONSTRAINT consent_of_dossier UNIQUE (tenant_id, dossier_id, id);
+
 ALTER TABLE ONLY rundbord.consent
     ADD CONSTRAINT consent_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.consent_term
+    ADD CONSTRAINT consent_term_pkey PRIMARY KEY (tenant_id, dossier_id, purpose);
 
 ALTER TABLE ONLY rundbord.consultation_agreement
     ADD CONSTRAINT consultation_agreement_pkey PRIMARY KEY (tenant_id, id);
@@ -2766,14 +4333,35 @@ ALTER TABLE ONLY rundbord.custody
 ALTER TABLE ONLY rundbord.deadline
     ADD CONSTRAINT deadline_pkey PRIMARY KEY (tenant_id, id);
 
+ALTER TABLE ONLY rundbord.delegation
+    ADD CONSTRAINT delegation_pkey PRIMARY KEY (tenant_id, id);
+
 ALTER TABLE ONLY rundbord.delivery_attempt
     ADD CONSTRAINT delivery_attempt_pkey PRIMARY KEY (tenant_id, message_id, attempt);
+
+ALTER TABLE ONLY rundbord.departure
+    ADD CONSTRAINT departure_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY rundbord.dossier
     ADD CONSTRAINT dossier_pkey PRIMARY KEY (tenant_id, id);
 
+ALTER TABLE ONLY rundbord.dossier_place
+    ADD CONSTRAINT dossier_place_pkey PRIMARY KEY (tenant_id, dossier_id, valid_from);
+
 ALTER TABLE ONLY rundbord.dossier
     ADD CONSTRAINT dossier_tenant_id_audit_pseudonym_key UNIQUE (tenant_id, audit_pseudonym);
+
+ALTER TABLE ONLY rundbord.emergency_access
+    ADD CONSTRAINT emergency_access_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.emergency_attempt
+    ADD CONSTRAINT emergency_attempt_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.emergency_review
+    ADD CONSTRAINT emergency_review_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.emergency_review
+    ADD CONSTRAINT emergency_review_tenant_id_emergency_id_reviewed_by_key UNIQUE (tenant_id, emergency_id, reviewed_by);
 
 ALTER TABLE ONLY rundbord.employment
     ADD CONSTRAINT employment_one_truth EXCLUDE USING gist (tenant_id WITH =, person_id WITH =, unit_id WITH =, role WITH =, valid WITH &&, recorded WITH &&);
@@ -2799,8 +4387,17 @@ ALTER TABLE ONLY rundbord.erasure
 ALTER TABLE ONLY rundbord.exchange
     ADD CONSTRAINT exchange_pkey PRIMARY KEY (tenant_id, id);
 
+ALTER TABLE ONLY rundbord.family_relation
+    ADD CONSTRAINT family_relation_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.family_relation
+    ADD CONSTRAINT family_relation_tenant_id_dossier_id_id_key UNIQUE (tenant_id, dossier_id, id);
+
 ALTER TABLE ONLY rundbord.form
     ADD CONSTRAINT form_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.form
+    ADD CONSTRAINT form_tenant_id_dossier_id_id_key UNIQUE (tenant_id, dossier_id, id);
 
 ALTER TABLE ONLY rundbord.form
     ADD CONSTRAINT form_tenant_id_meeting_id_form_key_key UNIQUE (tenant_id, meeting_id, form_key);
@@ -2831,6 +4428,36 @@ ALTER TABLE ONLY rundbord.indicator_period
 
 ALTER TABLE ONLY rundbord.indicator_period
     ADD CONSTRAINT indicator_period_tenant_id_began_on_ended_on_key UNIQUE (tenant_id, began_on, ended_on);
+
+ALTER TABLE ONLY rundbord.information_given
+    ADD CONSTRAINT information_given_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.informing
+    ADD CONSTRAINT informing_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.intake_change
+    ADD CONSTRAINT intake_change_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.intake_count
+    ADD CONSTRAINT intake_count_pkey PRIMARY KEY (tenant_id, run_id, phase, kind, action);
+
+ALTER TABLE ONLY rundbord.intake_error
+    ADD CONSTRAINT intake_error_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.intake_key
+    ADD CONSTRAINT intake_key_pkey PRIMARY KEY (tenant_id, source, kind, key);
+
+ALTER TABLE ONLY rundbord.intake_part
+    ADD CONSTRAINT intake_part_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.intake_part
+    ADD CONSTRAINT intake_part_tenant_id_run_id_number_key UNIQUE (tenant_id, run_id, number);
+
+ALTER TABLE ONLY rundbord.intake_run
+    ADD CONSTRAINT intake_run_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.intake_seen
+    ADD CONSTRAINT intake_seen_pkey PRIMARY KEY (tenant_id, run_id, kind, key);
 
 ALTER TABLE ONLY rundbord.kept_away
     ADD CONSTRAINT kept_away_pkey PRIMARY KEY (tenant_id, id);
@@ -2907,6 +4534,15 @@ ALTER TABLE ONLY rundbord.participant
 ALTER TABLE ONLY rundbord.participant
     ADD CONSTRAINT participant_tenant_id_meeting_id_person_id_key UNIQUE (tenant_id, meeting_id, person_id);
 
+ALTER TABLE ONLY rundbord.person_identifier
+    ADD CONSTRAINT person_identifier_one_truth EXCLUDE USING gist (tenant_id WITH =, person_id WITH =, kind WITH =, place WITH =, valid WITH &&, recorded WITH &&);
+
+ALTER TABLE ONLY rundbord.person_identifier
+    ADD CONSTRAINT person_identifier_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.person
+    ADD CONSTRAINT person_in_dossier UNIQUE (tenant_id, id, dossier_id);
+
 ALTER TABLE ONLY rundbord.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (tenant_id, id);
 
@@ -2940,6 +4576,12 @@ ALTER TABLE ONLY rundbord.process
 ALTER TABLE ONLY rundbord.professional_login
     ADD CONSTRAINT professional_login_pkey PRIMARY KEY (tenant_id, issuer, subject);
 
+ALTER TABLE ONLY rundbord.protection
+    ADD CONSTRAINT protection_one_truth EXCLUDE USING gist (tenant_id WITH =, person_id WITH =, kind WITH =, valid WITH &&, recorded WITH &&);
+
+ALTER TABLE ONLY rundbord.protection
+    ADD CONSTRAINT protection_pkey PRIMARY KEY (tenant_id, id);
+
 ALTER TABLE ONLY rundbord.reader_choice
     ADD CONSTRAINT reader_choice_pkey PRIMARY KEY (tenant_id, id);
 
@@ -2951,6 +4593,9 @@ ALTER TABLE ONLY rundbord.relation
 
 ALTER TABLE ONLY rundbord.relation
     ADD CONSTRAINT relation_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.resting
+    ADD CONSTRAINT resting_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY rundbord.retention_due
     ADD CONSTRAINT retention_due_pkey PRIMARY KEY (tenant_id, dossier_id);
@@ -2966,6 +4611,9 @@ ALTER TABLE ONLY rundbord.session
 
 ALTER TABLE ONLY rundbord.session
     ADD CONSTRAINT session_tenant_id_credential_hash_key UNIQUE (tenant_id, credential_hash);
+
+ALTER TABLE ONLY rundbord.share
+    ADD CONSTRAINT share_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY rundbord.shared_plan
     ADD CONSTRAINT shared_plan_pkey PRIMARY KEY (tenant_id, id);
@@ -3026,6 +4674,8 @@ CREATE INDEX access_grant_by_end ON rundbord.access_grant USING btree (tenant_id
 
 CREATE INDEX access_grant_by_person ON rundbord.access_grant USING btree (tenant_id, person_id, capacity) INCLUDE (dossier_id, valid_from, valid_until);
 
+CREATE INDEX access_grant_by_reach ON rundbord.access_grant USING btree (tenant_id, person_id, capacity) INCLUDE (dossier_id, source_id, reason, valid_from, valid_until) WHERE (reason = ANY (ARRAY['invited'::text, 'accepted'::text]));
+
 CREATE INDEX agenda_item_by_meeting ON rundbord.agenda_item USING btree (tenant_id, meeting_id, "position");
 
 CREATE INDEX agreement_by_dossier ON rundbord.agreement USING btree (tenant_id, dossier_id);
@@ -3033,6 +4683,10 @@ CREATE INDEX agreement_by_dossier ON rundbord.agreement USING btree (tenant_id, 
 CREATE INDEX agreement_by_due ON rundbord.agreement USING btree (tenant_id, due_on) WHERE (due_on IS NOT NULL);
 
 CREATE INDEX agreement_by_meeting ON rundbord.agreement USING btree (tenant_id, meeting_id);
+
+CREATE INDEX agreement_by_responsible ON rundbord.agreement USING btree (tenant_id, responsible_id);
+
+CREATE INDEX audit_verification_by_time ON rundbord.audit_verification USING btree (tenant_id, verified_at);
 
 CREATE INDEX casework_by_child ON rundbord.casework USING btree (tenant_id, child_id);
 
@@ -3049,6 +4703,10 @@ CREATE UNIQUE INDEX consent_asked_once ON rundbord.consent USING btree (tenant_i
 CREATE INDEX consent_by_dossier ON rundbord.consent USING btree (tenant_id, dossier_id);
 
 CREATE INDEX consent_by_giver ON rundbord.consent USING btree (tenant_id, giver_id);
+
+CREATE INDEX consent_to_lapse ON rundbord.consent USING btree (tenant_id, warn_at) WHERE (state = 'given'::text);
+
+CREATE INDEX consent_to_remind ON rundbord.consent USING btree (tenant_id, LEAST(remind_at, escalate_at)) WHERE (state = 'asked'::text);
 
 CREATE INDEX consultation_agreement_by_consultation ON rundbord.consultation_agreement USING btree (tenant_id, consultation_id);
 
@@ -3078,7 +4736,27 @@ CREATE INDEX deadline_next ON rundbord.deadline USING btree (tenant_id, next_at)
 
 CREATE UNIQUE INDEX deadline_once ON rundbord.deadline USING btree (tenant_id, dossier_id, meeting_id, problem_id, underretning_id, process_id, measure_id, meeting_type, key, person_id) NULLS NOT DISTINCT WHERE (state = 'open'::text);
 
+CREATE INDEX delegation_by_absent ON rundbord.delegation USING btree (tenant_id, absent_id);
+
+CREATE INDEX delegation_by_delegate ON rundbord.delegation USING btree (tenant_id, delegate_id);
+
+CREATE INDEX departure_by_dossier ON rundbord.departure USING btree (tenant_id, dossier_id);
+
+CREATE UNIQUE INDEX departure_once ON rundbord.departure USING btree (tenant_id, person_id, kind) WHERE (over_at IS NULL);
+
+CREATE INDEX departure_to_settle ON rundbord.departure USING btree (tenant_id, effective_at) WHERE ((settled_at IS NULL) AND (over_at IS NULL));
+
 CREATE INDEX dossier_by_unit ON rundbord.dossier USING btree (tenant_id, unit_id);
+
+CREATE INDEX dossier_place_by_unit ON rundbord.dossier_place USING btree (tenant_id, unit_id) INCLUDE (dossier_id, valid_from, valid_until);
+
+CREATE INDEX emergency_access_by_child ON rundbord.emergency_access USING btree (tenant_id, child_id);
+
+CREATE INDEX emergency_access_by_person ON rundbord.emergency_access USING btree (tenant_id, person_id, opened_at);
+
+CREATE INDEX emergency_access_by_time ON rundbord.emergency_access USING btree (tenant_id, opened_at);
+
+CREATE INDEX emergency_attempt_by_person ON rundbord.emergency_attempt USING btree (tenant_id, person_id, tried_at);
 
 CREATE INDEX employment_by_person ON rundbord.employment USING btree (tenant_id, person_id);
 
@@ -3094,6 +4772,14 @@ CREATE INDEX exchange_by_child ON rundbord.exchange USING btree (tenant_id, chil
 
 CREATE INDEX exchange_by_dossier ON rundbord.exchange USING btree (tenant_id, dossier_id);
 
+CREATE INDEX family_relation_by_child ON rundbord.family_relation USING btree (tenant_id, child_id);
+
+CREATE INDEX family_relation_by_meeting ON rundbord.family_relation USING btree (tenant_id, meeting_id) WHERE (meeting_id IS NOT NULL);
+
+CREATE INDEX family_relation_by_person ON rundbord.family_relation USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
+
+CREATE UNIQUE INDEX family_relation_by_source ON rundbord.family_relation USING btree (tenant_id, source_key) WHERE (ended_at IS NULL);
+
 CREATE INDEX handover_by_dossier ON rundbord.handover USING btree (tenant_id, dossier_id, handed_at);
 
 CREATE INDEX handover_by_person ON rundbord.handover USING btree (tenant_id, to_person_id) WHERE (to_person_id IS NOT NULL);
@@ -3104,6 +4790,22 @@ CREATE INDEX handover_by_unit ON rundbord.handover USING btree (tenant_id, to_un
 
 CREATE INDEX hold_by_dossier ON rundbord.hold USING btree (tenant_id, dossier_id);
 
+CREATE INDEX information_given_by_relation ON rundbord.information_given USING btree (tenant_id, relation_id, given_at);
+
+CREATE INDEX informing_by_dossier ON rundbord.informing USING btree (tenant_id, dossier_id);
+
+CREATE INDEX intake_change_by_run ON rundbord.intake_change USING btree (tenant_id, run_id, phase, place, id);
+
+CREATE INDEX intake_error_by_run ON rundbord.intake_error USING btree (tenant_id, run_id, place, id);
+
+CREATE INDEX intake_key_by_other ON rundbord.intake_key USING btree (tenant_id, other_id);
+
+CREATE INDEX intake_key_by_person ON rundbord.intake_key USING btree (tenant_id, person_id);
+
+CREATE INDEX intake_run_by_time ON rundbord.intake_run USING btree (tenant_id, started_at DESC, id);
+
+CREATE UNIQUE INDEX intake_run_one_at_a_time ON rundbord.intake_run USING btree (tenant_id) WHERE (state = ANY (ARRAY['checking'::text, 'applying'::text]));
+
 CREATE UNIQUE INDEX kept_away_once ON rundbord.kept_away USING btree (tenant_id, dossier_id, problem_id, kind) NULLS NOT DISTINCT;
 
 CREATE INDEX level_move_by_problem ON rundbord.level_move USING btree (tenant_id, problem_id, moved_at);
@@ -3113,6 +4815,8 @@ CREATE INDEX measure_by_dossier ON rundbord.measure USING btree (tenant_id, doss
 CREATE INDEX meeting_by_dossier ON rundbord.meeting USING btree (tenant_id, dossier_id, starts_at);
 
 CREATE INDEX meeting_by_follow_up ON rundbord.meeting USING btree (tenant_id, follow_up_by) WHERE (follow_up_by IS NOT NULL);
+
+CREATE INDEX meeting_by_gathering ON rundbord.meeting USING btree (tenant_id, gathering_id) WHERE (gathering_id IS NOT NULL);
 
 CREATE INDEX meeting_by_previous ON rundbord.meeting USING btree (tenant_id, previous_id) WHERE (previous_id IS NOT NULL);
 
@@ -3138,6 +4842,8 @@ CREATE INDEX participant_by_meeting ON rundbord.participant USING btree (tenant_
 
 CREATE INDEX participant_by_person ON rundbord.participant USING btree (tenant_id, person_id);
 
+CREATE INDEX person_identifier_by_dossier ON rundbord.person_identifier USING btree (tenant_id, dossier_id);
+
 CREATE INDEX perspective_by_meeting ON rundbord.perspective USING btree (tenant_id, meeting_id);
 
 CREATE INDEX problem_by_dossier ON rundbord.problem USING btree (tenant_id, dossier_id);
@@ -3154,6 +4860,10 @@ CREATE UNIQUE INDEX process_running_once ON rundbord.process USING btree (tenant
 
 CREATE INDEX relation_by_person ON rundbord.relation USING btree (tenant_id, person_id);
 
+CREATE INDEX resting_by_dossier ON rundbord.resting USING btree (tenant_id, dossier_id, shared_at);
+
+CREATE INDEX resting_by_end ON rundbord.resting USING btree (tenant_id, until) WHERE ((stopped_at IS NULL) AND (purpose IS NOT NULL));
+
 CREATE INDEX retention_due_on ON rundbord.retention_due USING btree (tenant_id, due_on);
 
 CREATE INDEX series_by_unit ON rundbord.series USING btree (tenant_id, unit_id);
@@ -3161,6 +4871,10 @@ CREATE INDEX series_by_unit ON rundbord.series USING btree (tenant_id, unit_id);
 CREATE INDEX session_by_sid ON rundbord.session USING btree (tenant_id, issuer, sid_hash) WHERE (ended_at IS NULL);
 
 CREATE INDEX session_by_subject ON rundbord.session USING btree (tenant_id, issuer, subject_hash) WHERE (ended_at IS NULL);
+
+CREATE INDEX share_by_dossier ON rundbord.share USING btree (tenant_id, dossier_id, shared_at);
+
+CREATE INDEX share_by_place ON rundbord.share USING btree (tenant_id, participant_id);
 
 CREATE INDEX shared_plan_by_dossier ON rundbord.shared_plan USING btree (tenant_id, dossier_id);
 
@@ -3178,15 +4892,25 @@ CREATE INDEX underretning_by_writer ON rundbord.underretning USING btree (tenant
 
 CREATE INDEX upward_report_by_time ON rundbord.upward_report USING btree (tenant_id, written_at DESC, id);
 
+CREATE TRIGGER derive_grants AFTER INSERT OR DELETE ON rundbord.agreement FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
+
 CREATE TRIGGER derive_grants AFTER INSERT OR UPDATE OF self_access_from ON rundbord.casework FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
 
 CREATE TRIGGER derive_grants AFTER INSERT OR DELETE OR UPDATE OF state, expires_at ON rundbord.consent FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
+
+CREATE TRIGGER derive_grants AFTER INSERT OR DELETE OR UPDATE ON rundbord.consent_term FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
 
 CREATE TRIGGER derive_grants AFTER INSERT ON rundbord.consultation FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_consultation();
 
 CREATE TRIGGER derive_grants AFTER INSERT OR DELETE ON rundbord.consultation_participant FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_consultation();
 
 CREATE TRIGGER derive_grants AFTER INSERT OR DELETE OR UPDATE ON rundbord.custody FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
+
+CREATE TRIGGER derive_grants AFTER INSERT OR UPDATE ON rundbord.delegation FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_of_absent();
+
+CREATE TRIGGER derive_grants AFTER INSERT OR UPDATE OF valid_until, ended_at ON rundbord.emergency_access FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
+
+CREATE TRIGGER derive_grants AFTER INSERT OR UPDATE ON rundbord.employment FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_of_absent();
 
 CREATE TRIGGER derive_grants AFTER INSERT OR DELETE OR UPDATE OF status, person_id, access_from, access_until ON rundbord.participant FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
 
@@ -3198,19 +4922,35 @@ CREATE TRIGGER derive_grants AFTER INSERT OR UPDATE OF person_id, pending_id ON 
 
 CREATE TRIGGER derive_grants AFTER INSERT OR DELETE OR UPDATE ON rundbord.relation FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
 
-CREATE TRIGGER derive_grants_of_meeting AFTER UPDATE OF status ON rundbord.meeting FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
+CREATE TRIGGER derive_grants_of_answer AFTER UPDATE OF answer, attended ON rundbord.participant FOR EACH ROW WHEN (((new.kind = 'professional'::text) AND ((old.answer IS DISTINCT FROM new.answer) OR (old.attended IS DISTINCT FROM new.attended)))) EXECUTE FUNCTION rundbord.derive_grants_on_change();
+
+CREATE TRIGGER derive_grants_of_meeting AFTER UPDATE OF status, chair_id ON rundbord.meeting FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
+
+CREATE TRIGGER end_with_life BEFORE INSERT OR UPDATE ON rundbord.custody FOR EACH ROW EXECUTE FUNCTION rundbord.end_custody_with_life();
 
 CREATE TRIGGER judge_adoption BEFORE INSERT ON rundbord.model_adoption FOR EACH ROW EXECUTE FUNCTION rundbord.judge_adoption();
 
 CREATE TRIGGER judge_casework_move BEFORE UPDATE OF model_version_id, self_access_from ON rundbord.casework FOR EACH ROW WHEN (((old.model_version_id IS DISTINCT FROM new.model_version_id) OR ((old.self_access_from IS DISTINCT FROM new.self_access_from) AND (CURRENT_USER = ANY (ARRAY['rundbord_relation'::name, 'rundbord_unit'::name]))))) EXECUTE FUNCTION rundbord.judge_casework_move();
 
+CREATE TRIGGER judge_consent BEFORE UPDATE OF state, answered_at, withdrawn_at, expires_at, channel ON rundbord.consent FOR EACH ROW EXECUTE FUNCTION rundbord.judge_consent();
+
 CREATE TRIGGER judge_decision BEFORE INSERT ON rundbord.model_decision FOR EACH ROW EXECUTE FUNCTION rundbord.judge_decision();
 
 CREATE TRIGGER nobody_stands_alone BEFORE INSERT ON rundbord.access_event FOR EACH ROW WHEN ((cardinality(new.subjects) > 0)) EXECUTE FUNCTION rundbord.nobody_stands_alone();
 
+CREATE TRIGGER place_dossiers AFTER INSERT OR UPDATE OF closed_at ON rundbord.casework FOR EACH ROW EXECUTE FUNCTION rundbord.place_on_change();
+
+CREATE TRIGGER place_dossiers AFTER INSERT ON rundbord.dossier FOR EACH ROW EXECUTE FUNCTION rundbord.place_on_change();
+
+CREATE TRIGGER place_dossiers AFTER INSERT OR DELETE OR UPDATE ON rundbord.enrolment FOR EACH ROW EXECUTE FUNCTION rundbord.place_on_change();
+
 CREATE TRIGGER released_stays BEFORE INSERT OR DELETE OR UPDATE ON rundbord.indicator_figure FOR EACH ROW EXECUTE FUNCTION rundbord.released_stays();
 
 CREATE TRIGGER released_stays BEFORE DELETE OR UPDATE ON rundbord.indicator_period FOR EACH ROW EXECUTE FUNCTION rundbord.released_stays();
+
+CREATE TRIGGER takes_effect AFTER INSERT OR UPDATE OF effective_at, over_at ON rundbord.departure FOR EACH ROW EXECUTE FUNCTION rundbord.departure_takes_effect();
+
+CREATE TRIGGER tell_delegates AFTER UPDATE OF state ON rundbord.message FOR EACH ROW WHEN (((old.state = 'planned'::text) AND (new.state = 'sending'::text) AND (new.on_behalf_of IS NULL) AND (new.kind <> 'access_ended'::text))) EXECUTE FUNCTION rundbord.tell_delegates();
 
 ALTER TABLE ONLY rundbord.access_event
     ADD CONSTRAINT access_event_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
@@ -3253,6 +4993,9 @@ ALTER TABLE ONLY rundbord.agreement
 
 ALTER TABLE ONLY rundbord.audit_seal
     ADD CONSTRAINT audit_seal_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.audit_verification
+    ADD CONSTRAINT audit_verification_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
 ALTER TABLE ONLY rundbord.casework_move
     ADD CONSTRAINT casework_move_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
@@ -3323,6 +5066,15 @@ ALTER TABLE ONLY rundbord.confirmation
 ALTER TABLE ONLY rundbord.confirmation
     ADD CONSTRAINT confirmation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
+ALTER TABLE ONLY rundbord.consent_document
+    ADD CONSTRAINT consent_document_tenant_id_dossier_id_id_fkey FOREIGN KEY (tenant_id, dossier_id, id) REFERENCES rundbord.consent(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.consent_document
+    ADD CONSTRAINT consent_document_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.consent_document
+    ADD CONSTRAINT consent_document_tenant_id_uploaded_by_fkey FOREIGN KEY (tenant_id, uploaded_by) REFERENCES rundbord.person(tenant_id, id);
+
 ALTER TABLE ONLY rundbord.consent
     ADD CONSTRAINT consent_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
 
@@ -3337,6 +5089,12 @@ ALTER TABLE ONLY rundbord.consent
 
 ALTER TABLE ONLY rundbord.consent
     ADD CONSTRAINT consent_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.consent_term
+    ADD CONSTRAINT consent_term_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.consent_term
+    ADD CONSTRAINT consent_term_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
 ALTER TABLE ONLY rundbord.consultation_agreement
     ADD CONSTRAINT consultation_agreement_tenant_id_dossier_id_consultation_i_fkey FOREIGN KEY (tenant_id, dossier_id, consultation_id) REFERENCES rundbord.consultation(tenant_id, dossier_id, id) ON DELETE CASCADE;
@@ -3434,17 +5192,80 @@ ALTER TABLE ONLY rundbord.deadline
 ALTER TABLE ONLY rundbord.deadline
     ADD CONSTRAINT deadline_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id);
 
+ALTER TABLE ONLY rundbord.delegation
+    ADD CONSTRAINT delegation_tenant_id_absent_id_fkey FOREIGN KEY (tenant_id, absent_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.delegation
+    ADD CONSTRAINT delegation_tenant_id_child_id_fkey FOREIGN KEY (tenant_id, child_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.delegation
+    ADD CONSTRAINT delegation_tenant_id_delegate_id_fkey FOREIGN KEY (tenant_id, delegate_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.delegation
+    ADD CONSTRAINT delegation_tenant_id_ended_by_fkey FOREIGN KEY (tenant_id, ended_by) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.delegation
+    ADD CONSTRAINT delegation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.delegation
+    ADD CONSTRAINT delegation_tenant_id_made_by_fkey FOREIGN KEY (tenant_id, made_by) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY rundbord.delivery_attempt
     ADD CONSTRAINT delivery_attempt_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
 ALTER TABLE ONLY rundbord.delivery_attempt
     ADD CONSTRAINT delivery_attempt_tenant_id_message_id_fkey FOREIGN KEY (tenant_id, message_id) REFERENCES rundbord.message(tenant_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY rundbord.departure
+    ADD CONSTRAINT departure_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.departure
+    ADD CONSTRAINT departure_tenant_id_person_id_dossier_id_fkey FOREIGN KEY (tenant_id, person_id, dossier_id) REFERENCES rundbord.person(tenant_id, id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.dossier_place
+    ADD CONSTRAINT dossier_place_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.dossier(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.dossier_place
+    ADD CONSTRAINT dossier_place_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.dossier_place
+    ADD CONSTRAINT dossier_place_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES rundbord.unit(tenant_id, id);
+
 ALTER TABLE ONLY rundbord.dossier
     ADD CONSTRAINT dossier_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
 ALTER TABLE ONLY rundbord.dossier
     ADD CONSTRAINT dossier_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES rundbord.unit(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.emergency_access
+    ADD CONSTRAINT emergency_access_tenant_id_child_id_fkey FOREIGN KEY (tenant_id, child_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.emergency_access
+    ADD CONSTRAINT emergency_access_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.dossier(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.emergency_access
+    ADD CONSTRAINT emergency_access_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.emergency_access
+    ADD CONSTRAINT emergency_access_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.emergency_attempt
+    ADD CONSTRAINT emergency_attempt_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.emergency_attempt
+    ADD CONSTRAINT emergency_attempt_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.emergency_review
+    ADD CONSTRAINT emergency_review_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.dossier(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.emergency_review
+    ADD CONSTRAINT emergency_review_tenant_id_emergency_id_fkey FOREIGN KEY (tenant_id, emergency_id) REFERENCES rundbord.emergency_access(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.emergency_review
+    ADD CONSTRAINT emergency_review_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.emergency_review
+    ADD CONSTRAINT emergency_review_tenant_id_reviewed_by_fkey FOREIGN KEY (tenant_id, reviewed_by) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY rundbord.employment
     ADD CONSTRAINT employment_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
@@ -3484,6 +5305,21 @@ ALTER TABLE ONLY rundbord.exchange
 
 ALTER TABLE ONLY rundbord.exchange
     ADD CONSTRAINT exchange_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.family_relation
+    ADD CONSTRAINT family_relation_tenant_id_belongs_to_fkey FOREIGN KEY (tenant_id, belongs_to) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.family_relation
+    ADD CONSTRAINT family_relation_tenant_id_child_id_dossier_id_fkey FOREIGN KEY (tenant_id, child_id, dossier_id) REFERENCES rundbord.person(tenant_id, id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.family_relation
+    ADD CONSTRAINT family_relation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.family_relation
+    ADD CONSTRAINT family_relation_tenant_id_meeting_id_fkey FOREIGN KEY (tenant_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.family_relation
+    ADD CONSTRAINT family_relation_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY rundbord.form
     ADD CONSTRAINT form_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
@@ -3562,6 +5398,81 @@ ALTER TABLE ONLY rundbord.indicator_period
 
 ALTER TABLE ONLY rundbord.indicator_period
     ADD CONSTRAINT indicator_period_tenant_id_released_by_fkey FOREIGN KEY (tenant_id, released_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.information_given
+    ADD CONSTRAINT information_given_tenant_id_dossier_id_relation_id_fkey FOREIGN KEY (tenant_id, dossier_id, relation_id) REFERENCES rundbord.family_relation(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.information_given
+    ADD CONSTRAINT information_given_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.information_given
+    ADD CONSTRAINT information_given_tenant_id_given_by_fkey FOREIGN KEY (tenant_id, given_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.informing
+    ADD CONSTRAINT informing_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.informing
+    ADD CONSTRAINT informing_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.informing
+    ADD CONSTRAINT informing_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.informing
+    ADD CONSTRAINT informing_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.informing
+    ADD CONSTRAINT informing_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.intake_change
+    ADD CONSTRAINT intake_change_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.intake_change
+    ADD CONSTRAINT intake_change_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES rundbord.intake_run(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.intake_count
+    ADD CONSTRAINT intake_count_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.intake_count
+    ADD CONSTRAINT intake_count_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES rundbord.intake_run(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.intake_error
+    ADD CONSTRAINT intake_error_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.intake_error
+    ADD CONSTRAINT intake_error_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES rundbord.intake_run(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.intake_key
+    ADD CONSTRAINT intake_key_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.intake_key
+    ADD CONSTRAINT intake_key_tenant_id_other_id_fkey FOREIGN KEY (tenant_id, other_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.intake_key
+    ADD CONSTRAINT intake_key_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.intake_key
+    ADD CONSTRAINT intake_key_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES rundbord.unit(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.intake_part
+    ADD CONSTRAINT intake_part_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.dossier(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.intake_part
+    ADD CONSTRAINT intake_part_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.intake_part
+    ADD CONSTRAINT intake_part_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES rundbord.intake_run(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.intake_run
+    ADD CONSTRAINT intake_run_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.intake_run
+    ADD CONSTRAINT intake_run_tenant_id_started_by_fkey FOREIGN KEY (tenant_id, started_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.intake_seen
+    ADD CONSTRAINT intake_seen_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.intake_seen
+    ADD CONSTRAINT intake_seen_tenant_id_run_id_fkey FOREIGN KEY (tenant_id, run_id) REFERENCES rundbord.intake_run(tenant_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY rundbord.kept_away
     ADD CONSTRAINT kept_away_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
@@ -3719,6 +5630,12 @@ ALTER TABLE ONLY rundbord.participant
 ALTER TABLE ONLY rundbord.participant
     ADD CONSTRAINT participant_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id);
 
+ALTER TABLE ONLY rundbord.person_identifier
+    ADD CONSTRAINT person_identifier_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.person_identifier
+    ADD CONSTRAINT person_identifier_tenant_id_person_id_dossier_id_fkey FOREIGN KEY (tenant_id, person_id, dossier_id) REFERENCES rundbord.person(tenant_id, id, dossier_id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY rundbord.person
     ADD CONSTRAINT person_tenant_id_alias_of_fkey FOREIGN KEY (tenant_id, alias_of) REFERENCES rundbord.person(tenant_id, id);
 
@@ -3779,6 +5696,12 @@ ALTER TABLE ONLY rundbord.professional_login
 ALTER TABLE ONLY rundbord.professional_login
     ADD CONSTRAINT professional_login_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY rundbord.protection
+    ADD CONSTRAINT protection_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.protection
+    ADD CONSTRAINT protection_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY rundbord.reader_choice
     ADD CONSTRAINT reader_choice_tenant_id_chooser_id_fkey FOREIGN KEY (tenant_id, chooser_id) REFERENCES rundbord.person(tenant_id, id);
 
@@ -3796,6 +5719,15 @@ ALTER TABLE ONLY rundbord.relation
 
 ALTER TABLE ONLY rundbord.relation
     ADD CONSTRAINT relation_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.resting
+    ADD CONSTRAINT resting_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.resting
+    ADD CONSTRAINT resting_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.resting
+    ADD CONSTRAINT resting_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
 ALTER TABLE ONLY rundbord.retention_due
     ADD CONSTRAINT retention_due_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.dossier(tenant_id, id) ON DELETE CASCADE;
@@ -3829,6 +5761,36 @@ ALTER TABLE ONLY rundbord.session
 
 ALTER TABLE ONLY rundbord.session
     ADD CONSTRAINT session_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.share
+    ADD CONSTRAINT share_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.share
+    ADD CONSTRAINT share_tenant_id_dossier_id_form_id_fkey FOREIGN KEY (tenant_id, dossier_id, form_id) REFERENCES rundbord.form(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.share
+    ADD CONSTRAINT share_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.share
+    ADD CONSTRAINT share_tenant_id_dossier_id_participant_id_fkey FOREIGN KEY (tenant_id, dossier_id, participant_id) REFERENCES rundbord.participant(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.share
+    ADD CONSTRAINT share_tenant_id_dossier_id_plan_id_fkey FOREIGN KEY (tenant_id, dossier_id, plan_id) REFERENCES rundbord.action_plan(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.share
+    ADD CONSTRAINT share_tenant_id_dossier_id_problem_id_fkey FOREIGN KEY (tenant_id, dossier_id, problem_id) REFERENCES rundbord.problem(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.share
+    ADD CONSTRAINT share_tenant_id_exchange_id_fkey FOREIGN KEY (tenant_id, exchange_id) REFERENCES rundbord.exchange(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.share
+    ADD CONSTRAINT share_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.share
+    ADD CONSTRAINT share_tenant_id_shared_by_fkey FOREIGN KEY (tenant_id, shared_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.share
+    ADD CONSTRAINT share_tenant_id_withdrawn_by_fkey FOREIGN KEY (tenant_id, withdrawn_by) REFERENCES rundbord.person(tenant_id, id);
 
 ALTER TABLE ONLY rundbord.shared_plan
     ADD CONSTRAINT shared_plan_tenant_id_dossier_id_offer_id_fkey FOREIGN KEY (tenant_id, dossier_id, offer_id) REFERENCES rundbord.offer(tenant_id, dossier_id, id) ON DELETE CASCADE;
@@ -3929,7 +5891,13 @@ CREATE POLICY answered_once_by_addressed ON rundbord.upward_report FOR UPDATE TO
 
 ALTER TABLE rundbord.audit_seal ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE rundbord.audit_verification ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY begun_in_ones_own_name ON rundbord.process AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((begun_by = ( SELECT rundbord.current_person() AS current_person)) AND (ended_at IS NULL)));
+
+CREATE POLICY both_children ON rundbord.family_relation AS RESTRICTIVE TO rundbord_family, rundbord_relation, rundbord_unit USING (((kind <> 'sibling'::text) OR (EXISTS ( SELECT
+   FROM rundbord.person p
+  WHERE ((p.tenant_id = family_relation.tenant_id) AND (p.id = family_relation.person_id))))));
 
 CREATE POLICY by_family ON rundbord.action_plan TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
@@ -3943,19 +5911,33 @@ CREATE POLICY by_family ON rundbord.circle_suggestion TO rundbord_family USING (
 
 CREATE POLICY by_family ON rundbord.consent TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (giver_id = ( SELECT rundbord.current_person() AS current_person)))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (giver_id = ( SELECT rundbord.current_person() AS current_person))));
 
+CREATE POLICY by_family ON rundbord.consent_document TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (EXISTS ( SELECT
+   FROM rundbord.consent c
+  WHERE ((c.tenant_id = consent_document.tenant_id) AND (c.id = consent_document.id)))))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (EXISTS ( SELECT
+   FROM rundbord.consent c
+  WHERE ((c.tenant_id = consent_document.tenant_id) AND (c.id = consent_document.id))))));
+
 CREATE POLICY by_family ON rundbord.custody TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (holder_id = ( SELECT rundbord.current_person() AS current_person)))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (holder_id = ( SELECT rundbord.current_person() AS current_person))));
 
 CREATE POLICY by_family ON rundbord.deadline TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND ((NOT private) OR (person_id = ( SELECT rundbord.current_person() AS current_person))))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND ((NOT private) OR (person_id = ( SELECT rundbord.current_person() AS current_person)))));
 
 CREATE POLICY by_family ON rundbord.dossier TO rundbord_family USING ((id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
+CREATE POLICY by_family ON rundbord.dossier_place TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_family ON rundbord.emergency_access TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (NOT rundbord.emergency_is_kept(child_id, category)))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (NOT rundbord.emergency_is_kept(child_id, category))));
+
 CREATE POLICY by_family ON rundbord.exchange TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND told)) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND told));
+
+CREATE POLICY by_family ON rundbord.family_relation TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND ((shown_to = 'family'::text) OR ((shown_to = 'own'::text) AND (belongs_to = ( SELECT rundbord.current_person() AS current_person)))))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND ((shown_to = 'family'::text) OR ((shown_to = 'own'::text) AND (belongs_to = ( SELECT rundbord.current_person() AS current_person))))));
 
 CREATE POLICY by_family ON rundbord.form TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_family ON rundbord.handover TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_family ON rundbord.handover_document TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_family ON rundbord.informing TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (person_id = ( SELECT rundbord.current_person() AS current_person)))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (person_id = ( SELECT rundbord.current_person() AS current_person))));
 
 CREATE POLICY by_family ON rundbord.level_move TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
@@ -3973,6 +5955,8 @@ CREATE POLICY by_family ON rundbord.participant TO rundbord_family USING ((dossi
 
 CREATE POLICY by_family ON rundbord.person TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
+CREATE POLICY by_family ON rundbord.person_identifier TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (person_id = ( SELECT rundbord.current_person() AS current_person)))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (person_id = ( SELECT rundbord.current_person() AS current_person))));
+
 CREATE POLICY by_family ON rundbord.perspective TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_family ON rundbord.problem TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
@@ -3983,319 +5967,411 @@ CREATE POLICY by_family ON rundbord.process TO rundbord_family USING (((dossier_
 
 CREATE POLICY by_family ON rundbord.reader_choice TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (chooser_id = ( SELECT rundbord.current_person() AS current_person)))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (chooser_id = ( SELECT rundbord.current_person() AS current_person))));
 
+CREATE POLICY by_family ON rundbord.resting TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (EXISTS ( SELECT
+   FROM rundbord.consent c
+  WHERE ((c.tenant_id = resting.tenant_id) AND (c.id = ANY (resting.consents))))))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (EXISTS ( SELECT
+   FROM rundbord.consent c
+  WHERE ((c.tenant_id = resting.tenant_id) AND (c.id = ANY (resting.consents)))))));
+
 CREATE POLICY by_family ON rundbord.retention_due TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_family ON rundbord.share TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND told)) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND told));
 
 CREATE POLICY by_family ON rundbord.shared_plan TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
-CREATE POLICY by_grant ON rundbord.action_plan TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.action_plan TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.agenda_item TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.agenda_item TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.agreement TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.agreement TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.casework TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.casework TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.casework_move TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.casework_move TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.checklist_tick TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.checklist_tick TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.circle_suggestion TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.circle_suggestion TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.conclusion TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.conclusion TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.confirmation TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.confirmation TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.consent TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.consent TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.consultation TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.consent_document TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.consultation_agreement TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.consent_term TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.consultation_form TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.consultation TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.consultation_item TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.consultation_agreement TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.consultation_participant TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.consultation_form TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.counted_answer TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.consultation_item TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.custody TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.consultation_participant TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.deadline TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.counted_answer TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.dossier TO rundbord_oversight, rundbord_relation USING ((id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.custody TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.exchange TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.deadline TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.form TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.dossier TO rundbord_oversight, rundbord_relation USING ((id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.handover TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.dossier_place TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.handover_document TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.exchange TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.kept_away TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.family_relation TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.level_move TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.form TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.measure TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.handover TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.meeting TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.handover_document TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.network TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.information_given TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.network_evaluation TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.informing TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.offer TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.kept_away TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.participant TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.level_move TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.person TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.measure TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.perspective TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.meeting TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.problem TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.network TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.problem_coordinator TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.network_evaluation TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.process TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.offer TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.retention_due TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.participant TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
-CREATE POLICY by_grant ON rundbord.shared_plan TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+CREATE POLICY by_grant ON rundbord.person TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY by_grant ON rundbord.person_identifier TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY by_grant ON rundbord.perspective TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY by_grant ON rundbord.problem TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY by_grant ON rundbord.problem_coordinator TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY by_grant ON rundbord.process TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY by_grant ON rundbord.resting TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY by_grant ON rundbord.retention_due TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY by_grant ON rundbord.share TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY by_grant ON rundbord.shared_plan TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY by_underretning ON rundbord.deadline TO rundbord_relation USING (((underretning_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM rundbord.underretning u
   WHERE ((u.tenant_id = deadline.tenant_id) AND (u.id = deadline.underretning_id))))));
 
 CREATE POLICY by_unit ON rundbord.action_plan TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = action_plan.tenant_id) AND (d.id = action_plan.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = action_plan.tenant_id) AND (d.id = action_plan.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = action_plan.tenant_id) AND (d.dossier_id = action_plan.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = action_plan.tenant_id) AND (d.dossier_id = action_plan.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.agenda_item TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = agenda_item.tenant_id) AND (d.id = agenda_item.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = agenda_item.tenant_id) AND (d.id = agenda_item.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = agenda_item.tenant_id) AND (d.dossier_id = agenda_item.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = agenda_item.tenant_id) AND (d.dossier_id = agenda_item.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.agreement TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = agreement.tenant_id) AND (d.id = agreement.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = agreement.tenant_id) AND (d.id = agreement.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = agreement.tenant_id) AND (d.dossier_id = agreement.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = agreement.tenant_id) AND (d.dossier_id = agreement.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.casework TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = casework.tenant_id) AND (d.id = casework.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = casework.tenant_id) AND (d.id = casework.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = casework.tenant_id) AND (d.dossier_id = casework.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = casework.tenant_id) AND (d.dossier_id = casework.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.casework_move TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = casework_move.tenant_id) AND (d.id = casework_move.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = casework_move.tenant_id) AND (d.id = casework_move.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = casework_move.tenant_id) AND (d.dossier_id = casework_move.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = casework_move.tenant_id) AND (d.dossier_id = casework_move.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.checklist_tick TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = checklist_tick.tenant_id) AND (d.id = checklist_tick.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = checklist_tick.tenant_id) AND (d.id = checklist_tick.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = checklist_tick.tenant_id) AND (d.dossier_id = checklist_tick.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = checklist_tick.tenant_id) AND (d.dossier_id = checklist_tick.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.circle_suggestion TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = circle_suggestion.tenant_id) AND (d.id = circle_suggestion.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = circle_suggestion.tenant_id) AND (d.id = circle_suggestion.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = circle_suggestion.tenant_id) AND (d.dossier_id = circle_suggestion.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = circle_suggestion.tenant_id) AND (d.dossier_id = circle_suggestion.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.conclusion TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = conclusion.tenant_id) AND (d.id = conclusion.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = conclusion.tenant_id) AND (d.id = conclusion.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = conclusion.tenant_id) AND (d.dossier_id = conclusion.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = conclusion.tenant_id) AND (d.dossier_id = conclusion.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.confirmation TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = confirmation.tenant_id) AND (d.id = confirmation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = confirmation.tenant_id) AND (d.id = confirmation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = confirmation.tenant_id) AND (d.dossier_id = confirmation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = confirmation.tenant_id) AND (d.dossier_id = confirmation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.consent TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = consent.tenant_id) AND (d.id = consent.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = consent.tenant_id) AND (d.id = consent.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = consent.tenant_id) AND (d.dossier_id = consent.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = consent.tenant_id) AND (d.dossier_id = consent.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
+
+CREATE POLICY by_unit ON rundbord.consent_document TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = consent_document.tenant_id) AND (d.dossier_id = consent_document.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = consent_document.tenant_id) AND (d.dossier_id = consent_document.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
+
+CREATE POLICY by_unit ON rundbord.consent_term TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = consent_term.tenant_id) AND (d.dossier_id = consent_term.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = consent_term.tenant_id) AND (d.dossier_id = consent_term.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.consultation TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = consultation.tenant_id) AND (d.id = consultation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = consultation.tenant_id) AND (d.id = consultation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = consultation.tenant_id) AND (d.dossier_id = consultation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = consultation.tenant_id) AND (d.dossier_id = consultation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.consultation_agreement TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = consultation_agreement.tenant_id) AND (d.id = consultation_agreement.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = consultation_agreement.tenant_id) AND (d.id = consultation_agreement.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = consultation_agreement.tenant_id) AND (d.dossier_id = consultation_agreement.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = consultation_agreement.tenant_id) AND (d.dossier_id = consultation_agreement.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.consultation_form TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = consultation_form.tenant_id) AND (d.id = consultation_form.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = consultation_form.tenant_id) AND (d.id = consultation_form.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = consultation_form.tenant_id) AND (d.dossier_id = consultation_form.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = consultation_form.tenant_id) AND (d.dossier_id = consultation_form.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.consultation_item TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = consultation_item.tenant_id) AND (d.id = consultation_item.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = consultation_item.tenant_id) AND (d.id = consultation_item.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = consultation_item.tenant_id) AND (d.dossier_id = consultation_item.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = consultation_item.tenant_id) AND (d.dossier_id = consultation_item.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.consultation_participant TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = consultation_participant.tenant_id) AND (d.id = consultation_participant.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = consultation_participant.tenant_id) AND (d.id = consultation_participant.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = consultation_participant.tenant_id) AND (d.dossier_id = consultation_participant.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = consultation_participant.tenant_id) AND (d.dossier_id = consultation_participant.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.counted_answer TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = counted_answer.tenant_id) AND (d.id = counted_answer.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = counted_answer.tenant_id) AND (d.id = counted_answer.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = counted_answer.tenant_id) AND (d.dossier_id = counted_answer.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = counted_answer.tenant_id) AND (d.dossier_id = counted_answer.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.custody TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = custody.tenant_id) AND (d.id = custody.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = custody.tenant_id) AND (d.id = custody.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = custody.tenant_id) AND (d.dossier_id = custody.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = custody.tenant_id) AND (d.dossier_id = custody.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.deadline TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = deadline.tenant_id) AND (d.id = deadline.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = deadline.tenant_id) AND (d.id = deadline.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = deadline.tenant_id) AND (d.dossier_id = deadline.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = deadline.tenant_id) AND (d.dossier_id = deadline.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
-CREATE POLICY by_unit ON rundbord.dossier TO rundbord_unit USING ((unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])));
+CREATE POLICY by_unit ON rundbord.dossier TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = dossier.tenant_id) AND (d.dossier_id = dossier.id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = dossier.tenant_id) AND (d.dossier_id = dossier.id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
+
+CREATE POLICY by_unit ON rundbord.dossier_place TO rundbord_unit USING (((unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((valid_until IS NULL) OR (valid_until > ( SELECT rundbord.business_now() AS business_now)))));
+
+CREATE POLICY by_unit ON rundbord.emergency_access TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = emergency_access.tenant_id) AND (d.dossier_id = emergency_access.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = emergency_access.tenant_id) AND (d.dossier_id = emergency_access.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
+
+CREATE POLICY by_unit ON rundbord.emergency_review TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = emergency_review.tenant_id) AND (d.dossier_id = emergency_review.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = emergency_review.tenant_id) AND (d.dossier_id = emergency_review.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.exchange TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = exchange.tenant_id) AND (d.id = exchange.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = exchange.tenant_id) AND (d.id = exchange.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = exchange.tenant_id) AND (d.dossier_id = exchange.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = exchange.tenant_id) AND (d.dossier_id = exchange.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
+
+CREATE POLICY by_unit ON rundbord.family_relation TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = family_relation.tenant_id) AND (d.dossier_id = family_relation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = family_relation.tenant_id) AND (d.dossier_id = family_relation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.form TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = form.tenant_id) AND (d.id = form.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = form.tenant_id) AND (d.id = form.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = form.tenant_id) AND (d.dossier_id = form.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = form.tenant_id) AND (d.dossier_id = form.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.handover TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = handover.tenant_id) AND (d.id = handover.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = handover.tenant_id) AND (d.id = handover.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = handover.tenant_id) AND (d.dossier_id = handover.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = handover.tenant_id) AND (d.dossier_id = handover.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.handover_document TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = handover_document.tenant_id) AND (d.id = handover_document.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = handover_document.tenant_id) AND (d.id = handover_document.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = handover_document.tenant_id) AND (d.dossier_id = handover_document.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = handover_document.tenant_id) AND (d.dossier_id = handover_document.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
+
+CREATE POLICY by_unit ON rundbord.information_given TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = information_given.tenant_id) AND (d.dossier_id = information_given.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = information_given.tenant_id) AND (d.dossier_id = information_given.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
+
+CREATE POLICY by_unit ON rundbord.informing TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = informing.tenant_id) AND (d.dossier_id = informing.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = informing.tenant_id) AND (d.dossier_id = informing.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.kept_away TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = kept_away.tenant_id) AND (d.id = kept_away.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = kept_away.tenant_id) AND (d.id = kept_away.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = kept_away.tenant_id) AND (d.dossier_id = kept_away.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = kept_away.tenant_id) AND (d.dossier_id = kept_away.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.level_move TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = level_move.tenant_id) AND (d.id = level_move.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = level_move.tenant_id) AND (d.id = level_move.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = level_move.tenant_id) AND (d.dossier_id = level_move.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = level_move.tenant_id) AND (d.dossier_id = level_move.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.measure TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = measure.tenant_id) AND (d.id = measure.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = measure.tenant_id) AND (d.id = measure.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = measure.tenant_id) AND (d.dossier_id = measure.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = measure.tenant_id) AND (d.dossier_id = measure.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.meeting TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = meeting.tenant_id) AND (d.id = meeting.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = meeting.tenant_id) AND (d.id = meeting.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = meeting.tenant_id) AND (d.dossier_id = meeting.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = meeting.tenant_id) AND (d.dossier_id = meeting.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.network TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = network.tenant_id) AND (d.id = network.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = network.tenant_id) AND (d.id = network.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = network.tenant_id) AND (d.dossier_id = network.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = network.tenant_id) AND (d.dossier_id = network.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.network_evaluation TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = network_evaluation.tenant_id) AND (d.id = network_evaluation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = network_evaluation.tenant_id) AND (d.id = network_evaluation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = network_evaluation.tenant_id) AND (d.dossier_id = network_evaluation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = network_evaluation.tenant_id) AND (d.dossier_id = network_evaluation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.offer TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = offer.tenant_id) AND (d.id = offer.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = offer.tenant_id) AND (d.id = offer.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = offer.tenant_id) AND (d.dossier_id = offer.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = offer.tenant_id) AND (d.dossier_id = offer.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.participant TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = participant.tenant_id) AND (d.id = participant.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = participant.tenant_id) AND (d.id = participant.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = participant.tenant_id) AND (d.dossier_id = participant.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = participant.tenant_id) AND (d.dossier_id = participant.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.person TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = person.tenant_id) AND (d.id = person.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = person.tenant_id) AND (d.id = person.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = person.tenant_id) AND (d.dossier_id = person.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = person.tenant_id) AND (d.dossier_id = person.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
+
+CREATE POLICY by_unit ON rundbord.person_identifier TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = person_identifier.tenant_id) AND (d.dossier_id = person_identifier.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = person_identifier.tenant_id) AND (d.dossier_id = person_identifier.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.perspective TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = perspective.tenant_id) AND (d.id = perspective.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = perspective.tenant_id) AND (d.id = perspective.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = perspective.tenant_id) AND (d.dossier_id = perspective.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = perspective.tenant_id) AND (d.dossier_id = perspective.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.problem TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = problem.tenant_id) AND (d.id = problem.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = problem.tenant_id) AND (d.id = problem.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = problem.tenant_id) AND (d.dossier_id = problem.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = problem.tenant_id) AND (d.dossier_id = problem.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.problem_coordinator TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = problem_coordinator.tenant_id) AND (d.id = problem_coordinator.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = problem_coordinator.tenant_id) AND (d.id = problem_coordinator.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = problem_coordinator.tenant_id) AND (d.dossier_id = problem_coordinator.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = problem_coordinator.tenant_id) AND (d.dossier_id = problem_coordinator.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.process TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = process.tenant_id) AND (d.id = process.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = process.tenant_id) AND (d.id = process.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = process.tenant_id) AND (d.dossier_id = process.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = process.tenant_id) AND (d.dossier_id = process.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
+
+CREATE POLICY by_unit ON rundbord.resting TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = resting.tenant_id) AND (d.dossier_id = resting.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = resting.tenant_id) AND (d.dossier_id = resting.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.retention_due TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = retention_due.tenant_id) AND (d.id = retention_due.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = retention_due.tenant_id) AND (d.id = retention_due.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = retention_due.tenant_id) AND (d.dossier_id = retention_due.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = retention_due.tenant_id) AND (d.dossier_id = retention_due.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
+
+CREATE POLICY by_unit ON rundbord.share TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = share.tenant_id) AND (d.dossier_id = share.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = share.tenant_id) AND (d.dossier_id = share.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.shared_plan TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = shared_plan.tenant_id) AND (d.id = shared_plan.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = shared_plan.tenant_id) AND (d.id = shared_plan.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = shared_plan.tenant_id) AND (d.dossier_id = shared_plan.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = shared_plan.tenant_id) AND (d.dossier_id = shared_plan.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.underretning TO rundbord_unit USING ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = underretning.tenant_id) AND (d.id = underretning.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])))))) WITH CHECK ((EXISTS ( SELECT
-   FROM rundbord.dossier d
-  WHERE ((d.tenant_id = underretning.tenant_id) AND (d.id = underretning.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[]))))));
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = underretning.tenant_id) AND (d.dossier_id = underretning.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = underretning.tenant_id) AND (d.dossier_id = underretning.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY cancelled_by_its_leader ON rundbord.slot FOR UPDATE TO rundbord_unit USING ((unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])));
 
@@ -4315,6 +6391,10 @@ ALTER TABLE rundbord.confirmation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.consent ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE rundbord.consent_document ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.consent_term ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE rundbord.consultation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.consultation_agreement ENABLE ROW LEVEL SECURITY;
@@ -4324,6 +6404,8 @@ ALTER TABLE rundbord.consultation_form ENABLE ROW LEVEL SECURITY;
 ALTER TABLE rundbord.consultation_item ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.consultation_participant ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY corrected_with_a_part ON rundbord.protection FOR UPDATE TO rundbord_relation, rundbord_unit USING (rundbord.may_record_about(person_id)) WITH CHECK (rundbord.may_record_about(person_id));
 
 ALTER TABLE rundbord.counted_answer ENABLE ROW LEVEL SECURITY;
 
@@ -4335,13 +6417,33 @@ CREATE POLICY decided_in_ones_own_name ON rundbord.measure AS RESTRICTIVE FOR IN
 
 CREATE POLICY decided_in_own_name ON rundbord.model_decision FOR INSERT TO rundbord_oversight WITH CHECK (((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)) AND (person_id = ( SELECT rundbord.current_person() AS current_person)) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text)));
 
+ALTER TABLE rundbord.delegation ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE rundbord.delivery_attempt ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.departure ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY directory ON rundbord.tenant FOR SELECT TO rundbord_definer, rundbord_notifier, rundbord_worker USING (true);
 
 ALTER TABLE rundbord.dossier ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE rundbord.dossier_place ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.emergency_access ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.emergency_attempt ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.emergency_review ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE rundbord.employment ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY ended_by_self ON rundbord.emergency_access FOR UPDATE TO rundbord_relation USING (((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (ended_at IS NULL))) WITH CHECK ((ended_at = ( SELECT rundbord.business_now() AS business_now)));
+
+CREATE POLICY ended_once ON rundbord.delegation FOR UPDATE TO rundbord_relation, rundbord_unit USING (((ended_at IS NULL) AND (((( SELECT rundbord.current_person() AS current_person) = absent_id) OR (( SELECT rundbord.current_person() AS current_person) = delegate_id)) OR (absent_id = ANY (( SELECT rundbord.led_staff() AS led_staff)::uuid[]))))) WITH CHECK (((ended_by = ( SELECT rundbord.current_person() AS current_person)) AND (ended_at = ( SELECT rundbord.business_now() AS business_now))));
+
+CREATE POLICY ended_once ON rundbord.emergency_access AS RESTRICTIVE FOR UPDATE TO rundbord_oversight, rundbord_unit USING ((ended_at IS NULL)) WITH CHECK ((ended_at = ( SELECT rundbord.business_now() AS business_now)));
+
+CREATE POLICY ended_with_a_part ON rundbord.family_relation AS RESTRICTIVE FOR UPDATE TO rundbord_relation, rundbord_unit USING (rundbord.has_lasting_part(child_id));
 
 ALTER TABLE rundbord.enrolment ENABLE ROW LEVEL SECURITY;
 
@@ -4355,6 +6457,18 @@ ALTER TABLE rundbord.erasure_certificate ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.exchange ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE rundbord.family_relation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY for_a_lasting_part ON rundbord.family_relation AS RESTRICTIVE FOR SELECT TO rundbord_relation USING ((rundbord.has_lasting_part(child_id) OR (kind = 'sibling'::text) OR ((meeting_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM rundbord.meeting m
+  WHERE ((m.tenant_id = family_relation.tenant_id) AND (m.id = family_relation.meeting_id)))))));
+
+CREATE POLICY for_a_lasting_part ON rundbord.information_given AS RESTRICTIVE FOR SELECT TO rundbord_relation USING ((EXISTS ( SELECT
+   FROM rundbord.family_relation f
+  WHERE ((f.tenant_id = information_given.tenant_id) AND (f.id = information_given.relation_id)))));
+
+CREATE POLICY for_a_lasting_part ON rundbord.person_identifier AS RESTRICTIVE FOR SELECT TO rundbord_relation, rundbord_unit USING (rundbord.has_lasting_part(person_id));
+
 CREATE POLICY for_its_readers ON rundbord.agreement AS RESTRICTIVE FOR SELECT TO rundbord_family, rundbord_relation USING (((meeting_id <> ALL (( SELECT rundbord.closed_records() AS closed_records)::uuid[])) OR (EXISTS ( SELECT
    FROM rundbord.participant a
   WHERE ((a.tenant_id = agreement.tenant_id) AND (a.id = agreement.responsible_id) AND (a.person_id = ( SELECT rundbord.current_person() AS current_person)))))));
@@ -4367,6 +6481,10 @@ CREATE POLICY for_its_readers ON rundbord.perspective AS RESTRICTIVE FOR SELECT 
 
 ALTER TABLE rundbord.form ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY given_with_a_part ON rundbord.information_given AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((given_by = ( SELECT rundbord.current_person() AS current_person)) AND (EXISTS ( SELECT
+   FROM rundbord.family_relation f
+  WHERE ((f.tenant_id = information_given.tenant_id) AND (f.id = information_given.relation_id) AND (f.kind = 'parent_without_custody'::text) AND rundbord.has_lasting_part(f.child_id))))));
+
 ALTER TABLE rundbord.handover ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.handover_document ENABLE ROW LEVEL SECURITY;
@@ -4378,6 +6496,24 @@ ALTER TABLE rundbord.idempotency_key ENABLE ROW LEVEL SECURITY;
 ALTER TABLE rundbord.indicator_figure ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.indicator_period ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.information_given ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.informing ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.intake_change ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.intake_count ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.intake_error ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.intake_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.intake_part ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.intake_run ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.intake_seen ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY judged ON rundbord.indicator_period FOR UPDATE TO rundbord_oversight, rundbord_unit USING (((( SELECT rundbord.current_capacity() AS current_capacity) = ANY (ARRAY['leader'::text, 'administrator'::text])) AND (released_at IS NULL))) WITH CHECK (((judged_by = ( SELECT rundbord.current_person() AS current_person)) OR (released_by = ( SELECT rundbord.current_person() AS current_person))));
 
@@ -4399,7 +6535,11 @@ CREATE POLICY kept_away ON rundbord.counted_answer AS RESTRICTIVE TO rundbord_fa
 
 CREATE POLICY kept_away ON rundbord.deadline AS RESTRICTIVE TO rundbord_family USING ((((measure_id IS NULL) OR (measure_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((process_id IS NULL) OR (process_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))))) WITH CHECK ((((measure_id IS NULL) OR (measure_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((process_id IS NULL) OR (process_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))));
 
+CREATE POLICY kept_away ON rundbord.family_relation AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
 CREATE POLICY kept_away ON rundbord.form AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.informing AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
 ALTER TABLE rundbord.kept_away ENABLE ROW LEVEL SECURITY;
 
@@ -4425,7 +6565,115 @@ CREATE POLICY kept_away ON rundbord.process AS RESTRICTIVE TO rundbord_family US
 
 CREATE POLICY kept_away ON rundbord.reader_choice AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
+CREATE POLICY kept_away ON rundbord.resting AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.share AS RESTRICTIVE TO rundbord_family USING ((((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))))) WITH CHECK ((((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))));
+
 CREATE POLICY kept_away ON rundbord.underretning AS RESTRICTIVE TO rundbord_family USING (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.action_plan AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.agenda_item AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.agreement AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.casework AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.casework_move AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.checklist_tick AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.circle_suggestion AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.conclusion AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.confirmation AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.consent AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.consent_document AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.consent_term AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.consultation AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.consultation_agreement AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.consultation_form AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.consultation_item AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.consultation_participant AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.counted_answer AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.custody AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.deadline AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.dossier AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.dossier_place AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.emergency_access AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.emergency_review AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.exchange AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.family_relation AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.form AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.handover AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.handover_document AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.information_given AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.informing AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.kept_away AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.level_move AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.measure AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.meeting AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.network AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.network_evaluation AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.offer AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.participant AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.person AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.person_identifier AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.perspective AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.problem AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.problem_coordinator AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.process AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.reader_choice AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.resting AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.retention_due AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.share AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.shared_plan AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.underretning AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY led ON rundbord.intake_run FOR UPDATE TO rundbord_oversight USING (((( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text) AND (state <> ALL (ARRAY['done'::text, 'cancelled'::text, 'failed'::text])))) WITH CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'applying'::text, 'cancelled'::text])));
 
 ALTER TABLE rundbord.level_move ENABLE ROW LEVEL SECURITY;
 
@@ -4434,6 +6682,10 @@ CREATE POLICY lifted_once ON rundbord.hold AS RESTRICTIVE FOR UPDATE TO rundbord
 ALTER TABLE rundbord.login_attempt ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.logout_token_seen ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY made_by_who_may ON rundbord.delegation FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((made_by = ( SELECT rundbord.current_person() AS current_person)) AND (made_at = ( SELECT rundbord.business_now() AS business_now)) AND (valid_until > ( SELECT rundbord.business_now() AS business_now)) AND (ended_at IS NULL) AND rundbord.may_stand_in(absent_id, delegate_id) AND ((child_id IS NULL) OR (EXISTS ( SELECT
+   FROM rundbord.person p
+  WHERE ((p.tenant_id = delegation.tenant_id) AND (p.id = delegation.child_id)))))));
 
 ALTER TABLE rundbord.measure ENABLE ROW LEVEL SECURITY;
 
@@ -4457,6 +6709,14 @@ CREATE POLICY noted_in_own_name ON rundbord.offer AS RESTRICTIVE FOR UPDATE TO r
 
 CREATE POLICY of_actor ON rundbord.idempotency_key TO rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((person_id = ( SELECT rundbord.current_person() AS current_person))) WITH CHECK ((person_id = ( SELECT rundbord.current_person() AS current_person)));
 
+CREATE POLICY of_administrator ON rundbord.intake_change FOR SELECT TO rundbord_oversight USING ((( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text));
+
+CREATE POLICY of_administrator ON rundbord.intake_count FOR SELECT TO rundbord_oversight USING ((( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text));
+
+CREATE POLICY of_administrator ON rundbord.intake_error FOR SELECT TO rundbord_oversight USING ((( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text));
+
+CREATE POLICY of_administrator ON rundbord.intake_run FOR SELECT TO rundbord_oversight USING ((( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text));
+
 CREATE POLICY of_an_underretning_one_sees ON rundbord.deadline AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((underretning_id IS NULL) OR (EXISTS ( SELECT
    FROM rundbord.underretning u
   WHERE ((u.tenant_id = deadline.tenant_id) AND (u.id = deadline.underretning_id))))));
@@ -4466,6 +6726,8 @@ CREATE POLICY of_its_series ON rundbord.series_member TO rundbord_relation, rund
   WHERE ((s.tenant_id = series_member.tenant_id) AND (s.id = series_member.series_id))))) WITH CHECK ((EXISTS ( SELECT
    FROM rundbord.series s
   WHERE ((s.tenant_id = series_member.tenant_id) AND (s.id = series_member.series_id) AND (s.leader_id = ( SELECT rundbord.current_person() AS current_person))))));
+
+CREATE POLICY of_led_staff ON rundbord.delegation FOR SELECT TO rundbord_unit USING ((absent_id = ANY (( SELECT rundbord.led_staff() AS led_staff)::uuid[])));
 
 CREATE POLICY of_oversight ON rundbord.hold TO rundbord_oversight USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -4481,6 +6743,8 @@ CREATE POLICY of_system ON rundbord.agreement TO rundbord_definer, rundbord_noti
 
 CREATE POLICY of_system ON rundbord.audit_seal TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.audit_verification TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.casework TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.casework_move TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -4494,6 +6758,10 @@ CREATE POLICY of_system ON rundbord.conclusion TO rundbord_definer, rundbord_not
 CREATE POLICY of_system ON rundbord.confirmation TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.consent TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.consent_document TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.consent_term TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.consultation TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -4511,9 +6779,21 @@ CREATE POLICY of_system ON rundbord.custody TO rundbord_definer, rundbord_notifi
 
 CREATE POLICY of_system ON rundbord.deadline TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.delegation TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.delivery_attempt TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.departure TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.dossier TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.dossier_place TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.emergency_access TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.emergency_attempt TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.emergency_review TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.employment TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -4524,6 +6804,8 @@ CREATE POLICY of_system ON rundbord.erasure TO rundbord_definer, rundbord_notifi
 CREATE POLICY of_system ON rundbord.erasure_certificate TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.exchange TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.family_relation TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.form TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -4538,6 +6820,24 @@ CREATE POLICY of_system ON rundbord.idempotency_key TO rundbord_definer, rundbor
 CREATE POLICY of_system ON rundbord.indicator_figure TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.indicator_period TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.information_given TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.informing TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.intake_change TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.intake_count TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.intake_error TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.intake_key TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.intake_part TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.intake_run TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.intake_seen TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.kept_away TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -4569,6 +6869,8 @@ CREATE POLICY of_system ON rundbord.participant TO rundbord_definer, rundbord_no
 
 CREATE POLICY of_system ON rundbord.person TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.person_identifier TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.perspective TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.problem TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -4579,9 +6881,13 @@ CREATE POLICY of_system ON rundbord.process TO rundbord_definer, rundbord_notifi
 
 CREATE POLICY of_system ON rundbord.professional_login TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.protection TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.reader_choice TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.relation TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.resting TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.retention_due TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -4590,6 +6896,8 @@ CREATE POLICY of_system ON rundbord.series TO rundbord_definer, rundbord_notifie
 CREATE POLICY of_system ON rundbord.series_member TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.session TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.share TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.shared_plan TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -4607,6 +6915,10 @@ CREATE POLICY of_system ON rundbord.unsealed_event TO rundbord_definer, rundbord
 
 CREATE POLICY of_system ON rundbord.upward_report TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_the_dpo ON rundbord.emergency_access TO rundbord_oversight USING ((( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text)) WITH CHECK ((( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text));
+
+CREATE POLICY of_the_dpo ON rundbord.emergency_review TO rundbord_oversight USING ((( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text)) WITH CHECK ((( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text));
+
 CREATE POLICY of_the_dpo ON rundbord.hold AS RESTRICTIVE TO rundbord_oversight USING ((( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text)) WITH CHECK ((( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text));
 
 CREATE POLICY of_the_few ON rundbord.underretning FOR SELECT TO rundbord_relation USING (((written_by = ( SELECT rundbord.current_person() AS current_person)) OR (reader_id = ( SELECT rundbord.current_person() AS current_person)) OR ((( SELECT rundbord.current_capacity() AS current_capacity) = 'adviser'::text) AND (dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])))));
@@ -4619,6 +6931,8 @@ CREATE POLICY of_the_place ON rundbord.slot FOR SELECT TO rundbord_relation, run
    FROM rundbord.dossier d
   WHERE ((d.tenant_id = slot.tenant_id) AND (d.unit_id = slot.unit_id))))));
 
+CREATE POLICY of_the_two ON rundbord.delegation FOR SELECT TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.current_person() AS current_person) = absent_id) OR (( SELECT rundbord.current_person() AS current_person) = delegate_id)));
+
 CREATE POLICY of_visible_child ON rundbord.enrolment FOR SELECT TO rundbord_oversight, rundbord_relation, rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.person p
   WHERE ((p.tenant_id = enrolment.tenant_id) AND (p.id = enrolment.child_id)))));
@@ -4627,15 +6941,33 @@ CREATE POLICY of_visible_child ON rundbord.relation FOR SELECT TO rundbord_overs
    FROM rundbord.person p
   WHERE ((p.tenant_id = relation.tenant_id) AND (p.id = relation.child_id)))));
 
+CREATE POLICY of_visible_people ON rundbord.departure FOR SELECT TO rundbord_relation, rundbord_unit USING (((EXISTS ( SELECT
+   FROM rundbord.person p
+  WHERE ((p.tenant_id = departure.tenant_id) AND (p.id = departure.person_id)))) OR (EXISTS ( SELECT
+   FROM rundbord.custody c
+  WHERE ((c.tenant_id = departure.tenant_id) AND (c.holder_id = departure.person_id))))));
+
+CREATE POLICY of_visible_people ON rundbord.protection FOR SELECT TO rundbord_family, rundbord_relation, rundbord_unit USING (((EXISTS ( SELECT
+   FROM rundbord.person p
+  WHERE ((p.tenant_id = protection.tenant_id) AND (p.id = protection.person_id)))) OR (EXISTS ( SELECT
+   FROM rundbord.custody c
+  WHERE ((c.tenant_id = protection.tenant_id) AND (c.holder_id = protection.person_id))))));
+
 CREATE POLICY of_writer_and_addressed ON rundbord.upward_report FOR SELECT TO rundbord_oversight, rundbord_relation, rundbord_unit USING (((written_by = ( SELECT rundbord.current_person() AS current_person)) OR (( SELECT rundbord.current_capacity() AS current_capacity) = ANY (addressed))));
 
 ALTER TABLE rundbord.offer ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY offered_in_ones_own_name ON rundbord.problem_coordinator AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((offered_by IS NULL) OR (offered_by = ( SELECT rundbord.current_person() AS current_person))));
 
-CREATE POLICY only_asked ON rundbord.consent AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((state = 'asked'::text) AND (answered_at IS NULL) AND (withdrawn_at IS NULL) AND (expires_at IS NULL) AND (asked_by = ( SELECT rundbord.current_person() AS current_person))));
+CREATE POLICY only_asked ON rundbord.consent AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((asked_by = ( SELECT rundbord.current_person() AS current_person)) AND (withdrawn_at IS NULL) AND (((state = 'asked'::text) AND (answered_at IS NULL) AND (channel IS NULL) AND (expires_at IS NULL)) OR ((state = ANY (ARRAY['given'::text, 'declined'::text])) AND (channel = ANY (ARRAY['paper'::text, 'oral'::text])) AND (recorded_by = ( SELECT rundbord.current_person() AS current_person))))));
 
-CREATE POLICY own ON rundbord.tenant FOR SELECT TO rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+CREATE POLICY open_to_the_role ON rundbord.underretning AS RESTRICTIVE FOR SELECT TO rundbord_relation, rundbord_unit USING (((NOT ( SELECT rundbord.is_closed('underretning'::text) AS is_closed)) OR (written_by = ( SELECT rundbord.current_person() AS current_person)) OR (reader_id = ( SELECT rundbord.current_person() AS current_person))));
+
+CREATE POLICY open_to_the_role ON rundbord.upward_report AS RESTRICTIVE FOR SELECT TO rundbord_relation, rundbord_unit USING (((NOT ( SELECT rundbord.is_closed('upward_report'::text) AS is_closed)) OR (written_by = ( SELECT rundbord.current_person() AS current_person))));
+
+CREATE POLICY own ON rundbord.emergency_access FOR SELECT TO rundbord_relation USING ((person_id = ( SELECT rundbord.current_person() AS current_person)));
+
+CREATE POLICY own ON rundbord.tenant FOR SELECT TO rundbord_auditor, rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY own_answer ON rundbord.offer AS RESTRICTIVE FOR UPDATE TO rundbord_family USING (true) WITH CHECK (((answered_by = ( SELECT rundbord.current_person() AS current_person)) AND (recorded_by IS NULL) AND (state <> 'offered'::text)));
 
@@ -4653,6 +6985,8 @@ CREATE POLICY own_change ON rundbord.shared_plan AS RESTRICTIVE FOR UPDATE TO ru
 
 CREATE POLICY own_confirmation ON rundbord.confirmation AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((confirmed_by = ( SELECT rundbord.current_person() AS current_person)));
 
+CREATE POLICY own_document ON rundbord.consent_document AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((uploaded_by = ( SELECT rundbord.current_person() AS current_person)));
+
 CREATE POLICY own_evaluation ON rundbord.network_evaluation AS RESTRICTIVE FOR INSERT TO rundbord_family, rundbord_relation, rundbord_unit WITH CHECK (((recorded_by = ( SELECT rundbord.current_person() AS current_person)) AND (by_family = (( SELECT rundbord.current_capacity() AS current_capacity) = 'family'::text))));
 
 CREATE POLICY own_exchange ON rundbord.exchange AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((recorded_by = ( SELECT rundbord.current_person() AS current_person)));
@@ -4663,9 +6997,13 @@ CREATE POLICY own_hold ON rundbord.hold AS RESTRICTIVE FOR INSERT TO rundbord_ov
 
 CREATE POLICY own_inbox ON rundbord.message TO rundbord_family, rundbord_oversight, rundbord_relation USING (((recipient_id = ( SELECT rundbord.current_person() AS current_person)) AND (channel = 'inbox'::text) AND (state = 'sent'::text) AND (dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))));
 
+CREATE POLICY own_inbox_beside ON rundbord.message TO rundbord_oversight, rundbord_relation, rundbord_unit USING (((recipient_id = ( SELECT rundbord.current_person() AS current_person)) AND (channel = 'inbox'::text) AND (state = 'sent'::text) AND ((kind = 'delegated'::text) OR ((kind = 'emergency_access'::text) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text)))));
+
 CREATE POLICY own_inbox_of_leader ON rundbord.message TO rundbord_unit USING (((recipient_id = ( SELECT rundbord.current_person() AS current_person)) AND (channel = 'inbox'::text) AND (state = 'sent'::text) AND (EXISTS ( SELECT
    FROM rundbord.dossier d
   WHERE ((d.tenant_id = message.tenant_id) AND (d.id = message.dossier_id))))));
+
+CREATE POLICY own_informing ON rundbord.informing AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((recorded_by = ( SELECT rundbord.current_person() AS current_person)));
 
 CREATE POLICY own_item ON rundbord.agenda_item AS RESTRICTIVE FOR INSERT TO rundbord_family WITH CHECK (((added_by = ( SELECT rundbord.current_person() AS current_person)) AND (origin = 'family'::text)));
 
@@ -4680,6 +7018,12 @@ CREATE POLICY own_perspective ON rundbord.perspective AS RESTRICTIVE FOR INSERT 
 CREATE POLICY own_point ON rundbord.agenda_item AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((((origin = 'model'::text) AND (added_by IS NULL)) OR ((origin = 'professional'::text) AND (added_by = ( SELECT rundbord.current_person() AS current_person)))));
 
 CREATE POLICY own_report ON rundbord.upward_report FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((written_by = ( SELECT rundbord.current_person() AS current_person)) AND (status = 'received'::text)));
+
+CREATE POLICY own_review ON rundbord.emergency_review AS RESTRICTIVE FOR INSERT TO rundbord_oversight, rundbord_unit WITH CHECK (((reviewed_by = ( SELECT rundbord.current_person() AS current_person)) AND (capacity = ( SELECT rundbord.current_capacity() AS current_capacity)) AND (reviewed_at = ( SELECT rundbord.business_now() AS business_now)) AND (EXISTS ( SELECT
+   FROM rundbord.emergency_access e
+  WHERE ((e.tenant_id = emergency_review.tenant_id) AND (e.id = emergency_review.emergency_id) AND (e.dossier_id = emergency_review.dossier_id) AND (e.person_id <> emergency_review.reviewed_by))))));
+
+CREATE POLICY own_share ON rundbord.share AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((shared_by = ( SELECT rundbord.current_person() AS current_person)) AND (withdrawn_at IS NULL)));
 
 CREATE POLICY own_suggestion ON rundbord.circle_suggestion AS RESTRICTIVE FOR INSERT TO rundbord_family WITH CHECK (((suggested_by = ( SELECT rundbord.current_person() AS current_person)) AND (state = 'open'::text)));
 
@@ -4701,6 +7045,8 @@ ALTER TABLE rundbord.participant ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.person ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE rundbord.person_identifier ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE rundbord.perspective ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.problem ENABLE ROW LEVEL SECURITY;
@@ -4713,33 +7059,57 @@ ALTER TABLE rundbord.professional_login ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY proposed_in_own_name ON rundbord.model_version FOR INSERT TO rundbord_oversight WITH CHECK (((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)) AND (author_id = ( SELECT rundbord.current_person() AS current_person)) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text)));
 
+ALTER TABLE rundbord.protection ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY read_by_the_receiver ON rundbord.handover_document FOR SELECT TO rundbord_relation, rundbord_unit USING ((id = ANY (( SELECT rundbord.handovers_accepted() AS handovers_accepted)::uuid[])));
+
+CREATE POLICY readable ON rundbord.audit_verification FOR SELECT TO rundbord_auditor USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY readable ON rundbord.employment FOR SELECT TO rundbord_oversight, rundbord_relation, rundbord_unit USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY readable ON rundbord.erasure_certificate FOR SELECT TO rundbord_oversight USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
-CREATE POLICY readable ON rundbord.model_adoption FOR SELECT TO rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+CREATE POLICY readable ON rundbord.model_adoption FOR SELECT TO rundbord_auditor, rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
-CREATE POLICY readable ON rundbord.model_decision FOR SELECT TO rundbord_oversight USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+CREATE POLICY readable ON rundbord.model_decision FOR SELECT TO rundbord_auditor, rundbord_oversight USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
-CREATE POLICY readable ON rundbord.model_version FOR SELECT TO rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+CREATE POLICY readable ON rundbord.model_version FOR SELECT TO rundbord_auditor, rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
-CREATE POLICY readable ON rundbord.staff FOR SELECT TO rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+CREATE POLICY readable ON rundbord.staff FOR SELECT TO rundbord_auditor, rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
-CREATE POLICY readable ON rundbord.unit FOR SELECT TO rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+CREATE POLICY readable ON rundbord.unit FOR SELECT TO rundbord_auditor, rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 ALTER TABLE rundbord.reader_choice ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY received ON rundbord.intake_error FOR INSERT TO rundbord_oversight WITH CHECK (((( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text) AND (EXISTS ( SELECT
+   FROM rundbord.intake_run r
+  WHERE ((r.tenant_id = intake_error.tenant_id) AND (r.id = intake_error.run_id) AND (r.state = 'receiving'::text) AND (r.started_by = ( SELECT rundbord.current_person() AS current_person)))))));
+
+CREATE POLICY received ON rundbord.intake_part FOR INSERT TO rundbord_oversight WITH CHECK (((( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text) AND (EXISTS ( SELECT
+   FROM rundbord.intake_run r
+  WHERE ((r.tenant_id = intake_part.tenant_id) AND (r.id = intake_part.run_id) AND (r.state = 'receiving'::text) AND (r.started_by = ( SELECT rundbord.current_person() AS current_person)))))));
+
+CREATE POLICY received ON rundbord.intake_seen FOR INSERT TO rundbord_oversight WITH CHECK (((( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text) AND (EXISTS ( SELECT
+   FROM rundbord.intake_run r
+  WHERE ((r.tenant_id = intake_seen.tenant_id) AND (r.id = intake_seen.run_id) AND (r.state = 'receiving'::text) AND (r.started_by = ( SELECT rundbord.current_person() AS current_person)))))));
+
+CREATE POLICY recorded_with_a_part ON rundbord.departure FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((recorded_by = ( SELECT rundbord.current_person() AS current_person)) AND (over_at IS NULL) AND (effective_at > ( SELECT rundbord.business_now() AS business_now)) AND (dossier_id = rundbord.dossier_to_record(person_id)) AND ((kind = 'death'::text) OR rundbord.has_lasting_part(person_id))));
+
+CREATE POLICY recorded_with_a_part ON rundbord.family_relation AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((recorded_by = ( SELECT rundbord.current_person() AS current_person)) AND rundbord.has_lasting_part(child_id)));
+
+CREATE POLICY recorded_with_a_part ON rundbord.protection FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((recorded_by = ( SELECT rundbord.current_person() AS current_person)) AND rundbord.may_record_about(person_id)));
+
 ALTER TABLE rundbord.relation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.resting ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.retention_due ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY seen ON rundbord.indicator_figure FOR SELECT TO rundbord_oversight, rundbord_relation, rundbord_unit USING ((EXISTS ( SELECT
+CREATE POLICY seen ON rundbord.indicator_figure FOR SELECT TO rundbord_auditor, rundbord_oversight, rundbord_relation, rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.indicator_period p
   WHERE ((p.tenant_id = indicator_figure.tenant_id) AND (p.id = indicator_figure.period_id)))));
 
-CREATE POLICY seen ON rundbord.indicator_period FOR SELECT TO rundbord_oversight, rundbord_relation, rundbord_unit USING (((released_at IS NOT NULL) OR (( SELECT rundbord.current_capacity() AS current_capacity) = ANY (ARRAY['leader'::text, 'administrator'::text]))));
+CREATE POLICY seen ON rundbord.indicator_period FOR SELECT TO rundbord_auditor, rundbord_oversight, rundbord_relation, rundbord_unit USING (((released_at IS NOT NULL) OR (( SELECT rundbord.current_capacity() AS current_capacity) = ANY (ARRAY['leader'::text, 'administrator'::text]))));
 
 ALTER TABLE rundbord.series ENABLE ROW LEVEL SECURITY;
 
@@ -4751,11 +7121,17 @@ CREATE POLICY set_by_its_leader ON rundbord.series FOR INSERT TO rundbord_unit W
 
 CREATE POLICY set_by_its_leader ON rundbord.slot FOR INSERT TO rundbord_unit WITH CHECK ((unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])));
 
+CREATE POLICY settled_with_a_part ON rundbord.departure FOR UPDATE TO rundbord_relation, rundbord_unit USING (rundbord.may_record_about(person_id)) WITH CHECK (rundbord.may_record_about(person_id));
+
+ALTER TABLE rundbord.share ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE rundbord.shared_plan ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.slot ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.staff ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY started ON rundbord.intake_run FOR INSERT TO rundbord_oversight WITH CHECK (((( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text) AND (started_by = ( SELECT rundbord.current_person() AS current_person)) AND (state = 'receiving'::text)));
 
 ALTER TABLE rundbord.sweep_run ENABLE ROW LEVEL SECURITY;
 
@@ -4773,6 +7149,8 @@ CREATE POLICY tenant_wall ON rundbord.agreement AS RESTRICTIVE USING ((tenant_id
 
 CREATE POLICY tenant_wall ON rundbord.audit_seal AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.audit_verification AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_wall ON rundbord.casework AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.casework_move AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -4786,6 +7164,10 @@ CREATE POLICY tenant_wall ON rundbord.conclusion AS RESTRICTIVE USING ((tenant_i
 CREATE POLICY tenant_wall ON rundbord.confirmation AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.consent AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.consent_document AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.consent_term AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.consultation AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -4803,9 +7185,21 @@ CREATE POLICY tenant_wall ON rundbord.custody AS RESTRICTIVE USING ((tenant_id =
 
 CREATE POLICY tenant_wall ON rundbord.deadline AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.delegation AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_wall ON rundbord.delivery_attempt AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.departure AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_wall ON rundbord.dossier AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.dossier_place AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.emergency_access AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.emergency_attempt AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.emergency_review AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.employment AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -4816,6 +7210,8 @@ CREATE POLICY tenant_wall ON rundbord.erasure AS RESTRICTIVE USING ((tenant_id =
 CREATE POLICY tenant_wall ON rundbord.erasure_certificate AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.exchange AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.family_relation AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.form AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -4830,6 +7226,24 @@ CREATE POLICY tenant_wall ON rundbord.idempotency_key AS RESTRICTIVE USING ((ten
 CREATE POLICY tenant_wall ON rundbord.indicator_figure AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.indicator_period AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.information_given AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.informing AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.intake_change AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.intake_count AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.intake_error AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.intake_key AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.intake_part AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.intake_run AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.intake_seen AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.kept_away AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -4861,6 +7275,8 @@ CREATE POLICY tenant_wall ON rundbord.participant AS RESTRICTIVE USING ((tenant_
 
 CREATE POLICY tenant_wall ON rundbord.person AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.person_identifier AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_wall ON rundbord.perspective AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.problem AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -4871,9 +7287,13 @@ CREATE POLICY tenant_wall ON rundbord.process AS RESTRICTIVE USING ((tenant_id =
 
 CREATE POLICY tenant_wall ON rundbord.professional_login AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.protection AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_wall ON rundbord.reader_choice AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.relation AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.resting AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.retention_due AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -4882,6 +7302,8 @@ CREATE POLICY tenant_wall ON rundbord.series AS RESTRICTIVE USING ((tenant_id = 
 CREATE POLICY tenant_wall ON rundbord.series_member AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.session AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.share AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.shared_plan AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -4903,6 +7325,10 @@ CREATE POLICY the_operator_is_nobody ON rundbord.model_version AS RESTRICTIVE FO
 
 CREATE POLICY the_operator_only_withdraws ON rundbord.model_decision AS RESTRICTIVE FOR INSERT TO rundbord_worker WITH CHECK (((person_id IS NULL) AND (decision = 'withdrawn'::text)));
 
+CREATE POLICY told_to_family ON rundbord.perspective AS RESTRICTIVE FOR SELECT TO rundbord_family USING (((recorded_by = ( SELECT rundbord.current_person() AS current_person)) OR ((whose = 'child'::text) AND (for_parents OR (EXISTS ( SELECT
+   FROM rundbord.casework c
+  WHERE ((c.tenant_id = perspective.tenant_id) AND (c.dossier_id = perspective.dossier_id) AND (c.child_id = ( SELECT rundbord.current_person() AS current_person)))))))));
+
 ALTER TABLE rundbord.underretning ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.unit ENABLE ROW LEVEL SECURITY;
@@ -4910,6 +7336,224 @@ ALTER TABLE rundbord.unit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE rundbord.unsealed_event ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.upward_report ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY with_a_reason ON rundbord.emergency_access FOR INSERT TO rundbord_relation WITH CHECK (((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (capacity = ( SELECT rundbord.current_capacity() AS current_capacity)) AND (opened_at = ( SELECT rundbord.business_now() AS business_now)) AND (ended_at IS NULL) AND rundbord.may_break_glass(child_id, dossier_id)));
+
+CREATE POLICY withdrawn_once ON rundbord.share AS RESTRICTIVE FOR UPDATE TO rundbord_relation, rundbord_unit USING ((withdrawn_at IS NULL)) WITH CHECK ((withdrawn_by = ( SELECT rundbord.current_person() AS current_person)));
+
+CREATE POLICY within_reach ON rundbord.action_plan AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (id = ANY (( SELECT rundbord.shared_records() AS shared_records)::uuid[])))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.agenda_item AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (meeting_id = ANY (( SELECT rundbord.opened_meetings() AS opened_meetings)::uuid[])))) WITH CHECK (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (meeting_id = ANY (( SELECT rundbord.accepted_meetings() AS accepted_meetings)::uuid[]))));
+
+CREATE POLICY within_reach ON rundbord.agreement AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((meeting_id = ANY (( SELECT rundbord.opened_meetings() AS opened_meetings)::uuid[])) OR (EXISTS ( SELECT
+   FROM rundbord.participant a
+  WHERE ((a.tenant_id = agreement.tenant_id) AND (a.id = agreement.responsible_id) AND (a.person_id = ( SELECT rundbord.current_person() AS current_person)))))))) WITH CHECK (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((meeting_id = ANY (( SELECT rundbord.invited_to() AS invited_to)::uuid[])) AND (EXISTS ( SELECT
+   FROM rundbord.participant a
+  WHERE ((a.tenant_id = agreement.tenant_id) AND (a.id = agreement.responsible_id) AND (a.person_id = ( SELECT rundbord.current_person() AS current_person))))))));
+
+CREATE POLICY within_reach ON rundbord.casework AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR true)) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.casework_move AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.checklist_tick AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.circle_suggestion AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.conclusion AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (meeting_id = ANY (( SELECT rundbord.opened_meetings() AS opened_meetings)::uuid[])))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.confirmation AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.consent AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.consent_document AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.consent_term AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.consultation AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.consultation_agreement AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.consultation_form AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.consultation_item AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.consultation_participant AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.counted_answer AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.custody AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.deadline AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((person_id = ( SELECT rundbord.current_person() AS current_person)) OR (underretning_id IS NOT NULL)))) WITH CHECK (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((person_id = ( SELECT rundbord.current_person() AS current_person)) OR (underretning_id IS NOT NULL))));
+
+CREATE POLICY within_reach ON rundbord.dossier AS RESTRICTIVE TO rundbord_relation USING (((id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR true)) WITH CHECK ((id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.dossier_place AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR true)) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.emergency_access AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.emergency_review AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.exchange AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.family_relation AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (meeting_id = ANY (( SELECT rundbord.invited_to() AS invited_to)::uuid[])))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.form AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((meeting_id = ANY (( SELECT rundbord.opened_meetings() AS opened_meetings)::uuid[])) OR (id = ANY (( SELECT rundbord.shared_records() AS shared_records)::uuid[]))))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.handover AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((to_person_id = ( SELECT rundbord.current_person() AS current_person)) OR (to_unit_id = ANY (( SELECT rundbord.employing_units() AS employing_units)::uuid[]))))) WITH CHECK (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (accepted_by = ( SELECT rundbord.current_person() AS current_person))));
+
+CREATE POLICY within_reach ON rundbord.handover_document AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (id = ANY (( SELECT rundbord.handovers_accepted() AS handovers_accepted)::uuid[])))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.information_given AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.informing AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.kept_away AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (EXISTS ( SELECT
+   FROM rundbord.meeting m
+  WHERE ((m.tenant_id = kept_away.tenant_id) AND (m.dossier_id = kept_away.dossier_id) AND ((kept_away.problem_id IS NULL) OR (m.problem_id = kept_away.problem_id))))))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.level_move AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (problem_id = ANY (( SELECT rundbord.shared_records() AS shared_records)::uuid[])))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.measure AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.meeting AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((id = ANY (( SELECT rundbord.invited_to() AS invited_to)::uuid[])) OR (id = ANY (( SELECT rundbord.shared_records() AS shared_records)::uuid[]))))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.message AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (((meeting_id IS NULL) AND (consent_id IS NULL)) OR (meeting_id = ANY (( SELECT rundbord.invited_to() AS invited_to)::uuid[]))))) WITH CHECK (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (recipient_id = ( SELECT rundbord.current_person() AS current_person))));
+
+CREATE POLICY within_reach ON rundbord.network AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.network_evaluation AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.offer AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.participant AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((meeting_id = ANY (( SELECT rundbord.invited_to() AS invited_to)::uuid[])) OR (meeting_id = ANY (( SELECT rundbord.opened_meetings() AS opened_meetings)::uuid[]))))) WITH CHECK (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (meeting_id = ANY (( SELECT rundbord.invited_to() AS invited_to)::uuid[])))));
+
+CREATE POLICY within_reach ON rundbord.person AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR true)) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.person_identifier AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.perspective AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (meeting_id = ANY (( SELECT rundbord.opened_meetings() AS opened_meetings)::uuid[])))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.problem AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((id = ANY (( SELECT rundbord.reached_problems() AS reached_problems)::uuid[])) OR (id = ANY (( SELECT rundbord.shared_records() AS shared_records)::uuid[]))))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.problem_coordinator AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.process AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.reader_choice AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.resting AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.retention_due AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.share AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (EXISTS ( SELECT
+   FROM rundbord.participant a
+  WHERE ((a.tenant_id = share.tenant_id) AND (a.id = share.participant_id) AND (a.person_id = ( SELECT rundbord.current_person() AS current_person))))))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.shared_plan AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.underretning AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((written_by = ( SELECT rundbord.current_person() AS current_person)) OR (reader_id = ( SELECT rundbord.current_person() AS current_person))))) WITH CHECK (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((written_by = ( SELECT rundbord.current_person() AS current_person)) OR (reader_id = ( SELECT rundbord.current_person() AS current_person)))));
+
+CREATE POLICY within_units ON rundbord.action_plan AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.agenda_item AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.agreement AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.casework AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.casework_move AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.checklist_tick AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.circle_suggestion AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.conclusion AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.confirmation AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.consent AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.consent_document AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.consent_term AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.consultation AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.consultation_agreement AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.consultation_form AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.consultation_item AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.consultation_participant AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.counted_answer AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.custody AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.deadline AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.dossier AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.dossier_place AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.emergency_access AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.emergency_review AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.exchange AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.family_relation AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.form AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.handover AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.handover_document AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.information_given AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.informing AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.kept_away AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.level_move AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.measure AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.meeting AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.network AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.network_evaluation AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.offer AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.participant AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.person AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.person_identifier AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.perspective AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.problem AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.problem_coordinator AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.process AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.reader_choice AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.resting AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.retention_due AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.share AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.shared_plan AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.underretning AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
 CREATE POLICY written_by_one_who_sees_the_child ON rundbord.underretning FOR INSERT TO rundbord_relation WITH CHECK (((written_by = ( SELECT rundbord.current_person() AS current_person)) AND (dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))));
 
@@ -4924,11 +7568,25 @@ GRANT USAGE ON SCHEMA rundbord TO rundbord_oversight;
 
 REVOKE ALL ON FUNCTION rundbord.about_of(p_ids uuid[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION rundbord.accepted_meetings() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.accepted_meetings() TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.accepted_meetings() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.accepted_meetings() TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.accepted_meetings() TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.accepted_meetings() TO rundbord_worker;
+GRANT ALL ON FUNCTION rundbord.accepted_meetings() TO rundbord_notifier;
+
 REVOKE ALL ON FUNCTION rundbord.access_to_child(p_child uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.access_to_child(p_child uuid) TO rundbord_family;
 GRANT ALL ON FUNCTION rundbord.access_to_child(p_child uuid) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.access_to_child(p_child uuid) TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.access_to_child(p_child uuid) TO rundbord_oversight;
+
+REVOKE ALL ON FUNCTION rundbord.access_to_child_then(p_child uuid, p_from timestamp with time zone, p_until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.access_to_child_then(p_child uuid, p_from timestamp with time zone, p_until timestamp with time zone) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.access_to_child_then(p_child uuid, p_from timestamp with time zone, p_until timestamp with time zone) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.access_to_child_then(p_child uuid, p_from timestamp with time zone, p_until timestamp with time zone) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.access_to_child_then(p_child uuid, p_from timestamp with time zone, p_until timestamp with time zone) TO rundbord_oversight;
 
 REVOKE ALL ON FUNCTION rundbord.begin_request(p_host text, p_kind text, p_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.begin_request(p_host text, p_kind text, p_hash bytea) TO rundbord_api;
@@ -4959,13 +7617,26 @@ GRANT ALL ON FUNCTION rundbord.consent_standing(p_dossier uuid, p_purpose text) 
 GRANT ALL ON FUNCTION rundbord.consent_standing(p_dossier uuid, p_purpose text) TO rundbord_worker;
 GRANT ALL ON FUNCTION rundbord.consent_standing(p_dossier uuid, p_purpose text) TO rundbord_notifier;
 
+REVOKE ALL ON FUNCTION rundbord.consent_stands_at(p_dossier uuid, p_purpose text, p_at timestamp with time zone) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION rundbord.consent_state(p_dossier uuid, p_purpose text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.consent_words(p_dossier uuid, p_purpose text) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.consent_words(p_dossier uuid, p_purpose text) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.consent_words(p_dossier uuid, p_purpose text) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.consent_words(p_dossier uuid, p_purpose text) TO rundbord_worker;
 
 REVOKE ALL ON FUNCTION rundbord.consultation_to_join(p_slot uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.consultation_to_join(p_slot uuid) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.consultation_to_join(p_slot uuid) TO rundbord_unit;
 
+REVOKE ALL ON FUNCTION rundbord.departure_takes_effect() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.departure_takes_effect() TO rundbord_owner;
+
 REVOKE ALL ON FUNCTION rundbord.derive_grants(p_child uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.derive_grants_of_absent() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.derive_grants_of_absent() TO rundbord_owner;
 
 REVOKE ALL ON FUNCTION rundbord.derive_grants_of_consultation(p_dossier uuid) FROM PUBLIC;
 
@@ -4975,13 +7646,36 @@ GRANT ALL ON FUNCTION rundbord.derive_grants_on_change() TO rundbord_owner;
 REVOKE ALL ON FUNCTION rundbord.derive_grants_on_consultation() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.derive_grants_on_consultation() TO rundbord_owner;
 
+REVOKE ALL ON FUNCTION rundbord.dossier_to_record(p_person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.dossier_to_record(p_person uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.dossier_to_record(p_person uuid) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.dossier_to_record(p_person uuid) TO rundbord_worker;
+
+REVOKE ALL ON FUNCTION rundbord.dossiers_within() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.dossiers_within() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.dossiers_within() TO rundbord_unit;
+
+REVOKE ALL ON FUNCTION rundbord.emergency_is_kept(p_child uuid, p_category text) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.emergency_is_kept(p_child uuid, p_category text) TO rundbord_family;
+
+REVOKE ALL ON FUNCTION rundbord.emergency_look(p_ids uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.emergency_look(p_ids uuid[]) TO rundbord_relation;
+
+REVOKE ALL ON FUNCTION rundbord.employed_until(p_person uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION rundbord.employing_units() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.employing_units() TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.employing_units() TO rundbord_unit;
 
+REVOKE ALL ON FUNCTION rundbord.end_custody_with_life() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.end_custody_with_life() TO rundbord_owner;
+
 REVOKE ALL ON FUNCTION rundbord.enter_tenant(p_tenant uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION rundbord.event_about(p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.events_for_auditor(p_actor uuid, p_before timestamp with time zone, p_before_id uuid, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.events_for_auditor(p_actor uuid, p_before timestamp with time zone, p_before_id uuid, p_limit integer) TO rundbord_auditor;
 
 REVOKE ALL ON FUNCTION rundbord.events_of_child(p_child uuid, p_before timestamp with time zone, p_before_id uuid, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.events_of_child(p_child uuid, p_before timestamp with time zone, p_before_id uuid, p_limit integer) TO rundbord_family;
@@ -5012,11 +7706,32 @@ REVOKE ALL ON FUNCTION rundbord.handovers_accepted() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.handovers_accepted() TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.handovers_accepted() TO rundbord_unit;
 
+REVOKE ALL ON FUNCTION rundbord.has_lasting_part(p_child uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.has_lasting_part(p_child uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.has_lasting_part(p_child uuid) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.has_lasting_part(p_child uuid) TO rundbord_worker;
+
+REVOKE ALL ON FUNCTION rundbord.invited_to() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.invited_to() TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.invited_to() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.invited_to() TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.invited_to() TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.invited_to() TO rundbord_worker;
+GRANT ALL ON FUNCTION rundbord.invited_to() TO rundbord_notifier;
+
+REVOKE ALL ON FUNCTION rundbord.is_closed(p_area text) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.is_closed(p_area text) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.is_closed(p_area text) TO rundbord_unit;
+
 REVOKE ALL ON FUNCTION rundbord.is_kept_away(p_person uuid, p_dossier uuid, p_about uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.is_kept_away(p_person uuid, p_dossier uuid, p_about uuid) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.is_kept_away(p_person uuid, p_dossier uuid, p_about uuid) TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.is_kept_away(p_person uuid, p_dossier uuid, p_about uuid) TO rundbord_worker;
 GRANT ALL ON FUNCTION rundbord.is_kept_away(p_person uuid, p_dossier uuid, p_about uuid) TO rundbord_notifier;
+
+REVOKE ALL ON FUNCTION rundbord.is_silenced(p_person uuid, p_dossier uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.is_silenced(p_person uuid, p_dossier uuid) TO rundbord_worker;
+GRANT ALL ON FUNCTION rundbord.is_silenced(p_person uuid, p_dossier uuid) TO rundbord_notifier;
 
 REVOKE ALL ON FUNCTION rundbord.join_consultation(p_slot uuid, p_participant uuid, p_role text, p_strength text, p_access_until timestamp with time zone, p_sealed bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.join_consultation(p_slot uuid, p_participant uuid, p_role text, p_strength text, p_access_until timestamp with time zone, p_sealed bytea) TO rundbord_relation;
@@ -5026,7 +7741,17 @@ REVOKE ALL ON FUNCTION rundbord.judge_adoption() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION rundbord.judge_casework_move() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION rundbord.judge_consent() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION rundbord.judge_decision() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.judge_resting(p_dossier uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.keep_resting(p_id uuid, p_dossier uuid, p_kind text, p_about uuid, p_meeting uuid, p_receiver uuid, p_purpose text, p_basis text, p_law text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.keep_resting(p_id uuid, p_dossier uuid, p_kind text, p_about uuid, p_meeting uuid, p_receiver uuid, p_purpose text, p_basis text, p_law text[]) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.keep_resting(p_id uuid, p_dossier uuid, p_kind text, p_about uuid, p_meeting uuid, p_receiver uuid, p_purpose text, p_basis text, p_law text[]) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.keep_resting(p_id uuid, p_dossier uuid, p_kind text, p_about uuid, p_meeting uuid, p_receiver uuid, p_purpose text, p_basis text, p_law text[]) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.keep_resting(p_id uuid, p_dossier uuid, p_kind text, p_about uuid, p_meeting uuid, p_receiver uuid, p_purpose text, p_basis text, p_law text[]) TO rundbord_worker;
 
 REVOKE ALL ON FUNCTION rundbord.kept_from_me() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.kept_from_me() TO rundbord_family;
@@ -5035,19 +7760,49 @@ REVOKE ALL ON FUNCTION rundbord.known_erasures(p_tenant uuid, p_ids uuid[]) FROM
 GRANT ALL ON FUNCTION rundbord.known_erasures(p_tenant uuid, p_ids uuid[]) TO rundbord_api;
 GRANT ALL ON FUNCTION rundbord.known_erasures(p_tenant uuid, p_ids uuid[]) TO rundbord_notifier;
 
+REVOKE ALL ON FUNCTION rundbord.leads(p_dossier uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.leads(p_dossier uuid) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.leads(p_dossier uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.leads(p_dossier uuid) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.leads(p_dossier uuid) TO rundbord_oversight;
+
+REVOKE ALL ON FUNCTION rundbord.led_staff() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.led_staff() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.led_staff() TO rundbord_unit;
+
 REVOKE ALL ON FUNCTION rundbord.led_units() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.led_units() TO rundbord_family;
 GRANT ALL ON FUNCTION rundbord.led_units() TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.led_units() TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.led_units() TO rundbord_oversight;
 
+REVOKE ALL ON FUNCTION rundbord.limit_of(p_tenant uuid, p_limits jsonb, p_capacity text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION rundbord.live_session(p_tenant uuid, p_kind text, p_hash bytea, p_at timestamp with time zone) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION rundbord.login_begin(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea, p_provider text, p_nonce text, p_verifier text, p_return_path text, p_ttl_seconds integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION rundbord.login_begin(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea, p_provider text, p_nonce text, p_verifier text, p_return_path text, p_ttl_seconds integer) TO rundbord_api;
+REVOKE ALL ON FUNCTION rundbord.login_begin(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea, p_provider text, p_nonce text, p_verifier text, p_return_path text, p_silent boolean, p_ttl_seconds integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.login_begin(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea, p_provider text, p_nonce text, p_verifier text, p_return_path text, p_silent boolean, p_ttl_seconds integer) TO rundbord_api;
 
 REVOKE ALL ON FUNCTION rundbord.login_take(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.login_take(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea) TO rundbord_api;
+
+REVOKE ALL ON FUNCTION rundbord.may_ask_who_sees(p_child uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.may_ask_who_sees(p_child uuid) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.may_ask_who_sees(p_child uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.may_ask_who_sees(p_child uuid) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.may_ask_who_sees(p_child uuid) TO rundbord_oversight;
+
+REVOKE ALL ON FUNCTION rundbord.may_break_glass(p_child uuid, p_dossier uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.may_break_glass(p_child uuid, p_dossier uuid) TO rundbord_relation;
+
+REVOKE ALL ON FUNCTION rundbord.may_record_about(p_person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.may_record_about(p_person uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.may_record_about(p_person uuid) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.may_record_about(p_person uuid) TO rundbord_worker;
+
+REVOKE ALL ON FUNCTION rundbord.may_stand_in(p_absent uuid, p_delegate uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.may_stand_in(p_absent uuid, p_delegate uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.may_stand_in(p_absent uuid, p_delegate uuid) TO rundbord_unit;
 
 REVOKE ALL ON FUNCTION rundbord.model_languages() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.model_languages() TO rundbord_api;
@@ -5055,10 +7810,39 @@ GRANT ALL ON FUNCTION rundbord.model_languages() TO rundbord_api;
 REVOKE ALL ON FUNCTION rundbord.nobody_stands_alone() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.nobody_stands_alone() TO rundbord_owner;
 
+REVOKE ALL ON FUNCTION rundbord.only_looked_at() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.only_looked_at() TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.only_looked_at() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.only_looked_at() TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.only_looked_at() TO rundbord_oversight;
+
+REVOKE ALL ON FUNCTION rundbord.only_looks() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.only_looks() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.only_looks() TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.only_looks() TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.only_looks() TO rundbord_oversight;
+
+REVOKE ALL ON FUNCTION rundbord.only_reached() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.only_reached() TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.only_reached() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.only_reached() TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.only_reached() TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.only_reached() TO rundbord_worker;
+GRANT ALL ON FUNCTION rundbord.only_reached() TO rundbord_notifier;
+
 REVOKE ALL ON FUNCTION rundbord.open_dossier(p_id uuid, p_kind text, p_unit uuid, p_pseudonym uuid, p_subject uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.open_dossier(p_id uuid, p_kind text, p_unit uuid, p_pseudonym uuid, p_subject uuid) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.open_dossier(p_id uuid, p_kind text, p_unit uuid, p_pseudonym uuid, p_subject uuid) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.open_dossier(p_id uuid, p_kind text, p_unit uuid, p_pseudonym uuid, p_subject uuid) TO rundbord_oversight;
 GRANT ALL ON FUNCTION rundbord.open_dossier(p_id uuid, p_kind text, p_unit uuid, p_pseudonym uuid, p_subject uuid) TO rundbord_worker;
+
+REVOKE ALL ON FUNCTION rundbord.opened_meetings() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.opened_meetings() TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.opened_meetings() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.opened_meetings() TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.opened_meetings() TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.opened_meetings() TO rundbord_worker;
+GRANT ALL ON FUNCTION rundbord.opened_meetings() TO rundbord_notifier;
 
 REVOKE ALL ON FUNCTION rundbord.own_dossier() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.own_dossier() TO rundbord_family;
@@ -5070,6 +7854,11 @@ REVOKE ALL ON FUNCTION rundbord.own_units() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.own_units() TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.own_units() TO rundbord_unit;
 
+REVOKE ALL ON FUNCTION rundbord.place_dossiers(p_child uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.place_on_change() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.place_on_change() TO rundbord_owner;
+
 REVOKE ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) TO rundbord_family;
 GRANT ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) TO rundbord_relation;
@@ -5079,6 +7868,22 @@ GRANT ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossi
 
 REVOKE ALL ON FUNCTION rundbord.professional_for_login(p_tenant uuid, p_issuer text, p_subject text, p_staff_id text) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.professional_for_login(p_tenant uuid, p_issuer text, p_subject text, p_staff_id text) TO rundbord_api;
+
+REVOKE ALL ON FUNCTION rundbord.protected_among(p_people uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.protected_among(p_people uuid[]) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.protected_among(p_people uuid[]) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.protected_among(p_people uuid[]) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.protected_among(p_people uuid[]) TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.protected_among(p_people uuid[]) TO rundbord_worker;
+GRANT ALL ON FUNCTION rundbord.protected_among(p_people uuid[]) TO rundbord_notifier;
+
+REVOKE ALL ON FUNCTION rundbord.reached_problems() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.reached_problems() TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.reached_problems() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.reached_problems() TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.reached_problems() TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.reached_problems() TO rundbord_worker;
+GRANT ALL ON FUNCTION rundbord.reached_problems() TO rundbord_notifier;
 
 REVOKE ALL ON FUNCTION rundbord.read_business_clock() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.read_business_clock() TO rundbord_worker;
@@ -5090,8 +7895,26 @@ GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_chan
 GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) TO rundbord_auditor;
 GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) TO rundbord_worker;
 GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) TO rundbord_notifier;
+
+REVOKE ALL ON FUNCTION rundbord.record_born(p_child uuid, p_version integer, p_sealed bytea, p_majority timestamp with time zone, p_self timestamp with time zone, p_ages integer[], p_instants timestamp with time zone[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.record_born(p_child uuid, p_version integer, p_sealed bytea, p_majority timestamp with time zone, p_self timestamp with time zone, p_ages integer[], p_instants timestamp with time zone[]) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.record_born(p_child uuid, p_version integer, p_sealed bytea, p_majority timestamp with time zone, p_self timestamp with time zone, p_ages integer[], p_instants timestamp with time zone[]) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.record_born(p_child uuid, p_version integer, p_sealed bytea, p_majority timestamp with time zone, p_self timestamp with time zone, p_ages integer[], p_instants timestamp with time zone[]) TO rundbord_worker;
+
+REVOKE ALL ON FUNCTION rundbord.seal_standing() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.seal_standing() TO rundbord_auditor;
+
+REVOKE ALL ON FUNCTION rundbord.sees_dossier(p_dossier uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.sees_whole(p_dossier uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.sees_whole(p_dossier uuid) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.sees_whole(p_dossier uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.sees_whole(p_dossier uuid) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.sees_whole(p_dossier uuid) TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.sees_whole(p_dossier uuid) TO rundbord_worker;
 
 REVOKE ALL ON FUNCTION rundbord.session_describe(p_tenant uuid, p_cookie_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.session_describe(p_tenant uuid, p_cookie_hash bytea) TO rundbord_api;
@@ -5099,16 +7922,70 @@ GRANT ALL ON FUNCTION rundbord.session_describe(p_tenant uuid, p_cookie_hash byt
 REVOKE ALL ON FUNCTION rundbord.session_end(p_tenant uuid, p_cookie_hash bytea, p_reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.session_end(p_tenant uuid, p_cookie_hash bytea, p_reason text) TO rundbord_api;
 
-REVOKE ALL ON FUNCTION rundbord.session_end_by_provider(p_tenant uuid, p_issuer text, p_sid_hash bytea, p_subject_hash bytea, p_jti_hash bytea, p_jti_expires_at timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION rundbord.session_end_by_provider(p_tenant uuid, p_issuer text, p_sid_hash bytea, p_subject_hash bytea, p_jti_hash bytea, p_jti_expires_at timestamp with time zone) TO rundbord_api;
+REVOKE ALL ON FUNCTION rundbord.session_end_by_provider(p_tenant uuid, p_issuer text, p_sid_hash bytea, p_subject_hash bytea, p_whole boolean, p_jti_hash bytea, p_jti_expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.session_end_by_provider(p_tenant uuid, p_issuer text, p_sid_hash bytea, p_subject_hash bytea, p_whole boolean, p_jti_hash bytea, p_jti_expires_at timestamp with time zone) TO rundbord_api;
+
+REVOKE ALL ON FUNCTION rundbord.session_end_of_account(p_tenant uuid, p_issuer text, p_subject_hash bytea, p_like uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.session_end_of_account(p_tenant uuid, p_issuer text, p_subject_hash bytea, p_like uuid) TO rundbord_api;
 
 REVOKE ALL ON FUNCTION rundbord.session_event(p_session uuid, p_person uuid, p_capacity text, p_operation text) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION rundbord.session_open(p_tenant uuid, p_id uuid, p_cookie_hash bytea, p_replaces bytea, p_person uuid, p_capacity text, p_capacities text[], p_roles text[], p_language text, p_provider text, p_issuer text, p_subject_hash bytea, p_sid_hash bytea, p_hint bytea, p_idle_seconds integer, p_absolute_seconds integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION rundbord.session_open(p_tenant uuid, p_id uuid, p_cookie_hash bytea, p_replaces bytea, p_person uuid, p_capacity text, p_capacities text[], p_roles text[], p_language text, p_provider text, p_issuer text, p_subject_hash bytea, p_sid_hash bytea, p_hint bytea, p_idle_seconds integer, p_absolute_seconds integer) TO rundbord_api;
+REVOKE ALL ON FUNCTION rundbord.session_open(p_tenant uuid, p_id uuid, p_cookie_hash bytea, p_replaces bytea, p_person uuid, p_capacity text, p_capacities text[], p_roles text[], p_limits jsonb, p_language text, p_provider text, p_issuer text, p_subject_hash bytea, p_sid_hash bytea, p_hint bytea, p_idle_seconds integer, p_absolute_seconds integer, p_issued_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.session_open(p_tenant uuid, p_id uuid, p_cookie_hash bytea, p_replaces bytea, p_person uuid, p_capacity text, p_capacities text[], p_roles text[], p_limits jsonb, p_language text, p_provider text, p_issuer text, p_subject_hash bytea, p_sid_hash bytea, p_hint bytea, p_idle_seconds integer, p_absolute_seconds integer, p_issued_at timestamp with time zone) TO rundbord_api;
 
 REVOKE ALL ON FUNCTION rundbord.session_switch(p_tenant uuid, p_cookie_hash bytea, p_new_cookie_hash bytea, p_capacity text, p_hint bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.session_switch(p_tenant uuid, p_cookie_hash bytea, p_new_cookie_hash bytea, p_capacity text, p_hint bytea) TO rundbord_api;
+
+REVOKE ALL ON FUNCTION rundbord.share_rests(p_dossier uuid, p_purpose text, p_consents uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.share_rests(p_dossier uuid, p_purpose text, p_consents uuid[]) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.share_rests(p_dossier uuid, p_purpose text, p_consents uuid[]) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.share_rests(p_dossier uuid, p_purpose text, p_consents uuid[]) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.share_rests(p_dossier uuid, p_purpose text, p_consents uuid[]) TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.share_rests(p_dossier uuid, p_purpose text, p_consents uuid[]) TO rundbord_worker;
+
+REVOKE ALL ON FUNCTION rundbord.shared_records() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.shared_records() TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.shared_records() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.shared_records() TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.shared_records() TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.shared_records() TO rundbord_worker;
+GRANT ALL ON FUNCTION rundbord.shared_records() TO rundbord_notifier;
+
+REVOKE ALL ON FUNCTION rundbord.source_is_kept(p_child uuid, p_reason text, p_source uuid) FROM PUBLIC;
+
+GRANT SELECT ON TABLE rundbord.share TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.share TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.share TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.share TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.share TO rundbord_definer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.share TO rundbord_worker;
+
+GRANT UPDATE(withdrawn_by) ON TABLE rundbord.share TO rundbord_relation;
+GRANT UPDATE(withdrawn_by) ON TABLE rundbord.share TO rundbord_unit;
+
+GRANT UPDATE(withdrawn_at) ON TABLE rundbord.share TO rundbord_relation;
+GRANT UPDATE(withdrawn_at) ON TABLE rundbord.share TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.share TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.share TO rundbord_unit;
+
+REVOKE ALL ON FUNCTION rundbord.standing_shares() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.stood_in_for() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.stood_in_for() TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.stood_in_for() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.stood_in_for() TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.stood_in_for() TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.stood_in_for() TO rundbord_worker;
+
+REVOKE ALL ON FUNCTION rundbord.stop_resting(p_dossier uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.stop_resting(p_dossier uuid) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.stop_resting(p_dossier uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.stop_resting(p_dossier uuid) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.stop_resting(p_dossier uuid) TO rundbord_worker;
+
+REVOKE ALL ON FUNCTION rundbord.tell_delegates() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.tell_delegates() TO rundbord_owner;
 
 REVOKE ALL ON FUNCTION rundbord.tenant_by_host(p_host text) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.tenant_by_host(p_host text) TO rundbord_api;
@@ -5120,6 +7997,17 @@ GRANT ALL ON FUNCTION rundbord.tenants() TO rundbord_notifier;
 
 REVOKE ALL ON FUNCTION rundbord.token_describe(p_tenant uuid, p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.token_describe(p_tenant uuid, p_token_hash bytea) TO rundbord_api;
+
+REVOKE ALL ON FUNCTION rundbord.unit_limit() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.unit_limit() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.unit_limit() TO rundbord_unit;
+
+REVOKE ALL ON FUNCTION rundbord.unit_of(p_dossier uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.units_below(p_tenant uuid, p_units uuid[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.units_for_login(p_tenant uuid, p_keys text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.units_for_login(p_tenant uuid, p_keys text[]) TO rundbord_api;
 
 REVOKE ALL ON FUNCTION rundbord.units_of(p_tenant uuid, p_person uuid, p_capacity text, p_at timestamp with time zone) FROM PUBLIC;
 
@@ -5188,7 +8076,11 @@ GRANT UPDATE(version) ON TABLE rundbord.agreement TO rundbord_unit;
 GRANT UPDATE(settled_at) ON TABLE rundbord.agreement TO rundbord_relation;
 GRANT UPDATE(settled_at) ON TABLE rundbord.agreement TO rundbord_unit;
 
+GRANT SELECT ON TABLE rundbord.audit_seal TO rundbord_definer;
 GRANT SELECT,INSERT ON TABLE rundbord.audit_seal TO rundbord_worker;
+
+GRANT SELECT ON TABLE rundbord.audit_verification TO rundbord_auditor;
+GRANT SELECT,INSERT ON TABLE rundbord.audit_verification TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.business_clock TO rundbord_definer;
 GRANT SELECT ON TABLE rundbord.business_clock TO rundbord_worker;
@@ -5206,6 +8098,7 @@ GRANT UPDATE(model_version_id) ON TABLE rundbord.casework TO rundbord_unit;
 
 GRANT UPDATE(self_access_from) ON TABLE rundbord.casework TO rundbord_relation;
 GRANT UPDATE(self_access_from) ON TABLE rundbord.casework TO rundbord_unit;
+GRANT UPDATE(self_access_from) ON TABLE rundbord.casework TO rundbord_definer;
 
 GRANT UPDATE(closed_at) ON TABLE rundbord.casework TO rundbord_relation;
 GRANT UPDATE(closed_at) ON TABLE rundbord.casework TO rundbord_unit;
@@ -5215,6 +8108,9 @@ GRANT UPDATE(last_activity_at) ON TABLE rundbord.casework TO rundbord_unit;
 
 GRANT UPDATE(version) ON TABLE rundbord.casework TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.casework TO rundbord_unit;
+
+GRANT UPDATE(closed_reason) ON TABLE rundbord.casework TO rundbord_relation;
+GRANT UPDATE(closed_reason) ON TABLE rundbord.casework TO rundbord_unit;
 
 GRANT SELECT,INSERT ON TABLE rundbord.casework_move TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.casework_move TO rundbord_unit;
@@ -5267,15 +8163,65 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.consent TO rundbord_worker;
 GRANT UPDATE(meeting_id) ON TABLE rundbord.consent TO rundbord_definer;
 
 GRANT UPDATE(state) ON TABLE rundbord.consent TO rundbord_family;
+GRANT UPDATE(state) ON TABLE rundbord.consent TO rundbord_relation;
+GRANT UPDATE(state) ON TABLE rundbord.consent TO rundbord_unit;
 
 GRANT UPDATE(answered_at) ON TABLE rundbord.consent TO rundbord_family;
+GRANT UPDATE(answered_at) ON TABLE rundbord.consent TO rundbord_relation;
+GRANT UPDATE(answered_at) ON TABLE rundbord.consent TO rundbord_unit;
 
 GRANT UPDATE(withdrawn_at) ON TABLE rundbord.consent TO rundbord_family;
+GRANT UPDATE(withdrawn_at) ON TABLE rundbord.consent TO rundbord_relation;
+GRANT UPDATE(withdrawn_at) ON TABLE rundbord.consent TO rundbord_unit;
 
 GRANT UPDATE(expires_at) ON TABLE rundbord.consent TO rundbord_family;
+GRANT UPDATE(expires_at) ON TABLE rundbord.consent TO rundbord_relation;
+GRANT UPDATE(expires_at) ON TABLE rundbord.consent TO rundbord_unit;
 
 GRANT UPDATE(version) ON TABLE rundbord.consent TO rundbord_family;
+GRANT UPDATE(version) ON TABLE rundbord.consent TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.consent TO rundbord_unit;
 GRANT UPDATE(version) ON TABLE rundbord.consent TO rundbord_definer;
+
+GRANT UPDATE(channel) ON TABLE rundbord.consent TO rundbord_family;
+GRANT UPDATE(channel) ON TABLE rundbord.consent TO rundbord_relation;
+GRANT UPDATE(channel) ON TABLE rundbord.consent TO rundbord_unit;
+
+GRANT UPDATE(recorded_by) ON TABLE rundbord.consent TO rundbord_relation;
+GRANT UPDATE(recorded_by) ON TABLE rundbord.consent TO rundbord_unit;
+
+GRANT UPDATE(recorded_at) ON TABLE rundbord.consent TO rundbord_relation;
+GRANT UPDATE(recorded_at) ON TABLE rundbord.consent TO rundbord_unit;
+
+GRANT UPDATE(withdrawn_by) ON TABLE rundbord.consent TO rundbord_relation;
+GRANT UPDATE(withdrawn_by) ON TABLE rundbord.consent TO rundbord_unit;
+
+GRANT UPDATE(invalidated_at) ON TABLE rundbord.consent TO rundbord_relation;
+GRANT UPDATE(invalidated_at) ON TABLE rundbord.consent TO rundbord_unit;
+
+GRANT UPDATE(invalidated_by) ON TABLE rundbord.consent TO rundbord_relation;
+GRANT UPDATE(invalidated_by) ON TABLE rundbord.consent TO rundbord_unit;
+
+GRANT UPDATE(warn_at) ON TABLE rundbord.consent TO rundbord_family;
+GRANT UPDATE(warn_at) ON TABLE rundbord.consent TO rundbord_relation;
+GRANT UPDATE(warn_at) ON TABLE rundbord.consent TO rundbord_unit;
+
+GRANT UPDATE(sealed) ON TABLE rundbord.consent TO rundbord_relation;
+GRANT UPDATE(sealed) ON TABLE rundbord.consent TO rundbord_unit;
+
+GRANT SELECT ON TABLE rundbord.consent_document TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.consent_document TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.consent_document TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.consent_document TO rundbord_worker;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.consent_term TO rundbord_relation;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.consent_term TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.consent_term TO rundbord_worker;
+GRANT SELECT ON TABLE rundbord.consent_term TO rundbord_definer;
+
+GRANT UPDATE(own_from) ON TABLE rundbord.consent_term TO rundbord_definer;
+
+GRANT UPDATE(alone_from) ON TABLE rundbord.consent_term TO rundbord_definer;
 
 GRANT SELECT,INSERT ON TABLE rundbord.consultation TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.consultation TO rundbord_unit;
@@ -5347,7 +8293,7 @@ GRANT SELECT ON TABLE rundbord.custody TO rundbord_relation;
 GRANT SELECT ON TABLE rundbord.custody TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.custody TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.custody TO rundbord_notifier;
-GRANT SELECT ON TABLE rundbord.custody TO rundbord_definer;
+GRANT SELECT,UPDATE ON TABLE rundbord.custody TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.custody TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.deadline TO rundbord_family;
@@ -5378,6 +8324,20 @@ GRANT UPDATE(escalating) ON TABLE rundbord.deadline TO rundbord_relation;
 GRANT UPDATE(escalating) ON TABLE rundbord.deadline TO rundbord_unit;
 GRANT UPDATE(escalating) ON TABLE rundbord.deadline TO rundbord_family;
 
+GRANT SELECT,INSERT ON TABLE rundbord.delegation TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.delegation TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.delegation TO rundbord_definer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.delegation TO rundbord_worker;
+
+GRANT UPDATE(ended_at) ON TABLE rundbord.delegation TO rundbord_relation;
+GRANT UPDATE(ended_at) ON TABLE rundbord.delegation TO rundbord_unit;
+
+GRANT UPDATE(ended_by) ON TABLE rundbord.delegation TO rundbord_relation;
+GRANT UPDATE(ended_by) ON TABLE rundbord.delegation TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.delegation TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.delegation TO rundbord_unit;
+
 GRANT SELECT,DELETE ON TABLE rundbord.delivery_attempt TO rundbord_worker;
 GRANT SELECT,INSERT ON TABLE rundbord.delivery_attempt TO rundbord_notifier;
 
@@ -5391,6 +8351,32 @@ GRANT UPDATE(stage) ON TABLE rundbord.delivery_attempt TO rundbord_notifier;
 
 GRANT UPDATE(code) ON TABLE rundbord.delivery_attempt TO rundbord_notifier;
 
+GRANT SELECT ON TABLE rundbord.departure TO rundbord_definer;
+GRANT SELECT,INSERT ON TABLE rundbord.departure TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.departure TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.departure TO rundbord_worker;
+
+GRANT UPDATE(over_at) ON TABLE rundbord.departure TO rundbord_relation;
+GRANT UPDATE(over_at) ON TABLE rundbord.departure TO rundbord_unit;
+
+GRANT UPDATE(over_by) ON TABLE rundbord.departure TO rundbord_relation;
+GRANT UPDATE(over_by) ON TABLE rundbord.departure TO rundbord_unit;
+
+GRANT UPDATE(settled_at) ON TABLE rundbord.departure TO rundbord_relation;
+GRANT UPDATE(settled_at) ON TABLE rundbord.departure TO rundbord_unit;
+
+GRANT UPDATE(handover_agreed_on) ON TABLE rundbord.departure TO rundbord_relation;
+GRANT UPDATE(handover_agreed_on) ON TABLE rundbord.departure TO rundbord_unit;
+
+GRANT UPDATE(handover_recorded_by) ON TABLE rundbord.departure TO rundbord_relation;
+GRANT UPDATE(handover_recorded_by) ON TABLE rundbord.departure TO rundbord_unit;
+
+GRANT UPDATE(sealed) ON TABLE rundbord.departure TO rundbord_relation;
+GRANT UPDATE(sealed) ON TABLE rundbord.departure TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.departure TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.departure TO rundbord_unit;
+
 GRANT SELECT ON TABLE rundbord.dossier TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.dossier TO rundbord_relation;
 GRANT SELECT ON TABLE rundbord.dossier TO rundbord_unit;
@@ -5398,6 +8384,56 @@ GRANT SELECT ON TABLE rundbord.dossier TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.dossier TO rundbord_notifier;
 GRANT SELECT,INSERT ON TABLE rundbord.dossier TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.dossier TO rundbord_worker;
+
+GRANT SELECT ON TABLE rundbord.dossier_place TO rundbord_family;
+GRANT SELECT ON TABLE rundbord.dossier_place TO rundbord_relation;
+GRANT SELECT ON TABLE rundbord.dossier_place TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.dossier_place TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.dossier_place TO rundbord_notifier;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.dossier_place TO rundbord_definer;
+GRANT SELECT ON TABLE rundbord.dossier_place TO rundbord_worker;
+
+GRANT SELECT,INSERT ON TABLE rundbord.emergency_access TO rundbord_relation;
+GRANT SELECT ON TABLE rundbord.emergency_access TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.emergency_access TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.emergency_access TO rundbord_definer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.emergency_access TO rundbord_worker;
+
+GRANT SELECT(tenant_id) ON TABLE rundbord.emergency_access TO rundbord_family;
+GRANT SELECT(tenant_id) ON TABLE rundbord.emergency_access TO rundbord_notifier;
+
+GRANT SELECT(id) ON TABLE rundbord.emergency_access TO rundbord_family;
+GRANT SELECT(id) ON TABLE rundbord.emergency_access TO rundbord_notifier;
+
+GRANT SELECT(dossier_id) ON TABLE rundbord.emergency_access TO rundbord_family;
+GRANT SELECT(dossier_id) ON TABLE rundbord.emergency_access TO rundbord_notifier;
+
+GRANT SELECT(child_id) ON TABLE rundbord.emergency_access TO rundbord_family;
+
+GRANT SELECT(person_id) ON TABLE rundbord.emergency_access TO rundbord_family;
+GRANT SELECT(person_id) ON TABLE rundbord.emergency_access TO rundbord_notifier;
+
+GRANT SELECT(category) ON TABLE rundbord.emergency_access TO rundbord_family;
+
+GRANT SELECT(opened_at) ON TABLE rundbord.emergency_access TO rundbord_family;
+
+GRANT SELECT(valid_until) ON TABLE rundbord.emergency_access TO rundbord_family;
+
+GRANT SELECT(ended_at) ON TABLE rundbord.emergency_access TO rundbord_family;
+GRANT UPDATE(ended_at) ON TABLE rundbord.emergency_access TO rundbord_relation;
+GRANT UPDATE(ended_at) ON TABLE rundbord.emergency_access TO rundbord_unit;
+GRANT UPDATE(ended_at) ON TABLE rundbord.emergency_access TO rundbord_oversight;
+
+GRANT UPDATE(version) ON TABLE rundbord.emergency_access TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.emergency_access TO rundbord_unit;
+GRANT UPDATE(version) ON TABLE rundbord.emergency_access TO rundbord_oversight;
+
+GRANT SELECT,INSERT,DELETE ON TABLE rundbord.emergency_attempt TO rundbord_definer;
+GRANT SELECT,DELETE ON TABLE rundbord.emergency_attempt TO rundbord_worker;
+
+GRANT SELECT,INSERT ON TABLE rundbord.emergency_review TO rundbord_unit;
+GRANT SELECT,INSERT ON TABLE rundbord.emergency_review TO rundbord_oversight;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.emergency_review TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.employment TO rundbord_relation;
 GRANT SELECT ON TABLE rundbord.employment TO rundbord_unit;
@@ -5425,6 +8461,24 @@ GRANT SELECT,INSERT ON TABLE rundbord.exchange TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.exchange TO rundbord_oversight;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.exchange TO rundbord_worker;
 GRANT SELECT ON TABLE rundbord.exchange TO rundbord_definer;
+
+GRANT SELECT ON TABLE rundbord.family_relation TO rundbord_definer;
+GRANT SELECT ON TABLE rundbord.family_relation TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.family_relation TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.family_relation TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.family_relation TO rundbord_worker;
+
+GRANT UPDATE(valid_until) ON TABLE rundbord.family_relation TO rundbord_relation;
+GRANT UPDATE(valid_until) ON TABLE rundbord.family_relation TO rundbord_unit;
+
+GRANT UPDATE(ended_at) ON TABLE rundbord.family_relation TO rundbord_relation;
+GRANT UPDATE(ended_at) ON TABLE rundbord.family_relation TO rundbord_unit;
+
+GRANT UPDATE(ended_by) ON TABLE rundbord.family_relation TO rundbord_relation;
+GRANT UPDATE(ended_by) ON TABLE rundbord.family_relation TO rundbord_unit;
+
+GRANT UPDATE(version) ON TABLE rundbord.family_relation TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.family_relation TO rundbord_unit;
 
 GRANT SELECT ON TABLE rundbord.form TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.form TO rundbord_relation;
@@ -5487,11 +8541,13 @@ GRANT SELECT(person_id) ON TABLE rundbord.idempotency_key TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE ON TABLE rundbord.indicator_figure TO rundbord_unit;
 GRANT SELECT,INSERT,DELETE ON TABLE rundbord.indicator_figure TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.indicator_figure TO rundbord_relation;
+GRANT SELECT ON TABLE rundbord.indicator_figure TO rundbord_auditor;
 GRANT SELECT,INSERT ON TABLE rundbord.indicator_figure TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.indicator_period TO rundbord_relation;
 GRANT SELECT ON TABLE rundbord.indicator_period TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.indicator_period TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.indicator_period TO rundbord_auditor;
 GRANT SELECT,INSERT ON TABLE rundbord.indicator_period TO rundbord_worker;
 
 GRANT UPDATE(judgement) ON TABLE rundbord.indicator_period TO rundbord_unit;
@@ -5511,6 +8567,56 @@ GRANT UPDATE(released_by) ON TABLE rundbord.indicator_period TO rundbord_oversig
 
 GRANT UPDATE(version) ON TABLE rundbord.indicator_period TO rundbord_unit;
 GRANT UPDATE(version) ON TABLE rundbord.indicator_period TO rundbord_oversight;
+
+GRANT SELECT,INSERT ON TABLE rundbord.information_given TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.information_given TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.information_given TO rundbord_worker;
+
+GRANT SELECT ON TABLE rundbord.informing TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.informing TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.informing TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.informing TO rundbord_oversight;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.informing TO rundbord_worker;
+
+GRANT SELECT ON TABLE rundbord.intake_change TO rundbord_oversight;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.intake_change TO rundbord_worker;
+
+GRANT SELECT ON TABLE rundbord.intake_count TO rundbord_oversight;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.intake_count TO rundbord_worker;
+
+GRANT SELECT,INSERT ON TABLE rundbord.intake_error TO rundbord_oversight;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.intake_error TO rundbord_worker;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.intake_key TO rundbord_worker;
+
+GRANT INSERT ON TABLE rundbord.intake_part TO rundbord_oversight;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.intake_part TO rundbord_worker;
+
+GRANT SELECT,INSERT ON TABLE rundbord.intake_run TO rundbord_oversight;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.intake_run TO rundbord_worker;
+
+GRANT UPDATE(state) ON TABLE rundbord.intake_run TO rundbord_oversight;
+
+GRANT UPDATE(ended_at) ON TABLE rundbord.intake_run TO rundbord_oversight;
+
+GRANT UPDATE(row_count) ON TABLE rundbord.intake_run TO rundbord_oversight;
+
+GRANT UPDATE(row_done) ON TABLE rundbord.intake_run TO rundbord_oversight;
+
+GRANT UPDATE(part_count) ON TABLE rundbord.intake_run TO rundbord_oversight;
+
+GRANT UPDATE(part_done) ON TABLE rundbord.intake_run TO rundbord_oversight;
+
+GRANT UPDATE(unreadable) ON TABLE rundbord.intake_run TO rundbord_oversight;
+
+GRANT UPDATE(accepted) ON TABLE rundbord.intake_run TO rundbord_oversight;
+
+GRANT UPDATE(begun) ON TABLE rundbord.intake_run TO rundbord_oversight;
+
+GRANT UPDATE(version) ON TABLE rundbord.intake_run TO rundbord_oversight;
+
+GRANT INSERT ON TABLE rundbord.intake_seen TO rundbord_oversight;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.intake_seen TO rundbord_worker;
 
 GRANT SELECT,INSERT,DELETE ON TABLE rundbord.kept_away TO rundbord_relation;
 GRANT SELECT,INSERT,DELETE ON TABLE rundbord.kept_away TO rundbord_unit;
@@ -5603,6 +8709,9 @@ GRANT UPDATE(sealed) ON TABLE rundbord.meeting TO rundbord_unit;
 GRANT UPDATE(version) ON TABLE rundbord.meeting TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.meeting TO rundbord_unit;
 
+GRANT UPDATE(gathering_id) ON TABLE rundbord.meeting TO rundbord_relation;
+GRANT UPDATE(gathering_id) ON TABLE rundbord.meeting TO rundbord_unit;
+
 GRANT SELECT ON TABLE rundbord.message TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.message TO rundbord_relation;
 GRANT SELECT ON TABLE rundbord.message TO rundbord_unit;
@@ -5632,17 +8741,20 @@ GRANT SELECT ON TABLE rundbord.model_adoption TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.model_adoption TO rundbord_relation;
 GRANT SELECT ON TABLE rundbord.model_adoption TO rundbord_unit;
 GRANT SELECT,INSERT ON TABLE rundbord.model_adoption TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.model_adoption TO rundbord_auditor;
 GRANT SELECT ON TABLE rundbord.model_adoption TO rundbord_notifier;
 GRANT SELECT,INSERT ON TABLE rundbord.model_adoption TO rundbord_worker;
 GRANT SELECT ON TABLE rundbord.model_adoption TO rundbord_definer;
 
 GRANT SELECT,INSERT ON TABLE rundbord.model_decision TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.model_decision TO rundbord_auditor;
 GRANT SELECT,INSERT ON TABLE rundbord.model_decision TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.model_version TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.model_version TO rundbord_relation;
 GRANT SELECT ON TABLE rundbord.model_version TO rundbord_unit;
 GRANT SELECT,INSERT ON TABLE rundbord.model_version TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.model_version TO rundbord_auditor;
 GRANT SELECT ON TABLE rundbord.model_version TO rundbord_notifier;
 GRANT SELECT,INSERT ON TABLE rundbord.model_version TO rundbord_worker;
 GRANT SELECT ON TABLE rundbord.model_version TO rundbord_definer;
@@ -5750,6 +8862,17 @@ GRANT SELECT ON TABLE rundbord.person TO rundbord_notifier;
 GRANT SELECT ON TABLE rundbord.person TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.person TO rundbord_worker;
 
+GRANT UPDATE(sealed) ON TABLE rundbord.person TO rundbord_definer;
+
+GRANT UPDATE(version) ON TABLE rundbord.person TO rundbord_definer;
+
+GRANT UPDATE(unborn) ON TABLE rundbord.person TO rundbord_definer;
+
+GRANT SELECT ON TABLE rundbord.person_identifier TO rundbord_family;
+GRANT SELECT ON TABLE rundbord.person_identifier TO rundbord_relation;
+GRANT SELECT ON TABLE rundbord.person_identifier TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.person_identifier TO rundbord_worker;
+
 GRANT SELECT,INSERT ON TABLE rundbord.perspective TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.perspective TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.perspective TO rundbord_unit;
@@ -5828,6 +8951,15 @@ GRANT UPDATE(version) ON TABLE rundbord.process TO rundbord_unit;
 GRANT SELECT,INSERT ON TABLE rundbord.professional_login TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE ON TABLE rundbord.professional_login TO rundbord_worker;
 
+GRANT SELECT ON TABLE rundbord.protection TO rundbord_definer;
+GRANT SELECT ON TABLE rundbord.protection TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.protection TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.protection TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.protection TO rundbord_worker;
+
+GRANT UPDATE(recorded) ON TABLE rundbord.protection TO rundbord_relation;
+GRANT UPDATE(recorded) ON TABLE rundbord.protection TO rundbord_unit;
+
 GRANT SELECT,INSERT ON TABLE rundbord.reader_choice TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.reader_choice TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.reader_choice TO rundbord_worker;
@@ -5844,6 +8976,13 @@ GRANT SELECT ON TABLE rundbord.relation TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.relation TO rundbord_notifier;
 GRANT SELECT ON TABLE rundbord.relation TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.relation TO rundbord_worker;
+
+GRANT SELECT ON TABLE rundbord.resting TO rundbord_family;
+GRANT SELECT ON TABLE rundbord.resting TO rundbord_relation;
+GRANT SELECT ON TABLE rundbord.resting TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.resting TO rundbord_oversight;
+GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.resting TO rundbord_definer;
+GRANT SELECT,DELETE ON TABLE rundbord.resting TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.retention_due TO rundbord_family;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.retention_due TO rundbord_relation;
@@ -5895,6 +9034,7 @@ GRANT SELECT ON TABLE rundbord.staff TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.staff TO rundbord_relation;
 GRANT SELECT ON TABLE rundbord.staff TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.staff TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.staff TO rundbord_auditor;
 GRANT SELECT ON TABLE rundbord.staff TO rundbord_notifier;
 GRANT SELECT ON TABLE rundbord.staff TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.staff TO rundbord_worker;
@@ -5908,6 +9048,7 @@ GRANT SELECT ON TABLE rundbord.tenant TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.tenant TO rundbord_relation;
 GRANT SELECT ON TABLE rundbord.tenant TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.tenant TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.tenant TO rundbord_auditor;
 
 GRANT SELECT ON TABLE rundbord.underretning TO rundbord_definer;
 GRANT SELECT,INSERT ON TABLE rundbord.underretning TO rundbord_relation;
@@ -5943,11 +9084,12 @@ GRANT SELECT ON TABLE rundbord.unit TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.unit TO rundbord_relation;
 GRANT SELECT ON TABLE rundbord.unit TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.unit TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.unit TO rundbord_auditor;
 GRANT SELECT ON TABLE rundbord.unit TO rundbord_notifier;
 GRANT SELECT ON TABLE rundbord.unit TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.unit TO rundbord_worker;
 
-GRANT INSERT ON TABLE rundbord.unsealed_event TO rundbord_definer;
+GRANT SELECT,INSERT ON TABLE rundbord.unsealed_event TO rundbord_definer;
 GRANT SELECT,DELETE ON TABLE rundbord.unsealed_event TO rundbord_worker;
 
 GRANT SELECT,INSERT ON TABLE rundbord.upward_report TO rundbord_relation;

@@ -10,7 +10,7 @@ from services.core.db.tx import WriteTx, new_id
 from services.core.dossier import store
 from services.core.identity import DossierId, PersonId, UnitId
 
-Kind = Literal["identity", "casework", "group", "anonymous"]
+Kind = Literal["identity", "casework", "group", "anonymous", "intake"]
 
 
 async def open_dossier(
@@ -18,8 +18,8 @@ async def open_dossier(
 ) -> DossierId:
     """Open a dossier and answer its random id.
 
-    An actor may open a ``casework`` only, of a child (``subject``) they see, at the child's own unit; the system
-    any. Everything else the database refuses (``asyncpg.InsufficientPrivilegeError``).
+    An actor may open a ``casework`` only, of a child (``subject``) they see, at the child's own unit; an
+    administrator an ``intake``; the system any. Everything else the database refuses (``asyncpg.InsufficientPrivilegeError``).
     """
     dossier = DossierId(new_id())
     await tx.create_key(dossier)

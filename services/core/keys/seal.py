@@ -60,6 +60,8 @@ class SealLabel(StrEnum):
     CONSULTATION_ITEM = "consultation-item"
     CONSULTATION_FORM = "consultation-form"
     CONSULTATION_AGREEMENT = "consultation-agreement"
+    EMERGENCY_REASON = "emergency-reason"
+    EMERGENCY_NOTE = "emergency-note"
     HOLD = "hold"
     INTAKE_PART = "intake-part"
     IDEMPOTENT_RESPONSE = "idempotent-response"

@@ -15,6 +15,7 @@ class SweepKind(StrEnum):
     AUDIT = "audit"
     KEYS = "keys"
     HOUSEKEEPING = "housekeeping"
+    INTAKE = "intake"
 
 
 EVERY: Final[Mapping[SweepKind, timedelta]] = {
@@ -24,6 +25,7 @@ EVERY: Final[Mapping[SweepKind, timedelta]] = {
     SweepKind.AUDIT: timedelta(seconds=5),
     SweepKind.KEYS: timedelta(hours=6),
     SweepKind.HOUSEKEEPING: timedelta(hours=1),
+    SweepKind.INTAKE: timedelta(seconds=5),
 }
 """Machine time between two runs. Nothing's correctness hangs on it: what is late is late, not lost.
 
@@ -37,5 +39,6 @@ EVERY_LOCAL: Final[Mapping[SweepKind, timedelta]] = {
     SweepKind.AUDIT: timedelta(seconds=5),
     SweepKind.KEYS: timedelta(minutes=10),
     SweepKind.HOUSEKEEPING: timedelta(minutes=10),
+    SweepKind.INTAKE: timedelta(seconds=2),
 }
 """On one machine somebody watches the clock that they have just moved."""

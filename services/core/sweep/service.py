@@ -15,6 +15,7 @@ from typing import Final
 from uuid import UUID
 
 from services.core.audit.service import seal_events
+from services.core.audit.verification import verify_daily
 from services.core.db.database import Database
 from services.core.db.tx import ReadTx, new_id
 from services.core.identity import SystemIdentity, TenantId
@@ -60,6 +61,7 @@ async def _keep_house(database: Database, who: SystemIdentity) -> int:
 _AT_ONCE: Final[dict[SweepKind, Callable[[Database, SystemIdentity], Awaitable[int]]]] = {
     SweepKind.KEYS: _keep_keys,
     SweepKind.HOUSEKEEPING: _keep_house,
+    SweepKind.INTAKE: intake.go_on,
 }
 
 
@@ -90,6 +92,8 @@ async def run_sweep(database: Database, anchors: Path, tenant: TenantId, kind: S
     who = SystemIdentity(tenant)
     if kind is SweepKind.AUDIT:
         return Swept(await _seal(database, anchors, tenant), 0)
+    if kind is SweepKind.KEYS:
+        await verify_daily(database, tenant, anchors)
     if kind in _AT_ONCE:
         return Swept(await _AT_ONCE[kind](database, who), 0)
     step = partial(_erase, anchors) if kind is SweepKind.RETENTION else _STEPS[kind]
