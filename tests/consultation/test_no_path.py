@@ -99,10 +99,11 @@ async def test_the_event_of_a_check_holds_no_child(randers: World) -> None:
     """The names are compared, and nobody is looked at: the event is of the meeting alone."""
     row = await called(randers, text="Asta driller", keep="En dukke")
     async with randers.behind_the_walls() as connection:
-        event = await connection.fetchrow(
-            "select * from access_event where operation = 'mutation:callConsultation' order by occurred_at desc limit 1"
-        )
         own = await connection.fetchval("select audit_pseudonym from dossier where id = $1", row.dossier_id)
+        event = await connection.fetchrow(
+            "select * from access_event where operation = 'mutation:callConsultation' and $1 = any (subjects)",
+            own,
+        )
     assert event["subjects"] == [own]
     assert event["about"] == []
 
@@ -179,6 +180,21 @@ async def test_no_moment_is_kept_but_the_meetings_own(randers: World) -> None:
         )
     assert len(times) >= 2
     assert {(one["at"].minute, one["at"].second, one["at"].microsecond) for one in times} == {(0, 0, 0)}
+
+
+async def test_the_log_of_who_looked_keeps_the_day_and_no_session(randers: World) -> None:
+    """Else the child whom the same person opened a minute later would stand beside it."""
+    row = await called(randers)
+    async with randers.behind_the_walls() as connection:
+        kept = await connection.fetch(
+            """select e.occurred_at, e.session_id, e.actor_id from access_event e join dossier d on d.audit_pseudonym = any (e.subjects)
+               where d.id = $1""",
+            row.dossier_id,
+        )
+    assert kept
+    assert {one["session_id"] for one in kept} == {None}
+    assert {(one["occurred_at"].minute, one["occurred_at"].second) for one in kept} == {(0, 0)}
+    assert all(one["actor_id"] for one in kept), "who it was is kept"
 
 
 async def test_the_log_says_the_outcome_and_nothing_else(

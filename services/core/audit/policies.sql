@@ -91,12 +91,20 @@ drop function if exists rundbord.record_access(uuid, text, boolean, uuid[]);
 create or replace function rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[],
         p_named uuid[] default '{}', p_seen uuid[] default '{}')
     returns void language sql volatile security definer set search_path = '' as $$
-    with event as (
+    with nameless as (
+        -- Of a meeting about nobody named the log keeps who and on which day: the moment and the session would lay it
+        -- beside the child whom the same person looked at next.
+        select exists (select from rundbord.dossier d where d.tenant_id = rundbord.current_tenant() and d.id = any (p_dossiers)
+                       and d.kind in ('anonymous', 'group')) as is_so
+    ), event as (
         insert into rundbord.access_event
             (tenant_id, id, occurred_at, actor_id, session_id, capacity, operation, changed, subjects, grants, about)
-        select rundbord.current_tenant(), p_id, rundbord.business_now(),
+        select rundbord.current_tenant(), p_id,
+               case when nameless.is_so
+                    then date_trunc('day', rundbord.business_now() at time zone 'Europe/Copenhagen') at time zone 'Europe/Copenhagen'
+                    else rundbord.business_now() end,
                nullif(current_setting('rundbord.person', true), '')::uuid,
-               nullif(current_setting('rundbord.session', true), '')::uuid,
+               case when not nameless.is_so then nullif(current_setting('rundbord.session', true), '')::uuid end,
                rundbord.current_capacity(), p_operation, p_changed,
                coalesce((select array_agg(d.audit_pseudonym order by d.audit_pseudonym) from rundbord.dossier d
                          where d.tenant_id = rundbord.current_tenant() and d.id = any (p_dossiers)), '{}'),
@@ -108,6 +116,7 @@ create or replace function rundbord.record_access(p_id uuid, p_operation text, p
                            and g.valid_from <= rundbord.business_now()
                            and (g.valid_until is null or g.valid_until > rundbord.business_now())), '{}'),
                rundbord.event_about(p_changed, p_dossiers, p_named, p_seen)
+        from nameless
         returning tenant_id, id)
     insert into rundbord.unsealed_event (tenant_id, event_id) select tenant_id, id from event
 $$;
@@ -132,10 +141,11 @@ create or replace function rundbord.events_of_child(p_child uuid, p_before times
             -- What was done in a case is not theirs to read who have a place in one meeting of it.
             and d.id <> all (rundbord.only_reached()))
       -- What somebody did in an emergency that is kept from a family they are not told either.
-      and (rundbord.current_capacity() <> 'family' or not rundbord.emergency_is_kept(p_child) or not exists (
+      and (rundbord.current_capacity() <> 'family' or not exists (
           select from rundbord.emergency_access x
           where x.tenant_id = e.tenant_id and x.child_id = p_child and x.person_id = e.actor_id
-            and e.occurred_at >= x.opened_at and e.occurred_at <= x.valid_until))
+            and e.occurred_at >= x.opened_at and e.occurred_at <= x.valid_until
+            and rundbord.emergency_is_kept(p_child, x.category)))
       -- A family is told of what was about something it may know of. An underretning is never that, nor what is kept
       -- from it: neither the deed, nor that somebody looked because of it.
       and ((select rundbord.current_capacity()) <> 'family'
@@ -202,7 +212,9 @@ $$;
 create or replace function rundbord.source_is_kept(p_child uuid, p_reason text, p_source uuid) returns boolean language sql stable
     security definer set search_path = '' as $$
     select rundbord.current_capacity() = 'family' and case
-        when p_reason = 'emergency' then rundbord.emergency_is_kept(p_child)
+        when p_reason = 'emergency' then exists (
+            select from rundbord.emergency_access e
+            where e.tenant_id = rundbord.current_tenant() and e.id = p_source and rundbord.emergency_is_kept(p_child, e.category))
         when p_reason = 'self' then not exists (
             select from rundbord.casework c
             where c.tenant_id = rundbord.current_tenant() and c.child_id = p_child and c.self_access_from is not null
