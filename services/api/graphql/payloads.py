@@ -7,6 +7,7 @@ what the mutation had written is undone; anything else is a top-level error and 
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
+import asyncpg
 from strawberry.extensions import FieldExtension
 from strawberry.types.field import StrawberryField
 
@@ -14,6 +15,7 @@ from services.api.graphql.context import Info
 from services.api.graphql.enums import enum_type
 from services.api.graphql.fields import ANYONE, field, object_type
 from services.core.db.away import COLLIDED
+from services.core.emergency_access import store as emergencies
 from services.core.errors import ErrorCode, UserError, conflict
 
 IN_PAYLOAD: Final = frozenset(
@@ -88,13 +90,23 @@ class _Savepoint(FieldExtension):
             info.context.forget()
             async with info.context.write.savepoint():
                 return await next_(source, info, **kwargs)
-        except (UserError, *COLLIDED) as raised:
-            # The savepoint is undone: who came second in the database is told as who came with an old version.
-            error = raised if isinstance(raised, UserError) else conflict()
+        except (UserError, asyncpg.InsufficientPrivilegeError, *COLLIDED) as raised:
+            error = await self._told(info, raised)
             if error.code not in IN_PAYLOAD:
                 raise
             payload: Any = self.made.type
             return payload(errors=[user_error(error, info.context.language)])
+
+    async def _told(self, info: Info, raised: Exception) -> UserError:
+        if isinstance(raised, UserError):
+            return raised
+        # The savepoint is undone: who came second in the database is told as who came with an old version.
+        if isinstance(raised, COLLIDED):
+            return conflict()
+        # The one wall that people at work run into: who broke the glass may look. Any other is a fault of ours.
+        if await emergencies.only_looks(info.context.tx):
+            return UserError(ErrorCode.FORBIDDEN, "emergency_access.read_only")
+        raise raised
 
 
 def mutation(

@@ -131,6 +131,8 @@ create or replace function rundbord.only_looked_at() returns uuid[] language sql
         union
         select c.dossier_id from opened o join rundbord.casework c
             on c.tenant_id = (select rundbord.current_tenant()) and c.child_id = o.child_id
+        -- The one that is opened at this moment is opened to hold an underretning.
+        join rundbord.dossier x on x.tenant_id = c.tenant_id and x.id = c.dossier_id and x.opened_at < (select rundbord.business_now())
     )
     select coalesce(array_agg(d.id), '{}') from dossiers d
     where not exists (

@@ -34,6 +34,17 @@ end $$;
 
 ALTER FUNCTION rundbord.births(p_tenant uuid, p_persons uuid[]) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.born_on(p_tenant uuid, p_born_on date) RETURNS SETOF uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    perform rundbord.enter_tenant(p_tenant);
+    return query select b.person_id from rundbord.birth b where b.tenant_id = p_tenant and b.born_on = p_born_on limit 200;
+end $$;
+
+ALTER FUNCTION rundbord.born_on(p_tenant uuid, p_born_on date) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.current_epoch() RETURNS uuid
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -108,7 +119,9 @@ CREATE FUNCTION rundbord.find_person(p_tenant uuid, p_kind text, p_lookup bytea)
     AS $$
 begin
     perform rundbord.enter_tenant(p_tenant);
-    return (select l.person_id from rundbord.person_lookup l where l.tenant_id = p_tenant and l.kind = p_kind and l.lookup = p_lookup);
+    -- A number that was replaced finds nobody: whoever shows it is let in as no one.
+    return (select l.person_id from rundbord.person_lookup l
+            where l.tenant_id = p_tenant and l.kind = p_kind and l.lookup = p_lookup and l.retired_at is null);
 end $$;
 
 ALTER FUNCTION rundbord.find_person(p_tenant uuid, p_kind text, p_lookup bytea) OWNER TO rundbord_definer;
@@ -170,6 +183,18 @@ end $$;
 
 ALTER FUNCTION rundbord.record_birth(p_tenant uuid, p_person uuid, p_born_on date) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.record_first_birth(p_tenant uuid, p_person uuid, p_born_on date) RETURNS date
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    perform rundbord.enter_tenant(p_tenant);
+    insert into rundbord.birth values (p_tenant, p_person, p_born_on) on conflict do nothing;
+    return (select b.born_on from rundbord.birth b where b.tenant_id = p_tenant and b.person_id = p_person);
+end $$;
+
+ALTER FUNCTION rundbord.record_first_birth(p_tenant uuid, p_person uuid, p_born_on date) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.remember_person(p_tenant uuid, p_kind text, p_lookup bytea, p_person uuid) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -181,6 +206,28 @@ begin
 end $$;
 
 ALTER FUNCTION rundbord.remember_person(p_tenant uuid, p_kind text, p_lookup bytea, p_person uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.replace_identifier(p_tenant uuid, p_kind text, p_lookup bytea, p_person uuid) RETURNS TABLE(holder uuid, changed boolean)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare found_holder uuid; was_new boolean; was_retired boolean;
+begin
+    perform rundbord.enter_tenant(p_tenant);
+    insert into rundbord.person_lookup (tenant_id, kind, lookup, person_id) values (p_tenant, p_kind, p_lookup, p_person)
+    on conflict do nothing;
+    was_new := found;
+    select l.person_id, l.retired_at is not null into found_holder, was_retired from rundbord.person_lookup l
+        where l.tenant_id = p_tenant and l.kind = p_kind and l.lookup = p_lookup;
+    if found_holder = p_person then
+        update rundbord.person_lookup l
+        set retired_at = case when l.lookup = p_lookup then null else coalesce(l.retired_at, clock_timestamp()) end
+        where l.tenant_id = p_tenant and l.kind = p_kind and l.person_id = p_person;
+    end if;
+    return query select found_holder, found_holder = p_person and (was_new or was_retired);
+end $$;
+
+ALTER FUNCTION rundbord.replace_identifier(p_tenant uuid, p_kind text, p_lookup bytea, p_person uuid) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.retire_epochs(p_except uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -203,6 +250,22 @@ begin
 end $$;
 
 ALTER FUNCTION rundbord.rewrap_key(p_tenant uuid, p_dossier uuid, p_generation smallint, p_old_epoch uuid, p_epoch uuid, p_wrapped bytea) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.tell_identifier(p_tenant uuid, p_kind text, p_lookup bytea, p_person uuid) RETURNS TABLE(holder uuid, standing text)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare fresh boolean;
+begin
+    perform rundbord.enter_tenant(p_tenant);
+    insert into rundbord.person_lookup (tenant_id, kind, lookup, person_id) values (p_tenant, p_kind, p_lookup, p_person)
+    on conflict do nothing;
+    fresh := found;
+    return query select l.person_id, case when fresh then 'fresh' when l.retired_at is null then 'current' else 'retired' end
+        from rundbord.person_lookup l where l.tenant_id = p_tenant and l.kind = p_kind and l.lookup = p_lookup;
+end $$;
+
+ALTER FUNCTION rundbord.tell_identifier(p_tenant uuid, p_kind text, p_lookup bytea, p_person uuid) OWNER TO rundbord_definer;
 
 CREATE TABLE rundbord.birth (
     tenant_id uuid NOT NULL,
@@ -243,7 +306,8 @@ CREATE TABLE rundbord.person_lookup (
     kind text NOT NULL,
     lookup bytea NOT NULL,
     person_id uuid NOT NULL,
-    CONSTRAINT person_lookup_kind_check CHECK ((kind = ANY (ARRAY['cpr'::text, 'mitid'::text]))),
+    retired_at timestamp with time zone,
+    CONSTRAINT person_lookup_kind_check CHECK ((kind = ANY (ARRAY['cpr'::text, 'mitid'::text, 'institution'::text]))),
     CONSTRAINT person_lookup_lookup_check CHECK ((length(lookup) = 32))
 );
 
@@ -309,6 +373,9 @@ GRANT ALL ON FUNCTION rundbord.births(p_tenant uuid, p_persons uuid[]) TO rundbo
 GRANT ALL ON FUNCTION rundbord.births(p_tenant uuid, p_persons uuid[]) TO rundbord_worker;
 GRANT ALL ON FUNCTION rundbord.births(p_tenant uuid, p_persons uuid[]) TO rundbord_notifier;
 
+REVOKE ALL ON FUNCTION rundbord.born_on(p_tenant uuid, p_born_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.born_on(p_tenant uuid, p_born_on date) TO rundbord_api;
+
 REVOKE ALL ON FUNCTION rundbord.current_epoch() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.current_epoch() TO rundbord_api;
 GRANT ALL ON FUNCTION rundbord.current_epoch() TO rundbord_worker;
@@ -346,15 +413,25 @@ GRANT ALL ON FUNCTION rundbord.mark_epoch_destroyed(p_id uuid) TO rundbord_worke
 REVOKE ALL ON FUNCTION rundbord.record_birth(p_tenant uuid, p_person uuid, p_born_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.record_birth(p_tenant uuid, p_person uuid, p_born_on date) TO rundbord_worker;
 
+REVOKE ALL ON FUNCTION rundbord.record_first_birth(p_tenant uuid, p_person uuid, p_born_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.record_first_birth(p_tenant uuid, p_person uuid, p_born_on date) TO rundbord_api;
+GRANT ALL ON FUNCTION rundbord.record_first_birth(p_tenant uuid, p_person uuid, p_born_on date) TO rundbord_worker;
+
 REVOKE ALL ON FUNCTION rundbord.remember_person(p_tenant uuid, p_kind text, p_lookup bytea, p_person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.remember_person(p_tenant uuid, p_kind text, p_lookup bytea, p_person uuid) TO rundbord_api;
 GRANT ALL ON FUNCTION rundbord.remember_person(p_tenant uuid, p_kind text, p_lookup bytea, p_person uuid) TO rundbord_worker;
+
+REVOKE ALL ON FUNCTION rundbord.replace_identifier(p_tenant uuid, p_kind text, p_lookup bytea, p_person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.replace_identifier(p_tenant uuid, p_kind text, p_lookup bytea, p_person uuid) TO rundbord_worker;
 
 REVOKE ALL ON FUNCTION rundbord.retire_epochs(p_except uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.retire_epochs(p_except uuid) TO rundbord_worker;
 
 REVOKE ALL ON FUNCTION rundbord.rewrap_key(p_tenant uuid, p_dossier uuid, p_generation smallint, p_old_epoch uuid, p_epoch uuid, p_wrapped bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.rewrap_key(p_tenant uuid, p_dossier uuid, p_generation smallint, p_old_epoch uuid, p_epoch uuid, p_wrapped bytea) TO rundbord_worker;
+
+REVOKE ALL ON FUNCTION rundbord.tell_identifier(p_tenant uuid, p_kind text, p_lookup bytea, p_person uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.tell_identifier(p_tenant uuid, p_kind text, p_lookup bytea, p_person uuid) TO rundbord_worker;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.birth TO rundbord_definer;
 

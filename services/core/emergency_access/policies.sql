@@ -41,14 +41,15 @@ create or replace function rundbord.may_break_glass(p_child uuid, p_dossier uuid
 $$;
 comment on function rundbord.may_break_glass(uuid, uuid) is 'Whether it is a child, and this transaction has paid an attempt for one who may.';
 
--- For a family: what somebody saw in an emergency is kept from them where anything of the child is.
-create or replace function rundbord.emergency_is_kept(p_child uuid) returns boolean language sql stable security definer
+-- For a family: what somebody did in an emergency is kept from them where anything of the child is; and, like an
+-- underretning, what was opened for a suspicion of violence, since nobody has yet had the time to set a shield.
+create or replace function rundbord.emergency_is_kept(p_child uuid, p_category text) returns boolean language sql stable security definer
     set search_path = '' as $$
-    select rundbord.current_capacity() = 'family' and exists (
+    select rundbord.current_capacity() = 'family' and (p_category = 'violence' or exists (
         select from rundbord.casework c
         join rundbord.kept_away k on k.tenant_id = c.tenant_id and k.dossier_id = c.dossier_id
              and k.kind = case when rundbord.current_person() = p_child then 'child' else 'parent' end
-        where c.tenant_id = rundbord.current_tenant() and c.child_id = p_child)
+        where c.tenant_id = rundbord.current_tenant() and c.child_id = p_child))
 $$;
 
 -- Whether the actor sees any child in this way alone now: to say why something was refused.
@@ -57,13 +58,13 @@ create or replace function rundbord.only_looks() returns boolean language sql st
 $$;
 grant execute on function rundbord.emergency_look(uuid[]), rundbord.may_break_glass(uuid, uuid) to rundbord_relation;
 grant execute on function rundbord.only_looks() to rundbord_relation, rundbord_unit, rundbord_family, rundbord_oversight;
-grant execute on function rundbord.emergency_is_kept(uuid) to rundbord_family;
+grant execute on function rundbord.emergency_is_kept(uuid, text) to rundbord_family;
 reset role;
 
 create or replace trigger derive_grants after insert or update of valid_until, ended_at on rundbord.emergency_access
     for each row execute function rundbord.derive_grants_on_change();
 
-call rundbord.wall('emergency_access', 'dossier_id', ' and not rundbord.emergency_is_kept(child_id)');
+call rundbord.wall('emergency_access', 'dossier_id', ' and not rundbord.emergency_is_kept(child_id, category)');
 drop policy by_grant on rundbord.emergency_access;
 drop policy if exists own on rundbord.emergency_access;
 create policy own on rundbord.emergency_access for select to rundbord_relation

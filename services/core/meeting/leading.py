@@ -5,6 +5,7 @@ from uuid import UUID
 
 from services.core.casework.service import require_caseworker
 from services.core.db.tx import WriteTx
+from services.core.delegation import store as delegations
 from services.core.errors import ErrorCode, UserError, conflict
 from services.core.identity import Capacity
 from services.core.meeting import store
@@ -17,14 +18,16 @@ RUNNING: Final = (*COMING, "held")
 
 
 async def led_meeting(tx: WriteTx, meeting_id: UUID, expected_version: int | None = None) -> MeetingRow:
-    """A meeting that the actor may lead: its convener or chair, or the leader of the unit that answers for the child.
+    """A meeting that the actor may lead: its convener or chair, who acts for one of them while they are away, or the
+    leader of the unit that answers for the child.
 
     FORBIDDEN for the rest of the circle, CONFLICT for an old version, NOT_FOUND for a foreign one.
     """
     row = await store.meeting(tx, meeting_id)
     actor = require_caseworker(tx)
     # The unit's wall has shown the row to a leader only because the child is of the own unit.
-    if actor not in (row.convener_id, row.chair_id) and tx.actor.capacity is not Capacity.LEADER:
+    leads = tx.actor.capacity is Capacity.LEADER or actor in (row.convener_id, row.chair_id)
+    if not leads and not await delegations.acting_for(tx, row.dossier_id) & {row.convener_id, row.chair_id}:
         raise UserError(ErrorCode.FORBIDDEN, "meeting.not_yours")
     if expected_version is not None and row.version != expected_version:
         raise conflict()

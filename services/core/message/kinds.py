@@ -37,6 +37,8 @@ class MessageKind(StrEnum):
     CIRCLE_ANSWERED = "circle_answered"
     CHAIR_AGREED = "chair_agreed"
     ACTION_PLAN_SENT = "action_plan_sent"
+    EMERGENCY_ACCESS = "emergency_access"
+    DELEGATED = "delegated"
 
 
 class Channel(StrEnum):
@@ -63,6 +65,7 @@ class Reason(StrEnum):
     MEETING_MOVED = "meeting_moved"
     MEETING_OVER = "meeting_over"
     NOT_INVITED = "not_invited"
+    NOT_ACCEPTED = "not_accepted"
     ACCESS_ENDED = "access_ended"
     CONSENT_WITHDRAWN = "consent_withdrawn"
     CONSENT_SETTLED = "consent_settled"

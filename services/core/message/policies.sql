@@ -68,6 +68,12 @@ create policy own_inbox_of_leader on rundbord.message to rundbord_unit
 -- Who has a place in a meeting alone is told of what they can open.
 call rundbord.within_reach('message', 'dossier_id', $sql$meeting_id is null and consent_id is null
     or meeting_id = any ((select rundbord.invited_to())::uuid[])$sql$, $sql$recipient_id = (select rundbord.current_person())$sql$);
+-- Two are about no child that the recipient sees: that they stand in for somebody, and an emergency, to who watches over it.
+drop policy if exists own_inbox_beside on rundbord.message;
+create policy own_inbox_beside on rundbord.message to rundbord_relation, rundbord_unit, rundbord_oversight
+    using (recipient_id = (select rundbord.current_person()) and channel = 'inbox' and state = 'sent'
+           and (kind = 'delegated' or kind = 'emergency_access' and (select rundbord.current_capacity()) = 'dpo'));
+
 drop policy if exists kept_away on rundbord.message;
 create policy kept_away on rundbord.message as restrictive to rundbord_family
     using (about_id is null or about_id <> all ((select rundbord.kept_from_me())::uuid[]));

@@ -60,10 +60,11 @@ select id, attempt, kind, channel, first_attempt_at, rundbord.machine_now() as c
 -- name: read_send_facts
 -- All that decides whether a claimed message may still be sent, as it is now.
 select m.dossier_id, m.kind, m.about_id, rundbord.is_kept_away(m.recipient_id, m.dossier_id, m.about_id) as kept_away,
+       rundbord.is_silenced(m.recipient_id, m.dossier_id) as silenced,
        m.meeting_sequence, m.meeting_id, m.consent_id, m.deadline_id, m.recipient_id,
        p.kind as recipient_kind, p.dossier_id as recipient_dossier, p.language, p.alias_of is not null as recipient_merged,
        mt.status as meeting_status, mt.sequence as meeting_sequence_now, mt.starts_at, mt.ends_at,
-       mt.convener_id = m.recipient_id or mt.chair_id is not distinct from m.recipient_id as runs_meeting,
+       coalesce(m.on_behalf_of, m.recipient_id) in (mt.convener_id, mt.chair_id) as runs_meeting,
        pt.status as participant_status, pt.kind as participant_kind,
        pt.consent_purpose is not null and not coalesce(cs.stands, false) as participation_lapsed,
        c.state as consent_state, c.expires_at as consent_expires_at, c.giver_id = m.recipient_id as gives_consent,
@@ -71,8 +72,14 @@ select m.dossier_id, m.kind, m.about_id, rundbord.is_kept_away(m.recipient_id, m
        exists (
            select from rundbord.access_grant g
            where g.tenant_id = m.tenant_id and g.person_id = m.recipient_id and g.dossier_id = m.dossier_id
-             and g.valid_from <= rundbord.business_now()
+             and g.reason not in ('invited', 'accepted') and g.valid_from <= rundbord.business_now()
              and (g.valid_until is null or g.valid_until > rundbord.business_now())) as has_grant,
+       (select min(g.reason) from rundbord.access_grant g
+        join rundbord.participant own on own.tenant_id = g.tenant_id and own.id = g.source_id
+             and own.meeting_id = coalesce(m.meeting_id, dl.meeting_id)
+        where g.tenant_id = m.tenant_id and g.person_id = m.recipient_id and g.dossier_id = m.dossier_id
+          and g.reason in ('invited', 'accepted') and g.valid_from <= rundbord.business_now()
+          and (g.valid_until is null or g.valid_until > rundbord.business_now())) as place,
        exists (
            with recursive above as (
                select u.id, u.parent_id from rundbord.dossier_place d
@@ -97,13 +104,23 @@ select m.dossier_id, m.kind, m.about_id, rundbord.is_kept_away(m.recipient_id, m
                   or exists (
                       select from rundbord.employment e
                       where e.tenant_id = h.tenant_id and e.unit_id = h.to_unit_id and e.person_id = m.recipient_id
-                        and upper_inf(e.recorded) and e.valid @> rundbord.business_now()))) as asked_to_read,
+                        and upper_inf(e.recorded) and e.valid @> rundbord.business_now())))
+       or m.kind = 'emergency_access' and exists (
+           select from rundbord.employment e
+           where e.tenant_id = m.tenant_id and e.person_id = m.recipient_id and e.role = 'dpo'
+             and upper_inf(e.recorded) and e.valid @> rundbord.business_now()) as asked_to_read,
+       m.on_behalf_of is not null and not exists (
+           select from rundbord.access_grant g
+           where g.tenant_id = m.tenant_id and g.person_id = m.recipient_id and g.dossier_id = m.dossier_id
+             and g.on_behalf_of = m.on_behalf_of and g.valid_from <= rundbord.business_now()
+             and (g.valid_until is null or g.valid_until > rundbord.business_now())) as delegation_over,
        t.name as municipality, t.host
 from rundbord.message m
 join rundbord.tenant t on t.id = m.tenant_id
 join rundbord.person p on p.tenant_id = m.tenant_id and p.id = m.recipient_id
 left join rundbord.meeting mt on mt.tenant_id = m.tenant_id and mt.id = m.meeting_id
-left join rundbord.participant pt on pt.tenant_id = m.tenant_id and pt.meeting_id = m.meeting_id and pt.person_id = m.recipient_id
+left join rundbord.participant pt on pt.tenant_id = m.tenant_id and pt.meeting_id = m.meeting_id
+     and pt.person_id = coalesce(m.on_behalf_of, m.recipient_id)
 left join lateral rundbord.consent_standing(m.dossier_id, pt.consent_purpose) cs on pt.consent_purpose is not null
 left join rundbord.consent c on c.tenant_id = m.tenant_id and c.id = m.consent_id
 left join rundbord.deadline dl on dl.tenant_id = m.tenant_id and dl.id = m.deadline_id

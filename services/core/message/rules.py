@@ -25,6 +25,11 @@ _AHEAD: Final = frozenset(
 )
 """Kinds that make sense only before their meeting."""
 
+_TOLD_BEFORE_A_YES: Final = frozenset(
+    {MessageKind.INVITATION, MessageKind.MEETING_MOVED, MessageKind.MEETING_REMINDER}
+)
+"""Kinds that say no more than that one is asked to come, and lead to no more than that (ADR 0021)."""
+
 _STATUS: Final = {
     MessageKind.MEETING_CANCELLED: ("cancelled",),
     MessageKind.MEETING_CONCLUDED: ("concluded",),
@@ -48,7 +53,7 @@ _DEADLINE_STATE: Final = {
 def may_send(facts: SendFactsRow, now: datetime) -> Reason | None:
     """None when the message may go at ``now`` (business time), else why it must not."""
     kind = MessageKind(facts.kind)
-    if facts.recipient_merged:
+    if facts.recipient_merged or facts.silenced:
         return Reason.RECIPIENT_GONE
     if facts.kept_away:
         return Reason.KEPT_AWAY
@@ -96,8 +101,10 @@ def _against_deadline(kind: MessageKind, facts: SendFactsRow) -> Reason | None:
 
 
 def _against_access(kind: MessageKind, facts: SendFactsRow) -> Reason | None:
-    if kind is MessageKind.ACCESS_ENDED:
+    if kind in (MessageKind.ACCESS_ENDED, MessageKind.DELEGATED):
         return None
+    if facts.delegation_over:
+        return Reason.ACCESS_ENDED
     if kind is MessageKind.INVITATION_PAUSED:
         # They have no access any more: that is what it says. Once the consent stands again there is nothing to say.
         waits = facts.participant_status == "invited" and facts.participation_lapsed
@@ -105,13 +112,23 @@ def _against_access(kind: MessageKind, facts: SendFactsRow) -> Reason | None:
     sees = facts.has_grant or facts.leads_unit
     if facts.meeting_id is None:
         # Who is asked to read something first is told of it, whether or not they see the rest of the case.
-        sees = sees or (kind is MessageKind.CASE_NEWS and facts.asked_to_read)
+        sees = sees or (kind in (MessageKind.CASE_NEWS, MessageKind.EMERGENCY_ACCESS) and facts.asked_to_read)
+        # What they are to do that was agreed at a meeting is theirs to read.
+        sees = sees or (facts.deadline_id is not None and facts.place is not None)
         return None if sees else Reason.ACCESS_ENDED
     if facts.runs_meeting:
         return None if sees or facts.recipient_kind == "staff" else Reason.ACCESS_ENDED
     # The family's own people are asked by the family and have no page here: the invitation is all they get.
     asked = facts.participant_kind == "network" and kind in _AHEAD | {MessageKind.MEETING_CANCELLED}
-    return _against_participation(facts) or (None if sees or asked else Reason.ACCESS_ENDED)
+    # Who was to come sees nothing of a meeting that is called off, and must hear of it.
+    asked = asked or (facts.participant_kind == "professional" and kind is MessageKind.MEETING_CANCELLED)
+    return _against_participation(facts) or (None if sees or asked else _against_place(kind, facts))
+
+
+def _against_place(kind: MessageKind, facts: SendFactsRow) -> Reason | None:
+    if facts.place is None:
+        return Reason.ACCESS_ENDED
+    return None if facts.place == "accepted" or kind in _TOLD_BEFORE_A_YES else Reason.NOT_ACCEPTED
 
 
 def _against_participation(facts: SendFactsRow) -> Reason | None:

@@ -64,6 +64,7 @@ class SendFactsRow:
     kind: str
     about_id: UUID | None
     kept_away: bool
+    silenced: bool
     meeting_sequence: int | None
     meeting_id: UUID | None
     consent_id: UUID | None
@@ -87,8 +88,12 @@ class SendFactsRow:
     deadline_state: str | None
     due_at: datetime | None
     has_grant: bool
+    """Whether they see the case by more than a place in a meeting."""
+    place: str | None
+    """Their place in the meeting that it is about: ``invited`` or ``accepted``."""
     leads_unit: bool
     asked_to_read: bool
+    delegation_over: bool
     municipality: str
     host: str
 

@@ -13,6 +13,7 @@ from services.core.deadline import store
 from services.core.deadline.rules import REASSESS
 from services.core.deadline.service import settle
 from services.core.deadline.store import DeadlineRow
+from services.core.delegation import store as delegations
 from services.core.errors import ErrorCode, UserError, conflict, invalid
 from services.core.identity import Capacity, DossierId
 from services.core.problem import store as problems
@@ -73,9 +74,10 @@ async def _require_answerable(tx: WriteTx, case: Case, row: DeadlineRow) -> None
     actor = await require_part(tx, case)
     if tx.actor.capacity in (Capacity.LEADER, Capacity.ADVISER) or row.person_id == actor:
         return
+    acting = await delegations.acting_for(tx, row.dossier_id)
     threads = [one.person_id for places in (await problems.coordinators(tx, DossierId(row.dossier_id))).values()
                for one in places if row.problem_id in (None, one.problem_id)]  # fmt: skip
-    if actor in threads or row.role in await roles_in(tx, case.model):
+    if row.person_id in acting or acting.intersection(threads) or row.role in await roles_in(tx, case.model):
         return
     raise UserError(ErrorCode.FORBIDDEN, "deadline.not_yours")
 

@@ -22,6 +22,8 @@ from services.core.consultation.events import (
     ConsultationMoved,
 )
 from services.core.db.database import Reactions
+from services.core.delegation.events import Delegated, DelegationEnded
+from services.core.emergency_access.events import GlassBroken
 from services.core.exchange.events import ExchangeRecorded
 from services.core.handover.events import HandoverAccepted, KnowledgeHandedOver
 from services.core.measure.events import MeasureDecided, MeasureEnded, MeasureStarted
@@ -42,6 +44,7 @@ from services.core.meeting.events import (
 )
 from services.core.network.events import NetworkChanged
 from services.core.offer.events import OfferAnswered, OfferMade, PlanWritten
+from services.core.person.events import PersonDeparted
 from services.core.problem.events import (
     CoordinatorChanged,
     CoordinatorDeclined,
@@ -62,11 +65,15 @@ from services.core.reactions import (
     indicators,
     measures,
     meetings,
+    people,
     problems,
+    sharing,
     shields,
+    stand_ins,
     underretninger,
 )
 from services.core.series.events import SeriesFixed, SlotCancelled
+from services.core.sharing.events import RecordShared
 from services.core.underretning.events import UnderretningRecorded
 
 REACTIONS: Final[Reactions] = {
@@ -110,6 +117,7 @@ REACTIONS: Final[Reactions] = {
     KnowledgeHandedOver: (around.tell_handed_over,),
     HandoverAccepted: (around.tell_accepted,),
     ExchangeRecorded: (around.tell_exchanged,),
+    RecordShared: (sharing.tell_shared,),
     CaseworkMoved: (shields.judge_again, deadlines.follow_what_is_known),
     SeriesFixed: (consultations.open_at_each,),
     SlotCancelled: (consultations.give_up_with_slot,),
@@ -119,4 +127,8 @@ REACTIONS: Final[Reactions] = {
     ConsultationItemAdded: (consultations.tell_asked,),
     CaseworkClosed: (caseworks.begin_retention, deadlines.end_with_case),
     ActionPlanSent: (action_plans.tell_sent,),
+    GlassBroken: (stand_ins.tell_glass_broken,),
+    Delegated: (stand_ins.tell_delegated,),
+    DelegationEnded: (stand_ins.tell_delegation_ended,),
+    PersonDeparted: (people.settle_departure,),
 }

@@ -9,7 +9,6 @@ from datetime import datetime
 from uuid import UUID
 
 from services.core.calendar.instants import local_day
-from services.core.casework import store as caseworks
 from services.core.casework.roles import roles_of_actor
 from services.core.casework.service import Case, ensure_casework, load_case, require_caseworker
 from services.core.db.tx import ReadTx, WriteTx, new_id
@@ -81,7 +80,7 @@ async def record_underretning(tx: WriteTx, command: RecordUnderretning) -> Under
         sealed=await tx.seal(SealLabel.UNDERRETNING, dossier, underretning, content),
     )
     # Not `touch`, which refuses a closed casework: nothing refuses this.
-    await tx.run(caseworks.TOUCH_CASEWORK, dossier_id=dossier)
+    await tx.run(store.TOUCH, dossier_id=dossier)
     tx.emit(UnderretningRecorded(dossier, underretning, tuple(await _advisers(tx, case.child.id)), reader))
     if command.send:
         return await send_underretning(tx, underretning)
