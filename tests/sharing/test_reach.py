@@ -91,7 +91,7 @@ async def test_a_yes_opens_what_belongs_to_the_meeting_and_a_no_closes_it_at_onc
     }
     async with case.world.api.write(case.world.north.who(GUEST), "test.item") as tx:
         await add_agenda_item(tx, case.coming.meeting, "Testresultater")
-        assert await problems.problem(tx, case.coming.problem)
+        assert (await problems.problem(tx, case.coming.problem)).id == case.coming.problem
         with pytest.raises(UserError) as refused:
             await problems.problem(tx, case.earlier.problem)
         assert refused.value.code is ErrorCode.NOT_FOUND
@@ -106,13 +106,14 @@ async def test_the_grant_begins_with_the_yes(unanswered: Case) -> None:
     await case.world.advance(3600)
     await case.answer("coming")
     async with case.world.behind_the_walls() as db:
-        reason, since, answered = await db.fetchrow(
+        row = await db.fetchrow(
             """select g.reason, g.valid_from, a.answered_at from access_grant g join participant a on a.id = g.source_id
                where a.id = $1 and g.dossier_id = $2""",
             case.place,
             case.dossier,
         )
-    assert (reason, since) == ("accepted", answered)
+    assert row is not None
+    assert (row["reason"], row["valid_from"]) == ("accepted", row["answered_at"])
 
 
 async def test_taken_out_and_called_off_show_nothing_any_more(unanswered: Case) -> None:
@@ -140,21 +141,29 @@ async def test_the_end_of_the_place_is_the_end_without_any_sweep(unanswered: Cas
 
 
 WRITES: Final = {
-    "a place for oneself in another meeting": """insert into participant (tenant_id, id, dossier_id, meeting_id, person_id, kind,
-        role, strength, external, status, answer, answered_at, access_from, sealed)
-        select tenant_id, gen_random_uuid(), dossier_id, $2, person_id, kind, 'leader', strength, external, status, 'coming', now(),
-        access_from, sealed from participant where id = $3 and dossier_id = $1""",
-    "to lead the meeting": "update meeting set chair_id = current_person() where dossier_id = $1 and id <> $2 and $3::uuid <> id",
-    "a meeting of one's own": """insert into meeting (tenant_id, id, dossier_id, type, model_version_id, status, starts_at, ends_at,
-        convener_id, called_at, sealed) select tenant_id, gen_random_uuid(), dossier_id, type, model_version_id, 'planned', starts_at,
-        ends_at, current_person(), called_at, sealed from meeting where dossier_id = $1 and id <> $2 and id <> $3""",
-    "a thread": """insert into problem_coordinator (tenant_id, id, dossier_id, problem_id, place, person_id, since)
+    "a place for oneself in another meeting": """
+        insert into participant (tenant_id, id, dossier_id, meeting_id, person_id, kind, role, strength, external, status,
+            answer, answered_at, access_from, sealed)
+        select tenant_id, gen_random_uuid(), dossier_id, $2, person_id, kind, 'leader', strength, external, status, 'coming',
+            now(), access_from, sealed from participant where id = $3 and dossier_id = $1""",
+    "to lead the meeting": """
+        update meeting set chair_id = current_person() where dossier_id = $1 and id <> $2 and $3::uuid <> id""",
+    "a meeting of one's own": """
+        insert into meeting (tenant_id, id, dossier_id, type, model_version_id, status, starts_at, ends_at, convener_id,
+            called_at, sealed)
+        select tenant_id, gen_random_uuid(), dossier_id, type, model_version_id, 'planned', starts_at, ends_at,
+            current_person(), called_at, sealed from meeting where dossier_id = $1 and id <> $2 and id <> $3""",
+    "a thread": """
+        insert into problem_coordinator (tenant_id, id, dossier_id, problem_id, place, person_id, since)
         select tenant_id, gen_random_uuid(), dossier_id, id, 'x', current_person(), now() from problem
         where dossier_id = $1 and id <> $2 and id <> $3""",
-    "the end of the case": "update casework set closed_at = now() where dossier_id = $1 and dossier_id not in ($2, $3)",
-    "a share": """insert into share (tenant_id, id, dossier_id, participant_id, kind, meeting_id, law, told, valid_until, shared_by,
-        shared_at, sealed) select tenant_id, gen_random_uuid(), dossier_id, id, 'meeting', $2, 'early_exchange', false,
-        'infinity', person_id, now(), repeat('x', 41)::bytea from participant where id = $3 and dossier_id = $1""",
+    "the end of the case": """
+        update casework set closed_at = now() where dossier_id = $1 and dossier_id not in ($2, $3)""",
+    "a share": """
+        insert into share (tenant_id, id, dossier_id, participant_id, kind, meeting_id, law, told, valid_until, shared_by,
+            shared_at, sealed)
+        select tenant_id, gen_random_uuid(), dossier_id, id, 'meeting', $2, 'early_exchange', false, 'infinity', person_id,
+            now(), repeat('x', 41)::bytea from participant where id = $3 and dossier_id = $1""",
 }
 
 
