@@ -115,6 +115,7 @@ async def test_RA_22_who_is_not_the_reader_does_not_read_it(living: World) -> No
 async def test_RA_23_the_authority_s_clock_is_24_hours_by_the_clock_and_the_receipt_in_working_days(
     living: World,
 ) -> None:
+    """Trap 15."""
     row = await recorded(living, send=True)
     async with living.api.read(living.north.who("teacher"), "test.due") as tx:
         dues = {due.key: due for due in await deadlines_of_underretning(tx, row.id)}

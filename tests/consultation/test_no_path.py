@@ -1,4 +1,4 @@
-"""No path back to a child: not by rows, events, grants, logs, moments or files; and nothing written that names one."""
+"""Trap 10: no path back to a child: not by rows, events, grants, logs, moments or files; and nothing written that names one."""
 
 import re
 from datetime import timedelta

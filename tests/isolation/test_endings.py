@@ -234,6 +234,7 @@ async def test_capacities_never_sum(place: Place) -> None:
 
 
 async def test_custody_that_ends_ends_the_portal(place: Place) -> None:
+    """Trap 5: in sessions that are open, at once."""
     father, meeting = place.north.who("father"), place.meeting("planned")
     assert await place.sees(father, meeting)
     async with place.world.worker.write(place.north.system, "test.end") as tx:

@@ -1,4 +1,4 @@
-"""Nothing tells one parent about the other: whatever the father does, the mother's answers stay the same bytes."""
+"""Trap 6: nothing tells one parent about the other: whatever the father does, the mother's answers stay the same bytes."""
 
 from typing import Any, Final
 

@@ -1,4 +1,4 @@
-"""A family is never told of an underretning: by no page of its own, no list, no count, and no name in the log."""
+"""A family is never told of an underretning: by no page of its own, no list, no count, and no name in the log (trap 9)."""
 
 import json
 from typing import Final

@@ -39,6 +39,7 @@ async def _all(living: World) -> list[ProcessRow]:
 async def test_RA_26_four_months_from_the_day_the_need_was_known_and_not_from_the_decision(
     living: World,
 ) -> None:
+    """Trap 15: the clock does not run from the creation of anything."""
     problem = await opened(living, living.north)
     async with living.api.read(living.north.who("adviser"), "test.today") as tx:
         known = local_day(tx.now) - timedelta(days=20)

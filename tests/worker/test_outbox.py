@@ -202,6 +202,7 @@ async def test_the_last_look_sees_what_happened_to_the_meeting(world: World, cas
 
 
 async def test_a_parent_whose_custody_ended_is_not_told(world: World, case: Case) -> None:
+    """Trap 5: what was queued before it ended stays unsent."""
     await plan(world, invitation(world.north, case, "father"), invitation(world.north, case, "leader"))
     rows = {row.id: row for row in await claim(world)}
     ended = "update custody set majority_at = rundbord.business_now() where tenant_id = $1 and holder_id = $2"
@@ -231,6 +232,7 @@ async def test_a_parent_whose_custody_ended_is_not_told(world: World, case: Case
 async def test_what_rests_on_a_consent_goes_only_while_it_stands(
     world: World, case: Case, state: str, kind: MessageKind, reason: Reason | None
 ) -> None:
+    """Trap 4: looked at again when it is sent."""
     consent = uuid4()
     await change(
         world,

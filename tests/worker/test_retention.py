@@ -151,6 +151,7 @@ async def test_every_table_of_a_dossier_hangs_on_it(world: World) -> None:
 
 
 async def test_a_hold_stops_it_and_lifting_lets_it_go(world: World, case: Case) -> None:
+    """Trap 16: nothing is purged while a legal hold stands."""
     await make_due(world, case)
     async with world.api.write(world.north.who("dpo"), "test.hold") as tx:
         hold = await place_hold(tx, case.dossier, "Klagesag ved Ankestyrelsen")
@@ -200,6 +201,7 @@ async def test_a_case_that_was_reopened_stays(world: World, case: Case) -> None:
 
 
 async def test_what_the_archive_must_have_first_stays(world: World, case: Case) -> None:
+    """Trap 16: nor before the archive has what it must have."""
     await make_due(world, case)
     await change(world, world.north, "update retention_due set export_before = true where tenant_id = $1")
     assert await sweep(world) == Swept(0, 0)
