@@ -2,12 +2,19 @@
 
 from services.core.consent import store
 from services.core.consent.events import ConsentAsked, ConsentEvent, ConsentGiven
+from services.core.consent.resting import Resting, ShareKind, keep_resting
 from services.core.db.tx import WriteTx
+from services.core.errors import conflict
+from services.core.exchange import store as exchanges
+from services.core.exchange.events import ExchangeRecorded
+from services.core.handover import store as handovers
+from services.core.handover.events import KnowledgeHandedOver
 from services.core.meeting import store as meetings
 from services.core.message.kinds import MessageKind, Reason
 from services.core.message.service import cancel_messages
 from services.core.reactions.circle import awaits_consent, share_with, tell
 from services.core.sweep.stopping import stop_and_tell
+from services.core.tenancy.service import current_model, model_version
 
 
 async def tell_asked(tx: WriteTx, event: ConsentAsked) -> None:
@@ -91,3 +98,29 @@ async def _tell_ended(
         f"{kind.value.replace('_', '-')}:{event.consent}:{row.version}",
         consent=event.consent,
     )
+
+
+async def keep_exchange_ground(tx: WriteTx, event: ExchangeRecorded) -> None:
+    """What was exchanged without consent rests on the law that its basis names."""
+    row = next(one for one in await exchanges.exchanges_of(tx, event.dossier) if one.id == event.exchange)
+    known = (await current_model(tx)).model.exchanges
+    law = next((one.law for one in known if one.key == row.exchange_key), ())
+    ground = Resting(basis=f"exchanges/{row.exchange_key}", law=law)
+    await keep_resting(tx, event.dossier, ShareKind.EXCHANGE, event.exchange, ground)
+
+
+async def keep_handover_ground(tx: WriteTx, event: KnowledgeHandedOver) -> None:
+    """Knowledge that was handed over rests on the consent that the model asks for, or on what the model says of it."""
+    row = await handovers.handover(tx, event.handover)
+    known = (await model_version(tx, row.model_version_id)).model.handovers
+    law = next((one.law for one in known if one.key == row.handover_key), ())
+    ground = (
+        Resting(purpose=row.consent_purpose, law=law)
+        if row.consent_purpose
+        else Resting(basis=f"handovers/{row.handover_key}", law=law)
+    )
+    kept = await keep_resting(
+        tx, event.dossier, ShareKind.HANDOVER, event.handover, ground, receiver=event.to_person
+    )
+    if not kept:
+        raise conflict("handover.consent_gone")

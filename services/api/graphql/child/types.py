@@ -8,6 +8,7 @@ from services.api.graphql.action_plan.types import ActionPlan, plans_of_child
 from services.api.graphql.child.age_rights import AgeRight, age_rights
 from services.api.graphql.child.around import AroundChild
 from services.api.graphql.connections import After, Connection, First, connection, from_list, page_of
+from services.api.graphql.consent.of_child import ConsentsOfChild
 from services.api.graphql.consent.types import Consent, consent_type
 from services.api.graphql.context import Info
 from services.api.graphql.deadline.types import Deadline, deadlines_beside_meetings
@@ -56,7 +57,7 @@ class TrackLevel:
 
 
 @object_type(description="A child or young person.")
-class Child(AroundChild):
+class Child(AroundChild, ConsentsOfChild):
     """A child."""
 
     found: strawberry.Private[ChildFound]

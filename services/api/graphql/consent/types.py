@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from services.api.graphql.consent.resting import MOST_RESTING, Resting, resting_type
 from services.api.graphql.context import Info
 from services.api.graphql.enums import enum_type
 from services.api.graphql.fields import computed, field, object_type
 from services.api.graphql.model.loading import version_of
+from services.api.graphql.people.types import Staff, one_staff
+from services.core.consent import store
 from services.core.consent.store import ConsentRow
 from services.core.person import colleagues, reading
 
@@ -25,8 +28,26 @@ class ConsentState(Enum):
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
+    INVALIDATED = "invalidated"
 
 
+class ConsentChannel(Enum):
+    """How an answer came."""
+
+    PORTAL = "portal"
+    PAPER = "paper"
+    ORAL = "oral"
+
+
+enum_type(
+    ConsentChannel,
+    description="How an answer came.",
+    values={
+        "PORTAL": "By the giver, logged in.",
+        "PAPER": "On paper, which is kept with it.",
+        "ORAL": "By word of mouth, as a professional wrote it down.",
+    },
+)
 enum_type(
     ConsentState,
     description="Where a consent stands. Silence is never yes.",
@@ -36,6 +57,7 @@ enum_type(
         "DECLINED": "Declined.",
         "WITHDRAWN": "Given, and taken back: valid until then.",
         "EXPIRED": "Given, and past its time.",
+        "INVALIDATED": "Said to be given, and never valid.",
     },
 )
 
@@ -54,6 +76,20 @@ class Consent:
     expires_at: datetime | None = field(
         description="When it lapses; null: stands until withdrawn.", personal=True
     )
+    channel: ConsentChannel | None = field(
+        description="How the answer came; null while it is open.", personal=True
+    )
+    recorded_at: datetime | None = field(
+        description="When a professional wrote the answer down; null where the giver gave it themselves.",
+        personal=True,
+    )
+    invalidated_at: datetime | None = field(description="When it was found never to be valid.", personal=True)
+    written: bool = field(description="Whether the basis takes a yes in writing alone.", personal=False)
+    information: str | None = field(
+        description="Which information, in the words that were shown.", personal=True
+    )
+    from_whom: str | None = field(description="Who shares it.", personal=True)
+    to_whom: str | None = field(description="With whom it is shared.", personal=True)
     text_version: int = field(description="Version of the text that is said yes or no to.", personal=False)
     version: int = field(description="Give it as `expectedVersion` when you answer.", personal=False)
 
@@ -77,6 +113,37 @@ class Consent:
         language = info.context.language
         said = [text.in_language(language) for text in (purpose.what, purpose.shared_with) if text]
         return " – ".join(said) or None
+
+    @computed(description="Who wrote the answer down.", personal=True)
+    async def recorded_by(self, info: Info) -> Staff | None:
+        """A professional; null where the giver answered themselves."""
+        return await one_staff(info, self.row.recorded_by)
+
+    @computed(description="Where and how it was given, as it was written down.", personal=True, sealed=True)
+    async def where(self, info: Info) -> str | None:
+        """For its giver and for those who work with the case."""
+        return (await store.consent_details(info.context.tx, self.row)).where or None
+
+    @computed(description="Why it was never valid.", personal=True, sealed=True)
+    async def invalid_because(self, info: Info) -> str | None:
+        """As it was written down."""
+        return (await store.consent_details(info.context.tx, self.row)).invalid_because or None
+
+    @computed(description="Whether the paper it was given on is kept: see `consentDocument`.", personal=True)
+    async def has_document(self, info: Info) -> bool:
+        """Only an answer on paper has one."""
+        if self.row.channel != "paper":
+            return False
+        papers = await info.context.tx.many(store.DOCUMENTS_OF_DOSSIER, dossier_id=self.row.dossier_id)
+        return any(paper.id == self.row.id for paper in papers)
+
+    @computed(description="What was shared on this answer, newest first.", personal=True)
+    async def resting(self, info: Info) -> list[Resting]:
+        """Also what has been stopped since: what was shared is not taken back."""
+        rows = await info.context.tx.many(
+            store.RESTING_ON_CONSENTS, consents=[self.row.id], limit=MOST_RESTING
+        )
+        return [resting_type(row) for row in rows]
 
     @computed(description="The legal basis in words.", personal=True)
     async def basis(self, info: Info) -> str | None:
@@ -112,6 +179,13 @@ def consent_type(row: ConsentRow, now: datetime) -> Consent:
         answered_at=row.answered_at,
         withdrawn_at=row.withdrawn_at,
         expires_at=row.expires_at,
+        channel=ConsentChannel(row.channel) if row.channel else None,
+        recorded_at=row.recorded_at,
+        invalidated_at=row.invalidated_at,
+        written=row.written,
+        information=row.information or None,
+        from_whom=row.from_whom or None,
+        to_whom=row.to_whom or None,
         text_version=row.text_version,
         version=row.version,
     )
