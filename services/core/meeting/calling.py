@@ -269,7 +269,7 @@ async def write_invitee(
 ) -> None:
     """Write one of the circle; a professional's access ends some time after the meeting."""
     participant, dossier = new_id(), casework.dossier_id
-    details = ParticipantDetails(name=one.name, left_out_reason=one.left_out_reason, protected=one.protected)
+    details = ParticipantDetails(name=one.name, left_out_reason=one.left_out_reason)
     await tx.run(
         store.INSERT_PARTICIPANT,
         id=participant,

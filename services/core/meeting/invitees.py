@@ -41,7 +41,6 @@ class Invitee:
     name: str
     consent_purpose: str | None
     left_out_reason: str = ""
-    protected: bool = False
 
     @property
     def left_out(self) -> bool:
@@ -107,9 +106,7 @@ async def _of_role(
         if not role.invited and not choices:
             return []
         holders = await reading.holders(tx, case.child.id)
-        return [
-            _invitee(role, holder.person_id, holder.name, protected=holder.protected) for holder in holders
-        ]
+        return [_invitee(role, holder.person_id, holder.name) for holder in holders]
     if role.kind is RoleKind.NETWORK:
         return [_named(role, choice, language) for choice in choices]
     return await _professionals(tx, case, role, choices, language)
@@ -157,8 +154,6 @@ def _invitee(
     person: PersonId | None,
     name: str,
     left_out_reason: str = "",
-    *,
-    protected: bool = False,
 ) -> Invitee:
     kind = _FAMILY_KINDS.get(role.kind, "professional")
     return Invitee(
@@ -171,7 +166,6 @@ def _invitee(
         # A family's own presence never rests on a consent to exchange.
         consent_purpose=role.consent or None if kind == "professional" else None,
         left_out_reason=left_out_reason,
-        protected=protected,
     )
 
 

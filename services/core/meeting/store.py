@@ -176,15 +176,13 @@ class MeetingDetails(msgspec.Struct, frozen=True):
 class ParticipantDetails(msgspec.Struct, frozen=True):
     """Name as invited; the participant's own note and proposed time; why somebody was left out or taken out.
 
-    ``protected``: the rest of the family is shown the role instead of the name. ``heard_how``: in which other way than
-    here someone of the family was asked about agenda and circle.
+    ``heard_how``: in which other way than here someone of the family was asked about agenda and circle.
     """
 
     name: str
     note: str = ""
     proposed_time: datetime | None = None
     left_out_reason: str = ""
-    protected: bool = False
     heard_how: str = ""
 
 

@@ -66,7 +66,7 @@ async def agenda_of(info: Info, meeting: MeetingRow) -> list[AgendaItem]:
             by = staff[row.added_by].name
         elif row.added_by in family:
             place = family[row.added_by]
-            by = shown_name(info, place, await store.participant_details(tx, place), place.role)
+            by = await shown_name(info, place, await store.participant_details(tx, place), place.role)
         items.append(
             AgendaItem(
                 id=strawberry.ID(str(row.id)),

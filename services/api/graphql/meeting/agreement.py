@@ -59,7 +59,7 @@ async def agreement_type(info: Info, row: AgreementRow) -> Agreement:
             )
             model = await version_of(info, meeting.model_version_id)
             role = model.role(one.role).name.in_language(info.context.language)
-            responsible = shown_name(info, one, await store.participant_details(tx, one), role)
+            responsible = await shown_name(info, one, await store.participant_details(tx, one), role)
     return Agreement(
         id=strawberry.ID(str(row.id)),
         meeting_id=strawberry.ID(str(row.meeting_id)),

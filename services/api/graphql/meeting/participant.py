@@ -14,6 +14,7 @@ from services.core.calendar.instants import local_day
 from services.core.consent import store as consents
 from services.core.meeting import store
 from services.core.meeting.store import MeetingRow, ParticipantDetails, ParticipantRow
+from services.core.person.protection import protected_now
 from services.core.tenancy.decision import Why
 from services.core.tenancy.language import Strength
 from services.core.tenancy.model import Model
@@ -113,10 +114,16 @@ async def rows_of(info: Info, meeting: MeetingRow) -> list[ParticipantRow]:
     )
 
 
-def shown_name(info: Info, row: ParticipantRow, details: ParticipantDetails, role_name: str) -> str:
-    """The name as this viewer may see it: a protected one is its role to the rest of the family."""
-    hidden = details.protected and info.context.actor.is_family and row.person_id != info.context.actor.person
-    return role_name if hidden else details.name or role_name
+async def shown_name(info: Info, row: ParticipantRow, details: ParticipantDetails, role_name: str) -> str:
+    """The name as this viewer may see it: one that is protected now is its role to the rest of the family (trap 6)."""
+    person, actor = row.person_id, info.context.actor
+    if person is not None and actor.is_family and person != actor.person and row.kind != "professional":
+        known = await info.context.once(
+            f"protected:{person}", lambda: protected_now(info.context.tx, [person])
+        )
+        if person in known:
+            return role_name
+    return details.name or role_name
 
 
 async def _participant(
@@ -136,7 +143,7 @@ async def _participant(
     )
     return Participant(
         id=strawberry.ID(str(row.id)),
-        name=shown_name(info, row, details, role_name),
+        name=await shown_name(info, row, details, role_name),
         role=row.role,
         role_name=role_name,
         kind=row.kind,

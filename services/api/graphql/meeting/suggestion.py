@@ -78,4 +78,4 @@ async def suggestion_type(info: Info, row: SuggestionRow, circle: list[Participa
 async def _name(info: Info, row: ParticipantRow | None) -> str:
     if row is None:
         return ""
-    return shown_name(info, row, await store.participant_details(info.context.tx, row), "")
+    return await shown_name(info, row, await store.participant_details(info.context.tx, row), "")
