@@ -25,6 +25,7 @@ from services.api.graphql import (
     guide,
     handover,
     indicator,
+    intake,
     measure,
     meeting,
     message,
@@ -38,6 +39,7 @@ from services.api.graphql import (
     retention,
     series,
     session,
+    sharing,
     task,
     underretning,
 )
@@ -60,6 +62,7 @@ NOUNS: Final[tuple[ModuleType, ...]] = (
     network,
     handover,
     exchange,
+    sharing,
     guide,
     consent,
     people,
@@ -71,6 +74,7 @@ NOUNS: Final[tuple[ModuleType, ...]] = (
     model,
     report,
     indicator,
+    intake,
 )
 COMMITTED: Final = Path(__file__).with_name("schema.graphql")
 

@@ -3,6 +3,7 @@
 -- or could with a yes to their meeting.
 select s.id, s.dossier_id, s.participant_id, s.kind, s.meeting_id, s.form_id, s.plan_id, s.problem_id, s.consent_purpose, s.consents,
        s.law, s.exchange_id, s.told, s.valid_until, s.shared_by, s.shared_at, s.withdrawn_by, s.withdrawn_at,
+       (select a.person_id from participant a where a.tenant_id = s.tenant_id and a.id = s.participant_id) as receiver_id,
        s.withdrawn_at is null and s.valid_until > business_now() and share_rests(s.dossier_id, s.consent_purpose, s.consents)
            as standing, s.sealed, s.version
 from share s where s.tenant_id = current_tenant() and s.dossier_id = :dossier_id
@@ -12,6 +13,7 @@ order by s.shared_at desc, s.id
 -- One share.
 select s.id, s.dossier_id, s.participant_id, s.kind, s.meeting_id, s.form_id, s.plan_id, s.problem_id, s.consent_purpose, s.consents,
        s.law, s.exchange_id, s.told, s.valid_until, s.shared_by, s.shared_at, s.withdrawn_by, s.withdrawn_at,
+       (select a.person_id from participant a where a.tenant_id = s.tenant_id and a.id = s.participant_id) as receiver_id,
        s.withdrawn_at is null and s.valid_until > business_now() and share_rests(s.dossier_id, s.consent_purpose, s.consents)
            as standing, s.sealed, s.version
 from share s where s.tenant_id = current_tenant() and s.id = :id

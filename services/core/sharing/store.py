@@ -41,6 +41,7 @@ class ShareRow:
     shared_at: datetime
     withdrawn_by: PersonId | None
     withdrawn_at: datetime | None
+    receiver_id: PersonId | None
     standing: bool
     sealed: bytes
     version: int

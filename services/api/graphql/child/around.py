@@ -10,6 +10,15 @@ from services.api.graphql.guide.types import DirectoryEntry, attached_to_child_s
 from services.api.graphql.handover.types import Handover, HandoverOption, handover_type, options_of_child
 from services.api.graphql.network.types import Cooperation, Network, cooperations_of_child, networks_of_child
 from services.api.graphql.offer.types import Offer, offers_of_child
+from services.api.graphql.sharing.types import (
+    Share,
+    ShareableRecord,
+    ShareGround,
+    grounds_of_child,
+    shareable_of_child,
+    shares_of_child,
+)
+from services.core.casework.store import SEES_WHOLE
 from services.core.handover import store as handovers
 from services.core.person.reading import Child as ChildFound
 
@@ -68,6 +77,32 @@ class AroundChild:
         """Counted for the child over all of its caseworks."""
         return await bases_of_child(info, self.found.id)
 
+    @computed(
+        description="What was shared with somebody who has a place in a meeting, newest first.", personal=True
+    )
+    async def shares(self, info: Info) -> list[Share]:
+        """Of the newest casework; a receiver sees their own, a family what it may be told of."""
+        return await shares_of_child(info, self.found.casework_id)
+
+    @computed(description="What can be shared.", personal=True, who=STAFF)
+    async def shareable(self, info: Info) -> list[ShareableRecord] | None:
+        """Of the newest casework."""
+        return await shareable_of_child(info, self.found.casework_id)
+
+    @computed(description="On which grounds something can be shared now.", personal=True, who=STAFF)
+    async def share_grounds(self, info: Info) -> list[ShareGround] | None:
+        """Consents that stand, and the model's law."""
+        return await grounds_of_child(info, self.found.id)
+
+    @computed(
+        description="Whether the viewer sees no more of the child than meetings they have a place in.",
+        personal=True,
+        who=STAFF,
+    )
+    async def as_guest(self, info: Info) -> bool | None:
+        """ADR 0021."""
+        return await is_guest(info, self.found)
+
     @computed(description="Services that stand together around the child.", personal=True, who=STAFF)
     async def cooperations(self, info: Info) -> list[Cooperation] | None:
         """SL-29, ALL-03."""
@@ -84,3 +119,12 @@ class AroundChild:
     async def directory(self, info: Info) -> list[DirectoryEntry] | None:
         """SL-17."""
         return await directory_of_child(info, self.found.id)
+
+
+async def is_guest(info: Info, found: ChildFound) -> bool:
+    """Whether the viewer sees a child by a place in a meeting alone; asked once an operation."""
+    dossier = found.casework_id or found.dossier_id
+    row = await info.context.once(
+        f"sees-whole:{dossier}", lambda: info.context.tx.one(SEES_WHOLE, dossier=dossier)
+    )
+    return row is not None and not row.whole

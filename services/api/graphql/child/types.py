@@ -6,7 +6,7 @@ import strawberry
 
 from services.api.graphql.action_plan.types import ActionPlan, plans_of_child
 from services.api.graphql.child.age_rights import AgeRight, age_rights
-from services.api.graphql.child.around import AroundChild
+from services.api.graphql.child.around import AroundChild, is_guest
 from services.api.graphql.connections import After, Connection, First, connection, from_list, page_of
 from services.api.graphql.consent.of_child import ConsentsOfChild
 from services.api.graphql.consent.types import Consent, consent_type
@@ -127,7 +127,8 @@ class Child(AroundChild, ConsentsOfChild):
     async def levels(self, info: Info) -> list[TrackLevel]:
         """Empty where the model has no levels."""
         model = (await case_of_child(info, self.found.id)).model
-        if not model.levels:
+        # Who sees one meeting can't be told where the child stands beside it.
+        if not model.levels or await is_guest(info, self.found):
             return []
         rows = [row for row in await self._problems(info) if row.status == "open"]
         numbers = [level.number for level in model.levels]
