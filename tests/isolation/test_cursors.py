@@ -10,6 +10,7 @@ from graphql import GraphQLObjectType, get_named_type
 from services.api.graphql.connections import Page
 from tests.isolation.asking import Asking, Said, Who
 from tests.isolation.probes import SCHEMA
+from tests.isolation.strangers import asks_about
 from tests.isolation.test_operations import ABSENT, WHO, assert_own_marks
 from tests.isolation.village import HOLDERS
 
@@ -83,6 +84,8 @@ async def test_a_foreign_place_is_no_place(asking: Asking, field: str) -> None:
         child = own_child(asking, who)
         for family in asking.village.families.values():
             target = family.targets[kind][0]
+            if not asks_about(who, family):
+                continue
             if family.town == who.town and (
                 who.name in family.circle
                 or kind in OF_THE_TOWN
