@@ -55,6 +55,9 @@ UNSAFE_BUT_FAST = {
     "synchronous_commit": "off",
     "full_page_writes": "off",
     "autovacuum": "off",
+    # They may live in memory.
+    "min_wal_size": "32MB",
+    "max_wal_size": "96MB",
 }
 
 

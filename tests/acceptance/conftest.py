@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.environment import swift
 from tests.local.running import Up, run
 
 
@@ -73,7 +74,7 @@ def words_of(mail: EmailMessage) -> str:
 @pytest.fixture(scope="module")
 def system() -> Iterator[System]:
     """A system of this module's own with its synthetic cases: its clock is moved."""
-    with tempfile.TemporaryDirectory(prefix="rb-", dir="/var/tmp") as name:
+    with tempfile.TemporaryDirectory(prefix="rb-", dir=swift()) as name:
         up = Up.start(Path(name) / "data")
         yield System(up)
         up.stop()
@@ -82,7 +83,7 @@ def system() -> Iterator[System]:
 @pytest.fixture(scope="session")
 def shared() -> Iterator[System]:
     """A system that journeys through different municipalities share; time only goes forward in it."""
-    with tempfile.TemporaryDirectory(prefix="rb-", dir="/var/tmp") as name:
+    with tempfile.TemporaryDirectory(prefix="rb-", dir=swift()) as name:
         up = Up.start(Path(name) / "data")
         yield System(up)
         up.stop()

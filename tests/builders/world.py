@@ -7,26 +7,32 @@
     async with world.worker.write(world.north.system, "test.write") as tx: ...
 """
 
+import atexit
+import copy
 import hashlib
 import secrets
+import shutil
+import tempfile
 from base64 import urlsafe_b64encode
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import uuid4
 
 import asyncpg
 import msgspec
+import pytest
 import pytest_asyncio
 
 from services.core.db.database import Database, Reactions
 from services.core.identity import Capacity, Credential, PersonId, RequestIdentity, SystemIdentity, TenantId
 from services.core.settings import Settings
 from services.core.tenancy.loader import load_model
-from services.core.tenancy.model import Model
+from services.core.tenancy.model import Model, encode_model
 from services.core.tenancy.service import add_model
 from services.local import postgres
+from tests.builders.copies import aside, become, copy_database, server_of
 from tests.builders.people import People, settle
 from tests.environment import Cluster, Databases
 
@@ -108,16 +114,46 @@ def settings(databases: Databases, role: str, key_dir: Path) -> Settings:
 async def build(
     databases: Databases, key_dir: Path, reactions: Reactions | None = None, model: Path = MODEL
 ) -> AsyncIterator[World]:
-    """Build a world in a fresh pair of databases; ``model`` is the directory that both towns go by."""
+    """Build a world in a fresh pair of databases; ``model`` is the directory that both towns go by.
+
+    A run settles the towns of a model once; later worlds of that model begin as copies of those.
+    """
+    settled = await _settled(databases, reactions or {}, model)
+    await become(databases, settled.databases)
+    shutil.copytree(settled.key_dir, key_dir, dirs_exist_ok=True)
+    north, south = (
+        # Tests add people and sessions to a town.
+        replace(town, people=copy.deepcopy(town.people), sessions=dict(town.sessions))
+        for town in settled.towns
+    )
     async with _opened(databases, key_dir, reactions) as (api, worker, notifier):
-        towns = [
-            await _town(databases, worker, slug, name, cvr, model)
-            for slug, name, cvr in (
-                ("north", "Nordby Kommune", "90000001"),
-                ("south", "Sydby Kommune", "90000002"),
-            )
-        ]
-        yield World(databases, key_dir, api, worker, notifier, *towns)
+        yield World(databases, key_dir, api, worker, notifier, north, south)
+
+
+@dataclass(frozen=True)
+class _Settled:
+    """Both towns as they stand on their first morning, in databases that nobody is connected to."""
+
+    databases: Databases
+    key_dir: Path
+    towns: tuple[Town, Town]
+
+
+_first_mornings: dict[tuple[str, bool, bytes], _Settled] = {}
+
+
+async def _settled(databases: Databases, reactions: Reactions, directory: Path) -> _Settled:
+    model = load_model(directory)
+    key = (server_of(databases.main_superuser), bool(reactions), encode_model(model))
+    if key not in _first_mornings:
+        kept = await aside(databases, f"settled_{len(_first_mornings)}")
+        key_dir = Path(tempfile.mkdtemp(prefix="rundbord-test-keys-"))
+        atexit.register(shutil.rmtree, key_dir, ignore_errors=True)
+        async with _opened(kept, key_dir, reactions) as (_, worker, _):
+            north = await _town(kept, worker, "north", "Nordby Kommune", "90000001", model)
+            south = await _town(kept, worker, "south", "Sydby Kommune", "90000002", model)
+        _first_mornings[key] = _Settled(kept, key_dir, (north, south))
+    return _first_mornings[key]
 
 
 @asynccontextmanager
@@ -128,11 +164,7 @@ async def copied(cluster: Cluster, of: World) -> AsyncIterator[World]:
     """
     name = f"copy_{uuid4().hex}"
     original = of.databases.main_superuser.rsplit("/", 1)[1]
-    postgres.psql(
-        cluster.main.access,
-        f"""CREATE DATABASE {name} TEMPLATE {original} OWNER rundbord_owner;
-            GRANT CONNECT ON DATABASE {name} TO rundbord_api, rundbord_worker, rundbord_notifier;""",
-    )
+    await copy_database(server_of(of.databases.main_superuser), name, original)
     databases = Databases(
         main={role: cluster.main.dsn(role, name) for role in postgres.LOGIN_ROLES},
         keys=of.databases.keys,
@@ -159,7 +191,7 @@ async def _opened(
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def world(databases: Databases, tmp_path_factory) -> AsyncIterator[World]:
+async def world(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
     """A world of this module's own."""
     async with build(databases, tmp_path_factory.mktemp("keys")) as built:
         yield built
@@ -191,10 +223,7 @@ async def open_session(
     return Session(written[0], f"rb_{written[1]}", credential)
 
 
-async def _town(
-    databases: Databases, worker: Database, slug: str, name: str, cvr: str, directory: Path
-) -> Town:
-    model = load_model(directory)
+async def _town(databases: Databases, worker: Database, slug: str, name: str, cvr: str, model: Model) -> Town:
     model = msgspec.structs.replace(
         model, tenant=msgspec.structs.replace(model.tenant, id=slug, name=name, cvr=cvr, host=slug)
     )
