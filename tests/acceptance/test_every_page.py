@@ -18,7 +18,7 @@ from tests.portal.test_browser import axe  # noqa: F401  the fixture
 
 CAST = (
     *(("randers", key) for key in ("leder", "laerer", "raadgiver", "psykolog", "sundhedsplejerske")),
-    *(("randers", key) for key in ("mor", "mor-beskyttet", "far-uden", "unge-15", "administrator", "dpo")),
+    *(("randers", key) for key in ("mor", "mor-beskyttet", "far-uden", "unge-15", "administrator", "dpo", "revisor")),
     *(("ringsted", key) for key in ("leder", "mor")),
     *(("slagelse", key) for key in ("leder", "far")),
 )

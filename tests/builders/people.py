@@ -6,7 +6,7 @@ area ── school ─── leader, teacher; children: child (10, mother and fa
    ├── health ─── health_visitor (of toddler)
    ├── ppr ────── psychologist
    └── centre ─── adviser (of neighbour)
-area ──────────── administrator, dpo
+area ──────────── administrator, dpo, auditor
 """
 
 from collections.abc import Mapping
@@ -47,6 +47,7 @@ STAFF: Final[Mapping[str, tuple[str, str, EmploymentRole, str]]] = {
     "adviser": ("centre", "social_worker", "adviser", "Rita Rådgiverprøve"),
     "administrator": ("area", "", "administrator", "Arne Adminprøve"),
     "dpo": ("area", "", "dpo", "Dorte Databeskytterprøve"),
+    "auditor": ("area", "", "auditor", "Regitze Revisorprøve"),
 }
 ADULTS: Final = {"mother": "Aase Prøve", "father": "Ørn Prøve", "other_mother": "Zenia Naboprøve"}
 CHILDREN: Final = {

@@ -9,7 +9,13 @@ from tests.environment import Databases
 
 INSTANCES: Final = ("main", "keys")
 LOGIN: Final = ("rundbord_api", "rundbord_worker", "rundbord_notifier")
-CAPACITIES: Final = ("rundbord_family", "rundbord_relation", "rundbord_unit", "rundbord_oversight")
+CAPACITIES: Final = (
+    "rundbord_family",
+    "rundbord_relation",
+    "rundbord_unit",
+    "rundbord_oversight",
+    "rundbord_auditor",
+)
 
 # Exceptions. They may only shrink.
 UNWALLED: Final = {"main.business_clock": "one row for everyone: by how much business time is ahead"}

@@ -144,6 +144,10 @@ def plan() -> dict[str, Any]:
     }
 
 
+LOOKER = "0e3f6b1a-2f43-4c4a-9f5e-0d1f6e0f7a22"
+"""Somebody in the log."""
+
+
 def answers(capacity: str) -> dict[str, Any]:
     """What every root field answers at first."""
     return {
@@ -285,6 +289,38 @@ def answers(capacity: str) -> dict[str, Any]:
                 "version": 2,
             },
         ],
+        "accessEvents": connection(
+            {
+                "at": "2026-11-20T09:00:00Z",
+                "actor": "Klaus Klasseprøve",
+                "staffId": LOOKER,
+                "capacity": "professional",
+                "operation": "query:child,meetings",
+                "changed": False,
+                "subjects": 2,
+                "reasons": 1,
+            },
+            {
+                "at": "2026-11-20T08:00:00Z",
+                "actor": "familien",
+                "staffId": None,
+                "capacity": "family",
+                "operation": "mutation:answerMeeting",
+                "changed": True,
+                "subjects": 1,
+                "reasons": 1,
+            },
+            more=True,
+        ),
+        "accessLogStanding": {
+            "sealed": 120,
+            "sealedAt": "2026-11-20T09:00:10Z",
+            "waiting": 1,
+            "verifications": [
+                {"at": "2026-11-20T03:00:00Z", "whole": False, "findings": ["event_changed"], "notes": []},
+                {"at": "2026-11-19T03:00:00Z", "whole": True, "findings": [], "notes": []},
+            ],
+        },
         "erasures": connection(
             {
                 "id": "e1",

@@ -23,7 +23,7 @@ from services.core.settings import Settings
 from services.local.process import free_port
 from tests.contract.test_graphql_http import node_and_npm
 from tests.portal.sample import SampleEngine
-from tests.portal.sample_data import CHILD, MEETING, UNDERRETNING, meeting
+from tests.portal.sample_data import CHILD, LOOKER, MEETING, UNDERRETNING, meeting
 from tests.portal.sample_model import OLDER, VERSION
 from tests.portal.sample_upward import PERIOD, REPORT
 from tests.portal.sample_without_names import CONSULTATION, UNIT
@@ -69,6 +69,7 @@ STAFF = [
     "/inbox",
 ]
 DPO = ["/oversight", f"/oversight/{CHILD}"]
+AUDITOR = ["/audit", f"/audit/{LOOKER}"]
 ADMINISTRATOR = [
     "/",
     "/models",
@@ -82,6 +83,7 @@ EVERY = [
     *(("LEADER", path) for path in STAFF),
     *(("DPO", path) for path in DPO),
     *(("ADMINISTRATOR", path) for path in ADMINISTRATOR),
+    *(("AUDITOR", path) for path in AUDITOR),
 ]
 
 
@@ -129,7 +131,7 @@ async def sites() -> AsyncIterator[dict[str, Site]]:
     """The portal for each capacity, on a port of its own."""
     running: dict[str, Site] = {}
     servers = []
-    for capacity in ("FAMILY", "LEADER", "DPO", "ADMINISTRATOR"):
+    for capacity in ("FAMILY", "LEADER", "DPO", "ADMINISTRATOR", "AUDITOR"):
         engine, port = SampleEngine(capacity), free_port()
         app = Litestar(
             route_handlers=[*portal_routes, create_static_files_router(path="/static", directories=[STATIC])],

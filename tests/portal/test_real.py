@@ -105,7 +105,9 @@ def test_another_family_and_another_municipality_see_nothing(portal: Portal) -> 
             assert "Asta" not in foreign.body
 
 
-@pytest.mark.parametrize("name", ["mother", "father", "leader", "teacher", "adviser", "dpo", "administrator"])
+@pytest.mark.parametrize(
+    "name", ["mother", "father", "leader", "teacher", "adviser", "dpo", "administrator", "auditor"]
+)
 def test_every_capacity_has_its_pages(portal: Portal, name: str) -> None:
     person = portal.person(portal.world.north, name)
     menu = person.get("/").all("nav")[0]

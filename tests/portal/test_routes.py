@@ -8,14 +8,14 @@ from services.api.portal.routes import PAGES, portal_routes
 from services.core.errors import ErrorCode
 from tests.portal.conftest import Visit
 from tests.portal.sample_around import GUIDE
-from tests.portal.sample_data import CHILD, MEETING, UNDERRETNING
+from tests.portal.sample_data import CHILD, LOOKER, MEETING, UNDERRETNING
 from tests.portal.sample_model import OLDER, VERSION
 from tests.portal.sample_upward import PERIOD, REPORT
 from tests.portal.sample_without_names import CONSULTATION
 from tests.portal.test_browser import EVERY
 
 _ID = re.compile(
-    "|".join((CHILD, MEETING, UNDERRETNING, VERSION, OLDER, CONSULTATION, REPORT, PERIOD, GUIDE))
+    "|".join((CHILD, LOOKER, MEETING, UNDERRETNING, VERSION, OLDER, CONSULTATION, REPORT, PERIOD, GUIDE))
 )
 ROUTES = sorted(
     (method, path)
@@ -34,6 +34,8 @@ def test_the_list_of_addresses() -> None:
         "/about/privacy",
         "/access-log/{child}",
         "/agreements",
+        "/audit",
+        "/audit/{staff}",
         "/capacity",
         "/children",
         "/children/{id}",

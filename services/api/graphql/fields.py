@@ -27,16 +27,22 @@ CLASSIFIED: Final = "rundbord.classified"
 ANYONE: Final = frozenset(
     {"family", "professional", "leader", "adviser", "administrator", "dpo"},
 )
-"""Whoever is logged in. The database still decides which rows."""
+"""Whoever is logged in, but for the auditor, who may ask only for what names them. The database decides which rows."""
+AUDITOR: Final = frozenset({"auditor"})
+EVERYONE: Final = ANYONE | AUDITOR
 FAMILY: Final = frozenset({"family"})
 STAFF: Final = frozenset({"professional", "leader", "adviser"})
 """Those who work with children; not the DPO or the administrator."""
 EMPLOYED: Final = ANYONE - FAMILY
+OFFICE: Final = EMPLOYED | AUDITOR
+"""Everyone who works for the municipality."""
 LEADERS: Final = frozenset({"leader"})
 KEEPERS: Final = frozenset({"leader", "administrator"})
 """Those who answer for what is told upwards and to the committee; the model may let fewer."""
 DPO: Final = frozenset({"dpo"})
 ADMINISTRATORS: Final = frozenset({"administrator"})
+OF_THE_MODEL: Final = ADMINISTRATORS | AUDITOR
+"""Those who read every version of the model; administrators alone change it."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,7 @@ class Classification:
 
 @strawberry.schema_directive(
     locations=[Location.FIELD_DEFINITION],
-    description="Who may see the field (capacities; absent: anyone logged in), and what it holds.",
+    description="Who may see the field (capacities; absent: anyone logged in, an auditor no root field), and what it holds.",
 )
 class Classified:
     """The classification as it stands in the schema."""
@@ -92,14 +98,17 @@ def field(
     default: Any = MISSING,
     extensions: tuple[FieldExtension, ...] = (),
     masked: bool = True,
+    root: bool = False,
 ) -> Any:
     """A field of an object type: over a resolver (as decorator) or as a plain attribute.
 
     ``personal``: tells of an identified or identifiable person. ``sealed``: encrypted at rest. ``who``: the
     capacities that may see it. ``deprecated``: why, since when and what to use instead. ``masked``: False where
-    an extension of the field refuses other capacities itself (mutations).
+    an extension of the field refuses other capacities itself (mutations). ``root``: a field of ``Query``.
     """
-    guard: tuple[FieldExtension, ...] = () if who == ANYONE or not masked else (_ForCapacity(who),)
+    # Below a root field that an auditor may ask there is nothing that is not for them; so the roots alone are guarded.
+    free = who >= EVERYONE or (who == ANYONE and not root)
+    guard: tuple[FieldExtension, ...] = () if free or not masked else (_ForCapacity(who),)
     made: StrawberryField = strawberry.field(
         name=name,
         description=description,
@@ -145,7 +154,7 @@ def query(
 
     def make(resolver: Callable[..., Any]) -> StrawberryField:
         made: StrawberryField = field(
-            resolver, description=description, personal=personal, sealed=sealed, who=who
+            resolver, description=description, personal=personal, sealed=sealed, who=who, root=True
         )
         return made
 

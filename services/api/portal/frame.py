@@ -12,6 +12,8 @@ STAFF: Final = frozenset({"PROFESSIONAL", "LEADER", "ADVISER"})
 OVERSIGHT: Final = frozenset({"DPO"})
 ADMINISTRATION: Final = frozenset({"ADMINISTRATOR"})
 ANYONE: Final = FAMILY | STAFF | OVERSIGHT | ADMINISTRATION
+"""But for the auditor, whose pages name them."""
+AUDIT: Final = frozenset({"AUDITOR"})
 
 
 @dataclass(frozen=True)

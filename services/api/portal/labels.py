@@ -243,6 +243,11 @@ _MENUS: Final[Mapping[str, Menu]] = {
         ("/indicators", N_("Indikatorer")),
         ("/inbox", N_("Beskeder")),
     ),
+    "AUDITOR": (
+        ("/", N_("Sporet")),
+        ("/models", N_("Modellens versioner")),
+        ("/indicators", N_("Indikatorer")),
+    ),
     "ADMINISTRATOR": (
         ("/", N_("Administration")),
         ("/reports", N_("Sig det opad")),

@@ -16,6 +16,7 @@ from services.api.portal.action_plan import page as action_plan
 from services.api.portal.administration import page as administration
 from services.api.portal.agreements import page as agreements
 from services.api.portal.around import page as around
+from services.api.portal.audit import page as audit
 from services.api.portal.call import page as call
 from services.api.portal.case_version import page as case_version
 from services.api.portal.child import page as child
@@ -53,6 +54,9 @@ PAGES: Final = (
     today.PAGE,
     oversight.FRONT,
     administration.PAGE,
+    audit.FRONT,
+    audit.PAGE,
+    audit.ONE,
     family_meeting.PAGE,
     staff_meeting.PAGE,
     meeting_invite.PAGE,

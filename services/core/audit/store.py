@@ -99,6 +99,13 @@ class Total:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """Whether something was done lately."""
+
+    verified: bool
+
+
 LOCK = _SQL.rows("lock_chain", Locked)
 PLAN_AFRESH = _SQL.rows("plan_afresh", Planning)
 END = _SQL.rows("chain_end", End)
@@ -111,3 +118,5 @@ LINKS = _SQL.rows("links", LinkRow)
 LOOSE = _SQL.rows("loose_events", EventId)
 DOUBLE = _SQL.rows("doubly_kept", EventId)
 COUNT_WAITING = _SQL.rows("count_waiting", Total)
+INSERT_VERIFICATION = _SQL.command("insert_verification")
+VERIFIED = _SQL.rows("verified_since", Lately)

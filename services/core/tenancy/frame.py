@@ -28,7 +28,7 @@ class RoleMapping(Part, frozen=True):
     """What a role claim from the municipality's own provider means here."""
 
     claim: str
-    capacity: Annotated[str, one_of("professional", "leader", "adviser", "administrator", "dpo")]
+    capacity: Annotated[str, one_of("professional", "leader", "adviser", "administrator", "dpo", "auditor")]
     profession: str = ""
     scope: Annotated[str, one_of("unit", "tenant")] = "unit"
 

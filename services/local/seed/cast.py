@@ -15,6 +15,7 @@ CLAIMS: Final = {
     "adviser": ("rundbord.raadgiver", "rundbord.fagperson"),
     "administrator": ("rundbord.administrator",),
     "dpo": ("rundbord.dpo",),
+    "auditor": ("rundbord.revisor",),
 }
 """What the municipality's provider puts into the token, by the capacity it leads to."""
 
@@ -34,7 +35,7 @@ class Worker:
 
     key: str
     professions: tuple[str, ...]
-    role: Literal["professional", "leader", "adviser", "administrator", "dpo"]
+    role: Literal["professional", "leader", "adviser", "administrator", "dpo", "auditor"]
     place: str
     sees: str
 
@@ -110,6 +111,7 @@ LATECOMERS: Final = (
     Worker(
         "administrator2", ("",), "administrator", "omraade", "opsætning; godkender, hvad andre har foreslået"
     ),
+    Worker("revisor", ("",), "auditor", "omraade", "sporet: hvem der har set noget, og om det er helt"),
 )
 """Numbered after everyone else, so that nobody's name changes because they came."""
 

@@ -1,7 +1,8 @@
 """Who looked, and who can."""
 
+from services.api.graphql.access.access_events import access_events, access_log_standing
 from services.api.graphql.access.access_log import access_log
 from services.api.graphql.access.who_can_see import who_can_see
 
-QUERIES = (access_log, who_can_see)
+QUERIES = (access_events, access_log_standing, access_log, who_can_see)
 MUTATIONS = ()

@@ -4,7 +4,7 @@ import strawberry
 
 from services.api.graphql.connections import After, Connection, First, connection, from_query, page_of
 from services.api.graphql.context import Info
-from services.api.graphql.fields import EMPLOYED, query
+from services.api.graphql.fields import OFFICE, query
 from services.api.graphql.ids import read_id
 from services.api.graphql.indicator.types import (
     Indicator,
@@ -20,7 +20,7 @@ from services.core.indicator import store
 @query(
     description="What the committee follows in this municipality, without figures.",
     personal=False,
-    who=EMPLOYED,
+    who=OFFICE,
 )
 async def indicators(info: Info) -> list[Indicator]:
     """Of the model in force."""
@@ -31,7 +31,7 @@ async def indicators(info: Info) -> list[Indicator]:
 @query(
     description="Periods with their figures, the latest first: drafts for those who answer for them, else released ones.",
     personal=False,
-    who=EMPLOYED,
+    who=OFFICE,
 )
 async def indicator_periods(
     info: Info, first: First = 25, after: After = None
@@ -45,7 +45,7 @@ async def indicator_periods(
     return connection(([(node, cursor) for node, (_, cursor) in zip(nodes, kept, strict=True)], more))
 
 
-@query(description="One period with its figures.", personal=False, who=EMPLOYED)
+@query(description="One period with its figures.", personal=False, who=OFFICE)
 async def indicator_period(info: Info, id: strawberry.ID) -> IndicatorPeriod | None:
     """NOT_FOUND for a draft that is not the viewer's to judge."""
     return await period_type(info, await store.period(info.context.tx, read_id(id)))

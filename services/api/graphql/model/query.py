@@ -7,7 +7,7 @@ import strawberry
 
 from services.api.graphql.connections import After, Connection, First, connection, from_list, page_of
 from services.api.graphql.context import Info
-from services.api.graphql.fields import ADMINISTRATORS, field, object_type, query
+from services.api.graphql.fields import OF_THE_MODEL, field, object_type, query
 from services.api.graphql.ids import read_id
 from services.api.graphql.model.types import ModelChange, ModelVersion, change_type, version_types
 from services.core.tenancy import in_force
@@ -18,7 +18,7 @@ from services.core.tenancy.versions import Version, approved_before, find_versio
 _Version = Annotated[strawberry.ID, strawberry.argument(description="A version of the model.")]
 
 
-@query(description="Every version of the model, the newest first.", personal=True, who=ADMINISTRATORS)
+@query(description="Every version of the model, the newest first.", personal=True, who=OF_THE_MODEL)
 async def model_versions(info: Info, first: First = 25, after: After = None) -> Connection[ModelVersion]:
     """Also what was rejected or taken back."""
     page = page_of("modelVersions", first, after)
@@ -27,7 +27,7 @@ async def model_versions(info: Info, first: First = 25, after: After = None) -> 
     return connection((list(zip(nodes, (cursor for _, cursor in kept), strict=True)), more))
 
 
-@query(description="One version of the model.", personal=True, who=ADMINISTRATORS)
+@query(description="One version of the model.", personal=True, who=OF_THE_MODEL)
 async def model_version(info: Info, id: _Version) -> ModelVersion:
     """Absent and another's answer alike."""
     (found,) = await version_types(info, [await find_version(info.context.tx, read_id(id))])
@@ -46,7 +46,7 @@ class ModelComparison:
     )
 
 
-@query(description="What differs between two versions, in words.", personal=False, who=ADMINISTRATORS)
+@query(description="What differs between two versions, in words.", personal=False, who=OF_THE_MODEL)
 async def model_changes(
     info: Info,
     after_id: _Version,
@@ -76,7 +76,7 @@ async def model_changes(
 @query(
     description="A version as a document for people: one HTML page with pictures of its levels and meetings.",
     personal=False,
-    who=ADMINISTRATORS,
+    who=OF_THE_MODEL,
 )
 async def model_document(info: Info, id: _Version) -> str:
     """In the session's language."""

@@ -1,7 +1,7 @@
 """``tenant``: whose system this is."""
 
 from services.api.graphql.context import Info
-from services.api.graphql.fields import field, object_type, query
+from services.api.graphql.fields import EVERYONE, field, object_type, query
 from services.core.tenancy.service import current_model
 
 
@@ -21,7 +21,7 @@ class Tenant:
     languages: list[str] = field(description="Languages of the portal, the default first.", personal=False)
 
 
-@query(description="The municipality whose system this is.", personal=False)
+@query(description="The municipality whose system this is.", personal=False, who=EVERYONE)
 async def tenant(info: Info) -> Tenant:
     """Answer for the host of the request."""
     in_force = await current_model(info.context.tx)

@@ -4,7 +4,7 @@ import strawberry
 
 from services.api.graphql.context import Info
 from services.api.graphql.enums import enum_type
-from services.api.graphql.fields import STAFF, computed, field, object_type, query
+from services.api.graphql.fields import EVERYONE, STAFF, computed, field, object_type, query
 from services.api.graphql.model.loading import model_in_force
 from services.api.graphql.people.types import Unit, unit_of
 from services.core.casework.rules import instruments_for
@@ -63,7 +63,7 @@ class Viewer:
         return [names[key] for key in instruments_for(model, known.profession)]
 
 
-@query(description="Who is logged in, and in which capacity.", personal=True)
+@query(description="Who is logged in, and in which capacity.", personal=True, who=EVERYONE)
 async def viewer(info: Info) -> Viewer:
     """Answer from the session itself."""
     actor = info.context.actor

@@ -4,13 +4,13 @@ from typing import Any
 
 from services.api.portal.execution import Data
 from services.api.portal.forms import Action, Fields, Input
-from services.api.portal.frame import ADMINISTRATION, OVERSIGHT, STAFF
+from services.api.portal.frame import ADMINISTRATION, AUDIT, OVERSIGHT, STAFF
 from services.api.portal.language import N_
 from services.api.portal.page import Ids, Page
 from services.api.portal.render import nodes
 
 _NOT_A_NUMBER = N_("Skriv et tal, for eksempel 4,2.")
-AUDIENCE = STAFF | OVERSIGHT | ADMINISTRATION
+AUDIENCE = STAFF | OVERSIGHT | ADMINISTRATION | AUDIT
 
 
 def _record(ids: Ids, fields: Fields) -> Input:

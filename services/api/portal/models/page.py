@@ -5,7 +5,7 @@ from typing import Any
 
 from services.api.portal.execution import Data
 from services.api.portal.forms import Action, Fields, Input
-from services.api.portal.frame import ADMINISTRATION
+from services.api.portal.frame import ADMINISTRATION, AUDIT
 from services.api.portal.page import Ids, Page
 
 _BODY = re.compile(r"<main>(.*)</main>", re.DOTALL)
@@ -45,12 +45,12 @@ def _document(data: Data) -> dict[str, Any]:
     return {"document": _TABLE.sub(_OURS, text).replace(" data-head=", " data-title=")}
 
 
-ALL = Page(name="models", path="/models", query="ModelVersions", audience=ADMINISTRATION, takes_after=True)
+ALL = Page(name="models", path="/models", query="ModelVersions", audience=ADMINISTRATION | AUDIT, takes_after=True)
 ONE = Page(
     name="models",
     path="/models/{id:str}",
     query="ModelVersionPage",
-    audience=ADMINISTRATION,
+    audience=ADMINISTRATION | AUDIT,
     template="models/version.html",
     actions=(
         Action("approve", "ApproveVersion", _approve, done="version-approved"),
@@ -62,14 +62,14 @@ SINCE = Page(
     name="models",
     path="/models/{id:str}/since/{before:str}",
     query="ModelSince",
-    audience=ADMINISTRATION,
+    audience=ADMINISTRATION | AUDIT,
     template="models/since.html",
 )
 DOCUMENT = Page(
     name="models",
     path="/models/{id:str}/document",
     query="ModelDocument",
-    audience=ADMINISTRATION,
+    audience=ADMINISTRATION | AUDIT,
     template="models/document.html",
     context=_document,
 )

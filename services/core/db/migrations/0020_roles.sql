@@ -16,7 +16,7 @@ create table rundbord.audit_verification (
     tenant_id uuid not null references rundbord.tenant,
     id uuid not null,
     verified_at timestamptz not null,
-    sealed bigint not null check (sealed >= 0),
+    links bigint not null check (links >= 0),
     waiting bigint not null check (waiting >= 0),
     findings text[] not null,
     notes text[] not null,
@@ -32,3 +32,5 @@ alter table rundbord.audit_verification force row level security;
 alter table rundbord.logout_token_seen add column sid_hash bytea;
 comment on column rundbord.logout_token_seen.sid_hash is
     'The provider''s session that was ended: a login that was under way in it opens none here.';
+
+grant usage on schema rundbord to rundbord_auditor;
