@@ -12,8 +12,10 @@ from services.api.graphql.model.loading import version_of
 from services.api.graphql.model.reason import Reason, reason
 from services.core.calendar.instants import local_day
 from services.core.consent import store as consents
+from services.core.identity import PersonId
 from services.core.meeting import store
 from services.core.meeting.store import MeetingRow, ParticipantDetails, ParticipantRow
+from services.core.person import reading
 from services.core.person.protection import protected_now
 from services.core.tenancy.decision import Why
 from services.core.tenancy.language import Strength
@@ -73,6 +75,11 @@ class Participant:
     awaits_consent: bool = field(
         description="Invited only when the consent it rests on is given; to a family: by the viewer.",
         personal=True,
+    )
+    access_ended: bool | None = field(
+        description="A parent whose custody has ended, at the child's 18th birthday or before: sees the meeting no more.",
+        personal=True,
+        who=EMPLOYED,
     )
     answer: Answer = field(
         description="The answer; a family sees its own and the professionals' alone.", personal=True
@@ -152,6 +159,9 @@ async def _participant(
         external=row.external,
         left_out=row.status != "invited",
         suspended=row.status == "suspended",
+        access_ended=not info.context.actor.is_family
+        and row.kind == "parent"
+        and row.person_id not in await _holders(info, meeting),
         awaits_consent=awaits,
         answer=Answer.NONE if private else Answer(row.answer),
         answered_at=None if private else row.answered_at,
@@ -164,6 +174,17 @@ async def _participant(
         viewer_is=mine,
         staff_id=strawberry.ID(str(row.person_id)) if row.kind == "professional" and row.person_id else None,
     )
+
+
+async def _holders(info: Info, meeting: MeetingRow) -> frozenset[PersonId]:
+    """Who has custody at this moment, read once an operation."""
+
+    async def read() -> frozenset[PersonId]:
+        child = await reading.child_of_casework(info.context.tx, meeting.dossier_id)
+        holders = [] if child is None else await reading.holders(info.context.tx, child.id)
+        return frozenset(one.person_id for one in holders)
+
+    return await info.context.once(f"holders:{meeting.dossier_id}", read)
 
 
 def _leaves_after(model: Model, meeting: MeetingRow, role: str, language: str) -> str | None:
