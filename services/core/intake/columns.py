@@ -177,3 +177,11 @@ def column_named(kind: Kind, heading: str) -> Column | None:
     """The column that a heading names, in either language and however it is spaced or capitalised."""
     said = " ".join(heading.replace("_", " ").split()).casefold()
     return next((one for one in COLUMNS[kind] if said in (one.danish, one.english)), None)
+
+
+def heading_of(kind: Kind, field: str, language: str) -> str:
+    """The heading of a field in a language; the field itself where a kind has no such column."""
+    for one in COLUMNS[kind]:
+        if one.field == field:
+            return one.danish if language == "da" else one.english
+    return field

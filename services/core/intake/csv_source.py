@@ -9,15 +9,12 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Final
 
-import msgspec
-
 from services.core.errors import UserError, invalid
-from services.core.intake.columns import COLUMNS, CellError, Column, Value, column_named
-from services.core.intake.records import TYPES, Kind, Record, Told, UnitRecord, key_of
-from services.core.intake.source import RowError
+from services.core.intake.columns import COLUMNS, Column, column_named
+from services.core.intake.records import Kind, Record, Told, UnitRecord
+from services.core.intake.source import RowError, read_row
 
 MOST_ROWS: Final = 100_000
 _SEPARATORS: Final = (";", ",", "\t")
@@ -66,31 +63,8 @@ class CsvSource:
         if len(cells) != len(self._columns):
             yield RowError(place, self.kind, "", "cells", str(len(self._columns)))
             return
-        values: dict[str, Value] = {}
-        wrong: list[tuple[Column, CellError]] = []
-        for column, cell in zip(self._columns, (cell.strip() for cell in cells), strict=True):
-            try:
-                values[column.field] = column.read(cell)
-                if column.required and not values[column.field]:
-                    raise CellError("missing")
-            except CellError as error:
-                wrong.append((column, error))
-        if not wrong:
-            yield Told(place, msgspec.convert(values, TYPES[self.kind]))
-            return
-        key = self._key(values, wrong)
-        for column, why in wrong:
-            yield RowError(place, self.kind, column.field, why.code, why.allowed, key)
-
-    def _key(
-        self, values: dict[str, Value], wrong: Sequence[tuple[Column, CellError]]
-    ) -> tuple[str, ...] | None:
-        """The key of a row with something wrong in it, if that is not the key itself."""
-        readable = {column.field: date.min for column, _ in wrong if column.field == "first_day"} | values
-        if any(one.required and one.field not in readable for one in COLUMNS[self.kind]):
-            return None
-        said = {name: value for name, value in readable.items() if value}
-        return key_of(msgspec.convert(said, TYPES[self.kind]))
+        said = {column.field: cell.strip() for column, cell in zip(self._columns, cells, strict=True)}
+        yield from read_row(self.kind, place, said)
 
 
 def _decoded(content: bytes) -> str:
