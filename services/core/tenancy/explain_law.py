@@ -85,10 +85,18 @@ def _purpose(say: Phrases, one: ConsentPurpose) -> Iterator[str]:
         words.append(say.both(("udløber efter ", "expires after ")) + say.period(expires))
     if basis.written:
         words.append(say.both(("skriftligt", "in writing")))
+    for period, told in (
+        (one.remind_after, ("uden svar mindes der om det efter ", "without an answer it is reminded of after ")),
+        (one.escalate_after, ("ledelsen får det at vide efter ", "those who lead the work are told after ")),
+        (one.remind_before_expiry, ("udløbet siges så længe før: ", "the lapse is told so long before: ")),
+    ):
+        if period is not None:
+            words.append(say.both(told) + say.period(period))
     why = f". {text}" if (text := say.joined(one.why, basis.why)) else ""
     yield f"**{say.say(one.name)}**{say.rules(one)}: {', '.join(words)}{why}"
     for head, about in (
         (("Hvad", "What"), one.what),
+        (("Deles af", "Shared by"), one.from_whom),
         (("Deles med", "Shared with"), one.shared_with),
         *(((f"Tekst {text.version}", f"Text {text.version}"), text.text) for text in one.texts),
     ):
