@@ -59,7 +59,7 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "participant": "kind role strength consent_purpose status answer",
         "person": "kind language",
         "perspective": "whose",
-        "measure": "key",
+        "measure": "key consent_purpose",
         "problem": "track status",
         "problem_coordinator": "place",
         "process": "key",

@@ -5,10 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from services.core.calendar import local_day
+from services.core.calendar import end_of_day, local_day
 from services.core.casework.service import load_case_of
+from services.core.deadline.rules import DECIDE_ANEW
+from services.core.deadline.service import open_deadlines_of
 from services.core.errors import ErrorCode, UserError
-from services.core.measure import store
+from services.core.measure import rules, store
 from services.core.measure.service import (
     DecideMeasure,
     EndMeasure,
@@ -20,6 +22,8 @@ from services.core.measure.service import (
 )
 from services.core.problem.confirming import ConfirmFacts, confirm_facts
 from services.core.problem.store import problem as find_problem
+from services.core.sweep import measures
+from services.core.task.store import tasks
 from tests.builders.world import World
 from tests.measure.acting import (
     ADVISER,
@@ -27,6 +31,7 @@ from tests.measure.acting import (
     HOLDER,
     begun,
     concluded,
+    deadlines,
     decided,
     opened,
     said_yes,
@@ -90,6 +95,42 @@ async def test_RA_27_a_consent_taken_back_stops_the_next_start_and_shows(living:
         assert not await store.consent_stands(tx, row.dossier_id, "measure")
     await said_yes(living, living.north)
     assert (await started(living, living.north, row)).state == "running"
+
+
+async def test_RA_27_a_consent_that_goes_while_it_runs_is_somebody_s_to_settle_by_a_day(
+    living: World,
+) -> None:
+    """Never silent: the responsible professional has a task with its date, whichever way the yes ended; no family sees it."""
+    town = living.north
+    await said_yes(living, town)
+    row = await started(living, town, await decided(living, town, KEY))
+    while await measures.settle_next(living.worker, town.system):
+        pass
+    assert [one["key"] for one in await deadlines(living, "measure_id", row.id)].count(DECIDE_ANEW) == 0
+    await took_it_back(living, town)
+    while await measures.settle_next(living.worker, town.system):
+        pass
+    (due,) = [one for one in await deadlines(living, "measure_id", row.id) if one["key"] == DECIDE_ANEW]
+    async with living.api.read(town.who(ADVISER), "test.read") as tx:
+        seen = await store.measure(tx, row.id)
+        today = local_day(tx.now)
+        waiting = [one for one in await tasks(tx, frozenset()) if one.deadline_key == DECIDE_ANEW]
+        case = await load_case_of(tx, row.dossier_id)
+        said = rules.if_consent_goes(case.model, KEY, tx.now)
+    assert due["due_at"] == end_of_day(rules.decide_anew_by(town.model, KEY, today))
+    assert (due["state"], due["person_id"], due["private"]) == ("open", town.id(ADVISER), True)
+    assert seen.without_consent_since is not None
+    assert waiting
+    assert said is not None
+    assert (said.rule, "beslut sammen" in said.text.da) == ("RA-27", True)
+    assert town.id(ADVISER) in await told(living, f"measure-consent:{row.id}:{today:%Y%m%d}")
+    async with living.api.read(town.who(HOLDER), "test.family") as tx:
+        assert [one.key for one in await open_deadlines_of(tx, town.id(ADVISER))] == []
+    await said_yes(living, town)
+    while await measures.settle_next(living.worker, town.system):
+        pass
+    (due,) = [one for one in await deadlines(living, "measure_id", row.id) if one["key"] == DECIDE_ANEW]
+    assert due["state"] == "met"
 
 
 async def test_RA_27_in_an_especially_serious_case_it_runs_beside_the_assessment(living: World) -> None:

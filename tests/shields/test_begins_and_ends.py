@@ -1,11 +1,12 @@
 """What a shield takes away when it begins, what it leaves, and what nobody but a person gives back when it ends."""
 
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import asyncpg
 import pytest
 
+from services.core.action_plan import store as action_plans
 from services.core.consent import store as consents
 from services.core.db.database import Database
 from services.core.meeting import store as meetings
@@ -16,6 +17,7 @@ from services.core.message import outbox, rules
 from services.core.message.kinds import MessageKind, Reason
 from services.core.message.outbox import Claim
 from services.core.message.service import MessagePlan, plan_message
+from services.core.offer import store as offers
 from services.core.shield.store import kept_kinds
 from services.core.sweep import shields
 from tests.builders.world import World
@@ -225,3 +227,53 @@ async def test_what_changes_by_itself_is_found_by_the_sweep_and_leaves_no_trace(
         before = await connection.fetchval("select count(*) from access_event")
         assert await shields.judge_all(living.worker, town.system) == 0
         assert await connection.fetchval("select count(*) from access_event") == before
+
+
+async def _made_for(living: World, dossier: UUID, problem: UUID | None) -> tuple[UUID, UUID]:
+    """A plan and an accepted offer with its plan, of a problem or of the case as a whole: rows alone, nothing opened."""
+    plan, offer = uuid4(), uuid4()
+    town = living.north
+    async with living.behind_the_walls() as connection, connection.transaction():
+        await connection.fetchval("select rundbord.begin_system($1)", town.tenant)
+        version = await connection.fetchval(
+            "select model_version_id from casework where dossier_id = $1", dossier
+        )
+        common = (town.tenant, dossier, version, town.id("leader"), problem)
+        await connection.execute(
+            """insert into action_plan (tenant_id, id, dossier_id, document_key, form_key, model_version_id, written_by,
+                   written_at, sealed, problem_id)
+               values ($1, $6, $2, $7, 'plan', $3, $4, business_now(), '', $5)""",
+            *common, plan, f"plan-{plan}",
+        )  # fmt: skip
+        await connection.execute(
+            """insert into offer (tenant_id, id, dossier_id, offer_key, model_version_id, state, offered_by, offered_at, sealed,
+                   problem_id, answered_at, recorded_by)
+               values ($1, $6, $2, $7, $3, 'accepted', $4, business_now(), '', $5, business_now(), $4)""",
+            *common, offer, f"offer-{offer}",
+        )  # fmt: skip
+        await connection.execute(
+            """insert into shared_plan (tenant_id, id, dossier_id, offer_id, form_key, model_version_id, written_by, written_at,
+                   sealed)
+               values ($1, $2, $3, $4, 'plan', $5, $6, business_now(), '')""",
+            town.tenant, uuid4(), dossier, offer, version, town.id("leader"),
+        )  # fmt: skip
+    return plan, offer
+
+
+async def test_a_plan_and_an_offer_of_a_problem_are_kept_away_with_it(living: World) -> None:
+    """They show what is worked on: a parent who must not learn of the problem sees those of the whole case alone."""
+    secret = await open_one(living, "toddler", "daycare_leader")
+    plan, offer = await _made_for(living, secret.dossier, secret.problem)
+    whole_plan, whole_offer = await _made_for(living, secret.dossier, None)
+
+    async def seen(name: str) -> tuple[set[UUID], set[UUID], bool]:
+        async with living.api.read(living.north.who(name), "test.plans") as tx:
+            written = {row.id for row in await action_plans.plans_of(tx, secret.dossier)}
+            made = {row.id for row in await offers.offers_of(tx, secret.dossier)}
+            return written, made, await offers.plan_of(tx, offer) is not None
+
+    everything = {plan, whole_plan}, {offer, whole_offer}, True
+    assert await seen("mother") == everything
+    await confirm(living, secret.problem, FACT, by="daycare_leader")
+    assert await seen("mother") == ({whole_plan}, {whole_offer}, False)
+    assert await seen("daycare_leader") == everything

@@ -173,6 +173,11 @@ def steps(rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
     return first, sorted(without(known, first), key=lambda row: not row["allowed"])
 
 
+def belonging(rows: Iterable[Row]) -> list[tuple[str, str]]:
+    """The problems that something new can belong to."""
+    return [(row["id"], row["title"]) for row in open_problems(rows)]
+
+
 def concludable(rows: Iterable[Row]) -> list[Row]:
     """The outcomes that lack nothing but what is filled in when a meeting is concluded."""
     return [row for row in rows if row["allowed"] or set(row["needs"]) <= WITH_CONCLUDING]

@@ -27,7 +27,7 @@ declare
                           order by a.attname)
         from pg_catalog.pg_attribute a
         where a.attrelid = format('rundbord.%I', p_table)::regclass and not a.attisdropped
-          and (a.attname in ('problem_id', 'meeting_id', 'process_id', 'measure_id') or a.attname = 'id' and p_table in ('problem', 'meeting')));
+          and (a.attname in ('problem_id', 'meeting_id', 'process_id', 'measure_id', 'offer_id') or a.attname = 'id' and p_table in ('problem', 'meeting')));
 begin
     execute format('drop policy if exists kept_away on rundbord.%I', p_table);
     if kept is not null then
@@ -168,6 +168,7 @@ create or replace function rundbord.kept_from_me() returns uuid[] language sql s
            and (b.problem_id is null or p.problem_id = b.problem_id or p.meeting_id in (select id from meetings))
         union select p.id from behind b join rundbord.measure p
             on p.tenant_id = b.tenant_id and p.dossier_id = b.dossier_id and (b.problem_id is null or p.problem_id = b.problem_id)
+        union select o.id from problems q join rundbord.offer o on o.tenant_id = (select rundbord.current_tenant()) and o.problem_id = q.id
         -- A casework in which nothing else is: that it was opened, for an underretning or for what is kept away, would
         -- tell that there is something.
         union select c.dossier_id
@@ -181,9 +182,11 @@ create or replace function rundbord.kept_from_me() returns uuid[] language sql s
                           and m.id not in (select id from meetings))
           and not exists (select from rundbord.consent k where k.tenant_id = c.tenant_id and k.dossier_id = c.dossier_id
                           and (k.meeting_id is null or k.meeting_id not in (select id from meetings)))
-          and not exists (select from rundbord.offer o where o.tenant_id = c.tenant_id and o.dossier_id = c.dossier_id)
+          and not exists (select from rundbord.offer o where o.tenant_id = c.tenant_id and o.dossier_id = c.dossier_id
+                          and (o.problem_id is null or o.problem_id not in (select id from problems)))
           and not exists (select from rundbord.network n where n.tenant_id = c.tenant_id and n.dossier_id = c.dossier_id)
-          and not exists (select from rundbord.action_plan a where a.tenant_id = c.tenant_id and a.dossier_id = c.dossier_id)
+          and not exists (select from rundbord.action_plan a where a.tenant_id = c.tenant_id and a.dossier_id = c.dossier_id
+                          and (a.problem_id is null or a.problem_id not in (select id from problems)))
           and not exists (select from rundbord.exchange x where x.tenant_id = c.tenant_id and x.dossier_id = c.dossier_id and x.told)
           and not exists (select from rundbord.process p where p.tenant_id = c.tenant_id and p.dossier_id = c.dossier_id
                           and p.family_told and p.problem_id is null and p.meeting_id is null)

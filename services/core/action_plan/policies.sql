@@ -11,6 +11,6 @@ create policy own_change on rundbord.action_plan as restrictive for update to ru
 
 grant select on rundbord.action_plan to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight;
 grant insert on rundbord.action_plan to rundbord_relation, rundbord_unit;
-grant update (written_by, written_at, completed_at, sent_at, sealed, version) on rundbord.action_plan
+grant update (problem_id, written_by, written_at, completed_at, sent_at, sealed, version) on rundbord.action_plan
     to rundbord_relation, rundbord_unit;
 grant select, insert, update, delete on rundbord.action_plan to rundbord_worker;

@@ -25,6 +25,7 @@ SEND_PLAN = "send_plan"
 class WritePlan:
     """Answers to fields of a document's form; others keep what they have. ``expected_version`` 0: nothing stands there.
 
+    ``problem``: the one it is made for (None: as it was); whoever must not learn of that does not learn of the plan.
     ``complete``: all that the form asks for must be there; only then does a meeting that waits for it go on.
     """
 
@@ -33,6 +34,7 @@ class WritePlan:
     values: Mapping[str, str]
     expected_version: int
     complete: bool = False
+    problem: UUID | None = None
 
 
 async def write_plan(tx: WriteTx, command: WritePlan) -> ActionPlanRow:
@@ -46,6 +48,7 @@ async def write_plan(tx: WriteTx, command: WritePlan) -> ActionPlanRow:
     if known is None:
         names = ", ".join(one.key for one in case_documents(case.model))
         raise invalid("action_plan.unknown", "input", "document", known=names)
+    case.facts_asked(command.problem)
     dossier = (await ensure_casework(tx, case)).dossier_id
     written = next(
         (row for row in await store.plans_of(tx, dossier) if row.document_key == command.document), None
@@ -70,6 +73,7 @@ async def write_plan(tx: WriteTx, command: WritePlan) -> ActionPlanRow:
             model_version_id=version,
             written_by=actor,
             complete=command.complete,
+            problem_id=command.problem,
             sealed=sealed,
         )
     else:
@@ -78,6 +82,7 @@ async def write_plan(tx: WriteTx, command: WritePlan) -> ActionPlanRow:
             id=plan,
             written_by=actor,
             complete=command.complete,
+            problem_id=command.problem,
             sealed=sealed,
             expected_version=command.expected_version,
         )

@@ -30,6 +30,7 @@ class ActionPlanRow:
     sent_at: datetime | None
     sealed: bytes
     version: int
+    problem_id: UUID | None
 
 
 class ActionPlanDetails(msgspec.Struct, frozen=True):

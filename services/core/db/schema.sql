@@ -1283,6 +1283,7 @@ CREATE FUNCTION rundbord.kept_from_me() RETURNS uuid[]
            and (b.problem_id is null or p.problem_id = b.problem_id or p.meeting_id in (select id from meetings))
         union select p.id from behind b join rundbord.measure p
             on p.tenant_id = b.tenant_id and p.dossier_id = b.dossier_id and (b.problem_id is null or p.problem_id = b.problem_id)
+        union select o.id from problems q join rundbord.offer o on o.tenant_id = (select rundbord.current_tenant()) and o.problem_id = q.id
         -- A casework in which nothing else is: that it was opened, for an underretning or for what is kept away, would
         -- tell that there is something.
         union select c.dossier_id
@@ -1296,9 +1297,11 @@ CREATE FUNCTION rundbord.kept_from_me() RETURNS uuid[]
                           and m.id not in (select id from meetings))
           and not exists (select from rundbord.consent k where k.tenant_id = c.tenant_id and k.dossier_id = c.dossier_id
                           and (k.meeting_id is null or k.meeting_id not in (select id from meetings)))
-          and not exists (select from rundbord.offer o where o.tenant_id = c.tenant_id and o.dossier_id = c.dossier_id)
+          and not exists (select from rundbord.offer o where o.tenant_id = c.tenant_id and o.dossier_id = c.dossier_id
+                          and (o.problem_id is null or o.problem_id not in (select id from problems)))
           and not exists (select from rundbord.network n where n.tenant_id = c.tenant_id and n.dossier_id = c.dossier_id)
-          and not exists (select from rundbord.action_plan a where a.tenant_id = c.tenant_id and a.dossier_id = c.dossier_id)
+          and not exists (select from rundbord.action_plan a where a.tenant_id = c.tenant_id and a.dossier_id = c.dossier_id
+                          and (a.problem_id is null or a.problem_id not in (select id from problems)))
           and not exists (select from rundbord.exchange x where x.tenant_id = c.tenant_id and x.dossier_id = c.dossier_id and x.told)
           and not exists (select from rundbord.process p where p.tenant_id = c.tenant_id and p.dossier_id = c.dossier_id
                           and p.family_told and p.problem_id is null and p.meeting_id is null)
@@ -2394,7 +2397,7 @@ declare
                           order by a.attname)
         from pg_catalog.pg_attribute a
         where a.attrelid = format('rundbord.%I', p_table)::regclass and not a.attisdropped
-          and (a.attname in ('problem_id', 'meeting_id', 'process_id', 'measure_id') or a.attname = 'id' and p_table in ('problem', 'meeting')));
+          and (a.attname in ('problem_id', 'meeting_id', 'process_id', 'measure_id', 'offer_id') or a.attname = 'id' and p_table in ('problem', 'meeting')));
 begin
     execute format('drop policy if exists kept_away on rundbord.%I', p_table);
     if kept is not null then
@@ -2536,7 +2539,8 @@ CREATE TABLE rundbord.action_plan (
     completed_at timestamp with time zone,
     sent_at timestamp with time zone,
     sealed bytea NOT NULL,
-    version integer DEFAULT 1 NOT NULL
+    version integer DEFAULT 1 NOT NULL,
+    problem_id uuid
 );
 
 ALTER TABLE ONLY rundbord.action_plan FORCE ROW LEVEL SECURITY;
@@ -2601,11 +2605,11 @@ CREATE TABLE rundbord.audit_verification (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
     verified_at timestamp with time zone NOT NULL,
-    sealed bigint NOT NULL,
+    links bigint NOT NULL,
     waiting bigint NOT NULL,
     findings text[] NOT NULL,
     notes text[] NOT NULL,
-    CONSTRAINT audit_verification_sealed_check CHECK ((sealed >= 0)),
+    CONSTRAINT audit_verification_links_check CHECK ((links >= 0)),
     CONSTRAINT audit_verification_waiting_check CHECK ((waiting >= 0))
 );
 
@@ -3580,6 +3584,8 @@ CREATE TABLE rundbord.measure (
     ended_by uuid,
     sealed bytea NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    consent_purpose text,
+    without_consent_since timestamp with time zone,
     CONSTRAINT measure_check CHECK (((started_by IS NULL) = (started_on IS NULL))),
     CONSTRAINT measure_check1 CHECK (((ended_by IS NULL) = (ended_on IS NULL))),
     CONSTRAINT measure_check2 CHECK (((started_on >= decided_on) AND (ended_on >= COALESCE(started_on, decided_on))))
@@ -3759,6 +3765,7 @@ CREATE TABLE rundbord.offer (
     recorded_by uuid,
     sealed bytea NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    problem_id uuid,
     CONSTRAINT offer_check CHECK (((state = 'offered'::text) = (answered_at IS NULL))),
     CONSTRAINT offer_check1 CHECK (((answered_at IS NULL) OR ((answered_by IS NULL) <> (recorded_by IS NULL)))),
     CONSTRAINT offer_state_check CHECK ((state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text])))
@@ -4676,6 +4683,8 @@ CREATE INDEX access_grant_by_person ON rundbord.access_grant USING btree (tenant
 
 CREATE INDEX access_grant_by_reach ON rundbord.access_grant USING btree (tenant_id, person_id, capacity) INCLUDE (dossier_id, source_id, reason, valid_from, valid_until) WHERE (reason = ANY (ARRAY['invited'::text, 'accepted'::text]));
 
+CREATE INDEX action_plan_by_problem ON rundbord.action_plan USING btree (tenant_id, problem_id) WHERE (problem_id IS NOT NULL);
+
 CREATE INDEX agenda_item_by_meeting ON rundbord.agenda_item USING btree (tenant_id, meeting_id, "position");
 
 CREATE INDEX agreement_by_dossier ON rundbord.agreement USING btree (tenant_id, dossier_id);
@@ -4812,6 +4821,8 @@ CREATE INDEX level_move_by_problem ON rundbord.level_move USING btree (tenant_id
 
 CREATE INDEX measure_by_dossier ON rundbord.measure USING btree (tenant_id, dossier_id, decided_on);
 
+CREATE INDEX measure_running ON rundbord.measure USING btree (tenant_id, id) WHERE ((started_on IS NOT NULL) AND (ended_on IS NULL) AND (consent_purpose IS NOT NULL));
+
 CREATE INDEX meeting_by_dossier ON rundbord.meeting USING btree (tenant_id, dossier_id, starts_at);
 
 CREATE INDEX meeting_by_follow_up ON rundbord.meeting USING btree (tenant_id, follow_up_by) WHERE (follow_up_by IS NOT NULL);
@@ -4837,6 +4848,8 @@ CREATE INDEX message_due ON rundbord.message USING btree (tenant_id, not_before)
 CREATE INDEX message_open_by_dossier ON rundbord.message USING btree (tenant_id, dossier_id) WHERE (state = ANY (ARRAY['planned'::text, 'sending'::text]));
 
 CREATE INDEX network_evaluation_by_network ON rundbord.network_evaluation USING btree (tenant_id, network_id, recorded_at);
+
+CREATE INDEX offer_by_problem ON rundbord.offer USING btree (tenant_id, problem_id) WHERE (problem_id IS NOT NULL);
 
 CREATE INDEX participant_by_meeting ON rundbord.participant USING btree (tenant_id, meeting_id);
 
@@ -4972,6 +4985,9 @@ ALTER TABLE ONLY rundbord.action_plan
 
 ALTER TABLE ONLY rundbord.action_plan
     ADD CONSTRAINT action_plan_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.action_plan
+    ADD CONSTRAINT action_plan_tenant_id_problem_id_fkey FOREIGN KEY (tenant_id, problem_id) REFERENCES rundbord.problem(tenant_id, id) ON DELETE SET NULL (problem_id);
 
 ALTER TABLE ONLY rundbord.action_plan
     ADD CONSTRAINT action_plan_tenant_id_written_by_fkey FOREIGN KEY (tenant_id, written_by) REFERENCES rundbord.person(tenant_id, id);
@@ -5617,6 +5633,9 @@ ALTER TABLE ONLY rundbord.offer
 
 ALTER TABLE ONLY rundbord.offer
     ADD CONSTRAINT offer_tenant_id_offered_by_fkey FOREIGN KEY (tenant_id, offered_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.offer
+    ADD CONSTRAINT offer_tenant_id_problem_id_fkey FOREIGN KEY (tenant_id, problem_id) REFERENCES rundbord.problem(tenant_id, id) ON DELETE SET NULL (problem_id);
 
 ALTER TABLE ONLY rundbord.offer
     ADD CONSTRAINT offer_tenant_id_recorded_by_fkey FOREIGN KEY (tenant_id, recorded_by) REFERENCES rundbord.person(tenant_id, id);
@@ -6517,6 +6536,8 @@ ALTER TABLE rundbord.intake_seen ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY judged ON rundbord.indicator_period FOR UPDATE TO rundbord_oversight, rundbord_unit USING (((( SELECT rundbord.current_capacity() AS current_capacity) = ANY (ARRAY['leader'::text, 'administrator'::text])) AND (released_at IS NULL))) WITH CHECK (((judged_by = ( SELECT rundbord.current_person() AS current_person)) OR (released_by = ( SELECT rundbord.current_person() AS current_person))));
 
+CREATE POLICY kept_away ON rundbord.action_plan AS RESTRICTIVE TO rundbord_family USING (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
 CREATE POLICY kept_away ON rundbord.agenda_item AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
 CREATE POLICY kept_away ON rundbord.agreement AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
@@ -6553,6 +6574,8 @@ CREATE POLICY kept_away ON rundbord.meeting AS RESTRICTIVE TO rundbord_family US
 
 CREATE POLICY kept_away ON rundbord.message AS RESTRICTIVE TO rundbord_family USING (((about_id IS NULL) OR (about_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
+CREATE POLICY kept_away ON rundbord.offer AS RESTRICTIVE TO rundbord_family USING (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
 CREATE POLICY kept_away ON rundbord.participant AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
 CREATE POLICY kept_away ON rundbord.perspective AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
@@ -6568,6 +6591,8 @@ CREATE POLICY kept_away ON rundbord.reader_choice AS RESTRICTIVE TO rundbord_fam
 CREATE POLICY kept_away ON rundbord.resting AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
 CREATE POLICY kept_away ON rundbord.share AS RESTRICTIVE TO rundbord_family USING ((((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))))) WITH CHECK ((((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))));
+
+CREATE POLICY kept_away ON rundbord.shared_plan AS RESTRICTIVE TO rundbord_family USING (((offer_id IS NULL) OR (offer_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((offer_id IS NULL) OR (offer_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
 CREATE POLICY kept_away ON rundbord.underretning AS RESTRICTIVE TO rundbord_family USING (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
@@ -7565,6 +7590,7 @@ GRANT USAGE ON SCHEMA rundbord TO rundbord_family;
 GRANT USAGE ON SCHEMA rundbord TO rundbord_relation;
 GRANT USAGE ON SCHEMA rundbord TO rundbord_unit;
 GRANT USAGE ON SCHEMA rundbord TO rundbord_oversight;
+GRANT USAGE ON SCHEMA rundbord TO rundbord_auditor;
 
 REVOKE ALL ON FUNCTION rundbord.about_of(p_ids uuid[]) FROM PUBLIC;
 
@@ -8053,6 +8079,9 @@ GRANT UPDATE(sealed) ON TABLE rundbord.action_plan TO rundbord_unit;
 
 GRANT UPDATE(version) ON TABLE rundbord.action_plan TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.action_plan TO rundbord_unit;
+
+GRANT UPDATE(problem_id) ON TABLE rundbord.action_plan TO rundbord_relation;
+GRANT UPDATE(problem_id) ON TABLE rundbord.action_plan TO rundbord_unit;
 
 GRANT SELECT,INSERT ON TABLE rundbord.agenda_item TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.agenda_item TO rundbord_relation;
@@ -8670,6 +8699,9 @@ GRANT UPDATE(sealed) ON TABLE rundbord.measure TO rundbord_unit;
 
 GRANT UPDATE(version) ON TABLE rundbord.measure TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.measure TO rundbord_unit;
+
+GRANT UPDATE(consent_purpose) ON TABLE rundbord.measure TO rundbord_relation;
+GRANT UPDATE(consent_purpose) ON TABLE rundbord.measure TO rundbord_unit;
 
 GRANT SELECT ON TABLE rundbord.meeting TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.meeting TO rundbord_relation;

@@ -21,6 +21,8 @@ from services.core.tenancy.model import Model
 
 REASSESS = "reassess"
 """The task of a deadline by which something must be judged again."""
+DECIDE_ANEW = "decide_anew"
+"""Key and task of the deadline by which it is settled what happens to a measure whose consent has gone."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 call rundbord.wall('measure', 'dossier_id', ' and (with_family or started_on is not null)');
 grant select on rundbord.measure to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_notifier;
-grant insert, update (with_family, cooperates, started_on, started_by, ended_on, ended_by, sealed, version) on rundbord.measure
+grant insert, update (with_family, cooperates, started_on, started_by, consent_purpose, ended_on, ended_by, sealed, version) on rundbord.measure
     to rundbord_relation, rundbord_unit;
 grant select, insert, update, delete on rundbord.measure to rundbord_worker;
 drop policy if exists decided_in_ones_own_name on rundbord.measure;

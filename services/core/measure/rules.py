@@ -3,9 +3,11 @@
 import datetime as dt
 from dataclasses import replace
 
-from services.core.calendar import local_day
+from services.core.calendar import add_period, calendar_of, local_day
+from services.core.deadline.rules import DECIDE_ANEW
 from services.core.measure import wording
-from services.core.tenancy.decision import Decision, Why
+from services.core.tenancy.decision import Decision, Reason, Why
+from services.core.tenancy.language import Text
 from services.core.tenancy.model import Model
 from services.core.tenancy.supports import MeasureRule
 
@@ -22,3 +24,19 @@ def may_decide(model: Model, key: str, by: frozenset[str], now: dt.datetime) -> 
         return Decision(True)
     because = Why(model, local_day(now)).of(rule, "by", f"measures/{key}", rule.name)
     return Decision(False, (replace(because, text=wording.BY_OTHERS),), needs=("by",))
+
+
+def decide_anew_by(model: Model, key: str, since: dt.date) -> dt.date:
+    """The last local day for settling with the family what happens, the consent having gone on the day ``since``."""
+    rule = rule_of(model, key)
+    within = rule.decide_anew_within if rule else MeasureRule(key=key, name=Text()).decide_anew_within
+    return add_period(since, within, calendar_of(model))
+
+
+def if_consent_goes(model: Model, key: str, now: dt.datetime) -> Reason | None:
+    """What the model says of a measure whose consent has gone; None where it has no such measure any more."""
+    rule = rule_of(model, key)
+    if rule is None:
+        return None
+    because = Why(model, local_day(now)).of(rule, DECIDE_ANEW, f"measures/{key}/if_consent_goes", rule.name)
+    return replace(because, text=rule.if_consent_goes or wording.CONSENT_GONE)

@@ -122,6 +122,7 @@ async def start_measure(tx: WriteTx, command: StartMeasure) -> MeasureRow:
         started_by=actor,
         with_family=with_family,
         cooperates=command.cooperates,
+        consent_purpose=(rule.consent or None) if (rule := rules.rule_of(case.model, row.key)) else None,
         expected_version=command.expected_version,
     )
     await caseworks.touch(tx, row.dossier_id)

@@ -33,6 +33,7 @@ class MeasureRow:
     ended_by: PersonId | None
     sealed: bytes
     version: int
+    without_consent_since: datetime | None
 
     @property
     def state(self) -> str:
@@ -50,6 +51,18 @@ class ConsentRow:
     until: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class ConsentTurnRow:
+    """A running measure whose consent has gone, or stands again; ``responsible_id`` started it."""
+
+    id: UUID
+    dossier_id: DossierId
+    problem_id: UUID | None
+    key: str
+    responsible_id: PersonId
+    stands: bool
+
+
 class MeasureDetails(msgspec.Struct, frozen=True):
     """What was decided, in words for the family, and why it ended."""
 
@@ -62,6 +75,8 @@ OF_DOSSIER = _SQL.rows("measures_of_dossier", MeasureRow)
 CONSENT = _SQL.rows("consent_to_measure", ConsentRow)
 INSERT = _SQL.command("insert_measure")
 START = _SQL.command("start_measure")
+NEXT_CONSENT_TURNED = _SQL.rows("next_consent_turned", ConsentTurnRow)
+NOTE_CONSENT_TURNED = _SQL.command("note_consent_turned")
 END = _SQL.command("end_measure")
 
 

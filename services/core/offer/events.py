@@ -13,6 +13,7 @@ class OfferMade(Event):
 
     dossier: DossierId
     offer: UUID
+    problem: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,4 @@ class PlanWritten(Event):
 
     dossier: DossierId
     plan: UUID
+    problem: UUID | None

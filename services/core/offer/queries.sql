@@ -1,19 +1,20 @@
 -- name: offers_of_dossier
 -- What a family was offered, in the order in which it was.
-select id, dossier_id, offer_key, model_version_id, state, offered_by, offered_at, answered_by, answered_at, recorded_by, sealed, version
+select id, dossier_id, offer_key, model_version_id, state, offered_by, offered_at, answered_by, answered_at, recorded_by, sealed, version, problem_id
 from offer where tenant_id = current_tenant() and dossier_id = :dossier_id
 order by offered_at, id
 
 -- name: find_offer
 -- One offer.
-select id, dossier_id, offer_key, model_version_id, state, offered_by, offered_at, answered_by, answered_at, recorded_by, sealed, version
+select id, dossier_id, offer_key, model_version_id, state, offered_by, offered_at, answered_by, answered_at, recorded_by, sealed, version, problem_id
 from offer where tenant_id = current_tenant() and id = :id
 
 -- name: insert_offer
 -- The family is offered something, and perhaps answers in the same breath.
-insert into offer (tenant_id, id, dossier_id, offer_key, model_version_id, state, offered_by, offered_at, recorded_by, answered_at, sealed)
+insert into offer (tenant_id, id, dossier_id, offer_key, model_version_id, state, offered_by, offered_at, recorded_by, answered_at, sealed,
+                   problem_id)
 values (current_tenant(), :id, :dossier_id, :offer_key, :model_version_id, :state, :offered_by, business_now(), :recorded_by,
-        case when :state = 'offered' then null else business_now() end, :sealed)
+        case when :state = 'offered' then null else business_now() end, :sealed, :problem_id)
 
 -- name: answer_offer
 -- One of the family answers.

@@ -24,12 +24,16 @@ from services.core.tenancy.service import model_version
 
 @dataclass(frozen=True, slots=True)
 class RecordOffer:
-    """What the child's family is offered; ``accepted`` and ``how`` where it has told its answer at once."""
+    """What the child's family is offered; ``accepted`` and ``how`` where it has told its answer at once.
+
+    ``problem``: the one it is offered for; whoever must not learn of that does not learn of the offer.
+    """
 
     child: UUID
     offer: str
     accepted: bool | None = None
     how: str = ""
+    problem: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ async def record_offer(tx: WriteTx, command: RecordOffer) -> OfferRow:
         raise invalid(
             "offer.unknown", "input", "offer", known=", ".join(one.key for one in case.model.offers)
         )
+    case.facts_asked(command.problem)
     require(may_offer(case.model, command.offer, case.facts, tx.now))
     if command.accepted is not None and not known.answer_recorded:
         raise invalid("offer.answer_not_kept", "input", "accepted")
@@ -68,11 +73,12 @@ async def record_offer(tx: WriteTx, command: RecordOffer) -> OfferRow:
         state="offered" if command.accepted is None else _state(command.accepted),
         offered_by=actor,
         recorded_by=None if command.accepted is None else actor,
+        problem_id=command.problem,
         sealed=await tx.seal(SealLabel.OFFER, dossier, offer, OfferDetails(how)),
     )
     await caseworks.touch(tx, dossier)
     if command.accepted is None:
-        tx.emit(OfferMade(dossier, offer))
+        tx.emit(OfferMade(dossier, offer, command.problem))
     return await store.offer(tx, offer)
 
 
@@ -148,7 +154,7 @@ async def fill_shared_plan(
             store.UPDATE_PLAN, id=plan, written_by=actor, sealed=sealed, expected_version=expected_version
         )
     await caseworks.touch(tx, row.dossier_id)
-    tx.emit(PlanWritten(row.dossier_id, plan))
+    tx.emit(PlanWritten(row.dossier_id, plan, row.problem_id))
     return row
 
 

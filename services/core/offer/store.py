@@ -32,6 +32,7 @@ class OfferRow:
     recorded_by: PersonId | None
     sealed: bytes
     version: int
+    problem_id: UUID | None
 
 
 class OfferDetails(msgspec.Struct, frozen=True):

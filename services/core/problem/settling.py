@@ -10,7 +10,7 @@ from services.core.casework.roles import roles_in
 from services.core.casework.service import Case, load_case_of, require_caseworker, require_part
 from services.core.db.tx import WriteTx
 from services.core.deadline import store
-from services.core.deadline.rules import REASSESS
+from services.core.deadline.rules import DECIDE_ANEW, REASSESS
 from services.core.deadline.service import settle
 from services.core.deadline.store import DeadlineRow
 from services.core.delegation import store as delegations
@@ -36,7 +36,7 @@ def settled_by_hand(task: str, *, of_meeting: bool, after_event: bool) -> bool:
     """Whether somebody has to say that it was done, since nothing else here shows it."""
     if of_meeting:
         return task not in SHOWN_BY_ITS_DEED
-    return task == REASSESS or after_event
+    return task in (REASSESS, DECIDE_ANEW) or after_event
 
 
 def waits_for_a_word(row: DeadlineRow) -> bool:

@@ -13,7 +13,7 @@ from services.core.reactions.circle import tell, tell_family
 
 async def tell_offered(tx: WriteTx, event: OfferMade) -> None:
     """The family learns that there is something to answer."""
-    await tell_family(tx, event.dossier, f"offer:{event.offer}")
+    await tell_family(tx, event.dossier, f"offer:{event.offer}", about=event.problem)
 
 
 async def tell_offer_answered(tx: WriteTx, event: OfferAnswered) -> None:
@@ -24,7 +24,7 @@ async def tell_offer_answered(tx: WriteTx, event: OfferAnswered) -> None:
 
 async def tell_plan(tx: WriteTx, event: PlanWritten) -> None:
     """The family learns that its plan has changed, once a day at the most."""
-    await tell_family(tx, event.dossier, f"plan:{event.plan}:{tx.now:%Y%m%d}")
+    await tell_family(tx, event.dossier, f"plan:{event.plan}:{tx.now:%Y%m%d}", about=event.problem)
 
 
 async def tell_network(tx: WriteTx, event: NetworkChanged) -> None:

@@ -20,11 +20,10 @@ from services.core.db.database import Database
 from services.core.db.tx import ReadTx, new_id
 from services.core.identity import SystemIdentity, TenantId
 from services.core.indicator.counting import count_what_is_over
-from services.core.intake import working as intake
 from services.core.message import outbox
 from services.core.message.store import Backlog
 from services.core.retention import epochs, erasure, orphans, replay
-from services.core.sweep import adulthood, consents, deadlines, housekeeping, shields, store
+from services.core.sweep import adulthood, consents, deadlines, housekeeping, measures, shields, store
 from services.core.sweep.kinds import SweepKind
 
 LONGEST_RUN: Final = timedelta(seconds=120)
@@ -40,8 +39,10 @@ Step = Callable[[Database, SystemIdentity], Awaitable[bool | None]]
 
 
 async def _settle_next(database: Database, who: SystemIdentity) -> bool | None:
-    done = await deadlines.settle_next(database, who)
-    return await consents.settle_next(database, who) if done is None else done
+    for step in (deadlines.settle_next, consents.settle_next, measures.settle_next):
+        if (done := await step(database, who)) is not None:
+            return done
+    return None
 
 
 _STEPS: Final[dict[SweepKind, Step]] = {

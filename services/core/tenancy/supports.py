@@ -8,7 +8,7 @@ from typing import Annotated
 
 from services.core.tenancy.forms import Audience
 from services.core.tenancy.frame import Keeper
-from services.core.tenancy.language import Clause, Condition, Named, Part, Period, Text, one_of
+from services.core.tenancy.language import Clause, Condition, Named, Part, Period, Text, Unit, one_of
 
 
 class Sessions(Part, frozen=True, kw_only=True):
@@ -153,7 +153,8 @@ class MeasureRule(Clause, frozen=True, kw_only=True):
     """When a measure may start: the consent, the family's cooperation, the process that it rests on.
 
     `beside_when`: then it can run beside the process instead of after it. `by`: the roles that decide, start and end
-    it. The facts in `while_running` are so by themselves from its start to its end.
+    it. The facts in `while_running` are so by themselves from its start to its end. Where the consent goes while it runs,
+    who answers for it settles with the family what happens now, `decide_anew_within`; `if_consent_goes` says how.
     """
 
     key: str
@@ -165,6 +166,8 @@ class MeasureRule(Clause, frozen=True, kw_only=True):
     beside_when: Condition | None = None
     by: tuple[str, ...] = ()
     while_running: tuple[str, ...] = ()
+    decide_anew_within: Period = Period(1, Unit.WORKING_DAYS)
+    if_consent_goes: Text = Text()
 
 
 class Shield(Clause, frozen=True, kw_only=True):

@@ -33,6 +33,9 @@ class ActionPlan:
         description="Give it as `expectedVersion` when you write; 0 where nothing stands there.",
         personal=False,
     )
+    problem_id: strawberry.ID | None = field(
+        description="The problem it belongs to; null: the case as a whole.", personal=True
+    )
     written_at: datetime | None = field(description="When it was last written in.", personal=True)
     completed_at: datetime | None = field(
         description="When all that its form asks for stood there first; null: not yet.", personal=True
@@ -73,6 +76,7 @@ async def plans_of_child(info: Info, child: PersonId, dossier: DossierId | None)
                 document=one.key,
                 name=one.name.in_language(info.context.language),
                 version=0,
+                problem_id=None,
                 written_at=None,
                 completed_at=None,
                 sent_at=None,
@@ -96,6 +100,7 @@ async def plan_type(info: Info, row: ActionPlanRow, child: UUID | None = None) -
         document=row.document_key,
         name=(rule.name if rule else form.name).in_language(language),
         version=row.version,
+        problem_id=strawberry.ID(str(row.problem_id)) if row.problem_id else None,
         written_at=row.written_at,
         completed_at=row.completed_at,
         sent_at=row.sent_at,

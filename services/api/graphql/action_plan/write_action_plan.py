@@ -6,7 +6,7 @@ from services.api.graphql.action_plan.payload import ActionPlanPayload
 from services.api.graphql.action_plan.types import plan_type
 from services.api.graphql.context import Info
 from services.api.graphql.fields import STAFF, input_field, input_type
-from services.api.graphql.ids import read_id
+from services.api.graphql.ids import read_id, read_optional_id
 from services.api.graphql.model.form_field import FormValueInput, answers_given
 from services.api.graphql.payloads import mutation
 from services.core.action_plan import service
@@ -21,6 +21,9 @@ class WriteActionPlanInput:
     values: list[FormValueInput] = input_field(description="Answers; other fields keep what they have.")
     complete: bool = input_field(
         description="Whether it is complete: then meetings that wait for it go on.", default=False
+    )
+    problem_id: strawberry.ID | None = input_field(
+        description="The problem it is made for; null: as it was, at first the case as a whole.", default=None
     )
     expected_version: int = input_field(
         description="The plan's `version` you saw; 0 where nothing stood there."
@@ -38,6 +41,7 @@ async def write_action_plan(info: Info, input: WriteActionPlanInput) -> ActionPl
             values=answers_given(input.values),
             expected_version=input.expected_version,
             complete=input.complete,
+            problem=read_optional_id(input.problem_id),
         ),
     )
     return ActionPlanPayload(action_plan=await plan_type(info, row))

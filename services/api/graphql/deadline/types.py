@@ -13,10 +13,11 @@ from services.api.graphql.model.loading import case_of, version_of
 from services.api.graphql.model.reason import Reason, reason
 from services.core.calendar.instants import local_day
 from services.core.casework.service import Case
-from services.core.deadline.rules import REASSESS
+from services.core.deadline.rules import DECIDE_ANEW, REASSESS
 from services.core.deadline.service import deadlines_of_case, deadlines_of_meeting
 from services.core.deadline.store import DeadlineRow
 from services.core.identity import DossierId
+from services.core.measure import wording
 from services.core.meeting import store as meetings
 from services.core.meeting.store import MeetingRow
 from services.core.problem.settling import waits_for_a_word
@@ -133,7 +134,7 @@ def _deadline(
     return Deadline(
         id=strawberry.ID(str(row.id)),
         key=row.key,
-        name=found[0].name.in_language(language) if found else row.key,
+        name=found[0].name.in_language(language) if found else _beside_the_model(row, language),
         meeting_type=meeting.in_language(language) if meeting else None,
         problem_id=strawberry.ID(str(row.problem_id)) if row.problem_id else None,
         by=roles.get(row.role or ""),
@@ -144,3 +145,8 @@ def _deadline(
         version=row.version,
         why=because,
     )
+
+
+def _beside_the_model(row: DeadlineRow, language: str) -> str:
+    """What a deadline is called that the model has no rule for, or no longer."""
+    return wording.DECIDE_ANEW.in_language(language) if row.task == DECIDE_ANEW else row.key

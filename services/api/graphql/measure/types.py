@@ -132,10 +132,33 @@ class Measure:
     )
     async def consent_stands(self, info: Info) -> bool | None:
         """RA-27: also once it has started."""
-        rule = rules.rule_of((await case_of(info, self.row.dossier_id)).model, self.row.key)
-        if rule is None or not rule.consent:
+        return await _stands(info, self.row)
+
+    @computed(
+        description="The last Danish day for settling with the family what happens, where it runs without its consent.",
+        personal=True,
+        who=STAFF,
+    )
+    async def decide_anew_by(self, info: Info) -> date | None:
+        """Counted from when the system saw that the consent had gone."""
+        since = self.row.without_consent_since
+        if since is None or self.row.ended_on is not None:
             return None
-        return await store.consent_stands(info.context.tx, self.row.dossier_id, rule.consent)
+        model = (await case_of(info, self.row.dossier_id)).model
+        return rules.decide_anew_by(model, self.row.key, local_day(since))
+
+    @computed(
+        description="What the model says of a measure whose consent has gone; null while it stands.",
+        personal=True,
+        who=STAFF,
+    )
+    async def if_consent_goes(self, info: Info) -> Reason | None:
+        """RA-27."""
+        if self.row.state != "running" or await _stands(info, self.row) is not False:
+            return None
+        model = (await case_of(info, self.row.dossier_id)).model
+        said = rules.if_consent_goes(model, self.row.key, info.context.now)
+        return reason(said, info.context.language) if said else None
 
     @computed(description="Key of the consent it rests on, for `askConsent`.", personal=True, who=STAFF)
     async def consent_purpose(self, info: Info) -> str | None:
@@ -162,6 +185,14 @@ class Measure:
             missing=reasons(judged.reasons, language),
             advice=reasons(judged.advice, language),
         )
+
+
+async def _stands(info: Info, row: MeasureRow) -> bool | None:
+    """Whether the consent it rests on stands; None where none is asked for."""
+    rule = rules.rule_of((await case_of(info, row.dossier_id)).model, row.key)
+    if rule is None or not rule.consent:
+        return None
+    return await store.consent_stands(info.context.tx, row.dossier_id, rule.consent)
 
 
 def measure_type(row: MeasureRow) -> Measure:

@@ -81,6 +81,9 @@ class Offer:
     held_by: list[str] = field(description="The professions that hold it, in words.", personal=False)
     sessions: list[str] = field(description="How often and when, in words.", personal=False)
     answer_recorded: bool = field(description="Whether the answer is written down.", personal=False)
+    problem_id: strawberry.ID | None = field(
+        description="The problem it belongs to; null: the case as a whole.", personal=True
+    )
     offered_at: datetime | None = field(description="When it was offered.", personal=True)
     answered_at: datetime | None = field(description="When the standing answer was given.", personal=True)
 
@@ -160,6 +163,7 @@ def _offer(info: Info, model: Model, rule: Offered, row: OfferRow | None, child:
         text=rule.text.in_language(language) or None,
         state=OfferState(row.state) if row else OfferState.DUE,
         version=row.version if row else None,
+        problem_id=strawberry.ID(str(row.problem_id)) if row and row.problem_id else None,
         why=reason(why.of(rule, "offer", f"offers/{rule.key}", rule.text or rule.name), language),
         goals_with=[model.role(role).name.in_language(language) for role in rule.goals_with],
         held_by=[professions[key] for key in rule.held_by],

@@ -11,8 +11,10 @@ from services.api.graphql.fields import field, object_type, query
 from services.api.graphql.model.loading import model_in_force, version_of
 from services.core.casework.roles import roles_in
 from services.core.casework.service import CASEWORKERS
+from services.core.deadline.rules import DECIDE_ANEW
 from services.core.errors import say
 from services.core.identity import PersonId
+from services.core.measure import wording
 from services.core.network.service import deadline_key
 from services.core.person import reading
 from services.core.problem.receipt import steps_of_authority
@@ -72,6 +74,7 @@ async def _task(info: Info, row: store.TaskRow, children: Mapping[PersonId, str]
         )
         for one in model.networks
     }
+    names[DECIDE_ANEW] = wording.DECIDE_ANEW.in_language(language)
     title = names.get(row.deadline_key or "", row.deadline_key or "")
     said = {
         "meeting": meeting.name.in_language(language) if meeting else "",

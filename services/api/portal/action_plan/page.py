@@ -12,6 +12,7 @@ def _write(ids: Ids, fields: Fields) -> Input:
         "document": fields.text("document"),
         "values": answers(fields),
         "complete": fields.flag("complete"),
+        "problemId": fields.text("problemId", required=False),
         "expectedVersion": fields.number("expectedVersion"),
     }
 

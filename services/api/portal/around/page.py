@@ -15,6 +15,7 @@ def _record_offer(ids: Ids, fields: Fields) -> Input:
         "offer": fields.text("offer"),
         "accepted": accepted,
         "how": fields.text("how", required=False),
+        "problemId": fields.text("problemId", required=False),
     }
 
 
