@@ -48,6 +48,7 @@ KINDS: Final[Mapping[str, str]] = {
     "Query.indicatorPeriod.id": "indicator_period",
     "periodId": "indicator_period",
     "readerId": "person",
+    "Query.accessEvents.staffId": "colleague",
     "childId": "child",
     "Query.modelVersion.id": "model_version",
     "Query.modelDocument.id": "model_version",

@@ -27,6 +27,7 @@ LISTS: Final = {
     "Query.tasks": ("tasks", False, "meeting"),
     "Query.messages": ("messages", True, "message"),
     "Query.accessLog": ("accessLog", True, "message"),
+    "Query.accessEvents": ("accessEvents", True, "message"),
     "Query.erasures": ("erasures", True, "hold"),
     "Query.upwardReports": ("upwardReports", True, "upward_report"),
     "Query.indicatorPeriods": ("indicatorPeriods", True, "indicator_period"),
@@ -120,7 +121,11 @@ async def test_a_forged_place_is_refused_in_words(asking: Asking, field: str) ->
         "æ",
         base64.b64encode(msgspec.msgpack.encode(1)).decode(),
     ]
-    asker = {"Query.erasures": "dpo", "Query.modelVersions": "administrator"}.get(field)
+    asker = {
+        "Query.erasures": "dpo",
+        "Query.modelVersions": "administrator",
+        "Query.accessEvents": "auditor",
+    }.get(field)
     who = Who("north", asker or ("mother" if "onsents" in field else "leader"))
     for cursor in cursors:
         said: Any = await page_of(asking, who, field, own_child(asking, who), cursor)

@@ -37,6 +37,8 @@ def kind_of(path: str) -> str:
     if path.startswith("/models/"):
         return "model_version"  # two of them, where one is compared with another
     assert len(names) == 1, f"{path}: a page with other ids than one"
+    if path.startswith("/audit/"):
+        return "colleague"
     if path.startswith("/meetings/"):
         return "meeting"
     if path.startswith("/underretninger/"):
@@ -194,8 +196,8 @@ async def test_everyones_own_pages_hold_their_own_marks_alone(asking: Asking) ->
                 assert said.status < 500, (one, str(who), said.body[-2000:])
                 assert_own_marks(asking, who, said, one)
                 seen.setdefault(path, set()).update(marks_in(said))
-    # The DPO's pages and those of the model hold no text of a child.
-    unmarked = ("/oversight", "/models")
+    # The DPO's and the auditor's pages and those of the model hold no text of a child.
+    unmarked = ("/oversight", "/models", "/audit")
     blind = {
         path
         for path, marks in seen.items()
@@ -225,7 +227,7 @@ async def test_every_page_tells_its_own_people_more(asking: Asking) -> None:
         told = False
         for family in asking.village.families.values():
             for name in (
-                sorted({*family.circle, "dpo", "administrator"})
+                sorted({*family.circle, "dpo", "administrator", "auditor"})
                 if family.town == "south" and not told
                 else ()
             ):

@@ -169,7 +169,8 @@ async def _people(village: Village, town: Town) -> None:
             family.add("person", Target(town.id(holder), state=holder))
         async with world.worker.read(town.system, "test.model") as tx:
             version = (await current_model(tx)).id
-        family.add("model_version", Target(version, owners=frozenset({"administrator"})))
+        family.add("model_version", Target(version, owners=frozenset({"administrator", "auditor"})))
+        family.add("colleague", Target(town.id("teacher"), owners=frozenset({"auditor"})))
 
 
 async def _open_case(village: Village, town: Town, name: str) -> None:
