@@ -35,6 +35,8 @@ from services.api.portal.handovers import page as handovers
 from services.api.portal.inbox import page as inbox
 from services.api.portal.indicators import file as indicators_file
 from services.api.portal.indicators import page as indicators
+from services.api.portal.intake import page as intake
+from services.api.portal.intake import upload as intake_upload
 from services.api.portal.language import PortalRequest
 from services.api.portal.meeting_invite import page as meeting_invite
 from services.api.portal.models import page as models
@@ -85,6 +87,10 @@ PAGES: Final = (
     oversight.PAGE,
     oversight.HOLDS,
     case_version.PAGE,
+    intake.ALL,
+    intake.ONE,
+    intake.ERRORS,
+    intake.CHANGES,
     models.ALL,
     models.ONE,
     models.SINCE,
@@ -136,6 +142,9 @@ def _handlers() -> list[HTTPRouteHandler]:
         post(consultations.NEW.path, status_code=200)(consultations.call),
         get(series.NEW.path)(series.start),
         post(series.NEW.path, status_code=200)(series.fix),
+        post("/imports", status_code=200, request_max_body_size=intake_upload.UPLOAD_BYTES)(
+            intake_upload.upload
+        ),
         post("/oversight/find", status_code=200)(oversight.find),
         get("/login")(session.login),
         get("/capacity")(session.capacities),
