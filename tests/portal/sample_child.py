@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.portal.sample_around import AROUND
-from tests.portal.sample_meeting import CHILD, PROBLEM, STAFF, agreement, connection, meeting, reason
+from tests.portal.sample_meeting import CHILD, PROBLEM, STAFF, agreement, connection, meeting, reason, share
 from tests.portal.sample_model import VERSION
 from tests.portal.sample_work import THREAD, WORK
 
@@ -139,7 +139,13 @@ def child(**more: Any) -> dict[str, Any]:
             }
         ],
         "pregnancyWeek": None,
-        "followed": {"number": 1, "currentId": VERSION, "currentNumber": 3, "isCurrent": False, "toBeMoved": True},
+        "followed": {
+            "number": 1,
+            "currentId": VERSION,
+            "currentNumber": 3,
+            "isCurrent": False,
+            "toBeMoved": True,
+        },
         "confirmed": [
             {
                 "key": "violence_concern",
@@ -168,6 +174,8 @@ def child(**more: Any) -> dict[str, Any]:
         "notifications": [notification()],
         **WORK,
         "actionPlans": [],
+        "asGuest": False,
+        "shares": [share(1)],
         **AROUND,
         "underretninger": [underretning("SENT"), underretning()],
         "meetings": connection(meeting("CONCLUDED")),

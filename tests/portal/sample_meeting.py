@@ -81,6 +81,23 @@ def suggestion(number: int, **more: Any) -> dict[str, Any]:
     }
 
 
+def share(number: int, **more: Any) -> dict[str, Any]:
+    return {
+        "id": f"d{number}",
+        "version": 1,
+        "kind": "MEETING",
+        "what": "Netværksmøde, 1.10.2026",
+        "meetingId": "m9",
+        "receiver": STAFF,
+        "sharedBy": STAFF,
+        "reason": "PPR skal vide, hvad der er prøvet.",
+        "ground": "Udveksling af oplysninger",
+        "until": "2026-12-31",
+        "standing": True,
+        **more,
+    }
+
+
 def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
     return {
         "id": MEETING,
@@ -136,7 +153,18 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
                 "why": reason("Familien vælger."),
             },
         ],
-        "child": {"id": CHILD, "name": "Alma Test"},
+        "onlyInvited": False,
+        "asGuest": False,
+        "child": {
+            "id": CHILD,
+            "name": "Alma Test",
+            "shares": [share(1), share(2, kind="PROBLEM", meetingId=None, standing=False)],
+            "shareable": [{"kind": "MEETING", "id": "m9", "what": "Netværksmøde, 1.10.2026"}],
+            "shareGrounds": [
+                {"consentPurpose": "exchange", "law": None, "name": "Udveksling", "counted": False},
+                {"consentPurpose": None, "law": "early", "name": "Barnets lov § 30", "counted": True},
+            ],
+        },
         "problem": {"id": PROBLEM, "title": "Fravær fra skole"},
         "convener": STAFF,
         "chair": None,

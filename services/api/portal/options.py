@@ -75,6 +75,34 @@ def participants(rows: Iterable[Row]) -> Choices:
     return [(row["id"], _with(row["name"] or "", row["roleName"]), "") for row in rows]
 
 
+def receivers(meeting: Row) -> Pairs:
+    """Who comes to a meeting and sees no more of the case by that: professionals but those who run it."""
+    runs = {one["id"] for one in (meeting["convener"], meeting["chair"]) if one}
+    there = [row for row in meeting["participants"] if row["staffId"] and not row["leftOut"]]
+    return [
+        (row["id"], _with(row["name"] or "", row["roleName"]))
+        for row in there
+        if row["staffId"] not in runs and not row["viewerIs"]
+    ]
+
+
+def shareable(rows: Iterable[Row], but: str, kinds: Mapping[str, str]) -> Pairs:
+    """What can be shared, but for the meeting itself; the value is kind and id, ``kinds`` the words for each kind."""
+    return [
+        (f"{row['kind']}:{row['id']}", f"{kinds[row['kind']]}: {row['what']}")
+        for row in rows
+        if row["id"] != but
+    ]
+
+
+def grounds(rows: Iterable[Row]) -> Pairs:
+    """On what ground something is shared; the value says whether it is a consent or the law."""
+    return [
+        (f"consent:{row['consentPurpose']}" if row["consentPurpose"] else f"law:{row['law']}", row["name"])
+        for row in rows
+    ]
+
+
 def participant_pairs(rows: Iterable[Row]) -> Pairs:
     """The participants of a meeting, to choose one."""
     return [(row["id"], _with(row["name"] or "", row["roleName"])) for row in rows]

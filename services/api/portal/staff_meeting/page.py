@@ -146,6 +146,25 @@ def _conclude(ids: Ids, fields: Fields) -> Input:
     }
 
 
+def _share(_: Ids, fields: Fields) -> Input:
+    kind, _sep, record = fields.text("recordId").partition(":")
+    ground, _sep, key = fields.text("consentPurpose").partition(":")
+    return {
+        "participantId": fields.text("participantId"),
+        "kind": kind,
+        "recordId": record,
+        "reason": fields.text("reason"),
+        "until": fields.day("until"),
+        "consentPurpose": key if ground == "consent" else None,
+        "law": key if ground == "law" else None,
+        "specialReason": fields.text("specialReason", required=False),
+    }
+
+
+def _withdraw_share(_: Ids, fields: Fields) -> Input:
+    return {"shareId": fields.text("shareId"), "expectedVersion": fields.number("expectedVersion")}
+
+
 PAGE = Page(
     name="staff_meeting",
     path="/meetings/{id:str}",
@@ -169,5 +188,7 @@ PAGE = Page(
         Action("agreement", "MakeAgreement", _agreement, done="agreement-made"),
         Action("close-agreement", "EndAgreement", close_agreement, done="agreement-closed"),
         Action("conclude", "ConcludeMeeting", _conclude, done="meeting-concluded"),
+        Action("share", "ShareRecord", _share, done="record-shared"),
+        Action("withdraw-share", "WithdrawShare", _withdraw_share, done="share-withdrawn"),
     ),
 )
