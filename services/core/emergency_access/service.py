@@ -97,8 +97,9 @@ async def review_emergency(tx: WriteTx, emergency: UUID, justified: bool, note: 
 
 async def _find(tx: WriteTx, command: BreakGlass) -> FoundRow | None:
     by_number = bool(command.cpr.strip())
-    by_name = bool(command.name.strip()) and command.born_on is not None
-    if by_number == by_name:
+    parts = bool(command.name.strip()) + (command.born_on is not None)
+    by_name = parts == 2
+    if by_number == by_name or by_number and parts:
         raise invalid("emergency_access.one_way", "input", "cpr" if by_number else "name")
     if by_number or command.born_on is None:
         known = await tx.keyring.find_person(tx.tenant, "cpr", _digits(command.cpr))
