@@ -20,6 +20,7 @@ from services.core.db.database import Database
 from services.core.db.tx import ReadTx, new_id
 from services.core.identity import SystemIdentity, TenantId
 from services.core.indicator.counting import count_what_is_over
+from services.core.intake import working as intake
 from services.core.message import outbox
 from services.core.message.store import Backlog
 from services.core.retention import epochs, erasure, orphans, replay
