@@ -7,6 +7,7 @@ import pytest
 
 from services.core.calendar.instants import local_day, local_instant
 from services.core.casework import family
+from services.core.casework.family import ChildMoved
 from services.core.casework.service import close_casework, load_case
 from services.core.errors import ErrorCode, UserError
 from services.core.identity import DossierId
@@ -93,9 +94,7 @@ async def test_a_death_recorded_by_mistake_is_taken_back(living: World) -> None:
     town, father = living.north, living.north.id("father")
     async with living.api.write(town.who("teacher"), "test.mistake") as tx:
         [row] = await departures.departures_of(tx, [father])
-        with pytest.raises(UserError):
-            await family.take_back_departure(tx, town.id("neighbour"), row.id, row.version)
-        await family.take_back_departure(tx, town.id("child"), row.id, row.version)
+        assert await family.take_back_departure(tx, row.id, row.version) in {town.id("child"), town.id("toddler")}
     async with living.api.read(town.who("leader"), "test.holders") as tx:
         holders = {one.person_id for one in await reading.holders(tx, town.id("child"))}
     assert holders == {town.id("mother"), father}
@@ -154,7 +153,7 @@ async def test_a_move_ends_access_at_its_midnight_closes_the_case_and_gives_the_
         await open_problem(tx, OpenProblem(child, "institution", "Uro"))
     async with living.api.write(town.who("adviser"), "test.move") as tx:
         moves = local_day(tx.now) + timedelta(days=2)
-        row = await family.record_child_moved(tx, child, moves, "Sydby Kommune")
+        row = await family.record_child_moved(tx, ChildMoved(child, moves, "Sydby Kommune"))
         assert row.effective_at == local_instant(moves, time(0))
         casework = (await load_case(tx, child)).casework
         assert casework is not None
@@ -162,7 +161,7 @@ async def test_a_move_ends_access_at_its_midnight_closes_the_case_and_gives_the_
         left = row.effective_at - tx.now
     with pytest.raises(UserError) as refused:
         async with living.api.write(town.who("adviser"), "test.move") as tx:
-            await family.record_child_moved(tx, child, moves + timedelta(days=1), "")
+            await family.record_child_moved(tx, ChildMoved(child, moves + timedelta(days=1)))
     assert refused.value.code is ErrorCode.CONFLICT
     await swept(living)
     assert await seen(living, "other_mother") == {"neighbour"}, "its day lies ahead"
@@ -181,9 +180,8 @@ async def test_a_move_ends_access_at_its_midnight_closes_the_case_and_gives_the_
         assert await due_of(tx, dossier) is not None
         [row] = await departures.departures_of(tx, [child])
         today = local_day(tx.now)
-        agreed = await family.record_handover_agreed(
-            tx, child, row.id, today, "Mor har sagt ja til, at skolen ringer", row.version
-        )
+        said = "Mor har sagt ja til, at skolen ringer"
+        agreed = await family.record_child_moved(tx, ChildMoved(child, moves, handover=said))
         assert (agreed.handover_agreed_on, agreed.handover_recorded_by) == (today, town.id("leader"))
     async with living.behind_the_walls() as db:
         assert (
@@ -202,7 +200,7 @@ async def test_a_move_of_today_closes_the_case_in_the_same_breath(living: World)
     async with living.api.write(town.who("daycare_leader"), "test.open") as tx:
         await open_problem(tx, OpenProblem(child, "institution", "Uro"))
     async with living.api.write(town.who("health_visitor"), "test.move") as tx:
-        await family.record_child_moved(tx, child, local_day(tx.now), "")
+        await family.record_child_moved(tx, ChildMoved(child, local_day(tx.now)))
     assert "toddler" not in await seen(living, "mother")
     assert await seen(living, "health_visitor") == set()
     async with living.api.read(town.who("daycare_leader"), "test.closed") as tx:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from services.core.calendar.instants import local_day
 from services.core.casework.service import Case, load_case, require_part
 from services.core.db.queries import Queries
 from services.core.db.tx import ReadTx, WriteTx
@@ -15,9 +16,11 @@ from services.core.identity import PersonId
 from services.core.person import circle, departures, protection, reading
 from services.core.person.circle import GivenRow, NewRelation, RelationRow
 from services.core.person.departures import DepartureRow
-from services.core.person.family_circle import RelationKind
+from services.core.person.family_circle import RelationKind, place_reasons
 from services.core.person.protection import Protects
 from services.core.person.service import record_born
+from services.core.tenancy.decision import Reason
+from services.core.unit.store import units
 
 _SQL = Queries(__file__, "family.sql")
 
@@ -31,9 +34,9 @@ class MeetingOfChildRow:
 
 @dataclass(frozen=True, slots=True)
 class HeldRow:
-    """One who holds or held custody."""
+    """A child of whom somebody holds or held custody."""
 
-    holder_id: PersonId
+    child_id: PersonId
 
 
 _HELD = _SQL.rows("held_custody", HeldRow)
@@ -96,24 +99,44 @@ async def record_family_death(
     return await departures.record_death(tx, await _one_of(tx, case, person), died_on)
 
 
-async def record_child_moved(tx: WriteTx, child_id: UUID, moved_on: date, to: str) -> DepartureRow:
-    """The child moves out of the municipality; the next one gets nothing by itself (trap 20)."""
-    case = await _part(tx, child_id)
-    return await departures.record_move_out(tx, case.child.id, moved_on, to=to)
+@dataclass(frozen=True, slots=True)
+class ChildMoved:
+    """A child moves out. ``handover``: what was agreed to be handed over, and who consented, with the day of it."""
+
+    child: UUID
+    moved_on: date
+    to: str = ""
+    handover_agreed_on: date | None = None
+    handover: str = ""
 
 
-async def take_back_departure(tx: WriteTx, child_id: UUID, departure: UUID, expected_version: int) -> None:
-    """A death or move of the family was recorded by mistake, or the child has moved back."""
-    row = await _departure(tx, await _part(tx, child_id), departure)
-    await departures.take_back_departure(tx, row.id, expected_version)
+async def record_child_moved(tx: WriteTx, command: ChildMoved) -> DepartureRow:
+    """The child moves out of the municipality; the next one gets nothing by itself (trap 20).
+
+    A handover that was agreed by consent may be recorded at the same time or later, by saying it again; nothing is
+    sent by it. CONFLICT where another day is recorded.
+    """
+    case = await _part(tx, command.child)
+    row = await departures.record_move_out(tx, case.child.id, command.moved_on, to=command.to)
+    if command.handover_agreed_on is None and not command.handover.strip():
+        return row
+    on = command.handover_agreed_on or local_day(tx.now)
+    return await departures.agree_handover(tx, row.id, on, command.handover, row.version)
 
 
-async def record_handover_agreed(
-    tx: WriteTx, child_id: UUID, departure: UUID, agreed_on: date, how: str, expected_version: int
-) -> DepartureRow:
-    """A handover to the next municipality was agreed by consent; nothing is sent by saying so."""
-    row = await _departure(tx, await _part(tx, child_id), departure)
-    return await departures.agree_handover(tx, row.id, agreed_on, how, expected_version)
+async def take_back_departure(tx: WriteTx, departure: UUID, expected_version: int) -> PersonId:
+    """A death or move was recorded by mistake, or the child has moved back; answers the child whose case it is."""
+    row = await tx.one(departures.FIND, id=departure)
+    if row is None:
+        raise not_found()
+    # One who has died holds custody no more, and is of the family all the same.
+    for child in (row.person_id, *(one.child_id for one in await tx.many(_HELD, holder_id=row.person_id))):
+        if await reading.child(tx, child) is None:
+            continue
+        await _part(tx, child)
+        await departures.take_back_departure(tx, row.id, expected_version)
+        return child
+    raise not_found()
 
 
 async def record_child_born(
@@ -124,6 +147,20 @@ async def record_child_born(
     if case.child.born_on is not None:
         raise conflict("person.born_already")
     await record_born(tx, case.child.id, born_on, name, expected_version)
+
+
+async def place_warnings(tx: ReadTx, child_id: UUID, place: str) -> tuple[Reason, ...]:
+    """What a place of a meeting must be thought over for: a name or address in the family is protected now (trap 6).
+
+    Nothing is refused. NOT_FOUND for an absent or foreign child.
+    """
+    case = await load_case(tx, child_id)
+    people = await family_of(tx, case.child.id)
+    if not await protection.protected_now(tx, people):
+        return ()
+    own = (await reading.details(tx, [case.child.id])).get(case.child.id)
+    unit = (await units(tx)).get(case.child.unit_id) if case.child.unit_id else None
+    return place_reasons(place, own.address if own else "", unit.name if unit else "")
 
 
 async def family_of(tx: ReadTx, child_id: PersonId) -> list[PersonId]:
@@ -148,14 +185,3 @@ async def _one_of(tx: ReadTx, case: Case, person: UUID | None) -> PersonId:
     if known not in await _family(tx, case):
         raise not_found()
     return known
-
-
-async def _departure(tx: ReadTx, case: Case, departure: UUID) -> DepartureRow:
-    row = await tx.one(departures.FIND, id=departure)
-    if row is None:
-        raise not_found()
-    # One who has died holds custody no more, and is of this family all the same.
-    child = case.child.id
-    if row.person_id != child and not await tx.many(_HELD, child_id=child, holder_id=row.person_id):
-        raise not_found()
-    return row

@@ -59,6 +59,14 @@ class DossierRow:
     dossier: DossierId | None
 
 
+@dataclass(frozen=True, slots=True)
+class HolderRow:
+    """One who holds or held custody."""
+
+    holder_id: PersonId
+
+
+_HOLDERS = _SQL.rows("holders_ever", HolderRow)
 _OF = _SQL.rows("departures_of", DepartureRow)
 FIND = _SQL.rows("find_departure", DepartureRow)
 TO_SETTLE = _SQL.rows("departures_to_settle", DepartureRow)
@@ -125,6 +133,11 @@ async def agree_handover(
 async def departures_of(tx: ReadTx, people: Collection[PersonId]) -> list[DepartureRow]:
     """What stands of these people, as far as the actor may know it."""
     return await tx.many(_OF, people=list(people)) if people else []
+
+
+async def holders_ever(tx: ReadTx, child: PersonId) -> list[PersonId]:
+    """Who holds or held custody of a child, as far as the actor may know: also who has died."""
+    return [row.holder_id for row in await tx.many(_HOLDERS, child_id=child)]
 
 
 async def details_of(tx: ReadTx, row: DepartureRow) -> DepartureDetails:

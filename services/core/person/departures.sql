@@ -43,3 +43,9 @@ where tenant_id = current_tenant() and id = :id and version = :expected_version 
 -- That a handover to the next municipality was agreed.
 update departure set handover_agreed_on = :agreed_on, handover_recorded_by = :recorded_by, sealed = :sealed, version = version + 1
 where tenant_id = current_tenant() and id = :id and version = :expected_version and over_at is null
+
+-- name: holders_ever
+-- Who holds or held custody of a child, as far as the actor may know.
+select distinct holder_id from custody
+where tenant_id = current_tenant() and child_id = :child_id and upper_inf(recorded)
+order by holder_id

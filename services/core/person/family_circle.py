@@ -127,6 +127,20 @@ def protection_basis() -> Basis:
     return _circle().protection.basis
 
 
+def place_reasons(place: str, address: str, unit: str) -> tuple[Reason, ...]:
+    """Why a place must be thought over while a name or address in the family is protected: always that it is, and what
+    of ``place`` gives it away.
+    """
+    said, basis = place.casefold(), (protection_basis().as_legal_basis("protection"),)
+    street = address.split(",", maxsplit=1)[0].strip().casefold()
+    found = [Reason("place.protected", _PROTECTED, legal_basis=basis)]
+    if street and street in said:
+        found.append(Reason("place.home", _HOME, legal_basis=basis))
+    if unit and unit.casefold() in said:
+        found.append(Reason("place.unit", _UNIT, legal_basis=basis))
+    return tuple(found)
+
+
 def may_record(kind: CircleKind, said: RelationFacts) -> Decision:
     """Whether somebody may be recorded so; a no names every input that is missing, with the law where it has one."""
     missing = [
@@ -159,3 +173,9 @@ _LANGUAGE = Text("Skriv, hvilket sprog der bliver tolket til.", "Say which langu
 _LASTING = Text(
     "Den slags relation gælder ikke et enkelt møde.", "This kind of relation is not for one meeting."
 )
+_PROTECTED = Text(
+    "En i familien har beskyttet navn eller adresse. Vælg et sted, der ikke røber, hvor familien bor eller færdes.",
+    "Somebody in the family has a protected name or address. Choose a place that does not tell where they live or go.",
+)
+_HOME = Text("Stedet er barnets egen adresse.", "The place is the child's own address.")
+_UNIT = Text("Stedet røber, hvor barnet går.", "The place tells where the child goes.")

@@ -19,6 +19,7 @@ from services.api.graphql.meeting.agreement import Agreement, agreement_type
 from services.api.graphql.meeting.types import Meeting, meeting_type
 from services.api.graphql.model.kept_away import KeptAway, kept_away_of
 from services.api.graphql.model.loading import case_of_child, model_in_force
+from services.api.graphql.people.family import FamilyOfChild
 from services.api.graphql.people.types import Staff, Unit, one_staff, unit_of
 from services.api.graphql.problem.confirmed import Fact, facts_of_case
 from services.api.graphql.problem.types import Problem, problem_type
@@ -57,7 +58,7 @@ class TrackLevel:
 
 
 @object_type(description="A child or young person.")
-class Child(AroundChild, ConsentsOfChild):
+class Child(AroundChild, ConsentsOfChild, FamilyOfChild):
     """A child."""
 
     found: strawberry.Private[ChildFound]

@@ -13,6 +13,7 @@ from services.api.graphql.fields import FAMILY, STAFF, computed, field, object_t
 from services.api.graphql.guide.types import GuideLink, meeting_guide, methods_of
 from services.api.graphql.meeting.agenda import AgendaItem, agenda_of
 from services.api.graphql.meeting.agreement import Agreement, agreement_type
+from services.api.graphql.meeting.companions import CompaniesMeeting
 from services.api.graphql.meeting.form import Form, form_of
 from services.api.graphql.meeting.outcome import Outcome, OutcomeOption, options_of, outcome_of
 from services.api.graphql.meeting.participant import Answer, Participant, participants_of, rows_of
@@ -65,7 +66,7 @@ enum_type(
 
 
 @object_type(description="A meeting about a child.")
-class Meeting:
+class Meeting(CompaniesMeeting):
     """A meeting."""
 
     row: strawberry.Private[MeetingRow]
