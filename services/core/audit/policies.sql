@@ -207,6 +207,20 @@ create or replace function rundbord.may_ask_who_sees(p_child uuid) returns boole
           and p.dossier_id <> all (rundbord.only_reached()))
 $$;
 
+create or replace function rundbord.child_asked_about(p_child uuid) returns uuid language sql stable security definer
+    set search_path = '' as $$
+    select p.dossier_id from rundbord.person p
+    where p.tenant_id = rundbord.current_tenant() and p.id = p_child and rundbord.may_ask_who_sees(p_child)
+$$;
+comment on function rundbord.child_asked_about(uuid) is 'The identity dossier, for the log: whoever asks who sees a child is on record too.';
+
+-- Who has a place in one meeting alone is told of their own access and nobody else's.
+create or replace function rundbord.asks_as_guest(p_child uuid) returns boolean language sql stable security definer
+    set search_path = '' as $$
+    select exists (select from rundbord.person p where p.tenant_id = rundbord.current_tenant() and p.id = p_child
+                   and p.dossier_id = any (rundbord.only_reached()))
+$$;
+
 -- Whether this source of somebody's access is kept from the actor, one of the family: who sees the child by way of what is
 -- kept from them is kept from them too, and so is that the child itself sees, where that began with what they do not know.
 create or replace function rundbord.source_is_kept(p_child uuid, p_reason text, p_source uuid) returns boolean language sql stable
@@ -262,6 +276,7 @@ create or replace function rundbord.access_to_child(p_child uuid)
     where p.tenant_id = rundbord.current_tenant() and p.id = p_child and rundbord.may_ask_who_sees(p_child)
       and (g.valid_until is null or g.valid_until > rundbord.business_now())
       and not rundbord.source_is_kept(p_child, g.reason, g.source_id)
+      and (g.person_id = rundbord.current_person() or not rundbord.asks_as_guest(p_child))
     union all
     -- As led_units() has it: who leads a unit leads those below it, from when both are so until one is no more.
     select e.person_id, s.display_name, 'leader', 'leader_of_unit',
@@ -273,6 +288,7 @@ create or replace function rundbord.access_to_child(p_child uuid)
     where e.role = 'leader' and upper_inf(e.recorded)
       and (upper(e.valid) is null or upper(e.valid) > rundbord.business_now())
       and e.valid && tstzrange(nullif(above.valid_from, '-infinity'), above.valid_until)
+      and not rundbord.asks_as_guest(p_child)
 $$;
 
 -- Who could see this child at some time between two moments, by what the municipality knew then. Where rows are replaced
@@ -329,9 +345,10 @@ create or replace function rundbord.access_to_child_then(p_child uuid, p_from ti
     left join rundbord.participant a on a.tenant_id = rundbord.current_tenant() and a.id = f.source_id
     left join rundbord.meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id
     where not rundbord.source_is_kept(p_child, f.reason, f.source_id)
+      and (f.person_id = rundbord.current_person() or not rundbord.asks_as_guest(p_child))
 $$;
 grant execute on function rundbord.access_to_child(uuid), rundbord.access_to_child_then(uuid, timestamptz, timestamptz),
-    rundbord.may_ask_who_sees(uuid)
+    rundbord.child_asked_about(uuid)
     to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight;
 
 grant execute on function rundbord.record_access(uuid, text, boolean, uuid[], uuid[], uuid[])

@@ -87,6 +87,7 @@ CREATE FUNCTION rundbord.access_to_child(p_child uuid) RETURNS TABLE(person_id u
     where p.tenant_id = rundbord.current_tenant() and p.id = p_child and rundbord.may_ask_who_sees(p_child)
       and (g.valid_until is null or g.valid_until > rundbord.business_now())
       and not rundbord.source_is_kept(p_child, g.reason, g.source_id)
+      and (g.person_id = rundbord.current_person() or not rundbord.asks_as_guest(p_child))
     union all
     -- As led_units() has it: who leads a unit leads those below it, from when both are so until one is no more.
     select e.person_id, s.display_name, 'leader', 'leader_of_unit',
@@ -98,6 +99,7 @@ CREATE FUNCTION rundbord.access_to_child(p_child uuid) RETURNS TABLE(person_id u
     where e.role = 'leader' and upper_inf(e.recorded)
       and (upper(e.valid) is null or upper(e.valid) > rundbord.business_now())
       and e.valid && tstzrange(nullif(above.valid_from, '-infinity'), above.valid_until)
+      and not rundbord.asks_as_guest(p_child)
 $$;
 
 ALTER FUNCTION rundbord.access_to_child(p_child uuid) OWNER TO rundbord_definer;
@@ -154,9 +156,20 @@ CREATE FUNCTION rundbord.access_to_child_then(p_child uuid, p_from timestamp wit
     left join rundbord.participant a on a.tenant_id = rundbord.current_tenant() and a.id = f.source_id
     left join rundbord.meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id
     where not rundbord.source_is_kept(p_child, f.reason, f.source_id)
+      and (f.person_id = rundbord.current_person() or not rundbord.asks_as_guest(p_child))
 $$;
 
 ALTER FUNCTION rundbord.access_to_child_then(p_child uuid, p_from timestamp with time zone, p_until timestamp with time zone) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.asks_as_guest(p_child uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select exists (select from rundbord.person p where p.tenant_id = rundbord.current_tenant() and p.id = p_child
+                   and p.dossier_id = any (rundbord.only_reached()))
+$$;
+
+ALTER FUNCTION rundbord.asks_as_guest(p_child uuid) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.begin_request(p_host text, p_kind text, p_hash bytea) RETURNS TABLE(tenant_id uuid, tenant_slug text, session_id uuid, person_id uuid, capacity text, roles text[], units uuid[], language text, now timestamp with time zone, expires_at timestamp with time zone)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -243,6 +256,16 @@ CREATE FUNCTION rundbord.casework_of_child(p_child uuid) RETURNS SETOF uuid
 $$;
 
 ALTER FUNCTION rundbord.casework_of_child(p_child uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.child_asked_about(p_child uuid) RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select p.dossier_id from rundbord.person p
+    where p.tenant_id = rundbord.current_tenant() and p.id = p_child and rundbord.may_ask_who_sees(p_child)
+$$;
+
+ALTER FUNCTION rundbord.child_asked_about(p_child uuid) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.closed_records() RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3484,7 +3507,7 @@ CREATE TABLE rundbord.intake_run (
     version integer DEFAULT 1 NOT NULL,
     CONSTRAINT intake_run_accepted_check CHECK ((accepted >= 0)),
     CONSTRAINT intake_run_check CHECK (((state = ANY (ARRAY['done'::text, 'cancelled'::text, 'failed'::text])) = (ended_at IS NOT NULL))),
-    CONSTRAINT intake_run_kinds_check CHECK (((cardinality(kinds) > 0) AND (kinds <@ ARRAY['unit'::text, 'person'::text, 'staff'::text, 'employment'::text, 'custody'::text, 'enrolment'::text, 'relation'::text]))),
+    CONSTRAINT intake_run_kinds_check CHECK (((cardinality(kinds) > 0) AND (kinds <@ ARRAY['unit'::text, 'person'::text, 'staff'::text, 'employment'::text, 'custody'::text, 'enrolment'::text, 'relation'::text, 'protection'::text, 'death'::text, 'move'::text]))),
     CONSTRAINT intake_run_row_count_check CHECK ((row_count >= 0)),
     CONSTRAINT intake_run_source_check CHECK ((source ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
     CONSTRAINT intake_run_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'checked'::text, 'applying'::text, 'held'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
@@ -6986,6 +7009,8 @@ CREATE POLICY offered_in_ones_own_name ON rundbord.problem_coordinator AS RESTRI
 
 CREATE POLICY only_asked ON rundbord.consent AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((asked_by = ( SELECT rundbord.current_person() AS current_person)) AND (withdrawn_at IS NULL) AND (((state = 'asked'::text) AND (answered_at IS NULL) AND (channel IS NULL) AND (expires_at IS NULL)) OR ((state = ANY (ARRAY['given'::text, 'declined'::text])) AND (channel = ANY (ARRAY['paper'::text, 'oral'::text])) AND (recorded_by = ( SELECT rundbord.current_person() AS current_person))))));
 
+CREATE POLICY open_to_the_role ON rundbord.perspective AS RESTRICTIVE FOR SELECT TO rundbord_relation, rundbord_unit USING (((recorded_by = ( SELECT rundbord.current_person() AS current_person)) OR (NOT ( SELECT rundbord.is_closed('perspective'::text) AS is_closed))));
+
 CREATE POLICY open_to_the_role ON rundbord.underretning AS RESTRICTIVE FOR SELECT TO rundbord_relation, rundbord_unit USING (((NOT ( SELECT rundbord.is_closed('underretning'::text) AS is_closed)) OR (written_by = ( SELECT rundbord.current_person() AS current_person)) OR (reader_id = ( SELECT rundbord.current_person() AS current_person))));
 
 CREATE POLICY open_to_the_role ON rundbord.upward_report AS RESTRICTIVE FOR SELECT TO rundbord_relation, rundbord_unit USING (((NOT ( SELECT rundbord.is_closed('upward_report'::text) AS is_closed)) OR (written_by = ( SELECT rundbord.current_person() AS current_person))));
@@ -7614,6 +7639,8 @@ GRANT ALL ON FUNCTION rundbord.access_to_child_then(p_child uuid, p_from timesta
 GRANT ALL ON FUNCTION rundbord.access_to_child_then(p_child uuid, p_from timestamp with time zone, p_until timestamp with time zone) TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.access_to_child_then(p_child uuid, p_from timestamp with time zone, p_until timestamp with time zone) TO rundbord_oversight;
 
+REVOKE ALL ON FUNCTION rundbord.asks_as_guest(p_child uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION rundbord.begin_request(p_host text, p_kind text, p_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.begin_request(p_host text, p_kind text, p_hash bytea) TO rundbord_api;
 
@@ -7630,6 +7657,12 @@ GRANT ALL ON FUNCTION rundbord.cancel_messages(p_reason text, p_dossier uuid, p_
 
 REVOKE ALL ON FUNCTION rundbord.casework_of_child(p_child uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.casework_of_child(p_child uuid) TO rundbord_oversight;
+
+REVOKE ALL ON FUNCTION rundbord.child_asked_about(p_child uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.child_asked_about(p_child uuid) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.child_asked_about(p_child uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.child_asked_about(p_child uuid) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.child_asked_about(p_child uuid) TO rundbord_oversight;
 
 REVOKE ALL ON FUNCTION rundbord.closed_records() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.closed_records() TO rundbord_family;
@@ -7813,10 +7846,6 @@ REVOKE ALL ON FUNCTION rundbord.login_take(p_tenant uuid, p_state_hash bytea, p_
 GRANT ALL ON FUNCTION rundbord.login_take(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea) TO rundbord_api;
 
 REVOKE ALL ON FUNCTION rundbord.may_ask_who_sees(p_child uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION rundbord.may_ask_who_sees(p_child uuid) TO rundbord_family;
-GRANT ALL ON FUNCTION rundbord.may_ask_who_sees(p_child uuid) TO rundbord_relation;
-GRANT ALL ON FUNCTION rundbord.may_ask_who_sees(p_child uuid) TO rundbord_unit;
-GRANT ALL ON FUNCTION rundbord.may_ask_who_sees(p_child uuid) TO rundbord_oversight;
 
 REVOKE ALL ON FUNCTION rundbord.may_break_glass(p_child uuid, p_dossier uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.may_break_glass(p_child uuid, p_dossier uuid) TO rundbord_relation;
