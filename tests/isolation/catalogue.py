@@ -30,6 +30,36 @@ READ_BEFORE_THE_TENANT: Final = {
     "business_clock": "one row for everyone",
     "key_epoch": "names of wrapping keys",
 }
+OPEN_TO_A_GUEST: Final = {
+    "dossier": "whose meeting it is",
+    "dossier_place": "where the child is",
+    "person": "whose meeting it is",
+    "casework": "whose meeting it is",
+    "kept_away": "from whom their meeting is kept",
+    "meeting": "their own, and what was shared",
+    "participant": "who comes to it",
+    "agenda_item": "of a meeting they said yes to",
+    "form": "of a meeting they said yes to, or shared",
+    "perspective": "of a meeting they said yes to",
+    "agreement": "of a meeting they said yes to, or for them to do",
+    "conclusion": "of a meeting they said yes to",
+    "problem": "name and level of their meeting's, or shared",
+    "level_move": "of a problem that was shared",
+    "action_plan": "shared",
+    "share": "with them",
+    "deadline": "theirs to meet",
+    "message": "to them",
+    "family_relation": "who comes with somebody to their meeting",
+    "handover": "addressed to them",
+    "handover_document": "that they accepted",
+    "underretning": "that they wrote or are asked to read: the duty knows no reach",
+}
+"""Of what somebody with a place in a meeting alone sees some rows (ADR 0021). A new table is closed to them."""
+NOT_OF_THE_CASE: Final = {
+    "departure": "whether a child lives, and lives here: for whoever sees that it is there",
+    "idempotency_key": "one's own answers, in one's own dossier",
+}
+"""Tables with a dossier that no reach bounds."""
 MISSING_TENANT: Final = "RB001"
 
 

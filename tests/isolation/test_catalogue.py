@@ -15,6 +15,8 @@ from tests.isolation.catalogue import (
     INSTANCES,
     LOGIN,
     MISSING_TENANT,
+    NOT_OF_THE_CASE,
+    OPEN_TO_A_GUEST,
     READ_BEFORE_THE_TENANT,
     UNWALLED,
     WITHOUT_TENANT,
@@ -104,6 +106,33 @@ async def test_every_walled_table_has_the_restrictive_tenant_wall(
         walled = {f"{instance}.{row['tablename']}" for row in rows}
         wanted = {table.full for table in every_table if table.instance == instance} - set(WITHOUT_TENANT)
         assert wanted - walled == set()
+
+
+async def test_every_table_is_closed_to_a_guest_until_it_opens_itself(databases: Databases) -> None:
+    """Who has a place in a meeting alone: each table that can hold something of a child says what they see of it."""
+    rows = await ask(
+        databases,
+        "main",
+        """select t.relname as name, replace(p.qual, 'rundbord.', '') as qual,
+                  replace(p.with_check, 'rundbord.', '') as with_check from pg_class t
+           join pg_attribute a on a.attrelid = t.oid and not a.attisdropped
+                and (a.attname = 'dossier_id' or a.attname = 'id' and t.relname = 'dossier')
+           left join pg_policies p on p.schemaname = 'rundbord' and p.tablename = t.relname and p.policyname = 'within_reach'
+                and p.permissive = 'RESTRICTIVE' and p.roles = '{rundbord_relation}' and p.cmd = 'ALL'
+           where t.relnamespace = 'rundbord'::regnamespace and t.relkind = 'r'
+             and has_any_column_privilege('rundbord_relation', t.oid, 'select, insert, update')""",
+    )
+    assert len(rows) > 30
+    closed = "({} <> ALL (( SELECT only_reached() AS only_reached)::uuid[]))"
+    assert {row["name"] for row in rows if row["qual"] is None} == set(NOT_OF_THE_CASE)
+    for row in rows:
+        if row["name"] in NOT_OF_THE_CASE:
+            continue
+        shut = closed.format("id" if row["name"] == "dossier" else "dossier_id")
+        assert shut in row["qual"], row["name"]
+        assert shut in row["with_check"], row["name"]
+        assert (row["qual"] != shut) == (row["name"] in OPEN_TO_A_GUEST), row["name"]
+    assert set(OPEN_TO_A_GUEST) <= {row["name"] for row in rows}
 
 
 @pytest.mark.parametrize("instance", INSTANCES)
