@@ -35,6 +35,19 @@ b1;v1;17-01-2017;
 b1;v2;17-01-2017;
 b2;v1;17-01-2015;
 """
+RELATIONS = """barn;medarbejder;relation;fra;til
+b1;med-1;klasselærer;01-08-2024;
+"""
+PROTECTIONS = """person;beskyttelse;fra;til
+v2;adresse;2026-01-01;2026-12-31
+v1;navn;2026-11-01;
+"""
+MOVES = """barn;dato
+b2;01-02-2027
+"""
+DEATHS = """person;dato
+v1;2026-01-15
+"""
 FILES = (
     (Kind.UNIT, UNITS),
     (Kind.STAFF, STAFF),
@@ -42,6 +55,10 @@ FILES = (
     (Kind.EMPLOYMENT, EMPLOYMENTS),
     (Kind.ENROLMENT, ENROLMENTS),
     (Kind.CUSTODY, CUSTODY),
+    (Kind.RELATION, RELATIONS),
+    (Kind.PROTECTION, PROTECTIONS),
+    (Kind.MOVE, MOVES),
+    (Kind.DEATH, DEATHS),
 )
 
 

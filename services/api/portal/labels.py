@@ -47,6 +47,9 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "ENROLMENT": N_("børns tilknytning til steder"),
         "CUSTODY": N_("forældremyndighed"),
         "RELATION": N_("fagpersoners relation til børn"),
+        "PROTECTION": N_("beskyttelse af navn og adresse"),
+        "DEATH": N_("dødsfald"),
+        "MOVE": N_("fraflytning"),
     },
     "IntakeState": {
         "RECEIVING": N_("Tager imod"),

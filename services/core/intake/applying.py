@@ -9,9 +9,12 @@ from services.core.intake.known import Found, Known, Pending, load_people
 from services.core.intake.planning import Planned, period_of
 from services.core.intake.records import (
     CustodyRecord,
+    DeathRecord,
     EmploymentRecord,
     EnrolmentRecord,
+    MoveRecord,
     PersonRecord,
+    ProtectionRecord,
     RelationRecord,
     StaffRecord,
     UnitRecord,
@@ -19,6 +22,7 @@ from services.core.intake.records import (
     kind_of,
 )
 from services.core.intake.tables import KeyRow
+from services.core.person.departures import record_death, record_move_out
 from services.core.person.details import PersonDetails
 from services.core.person.periods import (
     record_custody,
@@ -26,6 +30,7 @@ from services.core.person.periods import (
     record_enrolment,
     record_relation,
 )
+from services.core.person.protection import record_protection
 from services.core.person.service import NewPerson, NewStaff, record_person, record_staff
 from services.core.unit import store as units
 from services.core.unit.service import record_unit
@@ -43,6 +48,8 @@ async def carry_out(tx: WriteTx, planned: Planned, known: Known) -> None:
             row = await _person(tx, planned, record, known)
         case EmploymentRecord() | EnrolmentRecord() | CustodyRecord() | RelationRecord():
             row = await _fact(tx, planned, record, known)
+        case ProtectionRecord() | DeathRecord() | MoveRecord():
+            row = await _of_person(tx, planned, record, known)
         case _:
             assert_never(record)
     at = row.kind, row.key
@@ -181,3 +188,18 @@ async def _fact(
                 await record_relation(tx, person, PersonId(second), record.relation, *since_until)
             row = _row(planned, known, person=person, other=PersonId(second), role=record.relation)
     return row
+
+
+async def _of_person(
+    tx: WriteTx, planned: Planned, record: ProtectionRecord | DeathRecord | MoveRecord, known: Known
+) -> KeyRow:
+    person = PersonId(_there(planned.pointed[0]))
+    if planned.action != "same":
+        match record:
+            case ProtectionRecord():
+                await record_protection(tx, person, record.protects, record.first_day, record.last_day)
+            case DeathRecord():
+                await record_death(tx, person, record.day)
+            case MoveRecord():
+                await record_move_out(tx, person, record.day)
+    return _row(planned, known, person=person)

@@ -110,6 +110,7 @@ _ROLE: Final = {
     "adviser": ("rådgiver",),
     "administrator": ("administrator",),
     "dpo": ("databeskyttelse",),
+    "auditor": ("revisor",),
 }
 _RELATION: Final = {
     "class_teacher": ("klasselærer",),
@@ -118,9 +119,12 @@ _RELATION: Final = {
     "adviser": ("rådgiver",),
     "resource_person": ("ressourceperson",),
 }
+_PROTECTS: Final = {"name": ("navn",), "address": ("adresse",)}
 _FIRST: Final = Column("first_day", "fra", "from", day, required=True)
 _LAST: Final = Column("last_day", "til", "until", day)
 _CHILD: Final = Column("child", "barn", "child", text, required=True)
+_PERSON_KEY: Final = Column("person", "person", "person", text, required=True)
+_DAY_OF: Final = Column("day", "dato", "date", day, required=True)
 _UNIT: Final = Column("unit", "enhed", "unit", text, required=True)
 _STAFF: Final = Column("staff", "medarbejder", "staff", text, required=True)
 _KEY: Final = Column("key", "nøgle", "key", text, required=True)
@@ -170,6 +174,14 @@ COLUMNS: Final[Mapping[Kind, tuple[Column, ...]]] = {
         _FIRST,
         _LAST,
     ),
+    Kind.PROTECTION: (
+        _PERSON_KEY,
+        Column("protects", "beskyttelse", "protects", one_of(_PROTECTS), required=True),
+        _FIRST,
+        _LAST,
+    ),
+    Kind.DEATH: (_PERSON_KEY, _DAY_OF),
+    Kind.MOVE: (_CHILD, _DAY_OF),
 }
 
 

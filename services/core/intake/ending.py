@@ -30,6 +30,10 @@ from services.core.person.periods import (
 AT_ONCE: Final = 100
 SAID: Final = 1_000
 """A check says no more than so many, one by one: more has to be asked for anyway."""
+_ENDS: Final = frozenset(
+    one.value for one in (Kind.STAFF, Kind.EMPLOYMENT, Kind.ENROLMENT, Kind.CUSTODY, Kind.RELATION)
+)
+"""Protection is none of them: it lapses by its own last day, and a short file must not show anybody's address."""
 ENDED, RELEASED = "ended", "released"
 
 
@@ -41,7 +45,7 @@ async def missing_now(tx: WriteTx, run: RunRow) -> list[KeyRow]:
 
 async def still_holds(tx: WriteTx, run: RunRow, row: KeyRow) -> list[FactRow]:
     """The relations that end with a key that is not told any more; none where none holds, or another source tells of it."""
-    if row.person_id is None:
+    if row.person_id is None or row.kind not in _ENDS:
         return []
     if row.kind == Kind.STAFF.value:
         elsewhere = await tx.one(tables.TOLD_ELSEWHERE, person_id=row.person_id, source=run.source)

@@ -7,16 +7,20 @@ from typing import Final, Literal, TypeAlias
 
 import msgspec
 
-from services.core.calendar.instants import local_day, local_instant
+from services.core.calendar.instants import end_of_day, local_day, local_instant
 from services.core.identity import PersonId, UnitId
 from services.core.intake.known import CPR, Found, Known, Pending
 from services.core.intake.records import (
     CustodyRecord,
+    DeathRecord,
+    Departure,
     EmploymentRecord,
     EnrolmentRecord,
     Fact,
     Kind,
+    MoveRecord,
     PersonRecord,
+    ProtectionRecord,
     Record,
     RelationRecord,
     StaffRecord,
@@ -30,6 +34,7 @@ from services.core.intake.rules import Wrong, as_errors, check, lacks
 from services.core.intake.source import RowError
 from services.core.intake.tables import FactRow
 from services.core.person.details import PersonDetails
+from services.core.person.family_circle import protection_ends
 from services.core.unit.store import Unit
 
 Action: TypeAlias = Literal["new", "changed", "same", "wrong"]
@@ -88,7 +93,7 @@ class Planned:
 def plan(told: Told, known: Known) -> Planned:
     """What one row changes. ``known`` is what holds before it."""
     record = told.record
-    wrong = check(record, known.model)
+    wrong = check(record, known.model, local_day(known.now))
     kind = kind_of(record)
     seen = known.seen.get(known.key(kind, key_of(record)))
     if seen is not None and seen.place != told.place:
@@ -105,6 +110,10 @@ def plan(told: Told, known: Known) -> Planned:
             planned = _staff(told, record, known)
         case PersonRecord():
             planned = _person(told, record, known)
+        case ProtectionRecord():
+            planned = _protection(told, record, found, known)
+        case DeathRecord() | MoveRecord():
+            planned = _departure(told, record, found, known)
         case _:
             planned = _fact(told, record, found, known)
     return planned
@@ -244,6 +253,38 @@ def _fact(told: Told, record: Fact, pointed: tuple[Found, ...], known: Known) ->
         fields.insert(0, Field("role", record.role if before else "", record.role))
         fields = [one for one in fields if one.before != one.after]
     return Planned(told, "changed" if standing else "new", tuple(fields), pointed=pointed)
+
+
+def _protection(told: Told, record: ProtectionRecord, pointed: tuple[Found, ...], known: Known) -> Planned:
+    last = record.last_day or protection_ends(record.first_day)
+    since, until = _midnight(record.first_day), end_of_day(last)
+    standing = [one for one in _of_person(record, pointed, known) if one.role == record.protects]
+    standing = [one for one in standing if overlaps(one, since, until)]
+    if [(one.since, one.until) for one in standing] == [(since, until)]:
+        return Planned(told, "same", pointed=pointed)
+    fields = tuple(Field(name, MASK, MASK) for name in ("protects", "first_day", "last_day"))
+    return Planned(told, "changed" if standing else "new", fields, pointed=pointed)
+
+
+def _departure(told: Told, record: Departure, pointed: tuple[Found, ...], known: Known) -> Planned:
+    if isinstance(record, MoveRecord) and known.person_kind(pointed[0]) != "child":
+        return _refused(told, [Wrong("child", "no_child")])
+    standing = _of_person(record, pointed, known)
+    if not standing:
+        return Planned(told, "new", (Field("day", MASK, MASK),), pointed=pointed)
+    if local_day(standing[0].since) != record.day:
+        return _refused(told, [Wrong("day", "departure_known")])
+    return Planned(told, "same", pointed=pointed)
+
+
+def _of_person(
+    record: ProtectionRecord | Departure, pointed: tuple[Found, ...], known: Known
+) -> list[FactRow]:
+    """What is held true now of one person, of the same kind."""
+    if isinstance(pointed[0], Pending):
+        return []
+    facts = known.facts.get(PersonId(pointed[0]), ())
+    return [one for one in facts if one.kind == kind_of(record).value]
 
 
 def _people_fit(record: Fact, pointed: tuple[Found, ...], known: Known) -> list[Wrong]:

@@ -12,6 +12,7 @@ from typing import Final, Literal, TypeAlias
 import msgspec
 
 from services.core.person.periods import EmploymentRole, RelationKind
+from services.core.person.protection import Protects
 
 
 class Kind(StrEnum):
@@ -24,6 +25,9 @@ class Kind(StrEnum):
     ENROLMENT = "enrolment"
     CUSTODY = "custody"
     RELATION = "relation"
+    PROTECTION = "protection"
+    DEATH = "death"
+    MOVE = "move"
 
 
 class UnitRecord(msgspec.Struct, frozen=True, kw_only=True, tag="unit"):
@@ -99,8 +103,32 @@ class RelationRecord(msgspec.Struct, frozen=True, kw_only=True, tag="relation"):
     last_day: date | None = None
 
 
+class ProtectionRecord(msgspec.Struct, frozen=True, kw_only=True, tag="protection"):
+    """A person's name or address is protected. Without a last day for as long as the law gives it."""
+
+    person: str
+    protects: Protects
+    first_day: date
+    last_day: date | None = None
+
+
+class DeathRecord(msgspec.Struct, frozen=True, kw_only=True, tag="death"):
+    """Somebody has died."""
+
+    person: str
+    day: date
+
+
+class MoveRecord(msgspec.Struct, frozen=True, kw_only=True, tag="move"):
+    """A child moves out of the municipality on a day. Where to is not taken: nothing is sent there."""
+
+    child: str
+    day: date
+
+
 Fact: TypeAlias = EmploymentRecord | EnrolmentRecord | CustodyRecord | RelationRecord
-Record: TypeAlias = UnitRecord | StaffRecord | PersonRecord | Fact
+Departure: TypeAlias = DeathRecord | MoveRecord
+Record: TypeAlias = UnitRecord | StaffRecord | PersonRecord | Fact | ProtectionRecord | Departure
 
 TYPES: Final[Mapping[Kind, type[Record]]] = {
     Kind.UNIT: UnitRecord,
@@ -110,6 +138,9 @@ TYPES: Final[Mapping[Kind, type[Record]]] = {
     Kind.ENROLMENT: EnrolmentRecord,
     Kind.CUSTODY: CustodyRecord,
     Kind.RELATION: RelationRecord,
+    Kind.PROTECTION: ProtectionRecord,
+    Kind.DEATH: DeathRecord,
+    Kind.MOVE: MoveRecord,
 }
 
 
@@ -131,33 +162,37 @@ def kind_of(record: Record) -> Kind:
     return Kind(str(type(record).__struct_config__.tag))
 
 
+_KEYS: Final[Mapping[Kind, tuple[str, ...]]] = {
+    Kind.UNIT: ("key",),
+    Kind.STAFF: ("key",),
+    Kind.PERSON: ("key",),
+    Kind.EMPLOYMENT: ("staff", "unit", "role"),
+    Kind.ENROLMENT: ("child", "unit"),
+    Kind.CUSTODY: ("child", "holder"),
+    Kind.RELATION: ("child", "staff", "relation"),
+    Kind.PROTECTION: ("person", "protects"),
+    Kind.DEATH: ("person",),
+    Kind.MOVE: ("child",),
+}
+_POINTING: Final[Mapping[str, Kind]] = {
+    "parent": Kind.UNIT,
+    "unit": Kind.UNIT,
+    "staff": Kind.STAFF,
+    "child": Kind.PERSON,
+    "holder": Kind.PERSON,
+    "person": Kind.PERSON,
+}
+"""Fields that hold the key of something else. Whose a record is comes before where or to whom, as in ``_KEYS``."""
+
+
 def key_of(record: Record) -> tuple[str, ...]:
     """What a record is recognised by within its source: its key, or of a relation whom it is between."""
-    match record:
-        case UnitRecord() | StaffRecord() | PersonRecord():
-            return (record.key,)
-        case EmploymentRecord():
-            return record.staff, record.unit, record.role
-        case EnrolmentRecord():
-            return record.child, record.unit
-        case CustodyRecord():
-            return record.child, record.holder
-        case RelationRecord():
-            return record.child, record.staff, record.relation
+    return tuple(getattr(record, name) for name in _KEYS[kind_of(record)])
 
 
 def points_at(record: Record) -> tuple[tuple[str, Kind, str], ...]:
     """What else a record names: the field, what it is, and its key."""
-    match record:
-        case UnitRecord():
-            return (("parent", Kind.UNIT, record.parent),) if record.parent else ()
-        case StaffRecord() | PersonRecord():
-            return ()
-        case EmploymentRecord():
-            return ("staff", Kind.STAFF, record.staff), ("unit", Kind.UNIT, record.unit)
-        case EnrolmentRecord():
-            return ("child", Kind.PERSON, record.child), ("unit", Kind.UNIT, record.unit)
-        case CustodyRecord():
-            return ("child", Kind.PERSON, record.child), ("holder", Kind.PERSON, record.holder)
-        case RelationRecord():
-            return ("child", Kind.PERSON, record.child), ("staff", Kind.STAFF, record.staff)
+    names = (*_KEYS[kind_of(record)], *(("parent",) if isinstance(record, UnitRecord) else ()))
+    return tuple(
+        (name, _POINTING[name], key) for name in names if name in _POINTING and (key := getattr(record, name))
+    )

@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from services.core.intake.columns import LONGEST
 from services.core.intake.records import (
     CustodyRecord,
+    DeathRecord,
     Kind,
+    MoveRecord,
     PersonRecord,
     Record,
     StaffRecord,
@@ -39,8 +42,8 @@ def is_source(name: str) -> bool:
     return SOURCE.fullmatch(name) is not None
 
 
-def check(record: Record, model: Model) -> list[Wrong]:
-    """What is wrong with a record by itself and by the model in force; nothing, mostly."""
+def check(record: Record, model: Model, today: date) -> list[Wrong]:
+    """What is wrong with a record by itself, by the model in force, and on a Copenhagen day; nothing, mostly."""
     found = [Wrong("", "missing") for key in key_of(record) if not key]
     found += [Wrong("", "too_long", str(LONGEST)) for key in key_of(record) if len(key) > LONGEST]
     match record:
@@ -50,7 +53,10 @@ def check(record: Record, model: Model) -> list[Wrong]:
             known = [one.key for one in model.professions]
             if record.profession and record.profession not in known:
                 found.append(Wrong("profession", "not_in_model", ", ".join(known)))
-        case PersonRecord():
+        case DeathRecord():
+            if record.day > today:
+                found.append(Wrong("day", "day_ahead"))
+        case PersonRecord() | MoveRecord():
             pass
         case _:
             if record.last_day is not None and record.last_day < record.first_day:

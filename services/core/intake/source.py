@@ -89,8 +89,9 @@ def read_row(kind: Kind, place: int, said: Mapping[str, Value]) -> Iterator[Told
 def _key(kind: Kind, values: Mapping[str, Value], wrong: Sequence[str]) -> tuple[str, ...] | None:
     """The key of a row with something wrong in it, if that is not the key itself."""
     readable: dict[str, Value] = {name: value for name, value in values.items() if value}
-    if "first_day" in wrong:
-        readable["first_day"] = date.min
+    for name in ("first_day", "day"):
+        if name in wrong:
+            readable[name] = date.min
     if any(column.required and column.field not in readable for column in COLUMNS[kind]):
         return None
     return key_of(msgspec.convert(readable, TYPES[kind]))

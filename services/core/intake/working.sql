@@ -125,6 +125,13 @@ from custody where tenant_id = current_tenant() and child_id = any(:ids::uuid[])
 union all
 select 'relation', child_id, null, person_id, kind, lower(valid), upper(valid)
 from relation where tenant_id = current_tenant() and child_id = any(:ids::uuid[]) and upper_inf(recorded)
+union all
+select 'protection', person_id, null, null, kind, lower(valid), upper(valid)
+from protection where tenant_id = current_tenant() and person_id = any(:ids::uuid[]) and upper_inf(recorded)
+union all
+select case kind when 'death' then 'death' else 'move' end, person_id, null, null, '',
+       happened_on::timestamp at time zone 'Europe/Copenhagen', null
+from departure where tenant_id = current_tenant() and person_id = any(:ids::uuid[]) and over_at is null
 
 -- name: insert_changes
 -- What rows change.

@@ -59,6 +59,12 @@ class IntakeRecordInput:
         description="`class_teacher`, `contact_pedagogue`, `health_visitor`, `adviser`, `resource_person`.",
         default=None,
     )
+    person: str | None = input_field(
+        description="The source's key of a person, or the CPR number: who is protected or has died.",
+        default=None,
+    )
+    protects: str | None = input_field(description="Of a protection: `name` or `address`.", default=None)
+    day: date | None = input_field(description="The day of a death, or of a move.", default=None)
     first_day: date | None = input_field(description="The first day of the period.", default=None)
     last_day: date | None = input_field(description="The last day of it; null: it lasts.", default=None)
 

@@ -29,6 +29,9 @@ enum_type(
         "ENROLMENT": "A child's belonging to a place.",
         "CUSTODY": "Custody of a child, by one holder.",
         "RELATION": "A professional's standing relation to a child.",
+        "PROTECTION": "That a person's name or address is protected.",
+        "DEATH": "That somebody has died.",
+        "MOVE": "That a child moves out of the municipality.",
     },
 )
 
