@@ -161,7 +161,8 @@ class Asking:
                     for schema, table in tables
                     if table not in _LOGBOOKS
                 )
-                found |= {table: sum_ for table, sum_ in await connection.fetch(sums)}
+                for table, sum_ in await connection.fetch(sums):
+                    found[table] = sum_
             finally:
                 await connection.close()
         return found
