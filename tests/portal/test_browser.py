@@ -5,30 +5,27 @@ Needs Chromium on the machine and axe-core from npm; without them the tests say 
 
 import asyncio
 import shutil
-import subprocess
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 import uvicorn
 from litestar import Litestar
 from litestar.datastructures import State
 from litestar.static_files import create_static_files_router
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
 
 from services.api.portal.render import STATIC
 from services.api.portal.routes import portal_routes
 from services.core.settings import Settings
 from services.local.process import free_port
-from tests.contract.test_graphql_http import node_and_npm
+from tests.portal.looking import CONTRAST, ELEMENTS, EVERY_RULE, FAULTS, SETTLE, UNFOLD, WIDTHS, axe_script
 from tests.portal.sample import SampleEngine
 from tests.portal.sample_data import CHILD, LOOKER, MEETING, UNDERRETNING, meeting
 from tests.portal.sample_model import OLDER, VERSION
 from tests.portal.sample_upward import PERIOD, REPORT
 from tests.portal.sample_without_names import CONSULTATION, UNIT
 
-AXE = Path(__file__).with_name("axe")
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 FAMILY = [
     "/",
@@ -87,24 +84,9 @@ EVERY = [
 ]
 
 
-# The designsystem hides what sticks out; here it shall show.
-TURN = "d => { document.documentElement.dir = d; document.body.style.overflowX = 'visible' }"
-
-
 @pytest.fixture(scope="module")
 def axe() -> str:
-    """axe-core's script, fetched once by its lock."""
-    script = AXE / "node_modules" / "axe-core" / "axe.min.js"
-    if not script.exists():
-        commands = node_and_npm()
-        if commands is None:
-            pytest.skip("there is no Node here to fetch axe-core with")
-        done = subprocess.run(
-            [*commands[1], "ci", "--no-progress"], cwd=AXE, capture_output=True, timeout=120, check=False
-        )
-        if done.returncode or not script.exists():
-            pytest.skip("npm cannot fetch axe-core here")
-    return script.read_text()
+    return axe_script()
 
 
 @pytest.fixture(scope="module")
@@ -152,32 +134,49 @@ async def sites() -> AsyncIterator[dict[str, Site]]:
     await asyncio.gather(*(task for _, task in servers))
 
 
-async def violations(page: Page, axe: str) -> list[str]:
+async def violations(page: Page, axe: str, rules: object = EVERY_RULE) -> list[str]:
     await page.evaluate(axe)
-    found = await page.evaluate(
-        """async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})).violations
-            .map(v => v.id + ': ' + v.nodes.slice(0, 4).map(n => n.html.slice(0, 160)
-              + ' [' + ((n.any[0] || {}).message || '').slice(0, 160) + ']').join(' | '))"""
-    )
-    return list(found)
+    return list(await page.evaluate(FAULTS, rules))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_no_page_has_an_accessibility_fault(
-    chromium: Browser, sites: dict[str, Site], axe: str, scheme: str
+def console_of(page: Page) -> list[str]:
+    """What the browser says of the page, as it says it: what the content security policy blocked, above all."""
+    said: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        said.append(message.text)
+
+    page.on("console", hear)
+    return said
+
+
+async def test_no_page_has_an_accessibility_fault_or_is_wider_than_a_phone(
+    chromium: Browser, sites: dict[str, Site], axe: str
 ) -> None:
+    """In light and in dark, and in both directions; axe looks at pages with an element that none before held there."""
     wrong: dict[str, list[str]] = {}
-    for capacity, path in EVERY:
-        context = await chromium.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    seen: set[int] = set()
+    for capacity, site in sites.items():
+        context = await chromium.new_context(viewport={"width": 320, "height": 640})
         page = await context.new_page()
-        blocked: list[str] = []
-        page.on("console", lambda message, blocked=blocked: blocked.append(message.text))
-        await page.goto(sites[capacity].address + path)
-        for details in await page.query_selector_all("summary"):
-            await details.click()
-        faults = await violations(page, axe) + [text for text in blocked if "404" not in text]
-        if faults:
-            wrong[f"{capacity} {path}"] = faults
+        blocked = console_of(page)
+        for path in [path for whose, path in EVERY if whose == capacity]:
+            await page.goto(site.address + path)
+            faults = [f"{width} px wide" for width in await page.evaluate(WIDTHS) if width > 320]
+            await page.evaluate(UNFOLD)
+            elements = set(await page.evaluate(ELEMENTS))
+            if not elements <= seen:
+                faults += await violations(page, axe)
+                await page.emulate_media(color_scheme="dark")
+                await page.evaluate(SETTLE)
+                faults += [f"dark: {fault}" for fault in await page.evaluate(FAULTS, CONTRAST)]
+                await page.emulate_media(color_scheme="light")
+                await page.evaluate(SETTLE)
+                seen |= elements
+            faults += [text for text in blocked if "404" not in text]
+            blocked.clear()
+            if faults:
+                wrong[f"{capacity} {path}"] = faults
         await context.close()
     assert wrong == {}
 
@@ -192,24 +191,6 @@ async def test_no_state_of_a_meeting_has_an_accessibility_fault(
         await page.goto(f"{sites[capacity].address}/meetings/{MEETING}")
         assert await violations(page, axe) == []
         await page.close()
-
-
-async def test_every_page_fits_a_phone_in_both_directions(chromium: Browser, sites: dict[str, Site]) -> None:
-    context = await chromium.new_context(viewport={"width": 320, "height": 640})
-    page = await context.new_page()
-    wide = {}
-    for capacity, path in EVERY:
-        await page.goto(sites[capacity].address + path)
-        for direction in ("ltr", "rtl"):
-            await page.evaluate(
-                "d => { document.documentElement.dir = d; document.body.style.overflowX = 'visible' }",
-                direction,
-            )
-            width = await page.evaluate("document.documentElement.scrollWidth")
-            if width > 320:
-                wide[f"{capacity} {path} {direction}"] = width
-    await context.close()
-    assert wide == {}
 
 
 async def test_a_family_answers_without_javascript_and_by_keyboard(
