@@ -6,6 +6,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from services.core.consent import store as consents
+from services.core.consent.recording import Inform, RecordAnswer, inform, record_answer
+from services.core.consent.rules import AnswerState
 from services.core.consent.service import ask_consent, give_consent
 from services.core.errors import ErrorCode, UserError
 from services.core.meeting import store as meetings
@@ -231,6 +233,7 @@ async def test_the_young_person_sees_what_is_kept_from_the_parents_alone(living:
 
 
 async def test_asking_them_is_refused_with_the_model_s_reason(asking: Asking, living: World) -> None:
+    """Trap 8: nor is their answer written down, nor that they were told: a no would leave the child unprotected."""
     secret = await open_one(living)
     await confirm(living, secret.problem, FACT)
     async with living.api.write(living.north.who("leader"), "test.ask") as tx:
@@ -238,6 +241,18 @@ async def test_asking_them_is_refused_with_the_model_s_reason(asking: Asking, li
             await ask_consent(tx, living.north.id("child"), "exchange", secret.meeting)
     assert refused.value.code is ErrorCode.RULE_BLOCKED
     assert "orienteres" in str(refused.value.texts)
+    mother, child = living.north.id("mother"), living.north.id("child")
+    async with living.api.write(living.north.who("leader"), "test.record") as tx:
+        given = AnswerState.GIVEN
+        for act in (
+            record_answer(
+                tx, RecordAnswer(child, "exchange", mother, given, "oral", tx.now, "Her", secret.meeting)
+            ),
+            inform(tx, Inform(child, mother, "At vi mødes", "letter", tx.now, secret.meeting)),
+        ):
+            with pytest.raises(UserError) as kept:
+                await act
+            assert kept.value.code is ErrorCode.RULE_BLOCKED
 
 
 async def test_no_stored_answer_is_given_again(asking: Asking, living: World) -> None:

@@ -65,7 +65,7 @@ async def _remind(tx: WriteTx, due: DueQuestionRow) -> None:
             for person in dict.fromkeys((due.asked_by, *leads)):
                 if person is not None:
                     await _tell(tx, MessageKind.CONSENT_UNANSWERED, person, due.dossier_id, due.id)
-        else:
+        if due.remind_at is not None and due.remind_at <= tx.now:
             await _tell(tx, MessageKind.CONSENT_REMINDER, due.giver_id, due.dossier_id, due.id)
     await tx.run(store.LOOKED_AT, id=due.id)
 
