@@ -132,6 +132,9 @@ create policy told_to_family on rundbord.perspective as restrictive for select t
 drop policy if exists for_its_readers on rundbord.perspective;
 create policy for_its_readers on rundbord.perspective as restrictive for select to rundbord_family, rundbord_relation
     using (recorded_by = (select rundbord.current_person()) or meeting_id <> all ((select rundbord.closed_records())::uuid[]));
+drop policy if exists open_to_the_role on rundbord.perspective;
+create policy open_to_the_role on rundbord.perspective as restrictive for select to rundbord_relation, rundbord_unit
+    using (recorded_by = (select rundbord.current_person()) or not (select rundbord.is_closed('perspective')));
 drop policy if exists for_its_readers on rundbord.agreement;
 create policy for_its_readers on rundbord.agreement as restrictive for select to rundbord_family, rundbord_relation
     using (meeting_id <> all ((select rundbord.closed_records())::uuid[]) or exists (
