@@ -1,12 +1,19 @@
 """Level 2 of Randers: professionals about a group, the green form where a course is decided, and nobody named."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
+import msgspec
 import pytest
 
 from services.core.consultation import rules, store
-from services.core.consultation.calling import CallConsultation, NewItem, call_consultation
+from services.core.consultation.calling import (
+    CallConsultation,
+    NewItem,
+    _minutes,
+    _spoken_of,
+    call_consultation,
+)
 from services.core.consultation.changing import cancel_consultation, move_consultation
 from services.core.consultation.running import (
     AgreeConsultation,
@@ -17,9 +24,15 @@ from services.core.consultation.running import (
     hold_consultation,
 )
 from services.core.consultation.store import ConsultationRow
+from services.core.db.tx import new_id
 from services.core.errors import ErrorCode, UserError
 from services.core.meeting.invitees import Choice
+from services.core.meeting.particulars import judge_particulars
+from services.core.meeting.supplied import Supplied, Verdict
+from services.core.tenancy.decision import Why
+from services.core.tenancy.rhythm import Length
 from tests.builders.world import World
+from tests.rules.cases import model_of
 
 TYPE = "konsultativt_moede"
 GREEN = {
@@ -143,3 +156,23 @@ async def test_it_is_moved_and_cancelled_by_whoever_leads_it(randers: World) -> 
     async with randers.api.write(town.who("teacher"), "test.cancel") as tx:
         gone = await cancel_consultation(tx, row.id, "Sygdom", moved.version)
         assert gone.status == "cancelled"
+
+
+def test_a_length_of_each_is_counted_by_the_points() -> None:
+    """15 to 20 minutes for each who is spoken of: three points take three times as long, unless the caller says otherwise."""
+    of_each = msgspec.structs.replace(
+        model_of("randers").meeting(TYPE), minutes=15, length=Length(at_least=15, at_most=20, per_child=True)
+    )
+    three = tuple(NewItem(text) for text in ("Uro", "", "Fravær", "Sprog"))
+    asked = CallConsultation(new_id(), TYPE, datetime(2026, 12, 1, tzinfo=UTC), "Her", items=three)
+    assert (_spoken_of(asked), _minutes(of_each, asked)) == (3, 45)
+    assert _minutes(of_each, replace(asked, minutes=30)) == 30
+    verdicts = []
+    for minutes in (44, 45, 60, 61):
+        verdict = Verdict()
+        told = Supplied(minutes=minutes, children=_spoken_of(asked))
+        judge_particulars(
+            model_of("randers"), of_each, told, Why(model_of("randers"), date(2026, 12, 1)), verdict
+        )
+        verdicts.append(verdict.needs)
+    assert verdicts == [["reason"], [], [], ["reason"]]

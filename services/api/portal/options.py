@@ -206,6 +206,11 @@ def belonging(rows: Iterable[Row]) -> list[tuple[str, str]]:
     return [(row["id"], row["title"]) for row in open_problems(rows)]
 
 
+def districts(rows: Iterable[Row]) -> list[tuple[str, str]]:
+    """The districts of the municipality."""
+    return [(row["key"], row["name"]) for row in rows]
+
+
 def concludable(rows: Iterable[Row]) -> list[Row]:
     """The outcomes that lack nothing but what is filled in when a meeting is concluded."""
     return [row for row in rows if row["allowed"] or set(row["needs"]) <= WITH_CONCLUDING]

@@ -127,7 +127,12 @@ async def call_consultation(tx: WriteTx, command: CallConsultation) -> Consultat
         command.starts_at,
         district=command.district,
         facts=command.facts,
-        supplied=Supplied(reason=command.reason, subject=Subject(command.subject)),
+        supplied=Supplied(
+            reason=command.reason,
+            subject=Subject(command.subject),
+            minutes=None if ahead else _minutes(meeting, command),
+            children=_spoken_of(command),
+        ),
     )
     if plan.blocks:
         raise refusal(plan.blocks)
@@ -137,6 +142,7 @@ async def call_consultation(tx: WriteTx, command: CallConsultation) -> Consultat
         require_duty(model, plan.convener, await roles_in(tx, model), tx.actor.language)
     seats = await fill_circle(tx, model, plan, command.choices, complete=not ahead)
     outcome = await require_nobody_named(tx, _texts(command), keep=command.keep, rule=meeting.rule)
+    command = replace(command, minutes=_minutes(meeting, command))
     row = await _write(tx, version.id, plan, command, seats, convener, outcome)
     await keep_until(
         tx, model, version.id, row.dossier_id, RecordFacts(RECORD, {HELD: local_day(row.starts_at)})
@@ -180,8 +186,9 @@ async def _write(
     unit, consultation = UnitId(command.unit), new_id()
     about = "anonymous" if command.subject == Subject.NOBODY_NAMED else "group"
     dossier = await open_dossier(tx, "anonymous" if about == "anonymous" else "group", unit=unit)
-    minutes = command.minutes if command.minutes is not None else plan.minutes
-    ends_at = command.starts_at + timedelta(minutes=minutes)
+    ends_at = command.starts_at + timedelta(
+        minutes=command.minutes if command.minutes is not None else plan.minutes
+    )
     kept = command.keep.strip() if outcome is Outcome.NAME_KEPT else ""
     details = ConsultationDetails(
         command.place.strip(),
@@ -265,14 +272,26 @@ def _with_subject(meeting: MeetingType, command: CallConsultation) -> CallConsul
 def _check_input(tx: ReadTx, model: Model, meeting: MeetingType, command: CallConsultation) -> None:
     if command.starts_at <= tx.now:
         raise invalid("meeting.in_the_past", "input", "startsAt")
-    minutes = command.minutes if command.minutes is not None else meeting.minutes
-    if not _SHORTEST <= minutes <= _LONGEST:
+    if not _SHORTEST <= _minutes(meeting, command) <= _LONGEST:
         raise invalid("meeting.too_long", "input", "durationMinutes")
     if not command.place.strip():
         raise invalid("meeting.place_missing", "input", "place")
     if command.district and command.district not in {one.key for one in model.districts}:
         raise invalid("series.unknown_district", "input", "district")
     require_facts(model, meeting, command.facts)
+
+
+def _spoken_of(command: CallConsultation) -> int:
+    """How many are spoken of: each point that somebody brings is one (a length can be of each)."""
+    return max(1, sum(1 for one in command.items if one.text.strip()))
+
+
+def _minutes(meeting: MeetingType, command: CallConsultation) -> int:
+    """How long it lasts: as the caller says, else the model's length, for each who is spoken of where it is of each."""
+    if command.minutes is not None:
+        return command.minutes
+    each = meeting.length is not None and meeting.length.per_child
+    return meeting.minutes * (_spoken_of(command) if each else 1)
 
 
 def require_facts(model: Model, meeting: MeetingType, facts: frozenset[str]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from services.core.tenancy.findings import Mistake, Remark
-from services.core.tenancy.language import Period, Unit
+from services.core.tenancy.language import Period, Subject, Unit
 from services.core.tenancy.meetings import Anchor, DeadlineRule, MeetingType
 
 # A unit's length in days, the shortest and the longest that it can be.
@@ -18,6 +18,7 @@ _SHORTEST = {
 }
 _LONGEST = {**_SHORTEST, Unit.WORKING_DAYS: 2, Unit.MONTHS: 31, Unit.HALF_YEARS: 184, Unit.YEARS: 366}
 _DAYS_A_YEAR = 365
+_NAMED = frozenset({Subject.NAMED_CHILD, Subject.SIBLINGS, Subject.FAMILY})
 
 _CODE = "unmeetable_deadline"
 _NOTHING = Mistake(
@@ -55,6 +56,13 @@ _NOTICE = Mistake(
     "næste møde kommer hurtigere end dets eget varsel: det kan aldrig holdes for et opfølgende møde",
     "the next meeting comes sooner than its own notice: this can never be kept for a follow-up",
 )
+_OF_NOBODY = Mistake(
+    "deadline_of_nobody",
+    "'{key}' er en frist på et møde, der kan handle om ingen med navn: der er ingen sag, den kan stå i. Skriv den som et punkt"
+    " på dagsordenen; det, der aftales på mødet, får sin egen dag",
+    "'{key}' is a deadline of a meeting that can be about nobody by name: there is no case for it to stand in. Write it as a"
+    " point of the agenda; what is agreed at the meeting has a day of its own",
+)
 _BOTH = Mistake(
     _CODE,
     "mødet skal holdes før, end dets eget varsel ('{notice}') tillader",
@@ -70,7 +78,10 @@ def days(period: Period, *, longest: bool = False) -> float:
 
 def unmeetable(meeting: MeetingType) -> Iterator[Remark]:
     """Deadlines of the type that cannot be met, each with its place and why."""
+    nobody = not meeting.record_identity or not _NAMED.issuperset(meeting.subjects)
     for index, rule in enumerate(meeting.deadlines):
+        if nobody:
+            yield _OF_NOBODY.at("deadlines", index, key=rule.key)
         yield from _of_deadline(meeting, rule, ("deadlines", index))
     for task in ("convener", "chair", "writer", "follows_up"):
         for index, duty in enumerate(getattr(meeting, task)):

@@ -86,7 +86,10 @@ def _purpose(say: Phrases, one: ConsentPurpose) -> Iterator[str]:
     if basis.written:
         words.append(say.both(("skriftligt", "in writing")))
     for period, told in (
-        (one.remind_after, ("uden svar mindes der om det efter ", "without an answer it is reminded of after ")),
+        (
+            one.remind_after,
+            ("uden svar mindes der om det efter ", "without an answer it is reminded of after "),
+        ),
         (one.escalate_after, ("ledelsen får det at vide efter ", "those who lead the work are told after ")),
         (one.remind_before_expiry, ("udløbet siges så længe før: ", "the lapse is told so long before: ")),
     ):

@@ -18,6 +18,8 @@ from services.core.consultation.running import held_as
 from services.core.consultation.store import ConsultationDetails, ConsultationRow, ParticipantRow
 from services.core.tenancy.decision import Why
 from services.core.tenancy.language import Strength
+from services.core.tenancy.meetings import Effect, MeetingType, Outcome
+from services.core.tenancy.model import Model
 
 
 class ConsultationSubject(Enum):
@@ -113,6 +115,10 @@ class ConsultationOutcome:
     text: str = field(description="In words.", personal=False)
     leads_to: str | None = field(
         description="The type of meeting that it points to, in words; called by itself, if at all.",
+        personal=False,
+    )
+    next_type: str | None = field(
+        description="Key of the type that it points to, where that too is held without names: for `callConsultation`.",
         personal=False,
     )
     reason_needed: bool = field(description="Whether it takes a reason.", personal=False)
@@ -233,6 +239,7 @@ async def options_of(
                 key=option.key,
                 text=option.text.in_language(language),
                 leads_to=model.meeting(other).name.in_language(language) if other else None,
+                next_type=_unnamed(model, option.effect, option.meeting),
                 reason_needed=option.reason_needed,
                 allowed=decision.allowed,
                 needs=list(decision.needs),
@@ -256,11 +263,23 @@ async def outcome_of(info: Info, row: ConsultationRow) -> ConsultationOutcome | 
         key=chosen.key,
         text=chosen.text.in_language(language),
         leads_to=model.meeting(other).name.in_language(language) if other else None,
+        next_type=_unnamed(model, chosen.leads_to.effect, _next_of(meeting, chosen)),
         reason_needed=chosen.reason,
         allowed=True,
         needs=[],
         reasons=[reason(because, language)],
     )
+
+
+def _next_of(meeting: MeetingType, chosen: Outcome) -> str:
+    rule = meeting.follow_up
+    return chosen.leads_to.meeting or (rule.meeting if rule else "") or meeting.key
+
+
+def _unnamed(model: Model, effect: Effect, key: str) -> str | None:
+    """The type to call next, where an outcome leads to a meeting and that too names nobody."""
+    leads_on = effect in (Effect.CALL, Effect.FOLLOW_UP)
+    return key if leads_on and any(one.key == key for one in rules.callable_types(model)) else None
 
 
 async def _circle(info: Info, row: ConsultationRow) -> list[ParticipantRow]:

@@ -23,6 +23,7 @@ from services.core.meeting.plan import MeetingPlan, PlannedParticipant
 from services.core.series.store import works_at
 from services.core.tenancy.decision import Why
 from services.core.tenancy.language import Strength
+from services.core.tenancy.model import Model
 
 UnitArgument = Annotated[
     strawberry.ID, strawberry.argument(description="A unit where the viewer works or leads.")
@@ -63,6 +64,19 @@ class ConsultationRole:
         return [known[person] for person in ids if person in known]
 
 
+@object_type(description="A district of the municipality.")
+class District:
+    """A district."""
+
+    key: str = field(description="Give it as `district`.", personal=False)
+    name: str = field(description="In words.", personal=False)
+
+
+def districts_of(model: Model, language: str) -> list[District]:
+    """The model's districts."""
+    return [District(key=one.key, name=one.name.in_language(language)) for one in model.districts]
+
+
 @object_type(description="What the model brings along. People decide.")
 class ConsultationPlan:
     """A plan."""
@@ -74,6 +88,7 @@ class ConsultationPlan:
     agenda: list[str] = field(description="The model's points.", personal=False)
     purpose: list[str] = field(description="What it is for.", personal=False)
     facts: list["PlanFact"] = field(description="What its agenda, form and outcomes turn on.", personal=False)
+    districts: list[District] = field(description="The districts that it can be for.", personal=False)
     form: str | None = field(description="The name of its form.", personal=False)
     blocks: list[Reason] = field(description="What stops it.", personal=True)
     needs: list[str] = field(description="Codes of what must be supplied.", personal=True)
@@ -148,6 +163,7 @@ async def _plan_type(info: Info, unit: UnitId, planned: MeetingPlan) -> Consulta
             PlanFact(key=one.key, name=one.name.in_language(language))
             for one in rules.facts_asked(model, meeting)
         ],
+        districts=districts_of(model, language),
         form=model.form(planned.form).name.in_language(language) if planned.form else None,
         blocks=reasons(planned.blocks, language),
         needs=list(planned.needs),

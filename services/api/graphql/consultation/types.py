@@ -93,6 +93,13 @@ class Consultation:
         """Whose leader sees it."""
         return await unit_of(info, self.row.unit_id)
 
+    @computed(description="The district that it is for, in words.", personal=False)
+    async def district(self, info: Info) -> str | None:
+        """Null where none was named."""
+        model = await version_of(info, self.row.model_version_id)
+        known = {one.key: one.name.in_language(info.context.language) for one in model.districts}
+        return known.get(self.row.district)
+
     @computed(description="Where it is held.", personal=True, sealed=True)
     async def place(self, info: Info) -> str:
         """Opened from its sealed column."""

@@ -6,7 +6,7 @@ from typing import Annotated
 import strawberry
 
 from services.api.graphql.connections import After, Connection, First, connection, from_list, page_of
-from services.api.graphql.consultation.plan import ConsultationRole, roles_of
+from services.api.graphql.consultation.plan import ConsultationRole, District, districts_of, roles_of
 from services.api.graphql.context import Info
 from services.api.graphql.fields import LEADERS, STAFF, computed, field, object_type, query
 from services.api.graphql.ids import read_id, read_optional_id
@@ -35,6 +35,11 @@ class SeriesType:
     rhythm: str | None = field(description="The model's words about how often.", personal=False)
 
     minutes: int = field(description="The model's own length.", personal=False)
+
+    @computed(description="The districts that it can be for.", personal=False)
+    async def districts(self, info: Info) -> list[District]:
+        """As the model has them."""
+        return districts_of(await model_in_force(info), info.context.language)
 
     @computed(
         description="The circle of the meeting about nobody named that will stand at each time; empty where the kind has none.",

@@ -45,7 +45,9 @@ def _document(data: Data) -> dict[str, Any]:
     return {"document": _TABLE.sub(_OURS, text).replace(" data-head=", " data-title=")}
 
 
-ALL = Page(name="models", path="/models", query="ModelVersions", audience=ADMINISTRATION | AUDIT, takes_after=True)
+ALL = Page(
+    name="models", path="/models", query="ModelVersions", audience=ADMINISTRATION | AUDIT, takes_after=True
+)
 ONE = Page(
     name="models",
     path="/models/{id:str}",

@@ -72,6 +72,7 @@ async def fix(request: PortalRequest) -> Response[Any]:
         "type": kind,
         "startsAt": _moments(fields),
         "place": fields.text("place"),
+        "district": fields.text("district", required=False),
         "durationMinutes": fields.number("durationMinutes", required=False),
         "members": [
             {"role": fields.text(name), "personId": person}
