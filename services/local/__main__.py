@@ -20,6 +20,7 @@ COMMANDS = {
     "token": "a bearer token for a test person",
     "sweep": "let the worker look for what falls due, now",
     "audit": "verify the chain of access events",
+    "intake": "bring a file from another system, or see what it would change",
     "erase": "what retention would erase, and why",
     "tenant": "check, add, compare and explain a municipality's model",
 }

@@ -37,7 +37,7 @@ async def join(running: Mapping[str, Any], data: Path, added: Added, directory: 
     people = list(known.people)
     if seeding := seed_of_this_system():
         async with as_worker(running, data) as worker:
-            api = await Database.open(_as_api(running, data), REACTIONS, size=2)
+            api = await Database.open(as_api(running, data), REACTIONS, size=2)
             try:
                 await seeding.seed(worker, api, added, empty=True)
             finally:
@@ -55,7 +55,8 @@ async def join(running: Mapping[str, Any], data: Path, added: Added, directory: 
     return True
 
 
-def _as_api(running: Mapping[str, Any], data: Path) -> Settings:
+def as_api(running: Mapping[str, Any], data: Path) -> Settings:
+    """Give the settings of the api of the running system."""
     databases = running["databases"]
     return msgspec.structs.replace(
         worker_settings(running, data),
