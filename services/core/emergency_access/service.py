@@ -99,10 +99,10 @@ async def _find(tx: WriteTx, command: BreakGlass) -> FoundRow | None:
     by_number = bool(command.cpr.strip())
     parts = bool(command.name.strip()) + (command.born_on is not None)
     by_name = parts == 2
-    if by_number == by_name or by_number and parts:
+    if by_number == by_name or (by_number and parts):
         raise invalid("emergency_access.one_way", "input", "cpr" if by_number else "name")
     if by_number or command.born_on is None:
-        known = await tx.keyring.find_person(tx.tenant, "cpr", _digits(command.cpr))
+        known = await tx.keyring.find_person(tx.tenant, "cpr", number_of(command.cpr))
         ids = [] if known is None else [known]
     else:
         ids = await tx.keyring.born_on(tx.tenant, command.born_on)
@@ -133,7 +133,8 @@ async def _name(tx: WriteTx, found: FoundRow) -> str:
     return opened.name
 
 
-def _digits(cpr: str) -> str:
+def number_of(cpr: str) -> str:
+    """A CPR number as it was written, in ten digits; INVALID_INPUT for anything else."""
     digits = "".join(one for one in cpr if one not in " -")
     if len(digits) != 10 or not digits.isdecimal():
         raise invalid("emergency_access.not_a_number", "input", "cpr")

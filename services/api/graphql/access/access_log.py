@@ -11,7 +11,7 @@ from services.api.graphql.fields import field, object_type, query
 from services.api.graphql.ids import read_id
 from services.core.errors import not_found, say
 from services.core.identity import PersonId
-from services.core.person import onlookers, reading
+from services.core.person import onlookers
 
 
 @object_type(description="One look at a child's data, or one change of it.")
@@ -38,7 +38,7 @@ async def access_log(
     """For those who may see the child: the family too."""
     page = page_of("accessLog", first, after)
     child = PersonId(read_id(child_id))
-    if await reading.child(info.context.tx, child) is None:
+    if not await onlookers.may_ask(info.context.tx, child):
         raise not_found()
     found = await onlookers.access_events(info.context.tx, child, first=page.first, before=page.after_moment)
     language = info.context.language
