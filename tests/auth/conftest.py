@@ -32,6 +32,7 @@ from tests.auth.serving import Browser, serve
 from tests.environment import Databases
 
 NPM_SECRET = "s:&+% " + "s" * 40
+STAFF_CLIENT = "rundbord-staff"
 LEVEL = "https://data.gov.dk/concept/core/nsis/"
 
 
@@ -215,6 +216,20 @@ async def site(databases: Databases, valkey_url: str, tmp_path_factory: Any) -> 
                 # North's people at the provider of south, as a mistaken configuration would have it.
                 professional("north", "crossed", f"{base}/south", **by_key, client_id="rundbord-south"),
                 family("north", "hostile", hostile.issuer),
+                professional(
+                    "north",
+                    "lying-town",
+                    hostile.issuer,
+                    client_id=STAFF_CLIENT,
+                    claims={
+                        "subject": ["tid", "oid"],
+                        "cvr": "cvr",
+                        "roles": "roles",
+                        "groups": "groups",
+                        "privileges": "bpp",
+                        "staff": "staff_id",
+                    },
+                ),
                 family(
                     "north",
                     "npm",

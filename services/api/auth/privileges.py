@@ -82,14 +82,18 @@ class _Reading:
     def _start(self, qualified: str, attributes: dict[str, str]) -> None:
         namespace, _, name = qualified.rpartition(" ")
         known = namespace in NAMESPACES if not self._path else namespace in NAMESPACES | {""}
-        if not known or name not in _INSIDE.get(self._path[-1] if self._path else "", ()):
+        if (
+            self._text.strip()
+            or not known
+            or name not in _INSIDE.get(self._path[-1] if self._path else "", ())
+        ):
             self._refuse()
         self._path.append(name)
         self._text = ""
         if name == "PrivilegeGroup":
             if len(self.groups) >= _MOST_GROUPS:
                 self._refuse()
-            self.groups.append(PrivilegeGroup(attributes.get("Scope", "").strip()))
+            self.groups.append(PrivilegeGroup(attributes.get("Scope", "")))
         elif name == "Constraint":
             self._name = attributes.get("Name", "").strip()
 
