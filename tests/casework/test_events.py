@@ -18,6 +18,8 @@ from services.core.deadline.service import deadlines_of_case
 from services.core.meeting import store as meetings
 from services.core.meeting.calling import CallMeeting, call_meeting
 from services.core.meeting.invitees import Choice
+from services.core.meeting.rescheduling import cancel_meeting
+from services.core.meeting.store import MeetingRow
 from services.core.meeting.taking_place import HoldMeeting, hold_meeting
 from services.core.problem.confirming import ConfirmFacts, confirm_facts
 from services.core.problem.service import OpenProblem, end_problem, open_problem
@@ -60,12 +62,12 @@ async def opened(world: World) -> ProblemRow:
         return await open_problem(tx, OpenProblem(world.north.id(CHILD), "", "Uro"))
 
 
-async def held(world: World, days: int = 2) -> UUID:
-    """The authority meeting so many days ahead, about a problem of its own, called by the adviser and held."""
+async def called(world: World, days: int = 2) -> MeetingRow:
+    """The authority meeting so many days ahead, about a problem of its own, called by the adviser."""
     who, ids = world.north.who("adviser"), world.north.people.ids
     about = await opened(world)
     async with world.api.write(who, "test.call") as tx:
-        meeting = await call_meeting(
+        return await call_meeting(
             tx,
             CallMeeting(
                 child=ids[CHILD],
@@ -81,8 +83,13 @@ async def held(world: World, days: int = 2) -> UUID:
                 ),
             ),
         )
+
+
+async def held(world: World, days: int = 2) -> UUID:
+    """The same, and held."""
+    meeting = await called(world, days)
     await world.advance(days * DAY + 60)
-    async with world.api.write(who, "test.hold") as tx:
+    async with world.api.write(world.north.who("adviser"), "test.hold") as tx:
         version = (await meetings.meeting(tx, meeting.id)).version
         await hold_meeting(tx, HoldMeeting(meeting.id, (), version))
     return meeting.id
@@ -141,6 +148,26 @@ async def test_holding_such_a_meeting_settles_it_once_and_for_all(fjordby: World
     await fjordby.advance(40 * DAY)
     await swept(fjordby)
     assert await told(fjordby, casework) == []
+
+
+async def test_calling_it_hands_the_deadline_to_the_convener_and_cancelling_hands_it_back(
+    fjordby: World, today: date
+) -> None:
+    """The role was everybody's who fills it; who has called the meeting is the one reminded that it must be held in time."""
+    casework = await confirmed(fjordby, "leader", CHILD, "assault_reported", on=today)
+
+    async def whose() -> list[UUID | None]:
+        async with fjordby.api.read(fjordby.north.who("leader"), "test.look") as tx:
+            return [row.person_id for row in await deadlines_of_case(tx, casework.dossier_id)]
+
+    assert await whose() == [None]
+    meeting = await called(fjordby)
+    assert await whose() == [fjordby.north.id("adviser")]
+    async with fjordby.api.write(fjordby.north.who("adviser"), "test.cancel") as tx:
+        version = (await meetings.meeting(tx, meeting.id)).version
+        await cancel_meeting(tx, meeting.id, "Barnet er syg", version)
+    assert await whose() == [None]
+    assert await standing(fjordby, casework) == [("assault_meeting", "open")]
 
 
 async def test_a_meeting_held_after_the_event_and_before_it_is_confirmed_was_the_one(

@@ -8362,6 +8362,9 @@ GRANT SELECT ON TABLE rundbord.deadline TO rundbord_notifier;
 GRANT SELECT ON TABLE rundbord.deadline TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.deadline TO rundbord_worker;
 
+GRANT UPDATE(person_id) ON TABLE rundbord.deadline TO rundbord_relation;
+GRANT UPDATE(person_id) ON TABLE rundbord.deadline TO rundbord_unit;
+
 GRANT UPDATE(state) ON TABLE rundbord.deadline TO rundbord_relation;
 GRANT UPDATE(state) ON TABLE rundbord.deadline TO rundbord_unit;
 GRANT UPDATE(state) ON TABLE rundbord.deadline TO rundbord_family;

@@ -8,6 +8,6 @@ call rundbord.within_reach('deadline', 'dossier_id', 'person_id = (select rundbo
 grant select on rundbord.deadline to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_notifier, rundbord_definer;
 revoke update on rundbord.deadline from rundbord_relation, rundbord_unit;
 grant insert on rundbord.deadline to rundbord_relation, rundbord_unit;
-grant update (state, settled_at, done_at, escalating, version) on rundbord.deadline to rundbord_relation, rundbord_unit;
+grant update (state, person_id, settled_at, done_at, escalating, version) on rundbord.deadline to rundbord_relation, rundbord_unit;
 grant update (state, settled_at, done_at, escalating, version) on rundbord.deadline to rundbord_family;
 grant select, insert, update, delete on rundbord.deadline to rundbord_worker;

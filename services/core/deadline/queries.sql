@@ -88,6 +88,11 @@ update rundbord.deadline
 set state = 'cancelled', settled_at = rundbord.business_now(), escalating = false, version = version + 1
 where tenant_id = rundbord.current_tenant() and id = any(:ids::uuid[]) and state in ('open', 'missed') and done_at is null
 
+-- name: hand_deadline
+-- Somebody has taken it on; none: it is again for whoever fills its role.
+update rundbord.deadline set person_id = :person, version = version + 1
+where tenant_id = rundbord.current_tenant() and id = any(:ids::uuid[]) and state in ('open', 'missed') and done_at is null
+
 -- name: done_in_dossier
 -- When what is to be done again and again was last done, by the local day's instant.
 select problem_id, key, max(coalesce(done_at, settled_at)) as done_at

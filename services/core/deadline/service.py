@@ -79,6 +79,12 @@ async def settle(tx: WriteTx, row: store.DeadlineRow, done_at: datetime) -> None
     await tx.run_versioned(store.SETTLE_ONE, id=row.id, done_at=done_at, expected_version=row.version)
 
 
+async def hand_to(tx: WriteTx, deadlines: Sequence[UUID], person: UUID | None) -> None:
+    """Somebody has taken these on, and is who is reminded; None: they are again for whoever fills their role."""
+    if deadlines:
+        await tx.run(store.HAND, ids=list(deadlines), person=person)
+
+
 async def take_back(tx: WriteTx, deadlines: Sequence[UUID]) -> None:
     """What these were for is not so any more; what was done stays."""
     if deadlines:

@@ -79,7 +79,10 @@ from services.core.underretning.events import UnderretningRecorded
 REACTIONS: Final[Reactions] = {
     MeetingCalled: (meetings.invite, meetings.remind, deadlines.settle_by_calling),
     MeetingMoved: (meetings.tell_moved, meetings.remind),
-    MeetingCancelled: (meetings.tell_cancelled,),
+    MeetingCancelled: (
+        meetings.tell_cancelled,
+        deadlines.hand_back,
+    ),
     AgendaSent: (meetings.tell_agenda,),
     AgendaItemAdded: (meetings.tell_item_added,),
     InvitationAnswered: (meetings.tell_answered,),

@@ -10,10 +10,17 @@ from services.core.casework.events import CaseworkClosed, CaseworkMoved
 from services.core.casework.service import Case, load_case_of
 from services.core.db.tx import WriteTx
 from services.core.deadline.rules import REASSESS, PlannedDeadline
-from services.core.deadline.service import NewDeadline, align_deadlines, deadlines_of_case, settle, take_back
+from services.core.deadline.service import (
+    NewDeadline,
+    align_deadlines,
+    deadlines_of_case,
+    hand_to,
+    settle,
+    take_back,
+)
 from services.core.identity import DossierId
 from services.core.meeting import store as meetings
-from services.core.meeting.events import MeetingCalled, MeetingEvent, MeetingHeld
+from services.core.meeting.events import MeetingCalled, MeetingCancelled, MeetingEvent, MeetingHeld
 from services.core.meeting.rules import deadlines_after
 from services.core.meeting.store import MeetingRow
 from services.core.problem import rules
@@ -59,8 +66,24 @@ async def follow_what_is_known(
 
 
 async def settle_by_calling(tx: WriteTx, event: MeetingCalled) -> None:
-    """A meeting that an event called for is called."""
+    """A meeting that an event called for is called; that it takes place in time is now its convener's to see to."""
     await _settle_by_meeting(tx, event, _CALL)
+    meeting = await meetings.meeting(tx, event.meeting)
+    await hand_to(tx, await _called_for(tx, event, meeting, None), meeting.convener_id)
+
+
+async def hand_back(tx: WriteTx, event: MeetingCancelled) -> None:
+    """The meeting is not held: what an event calls for is again for whoever fills the role, unless another is called."""
+    meeting = await meetings.meeting(tx, event.meeting)
+    ahead = [
+        one
+        for one in await meetings.meetings_of(tx, event.dossier)
+        if one.type == meeting.type
+        and one.problem_id == meeting.problem_id
+        and one.status in ("planned", "agenda_sent")
+    ]
+    theirs = await _called_for(tx, event, meeting, meeting.convener_id)
+    await hand_to(tx, theirs, ahead[0].convener_id if ahead else None)
 
 
 async def settle_by_holding(tx: WriteTx, event: MeetingHeld) -> None:
@@ -72,6 +95,21 @@ async def end_with_case(tx: WriteTx, event: CaseworkClosed) -> None:
     """Nothing of a closed case waits any more, but for what the authority must do about an underretning."""
     waiting = [row.id for row in await deadlines_of_case(tx, event.dossier) if row.done_at is None]
     await take_back(tx, waiting)
+
+
+async def _called_for(
+    tx: WriteTx, event: MeetingEvent, meeting: MeetingRow, held_by: UUID | None
+) -> list[UUID]:
+    """The deadlines of events for holding a meeting like this one, those that are ``held_by`` somebody or nobody."""
+    return [
+        row.id
+        for row in await deadlines_of_case(tx, event.dossier)
+        if row.meeting_type == meeting.type
+        and row.task == _HOLD
+        and row.done_at is None
+        and row.person_id == held_by
+        and row.problem_id in (None, meeting.problem_id)
+    ]
 
 
 async def _settle_by_meeting(tx: WriteTx, event: MeetingEvent, task: str) -> None:
