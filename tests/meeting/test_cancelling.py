@@ -14,7 +14,8 @@ from tests.meeting.test_journey import called
 async def test_the_chair_can_cancel_and_a_guest_is_out(living: World) -> None:
     town = living.north
     meeting = await called(living, "sibling")
-    async with living.behind_the_walls() as db:
+    async with living.behind_the_walls() as db, db.transaction():
+        await db.fetchval("select begin_system($1)", town.tenant)
         # The leader hands the chair to the teacher, whose only tie to this child is the meeting.
         await db.execute("update meeting set chair_id = $1 where id = $2", town.id("teacher"), meeting)
     async with living.api.write(town.who("teacher"), "test.cancel") as tx:

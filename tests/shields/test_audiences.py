@@ -17,6 +17,7 @@ from services.core.problem.service import OpenProblem, open_problem
 from services.core.reactions import REACTIONS
 from services.core.tenancy.forms import Audience, readable
 from services.core.tenancy.loader import load_model
+from tests.builders.meetings import comes
 from tests.builders.world import World, build, open_session
 from tests.environment import Databases
 from tests.isolation.asking import Asking, Who
@@ -93,6 +94,7 @@ async def test_the_api_gives_each_viewer_exactly_their_fields(formed: Asking) ->
         assert form is not None
         values = {f"for_{one.value}": f"til {one.value}" for one in Audience}
         await fill_form(tx, called.id, values, complete=False, expected_version=form.version)
+    await comes(world, town, "teacher", called.id)
     town.sessions["sibling"] = await open_session(
         world.worker, town.tenant, town.id("sibling"), Capacity.FAMILY
     )
