@@ -1,8 +1,12 @@
 """What a municipality's provider says of somebody's roles, in the four ways that there are, and what is refused of it."""
 
+import re
+import tomllib
 from base64 import b64encode
+from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from services.api.auth.capacity import Held, is_true, reach_of, roles_of
@@ -245,6 +249,22 @@ def test_the_catalogue_is_whole() -> None:
 def test_a_providers_file_that_would_widen_is_refused(more: dict[str, Any]) -> None:
     with pytest.raises(ProviderProblem):
         Providers([professional("north", "t", URL, **more)])
+
+
+def test_the_examples_for_it_departments_are_understood() -> None:
+    """Every TOML example of the guide, as the file would have it, beside what the first one says."""
+    text = (Path(__file__).parents[2] / "docs" / "howto" / "identity-providers.md").read_text("utf-8")
+    examples = [tomllib.loads(found) for found in re.findall(r"```toml\n(.*?)```", text, re.DOTALL)]
+    _, whole, *others = examples
+    base = whole["provider"][0] | {"cvr": "11111111", "client_secret_file": "", "client_secret": "x"}
+    assert len(others) == 4
+    for other in others:
+        more = other.pop("provider") | other
+        provider = msgspec.convert(base | {"roles": {}} | more, Provider)
+        assert Providers([provider]).get("randers", "municipality") is provider
+    (document,) = re.findall(r"```xml\n(.*?)```", text, re.DOTALL)
+    (held,) = roles_of(told(document), one())
+    assert (held.role, held.units) == ("leader", {"751001", "751002"})
 
 
 def test_entra_is_bound_by_its_tenant_id_where_it_tells_no_cvr_number() -> None:

@@ -129,6 +129,22 @@ def test_who_is_logged_out_is_led_to_the_login(portal: Portal) -> None:
     person.get("/login")
 
 
+def test_a_page_asks_for_a_professionals_roles_anew(portal: Portal) -> None:
+    """By itself, past the provider, when its word is no longer fresh; a session that is over goes the same way."""
+    person = portal.person(portal.world.north, "leader")
+    shown = person.client.headers["cookie"]
+    port = shown.split("=")[0].rsplit("-", 1)[1]
+    person.client.headers["cookie"] = f"{shown}; rundbord-provider-{port}=town; rundbord-fresh-{port}=1"
+    person.get("/children")
+    person.client.headers["cookie"] = f"{shown}; rundbord-provider-{port}=town"
+    silent = "/auth/login?provider=town&silent=1&next="
+    assert person.client.get("/models?after=x").headers["location"] == f"{silent}%2Fmodels%3Fafter%3Dx"
+    person.client.headers["cookie"] = f"rundbord-provider-{port}=town"
+    assert person.client.get("/children").headers["location"] == "/login?next=%2Fchildren"
+    assert person.client.get("/login?next=%2Fchildren").headers["location"] == f"{silent}%2Fchildren"
+    assert person.client.get("/login").status_code == 200
+
+
 def test_the_quick_exit_ends_the_session(portal: Portal) -> None:
     person = portal.person(portal.world.north, "father")
     person.get("/")
