@@ -1,9 +1,11 @@
 """One whole system, as `./rundbord up` starts it, for the tests that carry a case through every room of it."""
 
 import json
+import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -47,7 +49,7 @@ class System:
         """What was delivered to an address, oldest first."""
         files = sorted(Path(self.line["mail_dir"]).glob("*.eml"))
         mails = [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
-        return [mail for mail in mails if isinstance(mail, EmailMessage) and mail["To"] == address]
+        return [mail for mail in mails if mail["To"] == address]
 
     def mail_to(self, address: str, after: int, telling: str = "", seconds: float = 30) -> EmailMessage:
         """The first mail to an address past the first ``after`` ones in which ``telling`` stands, waited for.
@@ -71,19 +73,45 @@ def words_of(mail: EmailMessage) -> str:
     return f"{mail['Subject']}\n{body.get_content() if body else ''}"
 
 
+@pytest.fixture(scope="session")
+def seeded() -> Iterator[Path]:
+    """The data directory of a system that was started once, with its synthetic cases, and stopped."""
+    with place() as home:
+        up = Up.start(home / "data")
+        assert up.stop() == 0
+        yield home / "data"
+
+
 @pytest.fixture(scope="module")
-def system() -> Iterator[System]:
+def system(seeded: Path) -> Iterator[System]:
     """A system of this module's own with its synthetic cases: its clock is moved."""
-    with tempfile.TemporaryDirectory(prefix="rb-", dir=swift()) as name:
-        up = Up.start(Path(name) / "data")
-        yield System(up)
-        up.stop()
+    with running_copy(seeded) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
-def shared() -> Iterator[System]:
+def shared(seeded: Path) -> Iterator[System]:
     """A system that journeys through different municipalities share; time only goes forward in it."""
+    with running_copy(seeded) as running:
+        yield running
+
+
+@contextmanager
+def place() -> Iterator[Path]:
+    """A directory with a short name (the path of a socket may hold 107 bytes), where the databases' user can walk."""
     with tempfile.TemporaryDirectory(prefix="rb-", dir=swift()) as name:
-        up = Up.start(Path(name) / "data")
-        yield System(up)
-        up.stop()
+        Path(name).chmod(0o711)
+        yield Path(name)
+
+
+@contextmanager
+def running_copy(of: Path) -> Iterator[System]:
+    """Start what lies in a copy of a data directory: a third of the work of filling an empty one."""
+    with place() as home:
+        # With owners and links, as they are.
+        subprocess.run(["cp", "-a", str(of), str(home / "data")], check=True)
+        up = Up.start(home / "data")
+        try:
+            yield System(up)
+        finally:
+            up.stop()
