@@ -3,11 +3,16 @@
 The villages' model has neither; `with_say` gives its meeting a say for the family and one of its types a document.
 """
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from services.core.action_plan.service import WritePlan, write_plan
+from services.core.conversation.service import RecordConversation, pass_on, record_conversation
 from services.core.meeting.co_authoring import SuggestParticipant, suggest_participant
+from services.core.meeting.store import ParticipantRow, participants
+from services.core.sharing.service import RecordKind, ShareRecord, share_record
 from tests.builders.world import Town
 from tests.isolation.village import FAMILIES, HOLDERS, TYPE, Family, Target, Village
 
@@ -49,7 +54,7 @@ async def _one(village: Village, town: Town, family: Family) -> None:
 
     meeting = next(one for one in family.targets["meeting"] if one.state == "planned")
     for holder in HOLDERS[name]:
-        own = family.staff | {holder}
+        own = family.near | {holder}
         async with world.api.write(town.who(holder), "test.wish") as tx:
             who, why = mark(f"wish-{holder}", own), mark(f"wish-why-{holder}", own)
             row = await suggest_participant(tx, SuggestParticipant(meeting.id, who, why))
@@ -58,3 +63,30 @@ async def _one(village: Village, town: Town, family: Family) -> None:
         said = {"problem": mark("action-plan", family.circle), "note": mark("action-note", family.staff)}
         plan = await write_plan(tx, WritePlan(town.id(name), "plan", said, 0, complete=True))
     family.add("action_plan", Target(plan.id, plan.version))
+    async with world.api.write(town.who(leader), "test.talk") as tx:
+        said = mark("conversation", family.near)
+        talk = await record_conversation(tx, RecordConversation(town.id(name), tx.now, said))
+        talk = await pass_on(tx, talk.id, mark("conversation-summary", family.known), talk.version)
+    family.add("conversation", Target(talk.id, talk.version, owners=family.near))
+    # The plan is shared with the one who comes to a meeting alone: nothing else of the case is.
+    place = next(
+        one for one in await _circle(village, town, meeting.id) if one.person_id == town.id(family.guest)
+    )
+    async with world.api.write(town.who(leader), "test.share") as tx:
+        given = ShareRecord(
+            place.id,
+            RecordKind.PLAN,
+            plan.id,
+            mark("share-reason", family.staff),
+            tx.now.date() + timedelta(days=400),
+            law="duty_to_notify",
+        )
+        shared = await share_record(tx, given)
+    family.add("share", Target(shared.id, shared.version))
+
+
+async def _circle(village: Village, town: Town, meeting: UUID) -> list[ParticipantRow]:
+    async with village.world.api.read(town.who("leader"), "test.circle") as tx:
+        found = await participants(tx, meeting)
+    async with village.world.api.read(town.who("daycare_leader"), "test.circle") as tx:
+        return found or await participants(tx, meeting)

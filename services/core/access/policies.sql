@@ -185,6 +185,9 @@ create or replace function rundbord.kept_from_me() returns uuid[] language sql s
           and not exists (select from rundbord.offer o where o.tenant_id = c.tenant_id and o.dossier_id = c.dossier_id
                           and (o.problem_id is null or o.problem_id not in (select id from problems)))
           and not exists (select from rundbord.network n where n.tenant_id = c.tenant_id and n.dossier_id = c.dossier_id)
+          and not exists (select from rundbord.conversation_summary s where s.tenant_id = c.tenant_id and s.dossier_id = c.dossier_id)
+          and not (c.child_id = (select rundbord.current_person())
+                   and exists (select from rundbord.conversation s where s.tenant_id = c.tenant_id and s.dossier_id = c.dossier_id))
           and not exists (select from rundbord.action_plan a where a.tenant_id = c.tenant_id and a.dossier_id = c.dossier_id
                           and (a.problem_id is null or a.problem_id not in (select id from problems)))
           and not exists (select from rundbord.exchange x where x.tenant_id = c.tenant_id and x.dossier_id = c.dossier_id and x.told)

@@ -42,6 +42,8 @@ class SealLabel(StrEnum):
     CONCLUSION = "conclusion"
     CIRCLE_SUGGESTION = "circle-suggestion"
     ACTION_PLAN = "action-plan"
+    CONVERSATION = "conversation"
+    CONVERSATION_SUMMARY = "conversation-summary"
     UNDERRETNING = "underretning"
     PROCESS = "process"
     MEASURE = "measure"

@@ -22,7 +22,7 @@ create policy kept_away on rundbord.casework as restrictive to rundbord_family
 
 -- What the log and the wall look up.
 grant select on rundbord.agreement, rundbord.underretning, rundbord.process, rundbord.measure, rundbord.offer, rundbord.network,
-    rundbord.action_plan, rundbord.exchange to rundbord_definer;
+    rundbord.action_plan, rundbord.conversation, rundbord.conversation_summary, rundbord.exchange to rundbord_definer;
 grant update (consent_purpose, version) on rundbord.participant to rundbord_definer;
 grant update (meeting_id, version), delete on rundbord.consent to rundbord_definer;
 grant delete on rundbord.idempotency_key to rundbord_definer;

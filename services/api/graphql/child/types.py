@@ -11,6 +11,12 @@ from services.api.graphql.connections import After, Connection, First, connectio
 from services.api.graphql.consent.of_child import ConsentsOfChild
 from services.api.graphql.consent.types import Consent, consent_type
 from services.api.graphql.context import Info
+from services.api.graphql.conversation.types import (
+    Conversation,
+    ConversationSummary,
+    conversations_of_child,
+    summaries_of_child,
+)
 from services.api.graphql.deadline.types import Deadline, deadlines_beside_meetings
 from services.api.graphql.fields import EMPLOYED, STAFF, computed, field, object_type
 from services.api.graphql.measure.types import Measure, MeasureKind, measures_of_child
@@ -200,6 +206,19 @@ class Child(AroundChild, ConsentsOfChild, FamilyOfChild):
     async def process_kinds(self, info: Info) -> list[ProcessKind] | None:
         """Of the model; none that runs already."""
         return await process_kinds_of_child(info, self.found.id)
+
+    @computed(
+        description="Conversations with the child by itself, newest first: for professionals and the child alone.",
+        personal=True,
+    )
+    async def conversations(self, info: Info) -> list[Conversation]:
+        """Of the newest casework; empty for a parent, whatever there is (Barnets lov §5)."""
+        return await conversations_of_child(info, self.found.casework_id)
+
+    @computed(description="What the parents were told of such conversations.", personal=True)
+    async def conversation_summaries(self, info: Info) -> list[ConversationSummary]:
+        """Of the newest casework."""
+        return await summaries_of_child(info, self.found.casework_id)
 
     @computed(description="Measures: help that was decided on, newest first.", personal=True)
     async def measures(self, info: Info) -> list[Measure]:

@@ -1,4 +1,4 @@
-"""The forms of a child's page about processes and measures, and about who holds the thread."""
+"""The forms of a child's page about processes, measures and conversations, and about who holds the thread."""
 
 from typing import Final
 
@@ -77,6 +77,25 @@ def _end_measure(_: Ids, fields: Fields) -> Input:
     }
 
 
+def _record_conversation(ids: Ids, fields: Fields) -> Input:
+    return {
+        "childId": ids["id"],
+        "problemId": fields.text("problemId", required=False),
+        "heldAt": fields.moment("heldAt"),
+        "text": fields.text("text"),
+        "present": fields.text("present", required=False),
+        "supportPersonOffered": fields.flag("supportPersonOffered"),
+    }
+
+
+def _pass_on_conversation(_: Ids, fields: Fields) -> Input:
+    return {
+        "conversationId": fields.text("conversationId"),
+        "text": fields.text("text"),
+        "expectedVersion": fields.number("expectedVersion"),
+    }
+
+
 ACTIONS: Final = (
     Action("offer-coordinator", "OfferCoordinator", _offer_coordinator, done="coordinator-offered"),
     Action("accept-coordinator", "AcceptCoordinator", _answer_coordinator, done="coordinator-accepted"),
@@ -86,4 +105,8 @@ ACTIONS: Final = (
     Action("decide-measure", "DecideMeasure", _decide_measure, done="measure-decided"),
     Action("start-measure", "StartMeasure", _start_measure, done="measure-started"),
     Action("end-measure", "EndMeasure", _end_measure, done="measure-ended"),
+    Action("record-conversation", "RecordConversation", _record_conversation, done="conversation-recorded"),
+    Action(
+        "pass-on-conversation", "PassOnConversation", _pass_on_conversation, done="conversation-passed-on"
+    ),
 )

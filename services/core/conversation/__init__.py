@@ -1,0 +1,1 @@
+"""Conversations with a child, held without its parents (børnesamtale)."""
