@@ -142,7 +142,7 @@ def test_each_kind_says_what_it_may_and_may_not() -> None:
         ({}, ()),
         ({"of_age": False}, ("ofAge",)),
         ({"bound_to_secrecy": False}, ("boundToSecrecy",)),
-        ({"belongs_to": False}, ("belongsTo",)),
+        ({"belongs_to": False}, ("belongsToId",)),
         ({"shown_to": ShownTo.FAMILY}, ("shownTo",)),
         ({"of_meeting": True}, ()),
     ],
@@ -235,7 +235,7 @@ async def test_who_has_no_lasting_part_records_nobody_also_past_the_services(wor
             async with world.api.write(town.who(who), "test.past") as tx:
                 await circle.record_relation(tx, town.id("child"), told)
     foreign = NewRelation(kind=RelationKind.STEP_PARENT, name="X", belongs_to=town.id("other_mother"))
-    assert (await code_of(world, "teacher", "child", foreign)).field == ("input", "belongsTo")
+    assert (await code_of(world, "teacher", "child", foreign)).field == ("input", "belongsToId")
 
 
 async def test_an_ended_relation_stays_with_its_history(world: World) -> None:

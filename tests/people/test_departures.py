@@ -94,7 +94,10 @@ async def test_a_death_recorded_by_mistake_is_taken_back(living: World) -> None:
     town, father = living.north, living.north.id("father")
     async with living.api.write(town.who("teacher"), "test.mistake") as tx:
         [row] = await departures.departures_of(tx, [father])
-        assert await family.take_back_departure(tx, row.id, row.version) in {town.id("child"), town.id("toddler")}
+        assert await family.take_back_departure(tx, row.id, row.version) in {
+            town.id("child"),
+            town.id("toddler"),
+        }
     async with living.api.read(town.who("leader"), "test.holders") as tx:
         holders = {one.person_id for one in await reading.holders(tx, town.id("child"))}
     assert holders == {town.id("mother"), father}

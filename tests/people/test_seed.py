@@ -81,6 +81,7 @@ def test_login_hints_and_numbers_are_unique_and_nobodys() -> None:
         "adviser",
         "administrator",
         "dpo",
+        "auditor",
     }
     assert not [person for person in people("randers", empty=True) if person.provider == "family"]
 

@@ -3,8 +3,10 @@
 from typing import Any
 
 from tests.portal.sample_around import AROUND
+from tests.portal.sample_consents import INFORMED, ON_PAPER, SHARED, consent, standings
 from tests.portal.sample_meeting import CHILD, PROBLEM, STAFF, agreement, connection, meeting, reason, share
 from tests.portal.sample_model import VERSION
+from tests.portal.sample_people import PEOPLE
 from tests.portal.sample_work import THREAD, WORK
 
 UNDERRETNING = "u-1"
@@ -139,6 +141,15 @@ def child(**more: Any) -> dict[str, Any]:
             }
         ],
         "pregnancyWeek": None,
+        "ageRights": [
+            {
+                "key": "party",
+                "name": "Part i sagen",
+                "fromAge": 10,
+                "since": "2025-01-15",
+                "why": reason("Fra 10 år."),
+            }
+        ],
         "followed": {
             "number": 1,
             "currentId": VERSION,
@@ -177,10 +188,14 @@ def child(**more: Any) -> dict[str, Any]:
         "asGuest": False,
         "shares": [share(1)],
         **AROUND,
+        **PEOPLE,
         "underretninger": [underretning("SENT"), underretning()],
         "meetings": connection(meeting("CONCLUDED")),
         "agreements": connection(agreement(), agreement("DONE")),
         "consents": connection(),
+        "consentStandings": standings(consent("GIVEN", **ON_PAPER), consent("ASKED")),
+        "shared": SHARED,
+        "informed": INFORMED,
         "contactPerson": STAFF,
         "version": 3,
         "closedAt": None,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.portal.sample_around import texts
+from tests.portal.sample_consents import ON_PAPER, consent
 from tests.portal.sample_child import UNDERRETNING, child, underretning
 from tests.portal.sample_meeting import CHILD, MEETING, PROBLEM, STAFF, connection, meeting, reason
 from tests.portal.sample_model import versions
@@ -21,26 +22,6 @@ __all__ = [
     "meeting",
     "underretning",
 ]
-
-
-def consent(state: str, **more: Any) -> dict[str, Any]:
-    return {
-        "id": f"c-{state}",
-        "purpose": "share",
-        "purposeName": "Deling af oplysninger",
-        "purposeText": "Vi vil gerne tale med sundhedsplejersken",
-        "about": "Hvordan det går i skolen",
-        "child": {"id": CHILD, "name": "Alma Test"},
-        "giver": "Mads Far",
-        "state": state,
-        "askedAt": "2026-11-20T09:00:00Z",
-        "answeredAt": None if state == "ASKED" else "2026-11-21T09:00:00Z",
-        "expiresAt": None,
-        "basis": None,
-        "textVersion": 2,
-        "version": 7,
-        **more,
-    }
 
 
 NOT_BY_HAND = {"deadlineId": None, "deadlineVersion": None, "byHand": False}
@@ -196,11 +177,17 @@ def answers(capacity: str) -> dict[str, Any]:
         ],
         **without_names(),
         "meetingPlan": plan(),
+        "placeWarnings": [reason("En i familien har beskyttet navn eller adresse.")],
         **upward(),
         "underretning": underretning(),
         "underretninger": connection(underretning(), underretning("SENT"), more=True),
         "staff": connection(STAFF),
-        "consents": connection(*(consent(s) for s in ("ASKED", "GIVEN", "DECLINED", "WITHDRAWN", "EXPIRED"))),
+        "consents": connection(
+            *(consent(s) for s in ("ASKED", "GIVEN", "DECLINED", "WITHDRAWN", "EXPIRED")),
+            consent("GIVEN", id="c-paper", **ON_PAPER),
+            consent("INVALIDATED", invalidBecause="En andens underskrift"),
+        ),
+        "consentDocument": {"mediaType": "application/pdf", "content": "JVBERi0="},
         "accessLog": connection(
             {
                 "at": "2026-11-20T09:00:00Z",

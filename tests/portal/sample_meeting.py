@@ -155,9 +155,26 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
         ],
         "onlyInvited": False,
         "asGuest": False,
+        "companions": [
+            {
+                "id": "rel-9",
+                "kind": "INTERPRETER",
+                "kindName": "Tolk",
+                "name": "Tora Test",
+                "language": "Somali",
+                "belongsTo": "Anna Test",
+                "why": reason("En tolk er ikke part i sagen."),
+                "version": 1,
+            }
+        ],
         "child": {
             "id": CHILD,
             "name": "Alma Test",
+            "mayRecord": True,
+            "family": [{"id": CHILD, "name": "Alma Test", "isChild": True}],
+            "relationOptions": [
+                {"kind": "INTERPRETER", "name": "Tolk", "why": None, "forMeeting": True, "lasting": False}
+            ],
             "shares": [share(1), share(2, kind="PROBLEM", meetingId=None, standing=False)],
             "shareable": [{"kind": "MEETING", "id": "m9", "what": "Netværksmøde, 1.10.2026"}],
             "shareGrounds": [

@@ -51,12 +51,12 @@ async def record_family_relation(tx: WriteTx, child_id: UUID, told: NewRelation)
     """
     case = await _part(tx, child_id)
     if told.belongs_to is not None and told.belongs_to not in await _family(tx, case):
-        raise invalid("person.not_of_family", "input", "belongsTo")
+        raise invalid("person.not_of_family", "input", "belongsToId")
     if told.kind is RelationKind.SIBLING and told.person is not None:
         if await reading.child(tx, told.person) is None:
             raise not_found()
     elif told.person is not None and told.person not in await _family(tx, case):
-        raise invalid("person.not_of_family", "input", "personId")
+        raise invalid("person.not_of_family", "input", "siblingId")
     if told.meeting is not None:
         found = await tx.one(_MEETING, child_id=case.child.id, meeting_id=told.meeting)
         if found is None:

@@ -147,15 +147,15 @@ def may_record(kind: CircleKind, said: RelationFacts) -> Decision:
         (key, text)
         for key, lacks, text in (
             ("name", not said.named and not kind.known, _NAME),
-            ("personId", kind.known and not said.known_person, _PERSON),
-            ("belongsTo", kind.belongs and not said.belongs_to, _BELONGS),
+            ("siblingId", kind.known and not said.known_person, _PERSON),
+            ("belongsToId", kind.belongs and not said.belongs_to, _BELONGS),
             ("ofAge", kind.from_age > 0 and not said.of_age, kind.why),
             ("boundToSecrecy", kind.secrecy and not said.bound_to_secrecy, kind.why),
             ("language", kind.language and not said.language, _LANGUAGE),
             ("meetingId", kind.per_meeting == "always" and not said.of_meeting, kind.why),
             ("meetingId", kind.per_meeting == "never" and said.of_meeting, _LASTING),
             ("shownTo", said.shown_to is not None and said.shown_to not in kind.shown, kind.why),
-            ("belongsTo", said.shown_to is ShownTo.OWN and not said.belongs_to, _BELONGS),
+            ("belongsToId", said.shown_to is ShownTo.OWN and not said.belongs_to, _BELONGS),
         )
         if lacks
     ]

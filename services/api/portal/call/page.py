@@ -157,7 +157,9 @@ async def _show_plan(
         PLAN,
         form=form,
         status=422 if form else 200,
-        variables={name: first[name] for name in ("problemId", "type", "startsAt", "previousMeetingId")},
+        variables={
+            name: first[name] for name in ("problemId", "type", "startsAt", "previousMeetingId", "place")
+        },
         problem=first["problemId"] or NO_PROBLEM,
         chosen={"startsAt": first["startsAt"], "place": first["place"], "sent": sent},
     )

@@ -1,5 +1,6 @@
 """A child as a professional sees it: levels per track, problems and next steps, meetings, agreements, access."""
 
+from services.api.portal.child.people import ACTIONS as PEOPLE
 from services.api.portal.child.work import ACTIONS as WORK
 from services.api.portal.forms import Action, Fields, Input
 from services.api.portal.frame import STAFF
@@ -117,6 +118,7 @@ PAGE = Page(
             "record-underretning", "RecordUnderretning", _record_underretning, done="underretning-recorded"
         ),
         *WORK,
+        *PEOPLE,
         Action("close-problem", "CloseProblem", _close_problem, done="problem-closed"),
         Action("close-agreement", "CloseAgreement", close_agreement, done="agreement-closed"),
         Action("ask-consent", "AskConsent", _ask_consent, done="consent-asked"),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from services.api.portal.child.page import close_agreement
+from services.api.portal.child.people import end_relation, relation, where
 from services.api.portal.family_meeting.page import answer
 from services.api.portal.forms import REQUIRED, Action, Fields, Input
 from services.api.portal.frame import STAFF
@@ -48,6 +49,11 @@ def _withdraw(ids: Ids, fields: Fields) -> Input:
         "participantId": fields.text("participantId"),
         "reason": fields.text("reason"),
     }
+
+
+def _companion(ids: Ids, fields: Fields) -> Input:
+    said = relation({"id": fields.text("childId") or ""}, fields)
+    return {**said, "meetingId": ids["id"]}
 
 
 def _chair(ids: Ids, fields: Fields) -> Input:
@@ -178,6 +184,8 @@ PAGE = Page(
         Action("heard", "RecordHeard", _heard, done="heard-recorded"),
         Action("withdraw", "WithdrawInvitation", _withdraw, done="withdrawn"),
         Action("chair", "AgreeChair", _chair, done="chair-agreed"),
+        Action("companion", "RecordFamilyRelation", _companion, done="companion-recorded", locate=where),
+        Action("end-companion", "EndFamilyRelation", end_relation, done="companion-ended"),
         Action("ready", "NoteReady", _ready, done="ready-noted"),
         Action("move", "MoveMeeting", _move, done="meeting-moved"),
         Action("cancel", "CancelMeeting", _cancel, done="meeting-cancelled"),
