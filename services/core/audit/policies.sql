@@ -171,17 +171,33 @@ $$;
 create or replace function rundbord.events_for_auditor(p_actor uuid, p_before timestamptz, p_before_id uuid, p_limit integer)
     returns table (id uuid, occurred_at timestamptz, actor_id uuid, actor_name text, capacity text, operation text, changed boolean,
                    subjects integer, reasons integer)
-    language sql stable security definer set search_path = '' as $$
-    select e.id, e.occurred_at, s.person_id, s.display_name, e.capacity, e.operation, e.changed,
-           cardinality(e.subjects), cardinality(e.grants)
-    from rundbord.access_event e
-    left join rundbord.staff s on s.tenant_id = e.tenant_id and s.person_id = e.actor_id
-    where e.tenant_id = rundbord.current_tenant() and rundbord.current_capacity() = 'auditor'
-      and (p_actor is null or s.person_id = p_actor)
-      and (p_before is null or (e.occurred_at, e.id) < (p_before, p_before_id))
-    order by e.occurred_at desc, e.id desc
-    limit p_limit
-$$;
+    language plpgsql stable security definer set search_path = '' as $$
+declare
+    tenant constant uuid := rundbord.current_tenant();
+    -- One end for both, so that each page is a stretch of an index.
+    at constant timestamptz := coalesce(p_before, 'infinity');
+    after constant uuid := coalesce(p_before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+begin
+    if rundbord.current_capacity() <> 'auditor' then
+        return;
+    end if;
+    return query
+        select e.id, e.occurred_at, s.person_id, s.display_name, e.capacity, e.operation, e.changed,
+               cardinality(e.subjects), cardinality(e.grants)
+        from (select x.* from rundbord.access_event x
+              where p_actor is null and x.tenant_id = tenant and (x.occurred_at, x.id) < (at, after)
+              order by x.occurred_at desc, x.id desc limit p_limit) e
+        left join rundbord.staff s on s.tenant_id = tenant and s.person_id = e.actor_id
+        union all
+        select e.id, e.occurred_at, s.person_id, s.display_name, e.capacity, e.operation, e.changed,
+               cardinality(e.subjects), cardinality(e.grants)
+        from rundbord.staff s
+        cross join lateral (select x.* from rundbord.access_event x
+              where x.tenant_id = tenant and x.actor_id = p_actor and (x.occurred_at, x.id) < (at, after)
+              order by x.occurred_at desc, x.id desc limit p_limit) e
+        where s.tenant_id = tenant and s.person_id = p_actor
+        order by 2 desc, 1 desc;
+end $$;
 
 -- How far the log is sealed: the chain's newest link, and what waits for the next.
 create or replace function rundbord.seal_standing() returns table (sealed bigint, sealed_at timestamptz, waiting bigint)

@@ -34,3 +34,5 @@ comment on column rundbord.logout_token_seen.sid_hash is
     'The provider''s session that was ended: a login that was under way in it opens none here.';
 
 grant usage on schema rundbord to rundbord_auditor;
+
+create index access_event_by_actor on rundbord.access_event (tenant_id, actor_id, occurred_at, id);
