@@ -47,7 +47,7 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "model_decision": "decision",
         "message": "kind channel occurrence_key state reason",
         "network": "network_key services",
-        "network_evaluation": "form_key",
+        "network_evaluation": "form_key counted",
         "offer": "offer_key state",
         "intake_change": "phase kind action fields",
         "intake_count": "phase kind action",

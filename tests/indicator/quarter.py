@@ -34,6 +34,8 @@ class Met:
     agreement_done: datetime | None = None
     notified_at: datetime | None = None
     status: str = "concluded"
+    evaluated: bool | None = None
+    """Whether the family said in the evaluation of its network that it knew whom to contact; None: not evaluated."""
 
 
 async def add_child(connection: asyncpg.Connection, town: Town, unit: str, met: Met) -> UUID:
@@ -74,6 +76,21 @@ async def _add_child(connection: asyncpg.Connection, town: Town, unit: str, met:
             """insert into counted_answer (tenant_id, dossier_id, meeting_id, measure)
                values ($1, $2, $3, 'field:se_ske.replaces')""",
             tenant, dossier, meeting,
+        )  # fmt: skip
+    if met.evaluated is not None:
+        network = uuid4()
+        await connection.execute(
+            """insert into network (tenant_id, id, dossier_id, network_key, model_version_id, services, formed_by, formed_at,
+                   sealed)
+               values ($1, $2, $3, 'relevant_network', $4, '{}', $5, $6, '')""",
+            tenant, network, dossier, version, staff, met.at,
+        )  # fmt: skip
+        await connection.execute(
+            """insert into network_evaluation (tenant_id, id, dossier_id, network_id, form_key, model_version_id, by_family,
+                   recorded_by, recorded_at, sealed, counted)
+               values ($1, $2, $3, $4, 'netvaerk_hjalp', $5, true, $6, $7, '', $8)""",
+            tenant, uuid4(), dossier, network, version, staff, met.at,
+            ["evaluation:netvaerk_hjalp.knew_whom"] if met.evaluated else [],
         )  # fmt: skip
     if met.followed_at:
         later = replace(met, at=met.followed_at, status="held", follow_up_by=None)

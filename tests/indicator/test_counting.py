@@ -50,6 +50,7 @@ async def quarter(towns: World) -> AsyncIterator[dict[tuple[str, str], dict[str,
                     agreement_due=DUE if number < 30 else None,
                     agreement_done=IN_TIME if number < 18 else LATE if number < 22 else None,
                     notified_at=AT if number < 12 else None,
+                    evaluated=None if number >= 30 else number < 18,
                 ),
             )
         # Outside: the moment before the quarter, the moment after, a meeting that was not held, another town.
@@ -73,6 +74,10 @@ async def quarter(towns: World) -> AsyncIterator[dict[tuple[str, str], dict[str,
         for one in await store.figures_of(tx, [row.id]):
             found.setdefault((one.indicator, one.measure), {})[one.part] = one.number
     yield found
+
+
+async def test_SL_18_whether_the_network_helped_is_counted_of_those_who_were_asked(quarter: dict) -> None:
+    assert quarter["network_helped", "evaluation:netvaerk_hjalp.knew_whom"] == {"": 30, "yes": 18, "no": 12}
 
 
 async def test_SL_19_involvement_is_counted_in_children(quarter: dict) -> None:

@@ -190,3 +190,12 @@ def test_SL_34_the_structure_names_its_legal_basis(slagelse: Model) -> None:
     cited = {basis.key: (basis.paper.da, basis.today.da) for basis in why.legal_basis}
     assert cited["interdisciplinary_group"] == ("Sundhedslovgivningen § 123", "Sundhedsloven § 123")
     assert cited["policy_coherence"][1] == "Barnets lov § 15"
+
+
+@pytest.mark.parametrize(("rule", "fact"), [("SL-03", "beginning_distress"), ("SL-20", "family_event")])
+def test_SL_03_SL_20_what_is_confirmed_proposes_the_ground(slagelse: Model, rule: str, fact: str) -> None:
+    """Nobody says it twice (ALL-10); what is not confirmed is proposed by nobody."""
+    planned = plan(slagelse, "konsultativt_moede_konkret", case(facts={fact}))
+    assert planned.grounds_shown == {fact}
+    assert {one.why.rule for one in planned.grounds if one.key in planned.grounds_shown} == {rule}
+    assert plan(slagelse, "konsultativt_moede_konkret").grounds_shown == frozenset()

@@ -3767,7 +3767,8 @@ CREATE TABLE rundbord.network_evaluation (
     by_family boolean NOT NULL,
     recorded_by uuid NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
-    sealed bytea NOT NULL
+    sealed bytea NOT NULL,
+    counted text[] DEFAULT '{}'::text[] NOT NULL
 );
 
 ALTER TABLE ONLY rundbord.network_evaluation FORCE ROW LEVEL SECURITY;
@@ -4871,6 +4872,8 @@ CREATE INDEX message_due ON rundbord.message USING btree (tenant_id, not_before)
 CREATE INDEX message_open_by_dossier ON rundbord.message USING btree (tenant_id, dossier_id) WHERE (state = ANY (ARRAY['planned'::text, 'sending'::text]));
 
 CREATE INDEX network_evaluation_by_network ON rundbord.network_evaluation USING btree (tenant_id, network_id, recorded_at);
+
+CREATE INDEX network_evaluation_by_time ON rundbord.network_evaluation USING btree (tenant_id, recorded_at);
 
 CREATE INDEX offer_by_problem ON rundbord.offer USING btree (tenant_id, problem_id) WHERE (problem_id IS NOT NULL);
 

@@ -18,7 +18,7 @@ from services.core.indicator.store import PeriodRow
 from services.core.tenancy.frame import Indicator
 from services.core.tenancy.indicators import Counts, figures, measures_of, periods_over
 from services.core.tenancy.language import Period, Unit
-from services.core.tenancy.measures import FIELD
+from services.core.tenancy.measures import EVALUATION, FIELD, GROUND
 from services.core.tenancy.model import Model
 from services.core.tenancy.service import InForce, current_model
 
@@ -83,7 +83,8 @@ async def _counts(tx: ReadTx, model: Model, began_on: date, ended_on: date) -> d
         first_day=began_on,
         last_day=ended_on,
         soon_days=_in_days(soon),
-        boxes=sorted(key for key in measured if key.startswith(FIELD)),
+        evaluations=sorted(key for key in measured if key.startswith(EVALUATION)),
+        boxes=sorted(key for key in measured if key.startswith((FIELD, GROUND))),
     )
     found: defaultdict[str, defaultdict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     for row in rows:

@@ -51,6 +51,15 @@ with met as materialized (
     join dossier d on d.tenant_id = m.tenant_id and d.id = m.dossier_id
     where m.tenant_id = current_tenant() and m.follow_up_by between :first_day and :last_day
     group by k.child_id
+), evaluated as (
+    -- A network's evaluation in the form that asks, each child once.
+    select k.child_id, min(d.unit_id::text) as unit, b.measure, bool_and(b.measure = any (e.counted)) as said
+    from unnest(:evaluations::text[]) b (measure)
+    join network_evaluation e on e.tenant_id = current_tenant() and e.form_key = split_part(split_part(b.measure, ':', 2), '.', 1)
+     and e.recorded_at >= :from_at and e.recorded_at < :until_at
+    join casework k on k.tenant_id = e.tenant_id and k.dossier_id = e.dossier_id
+    join dossier d on d.tenant_id = e.tenant_id and d.id = e.dossier_id
+    group by k.child_id, b.measure
 ), told as (
     select v.measure, v.part, c.unit from per_child c cross join lateral (values
         ('perspectives', case when c.child_told then 'obtained' when c.child_tried then 'attempted' else 'missing' end),
@@ -65,6 +74,8 @@ with met as materialized (
         select from met join counted_answer t on t.tenant_id = current_tenant() and t.meeting_id = met.id
         where met.child_id = c.child_id and t.measure = b.measure) then 'yes' else 'no' end, c.unit
     from per_child c cross join unnest(:boxes::text[]) b (measure)
+    union all
+    select measure, case when said then 'yes' else 'no' end, unit from evaluated
     union all
     select 'agreements_done', case when in_time then 'yes' else 'no' end, unit from due
     union all

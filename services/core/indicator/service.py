@@ -4,7 +4,7 @@ A draft can be edited by those the model lets answer for it; released, nothing o
 refuses, whoever asks.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from services.core.indicator.counting import indicators_of
 from services.core.indicator.store import PeriodRow
 from services.core.meeting.nobody import require_nobody_named
 from services.core.tenancy.frame import Indicator
-from services.core.tenancy.indicators import entered, may_release, measures_of
+from services.core.tenancy.indicators import entered, grounds_counted, may_release, measures_of, ticked
 from services.core.tenancy.measures import FIELD
 from services.core.tenancy.model import Model
 from services.core.tenancy.refusal import require
@@ -121,17 +121,20 @@ async def release_indicators(tx: WriteTx, period_id: UUID, expected_version: int
 
 
 async def note_answers(
-    tx: WriteTx, dossier: DossierId, meeting: UUID, form: str, values: Mapping[str, str], model: Model
+    tx: WriteTx,
+    dossier: DossierId,
+    meeting: UUID,
+    form: str,
+    values: Mapping[str, str],
+    model: Model,
+    grounds: Iterable[str] = (),
 ) -> None:
-    """A meeting was concluded: remember which boxes that are counted were ticked in its form (SL-07).
+    """A meeting was concluded: remember which of its grounds, and which boxes of its form, are counted (SL-07, SL-20).
 
-    The form is sealed and cannot be counted; this says of the meeting that a box was ticked, and nothing more.
+    Both are sealed and cannot be counted; this says of the meeting that it was so, and nothing more.
     """
-    for one in model.indicators:
-        for key in (one.measure, *one.besides):
-            named, _, field = key.removeprefix(FIELD).partition(".")
-            if key.startswith(FIELD) and named == form and values.get(field) == "true":
-                await tx.run(store.NOTE, dossier_id=dossier, meeting_id=meeting, measure=key)
+    for key in (*ticked(model, FIELD, form, values), *grounds_counted(model, grounds)):
+        await tx.run(store.NOTE, dossier_id=dossier, meeting_id=meeting, measure=key)
 
 
 async def model_of(tx: ReadTx, row: PeriodRow) -> Model:

@@ -108,6 +108,7 @@ class MeetingPlan:
     visit: PlannedItem | None = None
     not_told: tuple[str, ...] = ()
     family_chooses_readers: bool = False
+    grounds_shown: frozenset[str] = frozenset()
 
     @property
     def allowed(self) -> bool:

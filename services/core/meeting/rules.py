@@ -164,7 +164,14 @@ def plan_meeting(
         visit=visit,
         not_told=tuple(sorted(silent)),
         family_chooses_readers=meeting.family.chooses_readers,
+        grounds_shown=_shown(case, meeting, problem),
     )
+
+
+def _shown(case: CaseFacts, meeting: MeetingType, problem: ProblemFacts | None) -> frozenset[str]:
+    """The grounds that what is confirmed shows already (SL-03, SL-20)."""
+    known = case.facts | (problem.facts if problem else frozenset())
+    return frozenset(one.key for one in meeting.grounds if not known.isdisjoint(one.shown_by))
 
 
 def _deadlines(

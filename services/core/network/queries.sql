@@ -30,5 +30,7 @@ order by recorded_at desc, id
 
 -- name: insert_evaluation
 -- Evaluate a network.
-insert into network_evaluation (tenant_id, id, dossier_id, network_id, form_key, model_version_id, by_family, recorded_by, recorded_at, sealed)
-values (current_tenant(), :id, :dossier_id, :network_id, :form_key, :model_version_id, :by_family, :recorded_by, business_now(), :sealed)
+insert into network_evaluation (tenant_id, id, dossier_id, network_id, form_key, model_version_id, by_family, recorded_by, recorded_at, sealed,
+                                counted)
+values (current_tenant(), :id, :dossier_id, :network_id, :form_key, :model_version_id, :by_family, :recorded_by, business_now(), :sealed,
+        :counted)

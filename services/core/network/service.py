@@ -26,8 +26,10 @@ from services.core.network.store import EvaluationDetails, EvaluationRow, Networ
 from services.core.person import onlookers
 from services.core.tenancy.decision import Reason
 from services.core.tenancy.form_values import ANSWER_LIMIT, filled
+from services.core.tenancy.indicators import ticked
+from services.core.tenancy.measures import EVALUATION
 from services.core.tenancy.refusal import require
-from services.core.tenancy.service import model_version
+from services.core.tenancy.service import current_model, model_version
 
 TASK = "evaluate_network"
 _MOST = 20
@@ -136,6 +138,7 @@ async def evaluate_network(
         by_family=tx.actor.is_family,
         recorded_by=tx.actor.known_person,
         sealed=await tx.seal(SealLabel.NETWORK_EVALUATION, row.dossier_id, evaluation, details),
+        counted=list(ticked((await current_model(tx)).model, EVALUATION, rule.evaluation_form, answers)),
     )
     if case is not None:
         await caseworks.touch(tx, row.dossier_id)

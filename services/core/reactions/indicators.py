@@ -8,10 +8,11 @@ from services.core.tenancy.service import current_model
 
 
 async def note_what_is_counted(tx: WriteTx, event: MeetingConcluded) -> None:
-    """A box of its form that an indicator counts was ticked: the form itself is sealed and cannot be counted."""
+    """A ground of it, or a box of its form, that an indicator counts: both are sealed and cannot be counted."""
     form = await store.form(tx, event.meeting)
-    if form is None:
-        return
-    values = (await store.form_details(tx, form)).values
+    values = (await store.form_details(tx, form)).values if form else {}
     model = (await current_model(tx)).model
-    await note_answers(tx, event.dossier, event.meeting, form.form_key, values, model)
+    grounds = (await store.meeting_details(tx, await store.meeting(tx, event.meeting))).particulars.grounds
+    await note_answers(
+        tx, event.dossier, event.meeting, form.form_key if form else "", values, model, grounds
+    )

@@ -31,7 +31,7 @@ from services.core.calendar.periods import add_months, unrounded
 from services.core.tenancy.decision import Decision, Reason
 from services.core.tenancy.frame import Indicator
 from services.core.tenancy.language import Period, Text, Unit
-from services.core.tenancy.measures import FIELD, Measure, Shape, measure_of
+from services.core.tenancy.measures import EVALUATION, FIELD, GROUND, Measure, Shape, measure_of
 from services.core.tenancy.model import Model
 
 ALL = ""
@@ -89,11 +89,32 @@ def parts_of(model: Model, measure: Measure) -> tuple[tuple[str, Text], ...]:
 
 def name_of(model: Model, measure: Measure) -> Text:
     """What a measure is called: a ticked box as its form asks."""
-    if not measure.key.startswith(FIELD):
+    if measure.key.startswith(GROUND):
+        key = measure.key.removeprefix(GROUND)
+        grounds = (ground for meeting in model.meetings for ground in meeting.grounds if ground.key == key)
+        return next((ground.text for ground in grounds), measure.name)
+    if not measure.key.startswith((FIELD, EVALUATION)):
         return measure.name
-    form, _, key = measure.key.removeprefix(FIELD).partition(".")
+    form, _, key = measure.key.partition(":")[2].partition(".")
     fields = next((one.fields for one in model.forms if one.key == form), ())
     return next((field.label for field in fields if field.key == key), measure.name)
+
+
+def ticked(model: Model, prefix: str, form: str, values: Mapping[str, str]) -> tuple[str, ...]:
+    """The measures with this prefix whose box in the form was ticked, as the model's indicators count them."""
+    found = []
+    for one in model.indicators:
+        for key in (one.measure, *one.besides):
+            named, _, field = key.removeprefix(prefix).partition(".")
+            if key.startswith(prefix) and named == form and values.get(field) == "true":
+                found.append(key)
+    return tuple(found)
+
+
+def grounds_counted(model: Model, grounds: Iterable[str]) -> tuple[str, ...]:
+    """The measures that count one of these grounds of a meeting."""
+    given = {f"{GROUND}{ground}" for ground in grounds}
+    return tuple(key for one in model.indicators for key in (one.measure, *one.besides) if key in given)
 
 
 def figures(model: Model, measure: Measure, counts: Counts, smallest: int) -> tuple[Figure, ...]:

@@ -8,7 +8,7 @@ from services.core.tenancy.forms import FieldKind
 from services.core.tenancy.frame import Indicator
 from services.core.tenancy.indicators import on_grid
 from services.core.tenancy.language import Unit
-from services.core.tenancy.measures import FIELD, MEASURES, measure_of
+from services.core.tenancy.measures import EVALUATION, FIELD, GROUND, MEASURES, measure_of
 from services.core.tenancy.model import Model
 
 FEWEST: Final = 3
@@ -21,8 +21,15 @@ _UNKNOWN = Mistake(
 )
 _NO_BOX = Mistake(
     "unknown_measure",
-    "'{key}' er intet felt, der krydses af: skriv 'field:<skema>.<felt>' på et felt af slagsen boolean",
-    "'{key}' is no field that is ticked: write 'field:<form>.<field>' of a boolean field",
+    "'{key}' er intet felt, der krydses af: skriv 'field:<skema>.<felt>' på et felt af slagsen boolean"
+    " ('evaluation:…' i et netværks evaluering)",
+    "'{key}' is no field that is ticked: write 'field:<form>.<field>' of a boolean field ('evaluation:…' in a network's"
+    " evaluation)",
+)
+_NO_GROUND = Mistake(
+    "unknown_measure",
+    "'{key}' er ingen anledning ([[grounds]]) til noget møde",
+    "'{key}' is no ground ([[grounds]]) of any meeting",
 )
 _TWICE = Mistake(
     "measured_twice",
@@ -75,8 +82,10 @@ def mistaken(model: Model) -> Iterator[Remark]:
 
 
 def _measures(model: Model, one: Indicator, index: int, measured: set[str]) -> Iterator[Remark]:
+    evaluations = {rule.evaluation_form for rule in model.networks}
+    grounds = {f"{GROUND}{ground.key}" for meeting in model.meetings for ground in meeting.grounds}
     boxes = {
-        f"{FIELD}{form.key}.{field.key}"
+        f"{EVALUATION if form.key in evaluations else FIELD}{form.key}.{field.key}"
         for form in model.forms
         for field in form.fields
         if field.kind is FieldKind.BOOLEAN and not field.source
@@ -85,9 +94,11 @@ def _measures(model: Model, one: Indicator, index: int, measured: set[str]) -> I
     for place, key in zip(places, (one.measure, *one.besides), strict=True):
         found = measure_of(key)
         if found is None:
-            known = ", ".join([*sorted(MEASURES), f"{FIELD}…"])
+            known = ", ".join([*sorted(MEASURES), f"{FIELD}…", f"{GROUND}…", f"{EVALUATION}…"])
             yield _UNKNOWN.at("indicators", index, *place, key=key, known=known)
-        elif key.startswith(FIELD) and key not in boxes:
+        elif key.startswith(GROUND) and key not in grounds:
+            yield _NO_GROUND.at("indicators", index, *place, key=key)
+        elif key.startswith((FIELD, EVALUATION)) and key not in boxes:
             yield _NO_BOX.at("indicators", index, *place, key=key)
         elif key in measured and not found.entered:
             yield _TWICE.at("indicators", index, *place, key=key)

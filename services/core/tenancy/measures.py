@@ -12,6 +12,11 @@ from services.core.tenancy.language import Text
 FIELD = "field:"
 """A measure that is a box ticked in a form: `field:<form>.<field>`."""
 
+GROUND = "ground:"
+"""A measure that is a ground for a meeting, of whatever type: `ground:<ground>`, e.g. an event that strikes a family."""
+EVALUATION = "evaluation:"
+"""A measure that is a box ticked as a network was evaluated: `evaluation:<form>.<field>`."""
+
 
 class Shape(StrEnum):
     """How a measure's figures hang together, which decides what can be shown of them."""
@@ -58,6 +63,20 @@ _FIELD = _share(
     _MET,
     Text("Ja, ved et møde", "Yes, at a meeting"),
     Text("Ikke afkrydset", "Not ticked"),
+)
+_GROUND = _share(
+    GROUND,
+    Text("Anledning til et møde", "Ground for a meeting"),
+    _MET,
+    Text("Ja, ved et møde", "Yes, at a meeting"),
+    Text("Andre anledninger", "Other grounds"),
+)
+_EVALUATION = _share(
+    EVALUATION,
+    Text("Svaret ved evalueringen", "Answered at the evaluation"),
+    Text("børn, hvis netværk er evalueret i perioden", "children whose network was evaluated in the period"),
+    Text("Ja, hver gang", "Yes, each time"),
+    Text("Ikke hver gang", "Not each time"),
 )
 MEASURES = {
     one.key: one
@@ -155,7 +174,10 @@ MEASURES = {
 
 def measure_of(key: str) -> Measure | None:
     """The measure with this key, or None for one that nobody knows how to count."""
-    form, _, field = key.removeprefix(FIELD).partition(".")
-    if key.startswith(FIELD):
-        return replace(_FIELD, key=key) if form and field else None
+    for prefix, one in ((FIELD, _FIELD), (EVALUATION, _EVALUATION)):
+        form, _, field = key.removeprefix(prefix).partition(".")
+        if key.startswith(prefix):
+            return replace(one, key=key) if form and field else None
+    if key.startswith(GROUND):
+        return replace(_GROUND, key=key) if key != GROUND else None
     return MEASURES.get(key)

@@ -101,10 +101,11 @@ class Purpose(Clause, frozen=True, kw_only=True):
 
 
 class Ground(Clause, frozen=True, kw_only=True):
-    """A ground for calling the meeting."""
+    """A ground for calling the meeting. Any of the facts in `shown_by`, once confirmed, proposes it: nobody says it twice."""
 
     key: str
     text: Text
+    shown_by: tuple[str, ...] = ()
 
 
 class AgendaPoint(Clause, frozen=True, kw_only=True):

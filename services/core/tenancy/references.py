@@ -68,6 +68,7 @@ REFERENCES: dict[tuple[type[Part], str], str] = {
     (meetings.ParticipantRule, "consent"): "purposes",
     (meetings.ParticipantRule, "professions"): "professions",
     (meetings.Externals, "consider"): "meetings",
+    (meetings.Ground, "shown_by"): "facts",
     (meetings.FamilyPart, "consent_to_holding"): "purposes",
     (meetings.FamilyPart, "consent_to_exchange"): "purposes",
     (meetings.DeadlineRule, "by"): "roles",

@@ -35,6 +35,9 @@ class Choosable:
 
     key: str = field(description="Give it to `callMeeting`.", personal=False)
     text: str = field(description="In words.", personal=False)
+    shown: bool = field(
+        description="Whether what is confirmed of the case points to it already.", personal=True, default=False
+    )
 
 
 @object_type(description="Who answers for the meeting, or leads it.")
@@ -248,7 +251,7 @@ async def _plan_type(info: Info, case: Case, planned: plan.MeetingPlan) -> Meeti
         agenda=[one.text.in_language(language) for one in planned.agenda],
         purpose=[one.text.in_language(language) for one in planned.purposes],
         purposes=_items(planned.purposes if planned.purposes_required else (), language),
-        grounds=_items(planned.grounds, language),
+        grounds=_items(planned.grounds, language, planned.grounds_shown),
         ground_required=planned.grounds_required,
         documents=_items(planned.documents, language),
         preparation=[
@@ -303,8 +306,12 @@ async def _plan_type(info: Info, case: Case, planned: plan.MeetingPlan) -> Meeti
     )
 
 
-def _items(items: Iterable[plan.PlannedItem], language: str) -> list[Choosable]:
-    return [Choosable(key=one.key, text=one.text.in_language(language)) for one in items]
+def _items(
+    items: Iterable[plan.PlannedItem], language: str, shown: frozenset[str] = frozenset()
+) -> list[Choosable]:
+    return [
+        Choosable(key=one.key, text=one.text.in_language(language), shown=one.key in shown) for one in items
+    ]
 
 
 def _roles(model: Model, keys: Iterable[str], language: str) -> list[Choosable]:

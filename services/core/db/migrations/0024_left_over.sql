@@ -21,3 +21,9 @@ create index action_plan_by_problem on rundbord.action_plan (tenant_id, problem_
 create index offer_by_problem on rundbord.offer (tenant_id, problem_id) where problem_id is not null;
 comment on column rundbord.action_plan.problem_id is 'The problem it was made for; null: the case as a whole.';
 comment on column rundbord.offer.problem_id is 'The problem it was offered for; null: the case as a whole.';
+
+-- What an indicator counts of a network's evaluation: its answers are sealed and cannot be counted (SL-18).
+alter table rundbord.network_evaluation add column counted text[] not null default '{}';
+comment on column rundbord.network_evaluation.counted is
+    'The measures whose box was ticked in it. Read by the count alone.';
+create index network_evaluation_by_time on rundbord.network_evaluation (tenant_id, recorded_at);
