@@ -10,7 +10,7 @@ import pytest
 
 from tests.environment import Databases
 
-TIME_BOUNDED = {"employment", "enrolment", "custody", "relation"}
+TIME_BOUNDED = {"employment", "enrolment", "custody", "relation", "person_identifier", "protection"}
 PROCESSES = ["rundbord_api", "rundbord_worker", "rundbord_notifier"]
 
 # Every column that could hold something about a person and is not sealed, with what it holds instead. A new
@@ -28,6 +28,11 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "audit_verification": "findings notes",
         "circle_suggestion": "state",
         "checklist_tick": "checklist_key item_key",
+        "casework": "closed_reason",
+        "departure": "kind",
+        "family_relation": "kind shown_to",
+        "person_identifier": "kind",
+        "protection": "kind",
         "consent": "purpose basis state",
         "consultation": "district type subject status outcome",
         "consultation_form": "form_key",
@@ -103,6 +108,7 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
     "a source system's key, which leads to a person only there": {
         "intake_key": "source",
         "employment": "source_key",
+        "family_relation": "source_key",
         "person": "source_key",
         "unit": "source_key",
         "professional_login": "subject",
@@ -121,6 +127,10 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "model_decision": "applies_from",
         "model_version": "wanted_from",
         "retention_due": "counted_from due_on",
+    },
+    "when somebody died or moved away, which the walls must know (services/core/person/departures.py)": {
+        "departure": "happened_on handover_agreed_on",
+        "information_given": "asked_on",
     },
     "what administrators say to each other about the model, which is public": {"model_decision": "note"},
     "said to many: checked to name no child before it is kept (services/core/meeting/nobody.py)": {

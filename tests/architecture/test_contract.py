@@ -48,6 +48,7 @@ def test_every_long_list_is_a_connection_with_a_limit(schema: GraphQLSchema) -> 
         "whoCanSee",
         "holds",
         "consultationTypes",
+        "placeWarnings",
         "directory",
         "guides",
         "seriesTypes",

@@ -832,19 +832,35 @@ end $$;
 ALTER FUNCTION rundbord.event_about(p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.events_for_auditor(p_actor uuid, p_before timestamp with time zone, p_before_id uuid, p_limit integer) RETURNS TABLE(id uuid, occurred_at timestamp with time zone, actor_id uuid, actor_name text, capacity text, operation text, changed boolean, subjects integer, reasons integer)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    select e.id, e.occurred_at, s.person_id, s.display_name, e.capacity, e.operation, e.changed,
-           cardinality(e.subjects), cardinality(e.grants)
-    from rundbord.access_event e
-    left join rundbord.staff s on s.tenant_id = e.tenant_id and s.person_id = e.actor_id
-    where e.tenant_id = rundbord.current_tenant() and rundbord.current_capacity() = 'auditor'
-      and (p_actor is null or s.person_id = p_actor)
-      and (p_before is null or (e.occurred_at, e.id) < (p_before, p_before_id))
-    order by e.occurred_at desc, e.id desc
-    limit p_limit
-$$;
+declare
+    tenant constant uuid := rundbord.current_tenant();
+    -- One end for both, so that each page is a stretch of an index.
+    at constant timestamptz := coalesce(p_before, 'infinity');
+    after constant uuid := coalesce(p_before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+begin
+    if rundbord.current_capacity() <> 'auditor' then
+        return;
+    end if;
+    return query
+        select e.id, e.occurred_at, s.person_id, s.display_name, e.capacity, e.operation, e.changed,
+               cardinality(e.subjects), cardinality(e.grants)
+        from (select x.* from rundbord.access_event x
+              where p_actor is null and x.tenant_id = tenant and (x.occurred_at, x.id) < (at, after)
+              order by x.occurred_at desc, x.id desc limit p_limit) e
+        left join rundbord.staff s on s.tenant_id = tenant and s.person_id = e.actor_id
+        union all
+        select e.id, e.occurred_at, s.person_id, s.display_name, e.capacity, e.operation, e.changed,
+               cardinality(e.subjects), cardinality(e.grants)
+        from rundbord.staff s
+        cross join lateral (select x.* from rundbord.access_event x
+              where x.tenant_id = tenant and x.actor_id = p_actor and (x.occurred_at, x.id) < (at, after)
+              order by x.occurred_at desc, x.id desc limit p_limit) e
+        where s.tenant_id = tenant and s.person_id = p_actor
+        order by 2 desc, 1 desc;
+end $$;
 
 ALTER FUNCTION rundbord.events_for_auditor(p_actor uuid, p_before timestamp with time zone, p_before_id uuid, p_limit integer) OWNER TO rundbord_definer;
 
@@ -1323,6 +1339,9 @@ CREATE FUNCTION rundbord.kept_from_me() RETURNS uuid[]
           and not exists (select from rundbord.offer o where o.tenant_id = c.tenant_id and o.dossier_id = c.dossier_id
                           and (o.problem_id is null or o.problem_id not in (select id from problems)))
           and not exists (select from rundbord.network n where n.tenant_id = c.tenant_id and n.dossier_id = c.dossier_id)
+          and not exists (select from rundbord.conversation_summary s where s.tenant_id = c.tenant_id and s.dossier_id = c.dossier_id)
+          and not (c.child_id = (select rundbord.current_person())
+                   and exists (select from rundbord.conversation s where s.tenant_id = c.tenant_id and s.dossier_id = c.dossier_id))
           and not exists (select from rundbord.action_plan a where a.tenant_id = c.tenant_id and a.dossier_id = c.dossier_id
                           and (a.problem_id is null or a.problem_id not in (select id from problems)))
           and not exists (select from rundbord.exchange x where x.tenant_id = c.tenant_id and x.dossier_id = c.dossier_id and x.told)
@@ -2915,6 +2934,38 @@ ALTER TABLE ONLY rundbord.consultation_participant FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.consultation_participant OWNER TO rundbord_owner;
 
+CREATE TABLE rundbord.conversation (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    problem_id uuid,
+    held_at timestamp with time zone NOT NULL,
+    held_by uuid NOT NULL,
+    support_person_offered boolean NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL,
+    version integer DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.conversation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.conversation OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.conversation_summary (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    problem_id uuid,
+    written_by uuid NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.conversation_summary FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.conversation_summary OWNER TO rundbord_owner;
+
 CREATE TABLE rundbord.counted_answer (
     tenant_id uuid NOT NULL,
     dossier_id uuid NOT NULL,
@@ -4349,6 +4400,18 @@ ALTER TABLE ONLY rundbord.consultation
 ALTER TABLE ONLY rundbord.consultation
     ADD CONSTRAINT consultation_tenant_id_dossier_id_key UNIQUE (tenant_id, dossier_id);
 
+ALTER TABLE ONLY rundbord.conversation
+    ADD CONSTRAINT conversation_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.conversation_summary
+    ADD CONSTRAINT conversation_summary_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.conversation_summary
+    ADD CONSTRAINT conversation_summary_tenant_id_conversation_id_key UNIQUE (tenant_id, conversation_id);
+
+ALTER TABLE ONLY rundbord.conversation
+    ADD CONSTRAINT conversation_tenant_id_dossier_id_id_key UNIQUE (tenant_id, dossier_id, id);
+
 ALTER TABLE ONLY rundbord.counted_answer
     ADD CONSTRAINT counted_answer_pkey PRIMARY KEY (tenant_id, meeting_id, measure);
 
@@ -4697,6 +4760,8 @@ ALTER TABLE ONLY rundbord.unsealed_event
 ALTER TABLE ONLY rundbord.upward_report
     ADD CONSTRAINT upward_report_pkey PRIMARY KEY (tenant_id, id);
 
+CREATE INDEX access_event_by_actor ON rundbord.access_event USING btree (tenant_id, actor_id, occurred_at, id);
+
 CREATE INDEX access_event_by_subject ON rundbord.access_event USING gin (subjects);
 
 CREATE INDEX access_event_by_time ON rundbord.access_event USING btree (tenant_id, occurred_at, id);
@@ -4750,6 +4815,8 @@ CREATE INDEX consultation_item_by_consultation ON rundbord.consultation_item USI
 CREATE UNIQUE INDEX consultation_of_slot ON rundbord.consultation USING btree (tenant_id, slot_id) WHERE (slot_id IS NOT NULL);
 
 CREATE INDEX consultation_participant_by_person ON rundbord.consultation_participant USING btree (tenant_id, person_id);
+
+CREATE INDEX conversation_by_dossier ON rundbord.conversation USING btree (tenant_id, dossier_id, held_at);
 
 CREATE INDEX custody_by_holder ON rundbord.custody USING btree (tenant_id, holder_id);
 
@@ -5191,6 +5258,30 @@ ALTER TABLE ONLY rundbord.consultation
 
 ALTER TABLE ONLY rundbord.consultation
     ADD CONSTRAINT consultation_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES rundbord.unit(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.conversation_summary
+    ADD CONSTRAINT conversation_summary_tenant_id_dossier_id_conversation_id_fkey FOREIGN KEY (tenant_id, dossier_id, conversation_id) REFERENCES rundbord.conversation(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.conversation_summary
+    ADD CONSTRAINT conversation_summary_tenant_id_dossier_id_problem_id_fkey FOREIGN KEY (tenant_id, dossier_id, problem_id) REFERENCES rundbord.problem(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.conversation_summary
+    ADD CONSTRAINT conversation_summary_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.conversation_summary
+    ADD CONSTRAINT conversation_summary_tenant_id_written_by_fkey FOREIGN KEY (tenant_id, written_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.conversation
+    ADD CONSTRAINT conversation_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.conversation
+    ADD CONSTRAINT conversation_tenant_id_dossier_id_problem_id_fkey FOREIGN KEY (tenant_id, dossier_id, problem_id) REFERENCES rundbord.problem(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.conversation
+    ADD CONSTRAINT conversation_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.conversation
+    ADD CONSTRAINT conversation_tenant_id_held_by_fkey FOREIGN KEY (tenant_id, held_by) REFERENCES rundbord.person(tenant_id, id);
 
 ALTER TABLE ONLY rundbord.counted_answer
     ADD CONSTRAINT counted_answer_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
@@ -5962,6 +6053,14 @@ CREATE POLICY by_family ON rundbord.consent_document TO rundbord_family USING ((
    FROM rundbord.consent c
   WHERE ((c.tenant_id = consent_document.tenant_id) AND (c.id = consent_document.id))))));
 
+CREATE POLICY by_family ON rundbord.conversation TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (EXISTS ( SELECT
+   FROM rundbord.casework c
+  WHERE ((c.tenant_id = conversation.tenant_id) AND (c.dossier_id = conversation.dossier_id) AND (c.child_id = ( SELECT rundbord.current_person() AS current_person))))))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (EXISTS ( SELECT
+   FROM rundbord.casework c
+  WHERE ((c.tenant_id = conversation.tenant_id) AND (c.dossier_id = conversation.dossier_id) AND (c.child_id = ( SELECT rundbord.current_person() AS current_person)))))));
+
+CREATE POLICY by_family ON rundbord.conversation_summary TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
 CREATE POLICY by_family ON rundbord.custody TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (holder_id = ( SELECT rundbord.current_person() AS current_person)))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (holder_id = ( SELECT rundbord.current_person() AS current_person))));
 
 CREATE POLICY by_family ON rundbord.deadline TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND ((NOT private) OR (person_id = ( SELECT rundbord.current_person() AS current_person))))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND ((NOT private) OR (person_id = ( SELECT rundbord.current_person() AS current_person)))));
@@ -6057,6 +6156,10 @@ CREATE POLICY by_grant ON rundbord.consultation_form TO rundbord_oversight, rund
 CREATE POLICY by_grant ON rundbord.consultation_item TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY by_grant ON rundbord.consultation_participant TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY by_grant ON rundbord.conversation TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY by_grant ON rundbord.conversation_summary TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY by_grant ON rundbord.counted_answer TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
@@ -6223,6 +6326,18 @@ CREATE POLICY by_unit ON rundbord.consultation_participant TO rundbord_unit USIN
   WHERE ((d.tenant_id = consultation_participant.tenant_id) AND (d.dossier_id = consultation_participant.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
    FROM rundbord.dossier_place d
   WHERE ((d.tenant_id = consultation_participant.tenant_id) AND (d.dossier_id = consultation_participant.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
+
+CREATE POLICY by_unit ON rundbord.conversation TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = conversation.tenant_id) AND (d.dossier_id = conversation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = conversation.tenant_id) AND (d.dossier_id = conversation.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
+
+CREATE POLICY by_unit ON rundbord.conversation_summary TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = conversation_summary.tenant_id) AND (d.dossier_id = conversation_summary.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = conversation_summary.tenant_id) AND (d.dossier_id = conversation_summary.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.counted_answer TO rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.dossier_place d
@@ -6450,6 +6565,10 @@ ALTER TABLE rundbord.consultation_item ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.consultation_participant ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE rundbord.conversation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.conversation_summary ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY corrected_with_a_part ON rundbord.protection FOR UPDATE TO rundbord_relation, rundbord_unit USING (rundbord.may_record_about(person_id)) WITH CHECK (rundbord.may_record_about(person_id));
 
 ALTER TABLE rundbord.counted_answer ENABLE ROW LEVEL SECURITY;
@@ -6578,6 +6697,10 @@ CREATE POLICY kept_away ON rundbord.confirmation AS RESTRICTIVE TO rundbord_fami
 
 CREATE POLICY kept_away ON rundbord.consent AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
+CREATE POLICY kept_away ON rundbord.conversation AS RESTRICTIVE TO rundbord_family USING (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.conversation_summary AS RESTRICTIVE TO rundbord_family USING (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
 CREATE POLICY kept_away ON rundbord.counted_answer AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
 CREATE POLICY kept_away ON rundbord.deadline AS RESTRICTIVE TO rundbord_family USING ((((measure_id IS NULL) OR (measure_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((process_id IS NULL) OR (process_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))))) WITH CHECK ((((measure_id IS NULL) OR (measure_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((process_id IS NULL) OR (process_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))));
@@ -6655,6 +6778,10 @@ CREATE POLICY kept_in_emergency ON rundbord.consultation_form AS RESTRICTIVE FOR
 CREATE POLICY kept_in_emergency ON rundbord.consultation_item AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY kept_in_emergency ON rundbord.consultation_participant AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.conversation AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.conversation_summary AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY kept_in_emergency ON rundbord.counted_answer AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
@@ -6823,6 +6950,10 @@ CREATE POLICY of_system ON rundbord.consultation_form TO rundbord_definer, rundb
 CREATE POLICY of_system ON rundbord.consultation_item TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.consultation_participant TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.conversation TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.conversation_summary TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.counted_answer TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -7070,6 +7201,8 @@ CREATE POLICY own_perspective ON rundbord.perspective AS RESTRICTIVE FOR INSERT 
 
 CREATE POLICY own_point ON rundbord.agenda_item AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((((origin = 'model'::text) AND (added_by IS NULL)) OR ((origin = 'professional'::text) AND (added_by = ( SELECT rundbord.current_person() AS current_person)))));
 
+CREATE POLICY own_record ON rundbord.conversation AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((held_by = ( SELECT rundbord.current_person() AS current_person)));
+
 CREATE POLICY own_report ON rundbord.upward_report FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((written_by = ( SELECT rundbord.current_person() AS current_person)) AND (status = 'received'::text)));
 
 CREATE POLICY own_review ON rundbord.emergency_review AS RESTRICTIVE FOR INSERT TO rundbord_oversight, rundbord_unit WITH CHECK (((reviewed_by = ( SELECT rundbord.current_person() AS current_person)) AND (capacity = ( SELECT rundbord.current_capacity() AS current_capacity)) AND (reviewed_at = ( SELECT rundbord.business_now() AS business_now)) AND (EXISTS ( SELECT
@@ -7079,6 +7212,8 @@ CREATE POLICY own_review ON rundbord.emergency_review AS RESTRICTIVE FOR INSERT 
 CREATE POLICY own_share ON rundbord.share AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((shared_by = ( SELECT rundbord.current_person() AS current_person)) AND (withdrawn_at IS NULL)));
 
 CREATE POLICY own_suggestion ON rundbord.circle_suggestion AS RESTRICTIVE FOR INSERT TO rundbord_family WITH CHECK (((suggested_by = ( SELECT rundbord.current_person() AS current_person)) AND (state = 'open'::text)));
+
+CREATE POLICY own_summary ON rundbord.conversation_summary AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((written_by = ( SELECT rundbord.current_person() AS current_person)));
 
 CREATE POLICY own_tick ON rundbord.checklist_tick AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((ticked_by = ( SELECT rundbord.current_person() AS current_person)));
 
@@ -7231,6 +7366,10 @@ CREATE POLICY tenant_wall ON rundbord.consultation_form AS RESTRICTIVE USING ((t
 CREATE POLICY tenant_wall ON rundbord.consultation_item AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.consultation_participant AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.conversation AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.conversation_summary AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.counted_answer AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -7432,6 +7571,10 @@ CREATE POLICY within_reach ON rundbord.consultation_item AS RESTRICTIVE TO rundb
 
 CREATE POLICY within_reach ON rundbord.consultation_participant AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
+CREATE POLICY within_reach ON rundbord.conversation AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.conversation_summary AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
 CREATE POLICY within_reach ON rundbord.counted_answer AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
 CREATE POLICY within_reach ON rundbord.custody AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
@@ -7539,6 +7682,10 @@ CREATE POLICY within_units ON rundbord.consultation_form AS RESTRICTIVE TO rundb
 CREATE POLICY within_units ON rundbord.consultation_item AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
 CREATE POLICY within_units ON rundbord.consultation_participant AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.conversation AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.conversation_summary AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
 CREATE POLICY within_units ON rundbord.counted_answer AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
@@ -8344,6 +8491,21 @@ GRANT UPDATE(attended) ON TABLE rundbord.consultation_participant TO rundbord_un
 
 GRANT UPDATE(version) ON TABLE rundbord.consultation_participant TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.consultation_participant TO rundbord_unit;
+
+GRANT SELECT ON TABLE rundbord.conversation TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.conversation TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.conversation TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.conversation TO rundbord_worker;
+GRANT SELECT ON TABLE rundbord.conversation TO rundbord_definer;
+
+GRANT UPDATE(version) ON TABLE rundbord.conversation TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.conversation TO rundbord_unit;
+
+GRANT SELECT ON TABLE rundbord.conversation_summary TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.conversation_summary TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.conversation_summary TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.conversation_summary TO rundbord_worker;
+GRANT SELECT ON TABLE rundbord.conversation_summary TO rundbord_definer;
 
 GRANT INSERT ON TABLE rundbord.counted_answer TO rundbord_relation;
 GRANT INSERT ON TABLE rundbord.counted_answer TO rundbord_unit;
