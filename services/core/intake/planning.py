@@ -130,7 +130,7 @@ def _done(
     if found is None:
         if missing := lacks(told.record):
             return _refused(told, missing)
-        return Planned(told, "new", tuple(fields), pointed=pointed)
+        return Planned(told, "new", tuple(one for one in fields if one.after), pointed=pointed)
     differing = tuple(one for one in fields if one.before != one.after or one.after == MASK)
     return Planned(told, "changed" if differing else "same", differing, found=found, pointed=pointed)
 
@@ -210,7 +210,8 @@ def _person(told: Told, record: PersonRecord, known: Known) -> Planned:
         names.append("language")
     if record.cpr is not None and holder is None:
         names.append("cpr")
-    return replace(_done(told, found, [Field(name, MASK, MASK) for name in names]), details=details)
+    before_all = MASK if person else ""
+    return replace(_done(told, found, [Field(name, before_all, MASK) for name in names]), details=details)
 
 
 _DETAILS: Final = ("name", "email", "telephone", "address", "expected_on")
@@ -244,14 +245,15 @@ def _fact(told: Told, record: Fact, pointed: tuple[Found, ...], known: Known) ->
     fields = [
         Field(
             "first_day",
-            _day(before.since if before else None, shown),
-            record.first_day.isoformat() if shown else MASK,
+            _said(local_day(before.since) if before else None, shown),
+            _said(record.first_day, shown),
         ),
-        Field("last_day", _day(_last(before), shown), (str(record.last_day or "")) if shown else MASK),
+        Field("last_day", _said(_last(before), shown), _said(record.last_day, shown)),
     ]
     if isinstance(record, EmploymentRecord):
         fields.insert(0, Field("role", record.role if before else "", record.role))
-        fields = [one for one in fields if one.before != one.after]
+    # Masked, both sides look alike: which of the two days moved is seen from the row itself.
+    fields = [one for one in fields if one.before != one.after or (one.after == MASK and before)]
     return Planned(told, "changed" if standing else "new", tuple(fields), pointed=pointed)
 
 
@@ -328,11 +330,12 @@ def overlaps(fact: FactRow, since: datetime, until: datetime | None) -> bool:
     return (until is None or fact.since < until) and (fact.until is None or since < fact.until)
 
 
-def _day(moment: datetime | None, shown: bool) -> str:
-    if moment is None:
+def _said(day: date | None, shown: bool) -> str:
+    """A day as an administrator reads it."""
+    if day is None:
         return ""
-    return local_day(moment).isoformat() if shown else MASK
+    return day.isoformat() if shown else MASK
 
 
-def _last(fact: FactRow | None) -> datetime | None:
-    return fact.until - timedelta(days=1) if fact and fact.until else None
+def _last(fact: FactRow | None) -> date | None:
+    return local_day(fact.until - datetime.resolution) if fact and fact.until else None

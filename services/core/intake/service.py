@@ -23,8 +23,10 @@ from services.core.intake.source import RowError, Source
 from services.core.intake.store import RunRow
 from services.core.keys.seal import SealLabel
 
-ROWS_IN_A_PART: Final = 100
-"""So many rows are carried out in one transaction: what dies with a worker is begun again from the part before."""
+ROWS_IN_A_PART: Final = 40
+"""So many rows are carried out in one transaction: what dies with a worker is begun again from the part before.
+
+Fewer than the orphan keys that would look like a main instance in trouble (``retention.orphans``)."""
 
 MOST_BYTES: Final = 12 * 1024 * 1024
 ERRORS_KEPT: Final = 5_000

@@ -128,10 +128,13 @@ async def _do_part(tx: WriteTx, run: RunRow) -> None:
     if part is None:
         raise LookupError("a part of an import is gone while it is carried out")
     told = (await tx.open_sealed(SealLabel.INTAKE_PART, part.dossier_id, part.id, part.sealed, Part)).told
-    known = await look_up(tx, run, told)
-    # Looking whether anything differs is nobody's looking at a child: the event names those of whom something changes.
-    tx.touched.clear()
-    planned = [await _row(tx, run, one, known) for one in told]
+    each = tx.keyring
+    async with each.together() as tx.keyring:
+        known = await look_up(tx, run, told)
+        # Looking whether anything differs is nobody's looking at a child: the event names those of whom something changes.
+        tx.touched.clear()
+        planned = [await _row(tx, run, one, known) for one in told]
+    tx.keyring = each
     await _note(tx, run, planned)
     if run.state == "checking":
         await _note_pending(tx, run, planned, known)
