@@ -221,12 +221,12 @@ grant select on rundbord.protection to rundbord_family, rundbord_relation, rundb
 grant insert, update (recorded) on rundbord.protection to rundbord_relation, rundbord_unit;
 grant select, insert, update, delete on rundbord.protection to rundbord_worker;
 
--- Death and moving away: for those who see the child; a family is told by people.
+-- Death and moving away: for those with a lasting part; a family is told by people.
 call rundbord.wall_of_tenant('departure', '');
 drop policy if exists of_visible_people on rundbord.departure;
-create policy of_visible_people on rundbord.departure for select to rundbord_relation, rundbord_unit using (
-    exists (select from rundbord.person p where p.tenant_id = departure.tenant_id and p.id = departure.person_id)
-    or exists (select from rundbord.custody c where c.tenant_id = departure.tenant_id and c.holder_id = departure.person_id));
+drop policy if exists for_a_lasting_part on rundbord.departure;
+create policy for_a_lasting_part on rundbord.departure for select to rundbord_relation, rundbord_unit
+    using (rundbord.may_record_about(person_id));
 drop policy if exists recorded_with_a_part on rundbord.departure;
 create policy recorded_with_a_part on rundbord.departure for insert to rundbord_relation, rundbord_unit with check (
     recorded_by = (select rundbord.current_person()) and over_at is null
