@@ -10,7 +10,7 @@ from services.core.casework import family
 from services.core.casework.service import load_case
 from services.core.db.tx import new_id
 from services.core.errors import ErrorCode, UserError
-from services.core.identity import PersonId
+from services.core.identity import Capacity, PersonId
 from services.core.person import circle, identifiers, onlookers, protection, reading
 from services.core.person.circle import NewRelation
 from services.core.person.details import PersonDetails
@@ -25,7 +25,7 @@ from services.core.person.family_circle import (
 from services.core.person.identifiers import IdentifierKind, IdentifierTakenError, kind_of_cpr, masked
 from services.core.person.periods import record_custody, record_enrolment
 from services.core.person.service import NewPerson, record_person
-from tests.builders.world import World
+from tests.builders.world import World, open_session
 
 
 async def record(world: World, who: str, child: str, told: NewRelation):
@@ -91,6 +91,13 @@ async def test_a_new_number_replaces_the_old_at_once_and_the_old_lets_no_strange
         await identifiers.record_identifier(tx, town.id("mother"), IdentifierKind.REPLACEMENT_CPR, old)
     assert await keys.find_person(town.tenant, "cpr", old) is None
     assert await keys.find_person(world.south.tenant, "cpr", new) is None
+    with pytest.raises(UserError) as over:
+        async with world.api.read(town.who("mother"), "test.own"):
+            pass
+    assert over.value.code is ErrorCode.UNAUTHENTICATED
+    town.sessions["mother"] = await open_session(
+        world.worker, town.tenant, town.id("mother"), Capacity.FAMILY
+    )
     async with world.api.read(town.who("mother"), "test.own") as tx:
         known = await identifiers.identifiers(tx, town.id("mother"))
     assert [(one.kind, one.masked, one.valid_until is None) for one in known] == [

@@ -83,6 +83,7 @@ class Identifier:
 _KNOWN = _SQL.rows("identifiers_of_person", IdentifierRow)
 _ADD = _SQL.command("add_identifier")
 _CLOSE = _SQL.command("close_identifier")
+_END_SESSIONS = _SQL.command("end_sessions_of")
 
 
 def kind_of_cpr(number: str) -> IdentifierKind:
@@ -117,8 +118,8 @@ async def replace_identifier(
     """The person has this number of the kind from now (or ``valid_from``) on, and no other.
 
     A CPR number and a replacement number replace each other. The person logs in by the new one at once; the old one
-    lets nobody in. The same number again changes nothing. Raises ``IdentifierTakenError``, ``LookupError`` for an
-    unknown person, INVALID_INPUT for what is no CPR number.
+    lets nobody in, and who is logged in logs in again. The same number again changes nothing. Raises
+    ``IdentifierTakenError``, ``LookupError`` for an unknown person, INVALID_INPUT for what is no CPR number.
     """
     found = await _known(tx, person)
     kind = _checked(kind, value)
@@ -196,6 +197,8 @@ async def _note(
     else:
         for row in alike:
             await _end(tx, row, since)
+        if alike:
+            await tx.run(_END_SESSIONS, person_id=person)
     await _add(tx, person, dossier, kind, place, Range(since, None), shown)
 
 

@@ -14,3 +14,8 @@ values (current_tenant(), :id, :person_id, :dossier_id, :kind, :place, :valid::t
 -- What was held true of a number is known better now.
 update person_identifier set recorded = tstzrange(lower(recorded), greatest(business_now(), lower(recorded)))
 where tenant_id = current_tenant() and id = :id and upper_inf(recorded)
+
+-- name: end_sessions_of
+-- Whoever logged in by a number that was replaced logs in again.
+update session set ended_at = machine_now(), ended_reason = 'number_replaced', hint = null
+where tenant_id = current_tenant() and person_id = :person_id and capacity = 'family' and ended_at is null
