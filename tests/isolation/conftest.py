@@ -22,6 +22,7 @@ from tests.isolation.around import settle_around, with_supports
 from tests.isolation.asking import PORT, Asking, Who
 from tests.isolation.making import settle_making, with_say
 from tests.isolation.probes import SCHEMA
+from tests.isolation.told import settle_told
 from tests.isolation.upward import settle_upward, with_figures
 from tests.isolation.village import FAMILIES, Target, settle_village
 from tests.isolation.without_names import settle_without_names
@@ -41,6 +42,7 @@ async def asking(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> 
         await settle_around(village)
         await settle_upward(village)
         await settle_making(village)
+        await settle_told(village)
         of_api = msgspec.structs.replace(
             settings(databases, "rundbord_api", key_dir), public_url=f"http://{{host}}:{PORT}"
         )

@@ -47,6 +47,8 @@ def kind_of(path: str) -> str:
         return "upward_report"
     if path.startswith("/indicators/"):
         return "indicator_period"
+    if path.startswith("/imports/"):
+        return "intake"
     if path.startswith("/consultations/"):
         return "consultation"
     assert path.startswith(CHILD_PAGES) or names == ["child"], f"{path}: an id of what?"

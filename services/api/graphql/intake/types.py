@@ -175,7 +175,7 @@ class Intake:
         return [_count(row) for row in await store.counts(info.context.tx, self.run.id)]
 
     @computed(description="What is wrong with its rows, in their order.", personal=False)
-    async def errors(self, info: Info, first: First = 25, after: After = None) -> Connection[IntakeError]:
+    async def row_errors(self, info: Info, first: First = 25, after: After = None) -> Connection[IntakeError]:
         """Those that could not be read, and those of the carrying out, or of the check before it."""
         page = page_of("intakeErrors", first, after)
         phases = ("read", _phase(self.run))
