@@ -149,6 +149,31 @@ async def test_an_ended_employment_ends_a_living_session(site: Site, browser: Br
     assert (await site.me(browser, "south")).status_code == 401
 
 
+async def test_trap_18_another_employment_does_not_keep_a_capacity_that_ended(
+    site: Site, browser: Browser
+) -> None:
+    """Trap 18: stale roles. Who no longer works with children and still works here has no session as a professional."""
+    town = site.towns["north"]
+    connection = await asyncpg.connect(site.superuser)
+    try:
+        await world.as_system(connection, town)
+        await site.log_in(browser, "teacher")
+        assert (await site.me(browser)).json()["capacity"] == "professional"
+        await connection.execute(
+            "update rundbord.employment set role = 'dpo' where tenant_id = $1 and person_id = $2",
+            town.id,
+            town.teacher,
+        )
+        assert (await site.me(browser)).status_code == 401
+    finally:
+        await connection.execute(
+            "update rundbord.employment set role = 'professional' where tenant_id = $1 and person_id = $2",
+            town.id,
+            town.teacher,
+        )
+        await connection.close()
+
+
 async def test_cookies_stay_on_this_host_and_out_of_scripts(site: Site, browser: Browser) -> None:
     answer = await site.log_in(browser, "mother")
     cookie = answer.headers["set-cookie"]

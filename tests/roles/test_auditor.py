@@ -5,6 +5,8 @@ from pathlib import Path
 import asyncpg
 import pytest
 
+from services.api.graphql.engine import Ask, Engine
+from services.api.graphql.schema import build_schema
 from services.core.audit import reading
 from services.core.audit.service import seal_events
 from services.core.audit.verification import verify_daily
@@ -82,3 +84,24 @@ async def test_a_day_s_verification_says_whether_the_log_is_whole(living: World,
     async with living.api.read(town.who("auditor"), "test.audit") as tx:
         newest, _ = await reading.verifications(tx)
     assert newest.findings == ["event_changed"]
+
+
+async def test_whatever_an_auditor_asks_to_change_is_refused(living: World) -> None:
+    """FORBIDDEN in words, also with an idempotency key, which could not be kept; and a query of a child likewise."""
+    town = living.north
+    engine = Engine(build_schema(), living.api)
+    for document, key in (
+        (
+            'mutation { openProblem(input: {childId: "%s", track: "home", title: "x"}) { errors { code } } }',
+            "k-1",
+        ),
+        (
+            'mutation { openProblem(input: {childId: "%s", track: "home", title: "x"}) { errors { code } } }',
+            None,
+        ),
+        ('query { child(id: "%s") { id } }', None),
+    ):
+        said = await engine.run_trusted(
+            Ask(town.who("auditor"), document % town.id("child"), idempotency_key=key)
+        )
+        assert b"FORBIDDEN" in said.body, said.body

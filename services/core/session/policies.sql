@@ -207,8 +207,8 @@ begin
 end $$;
 
 -- Ends what an account has open, all of it or what says other than its newest token.
-create or replace function rundbord.session_end_of_account(p_tenant uuid, p_issuer text, p_subject_hash bytea, p_like uuid)
-    returns integer language plpgsql volatile security definer set search_path = '' as $$
+create or replace function rundbord.session_end_of_account(p_tenant uuid, p_issuer text, p_subject_hash bytea, p_like uuid) returns integer
+    language plpgsql volatile security definer set search_path = '' as $$
 declare ended integer := 0; s record;
 begin
     perform rundbord.enter_tenant(p_tenant);
@@ -227,8 +227,8 @@ end $$;
 
 -- Null: the provider has ended the session that the login was made in. The token's age counts: a role is good for so long
 -- after the provider said it, not after we heard it.
-drop function if exists rundbord.session_open(uuid, uuid, bytea, bytea, uuid, text, text[], text[], text, text, text, bytea, bytea,
-    bytea, integer, integer);
+drop function if exists
+    rundbord.session_open(uuid, uuid, bytea, bytea, uuid, text, text[], text[], text, text, text, bytea, bytea, bytea, integer, integer);
 create or replace function rundbord.session_open(p_tenant uuid, p_id uuid, p_cookie_hash bytea, p_replaces bytea, p_person uuid,
         p_capacity text, p_capacities text[], p_roles text[], p_limits jsonb, p_language text, p_provider text, p_issuer text,
         p_subject_hash bytea, p_sid_hash bytea, p_hint bytea, p_idle_seconds integer, p_absolute_seconds integer,
@@ -236,8 +236,7 @@ create or replace function rundbord.session_open(p_tenant uuid, p_id uuid, p_coo
     language plpgsql volatile security definer set search_path = '' as $$
 declare
     until timestamptz := least(p_issued_at, rundbord.machine_now()) + make_interval(secs => p_absolute_seconds);
-    acting text := p_capacity;
-    before record;
+    acting text := p_capacity; before record;
 begin
     perform rundbord.enter_tenant(p_tenant);
     if p_sid_hash is not null and exists (select from rundbord.logout_token_seen x where x.tenant_id = p_tenant
