@@ -13,7 +13,7 @@ from uuid import UUID
 from services.core.db.tx import ReadTx, WriteTx, new_id
 from services.core.dossier.service import open_dossier
 from services.core.errors import ErrorCode, UserError, conflict, invalid
-from services.core.identity import Capacity, PersonId
+from services.core.identity import Capacity, DossierId, PersonId
 from services.core.intake import store
 from services.core.intake.csv_source import CsvSource
 from services.core.intake.known import CPR, hashed
@@ -54,6 +54,7 @@ async def begin(tx: WriteTx, source: str, kinds: Collection[Kind], *, snapshot: 
         started_by=person,
         content_id=content,
     )
+    _is_nobody(tx, content)
     return await store.run(tx, run)
 
 
@@ -96,6 +97,7 @@ async def receive(tx: WriteTx, run: RunRow, source: Source) -> RunRow:
         unreadable=len({one.place for one in errors if one.key is None}),
         expected_version=run.version,
     )
+    _is_nobody(tx, run.content)
     return await store.run(tx, run.id)
 
 
@@ -178,6 +180,11 @@ async def _move(
         **{"from": list(before)},
     )
     return await store.run(tx, row.id)
+
+
+def _is_nobody(tx: WriteTx, content: DossierId) -> None:
+    """What was brought is sealed under a dossier of no person, which not even who brought it may see again."""
+    tx.touched.discard(content)
 
 
 def _administrator(tx: ReadTx) -> PersonId:

@@ -204,7 +204,8 @@ def intake_type(run: RunRow) -> Intake:
         started_at=run.started_at,
         ended_at=run.ended_at,
         row_count=run.row_count,
-        rows_done=min(run.row_done, run.row_count),
+        # Rows that could not be read have no part to stand in; at the end they too are through.
+        rows_done=run.row_count if run.state in ("checked", "done") else min(run.row_done, run.row_count),
         unreadable=run.unreadable,
         missing=run.missing,
         version=run.version,
