@@ -36,7 +36,9 @@ class Choosable:
     key: str = field(description="Give it to `callMeeting`.", personal=False)
     text: str = field(description="In words.", personal=False)
     shown: bool = field(
-        description="Whether what is confirmed of the case points to it already.", personal=True, default=False
+        description="Whether what is confirmed of the case points to it already.",
+        personal=True,
+        default=False,
     )
 
 

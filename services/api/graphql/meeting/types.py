@@ -13,15 +13,14 @@ from services.api.graphql.fields import FAMILY, STAFF, computed, field, object_t
 from services.api.graphql.guide.types import GuideLink, meeting_guide, methods_of
 from services.api.graphql.meeting.agenda import AgendaItem, agenda_of
 from services.api.graphql.meeting.agreement import Agreement, agreement_type
+from services.api.graphql.meeting.co_authored import CoAuthoredMeeting
 from services.api.graphql.meeting.companions import CompaniesMeeting
 from services.api.graphql.meeting.form import Form, form_of
 from services.api.graphql.meeting.outcome import Outcome, OutcomeOption, options_of, outcome_of
 from services.api.graphql.meeting.participant import Answer, Participant, participants_of, rows_of
 from services.api.graphql.meeting.particulars import MeetingParticulars, details_of, particulars_of
 from services.api.graphql.meeting.perspective import Perspective, perspectives_of
-from services.api.graphql.meeting.plan import PlannedParticipant, invitable_to
 from services.api.graphql.meeting.readers import ReaderChoice, is_closed, reader_choice_of
-from services.api.graphql.meeting.suggestion import CircleSuggestion, suggestions_of
 from services.api.graphql.model.kept_away import KeptAway, kept_away_of, kept_from_meeting
 from services.api.graphql.model.loading import case_of, version_of
 from services.api.graphql.model.reason import Reason, reason
@@ -29,7 +28,6 @@ from services.api.graphql.people.types import Staff, one_staff
 from services.api.graphql.problem.types import Problem, problem_type
 from services.core.calendar.instants import local_day
 from services.core.meeting import readers, store, together
-from services.core.meeting.co_authoring import not_heard
 from services.core.meeting.leading import COMING
 from services.core.meeting.store import MeetingDetails, MeetingRow
 from services.core.person import reading
@@ -66,7 +64,7 @@ enum_type(
 
 
 @object_type(description="A meeting about a child.")
-class Meeting(CompaniesMeeting):
+class Meeting(CompaniesMeeting, CoAuthoredMeeting):
     """A meeting."""
 
     row: strawberry.Private[MeetingRow]
@@ -354,52 +352,6 @@ class Meeting(CompaniesMeeting):
         model = await version_of(info, self.row.model_version_id)
         said = model.meeting(self.row.type).invitation
         return None if said is None else said.text.in_language(info.context.language)
-
-    @computed(
-        description="The roles of its type that somebody more could come in, with who could.",
-        personal=True,
-        who=STAFF,
-    )
-    async def invitable(self, info: Info) -> list[PlannedParticipant] | None:
-        """For a meeting that is still to be held."""
-        return await invitable_to(info, self.row)
-
-    @computed(
-        description="What the family wishes of its circle. One parent's is not the other's to read.",
-        personal=True,
-    )
-    async def suggestions(self, info: Info) -> list[CircleSuggestion]:
-        """SL-06."""
-        return await suggestions_of(info, self.row)
-
-    @computed(description="Whether the family adds to its agenda.", personal=False)
-    async def family_adds_to_agenda(self, info: Info) -> bool:
-        """Of the model."""
-        model = await version_of(info, self.row.model_version_id)
-        return model.meeting(self.row.type).family.co_author_agenda
-
-    @computed(description="Whether the family has a say in who takes part.", personal=False)
-    async def family_chooses_circle(self, info: Info) -> bool:
-        """Of the model."""
-        model = await version_of(info, self.row.model_version_id)
-        return model.meeting(self.row.type).family.co_author_circle
-
-    @computed(
-        description="Who of the family is still to be heard before the agenda is final.",
-        personal=True,
-        who=STAFF,
-    )
-    async def not_heard(self, info: Info) -> list[Participant] | None:
-        """SL-06. A child without access of its own is heard by its parents and at the meeting."""
-        case = await case_of(info, self.row.dossier_id, self.row.model_version_id)
-        silent = {str(one.id) for one in await not_heard(info.context.tx, case, self.row)}
-        return [one for one in await participants_of(info, self.row) if one.id in silent]
-
-    @computed(description="Whether the family is heard before the agenda is final.", personal=False)
-    async def family_heard_first(self, info: Info) -> bool:
-        """Of the model."""
-        model = await version_of(info, self.row.model_version_id)
-        return model.meeting(self.row.type).family.heard_before_agenda
 
     async def _problem(self, info: Info) -> ProblemRow | None:
         if self.row.problem_id is None:
