@@ -117,7 +117,7 @@ class Database:
                     "select rundbord.record_access($1, $2, $3, $4, $5, $6)",
                     new_id(),
                     operation,
-                    changed,
+                    changed and not tx.only_looked,
                     list(tx.touched),
                     list(tx.named),
                     list(tx.seen),

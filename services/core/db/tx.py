@@ -121,6 +121,8 @@ class WriteTx(ReadTx):
     def __init__(self, connection: Connection, actor: Actor, now: datetime, keyring: Keyring) -> None:
         super().__init__(connection, actor, now, keyring)
         self.events: list[Event] = []
+        self.only_looked = False
+        """Nothing of the dossiers it touched was changed, though it wrote elsewhere: its access event says so."""
 
     async def run(self, query: Query[Any], **params: Any) -> int:
         """Run a statement; answers how many rows it changed. Names the dossier it was given, if any."""
