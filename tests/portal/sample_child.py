@@ -141,6 +141,17 @@ def child(**more: Any) -> dict[str, Any]:
             }
         ],
         "pregnancyWeek": None,
+        "conversations": [
+            {
+                "id": "talk-1",
+                "version": 1,
+                "heldAt": "2026-11-10T09:00:00Z",
+                "passedOn": False,
+                "text": "Alma vil gerne have flere timer med sin klasselærer.",
+                "present": "Klasselærer",
+                "heldBy": STAFF,
+            }
+        ],
         "ageRights": [
             {
                 "key": "party",

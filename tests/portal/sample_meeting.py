@@ -155,6 +155,8 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
         ],
         "onlyInvited": False,
         "asGuest": False,
+        "together": [],
+        "couldJoin": [],
         "companions": [
             {
                 "id": "rel-9",
@@ -228,6 +230,7 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
             {
                 "id": "v1",
                 "whose": "CHILD",
+                "forParents": True,
                 "obtained": True,
                 "how": "Fortalt til læreren",
                 "text": "Jeg vil gerne have fred.",
@@ -238,6 +241,7 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
             {
                 "id": "v2",
                 "whose": "PARENT",
+                "forParents": False,
                 "obtained": False,
                 "how": None,
                 "text": None,
