@@ -265,7 +265,7 @@ async def test_a_worker_killed_in_the_middle_leaves_nothing_half_done_and_nothin
 ) -> None:
     rows = "".join(
         f"k{n};barn;Killed {n};7{n % 2 + 1}0{n % 9 + 1}{n // 100 + 10}-{1000 + n};2015-0{n % 9 + 1}-1{n % 2 + 1}\n"
-        for n in range(600)
+        for n in range(300)
     )
     async with world.api.write(town.who("administrator"), "test.bring") as tx:
         run = await service.receive_file(
@@ -273,7 +273,7 @@ async def test_a_worker_killed_in_the_middle_leaves_nothing_half_done_and_nothin
         )
     await working.go_on(world.worker, town.system)
     checked = await look(world, town, run.id)
-    assert checked.counts == {("check", "person", "new"): 600}
+    assert checked.counts == {("check", "person", "new"): 300}
     async with world.api.write(town.who("administrator"), "test.yes") as tx:
         await service.have_applied(tx, run.id, checked.run.version)
     script = tmp_path / "worker.py"
@@ -289,14 +289,14 @@ async def test_a_worker_killed_in_the_middle_leaves_nothing_half_done_and_nothin
         env={**os.environ, "PYTHONPATH": str(Path.cwd())},
     )
     done = 0
-    while done < 200:
+    while done < 80:
         done = (await look(world, town, run.id)).run.row_done
         assert killed.returncode is None, "it ended before it could be killed"
         await asyncio.sleep(0.01)
     killed.send_signal(signal.SIGKILL)
     await killed.wait()
     left = (await look(world, town, run.id)).run
-    assert 200 <= left.row_done < 600
+    assert 80 <= left.row_done < 300
     assert left.row_done % service.ROWS_IN_A_PART == 0
     # While the dead worker's time is not over, nobody takes it up; then somebody does.
     assert await working.go_on(world.worker, town.system) == 0
@@ -304,20 +304,20 @@ async def test_a_worker_killed_in_the_middle_leaves_nothing_half_done_and_nothin
         await connection.execute("update intake_run set free_at = machine_now() where id = $1", run.id)
     await working.go_on(world.worker, town.system)
     whole = await look(world, town, run.id)
-    assert (whole.run.state, whole.run.row_done) == ("done", 600)
-    assert whole.counts[("apply", "person", "new")] == 600
-    assert len({row.place for row in whole.applied}) == len(whole.applied) == 500
+    assert (whole.run.state, whole.run.row_done) == ("done", 300)
+    assert whole.counts[("apply", "person", "new")] == 300
+    assert len({row.place for row in whole.applied}) == len(whole.applied) == 300
     async with world.behind_the_walls() as connection:
         people = await connection.fetchval("select count(*) from intake_key where source = 'killed'")
         dossiers = await connection.fetchval(
             """select count(*) from dossier d join person p on p.tenant_id = d.tenant_id and p.dossier_id = d.id
                join intake_key k on k.tenant_id = p.tenant_id and k.person_id = p.id where k.source = 'killed'"""
         )
-    assert (people, dossiers) == (600, 600)
+    assert (people, dossiers) == (300, 300)
     again = await carry_out(
         world, town, Kind.PERSON, f"nøgle;type;navn;cpr;fødselsdato\n{rows}", source="killed"
     )
-    assert again.counts == {("check", "person", "same"): 600, ("apply", "person", "same"): 600}
+    assert again.counts == {("check", "person", "same"): 300, ("apply", "person", "same"): 300}
 
 
 async def test_what_a_stopped_import_has_changed_stands(world: World, town: Town) -> None:

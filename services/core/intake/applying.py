@@ -134,9 +134,17 @@ async def _staff(tx: WriteTx, planned: Planned, record: StaffRecord, known: Know
             else record.profession,
         )
         person = await record_staff(tx, told)
-        await load_people(tx, known, [person])
+        await _keep_up(tx, known, planned, person)
     assert person is not None
     return _row(planned, known, person=person)
+
+
+async def _keep_up(tx: WriteTx, known: Known, planned: Planned, person: PersonId) -> None:
+    """What is known of a person after their row; of one who is new nothing holds yet but what they are."""
+    if planned.action == "new":
+        known.made[person] = planned.makes
+    else:
+        await load_people(tx, known, [person])
 
 
 async def _person(tx: WriteTx, planned: Planned, record: PersonRecord, known: Known) -> KeyRow:
@@ -157,7 +165,7 @@ async def _person(tx: WriteTx, planned: Planned, record: PersonRecord, known: Kn
         person = await record_person(tx, told)
         if record.cpr:
             known.cprs[record.cpr] = person
-        await load_people(tx, known, [person])
+        await _keep_up(tx, known, planned, person)
     assert person is not None
     return _row(planned, known, person=person)
 

@@ -67,6 +67,8 @@ class Known:
     own: dict[tuple[Kind, str], Found] = field(default_factory=dict)
     people: dict[PersonId, KnownPerson] = field(default_factory=dict)
     gone: set[PersonId] = field(default_factory=set)
+    made: dict[PersonId, str] = field(default_factory=dict)
+    """Who was made by an earlier row, and what they are: ``child``, ``adult`` or ``staff``."""
     staff: dict[PersonId, StaffRow] = field(default_factory=dict)
     units: dict[UnitId, Unit] = field(default_factory=dict)
     facts: dict[PersonId, list[FactRow]] = field(default_factory=dict)
@@ -98,6 +100,8 @@ class Known:
         """``child``, ``adult`` or ``staff``."""
         if isinstance(found, Pending):
             return found.planned
+        if found in self.made:
+            return self.made[PersonId(found)]
         kind = self.people[PersonId(found)].row.kind if found in self.people else ""
         return "child" if kind == "subject" else kind
 
