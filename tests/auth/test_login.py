@@ -149,28 +149,35 @@ async def test_an_ended_employment_ends_a_living_session(site: Site, browser: Br
     assert (await site.me(browser, "south")).status_code == 401
 
 
-async def test_trap_18_another_employment_does_not_keep_a_capacity_that_ended(
-    site: Site, browser: Browser
+@pytest.mark.parametrize("becomes", ["role = 'dpo'", "valid = tstzrange(lower(valid), rundbord.business_now())"])
+async def test_trap_18_what_an_employment_gave_ends_with_it_for_good(
+    site: Site, browser: Browser, becomes: str
 ) -> None:
-    """Trap 18: stale roles. Who no longer works with children and still works here has no session as a professional."""
+    """Trap 18: stale roles. Another employment does not keep the session, and the next one does not bring it back."""
     town = site.towns["north"]
+    where = "where tenant_id = $1 and person_id = $2"
     connection = await asyncpg.connect(site.superuser)
     try:
         await world.as_system(connection, town)
         await site.log_in(browser, "teacher")
+        # A correction within one transaction ends nothing.
+        async with connection.transaction():
+            await world.as_system(connection, town)
+            for role in ("dpo", "professional"):
+                await connection.execute(
+                    f"update rundbord.employment set role = $3 {where}", town.id, town.teacher, role
+                )
         assert (await site.me(browser)).json()["capacity"] == "professional"
+        await connection.execute(f"update rundbord.employment set {becomes} {where}", town.id, town.teacher)
+        assert (await site.me(browser)).status_code == 401
+        await world.as_system(connection, town)
         await connection.execute(
-            "update rundbord.employment set role = 'dpo' where tenant_id = $1 and person_id = $2",
+            f"update rundbord.employment set role = 'professional', valid = '[2020-01-01,)' {where}",
             town.id,
             town.teacher,
         )
         assert (await site.me(browser)).status_code == 401
     finally:
-        await connection.execute(
-            "update rundbord.employment set role = 'professional' where tenant_id = $1 and person_id = $2",
-            town.id,
-            town.teacher,
-        )
         await connection.close()
 
 

@@ -274,3 +274,28 @@ grant select on rundbord.family_relation to rundbord_family;
 grant select, insert, update (valid_until, ended_at, ended_by, version) on rundbord.family_relation to rundbord_relation, rundbord_unit;
 grant select, insert on rundbord.information_given to rundbord_relation, rundbord_unit;
 grant select, insert, update, delete on rundbord.family_relation, rundbord.information_given to rundbord_worker;
+
+-- What an employment gave ends with it for good: a session is not there again when the next employment begins. At the end
+-- of the transaction, since a correction ends one row and writes another.
+set role rundbord_definer;
+create or replace function rundbord.end_sessions_of_employment() returns trigger language plpgsql security definer
+    set search_path = '' as $$
+declare
+    r record := coalesce(new, old);
+    s record;
+begin
+    for s in
+        update rundbord.session x set ended_at = rundbord.machine_now(), ended_reason = 'employment', hint = null
+        where x.tenant_id = r.tenant_id and x.person_id = r.person_id and x.ended_at is null and x.capacity <> 'family'
+          and cardinality(rundbord.units_of(x.tenant_id, x.person_id, x.capacity, rundbord.business_now())) = 0
+        returning x.id, x.person_id, x.capacity
+    loop
+        perform rundbord.session_event(s.id, s.person_id, s.capacity, 'session.end_by_employment');
+    end loop;
+    return null;
+end $$;
+grant execute on function rundbord.end_sessions_of_employment() to rundbord_owner;
+reset role;
+drop trigger if exists end_sessions on rundbord.employment;
+create constraint trigger end_sessions after update or delete on rundbord.employment deferrable initially deferred
+    for each row execute function rundbord.end_sessions_of_employment();

@@ -153,8 +153,8 @@ def _conclude(ids: Ids, fields: Fields) -> Input:
 
 
 def _share(_: Ids, fields: Fields) -> Input:
-    kind, _sep, record = fields.text("recordId").partition(":")
-    ground, _sep, key = fields.text("consentPurpose").partition(":")
+    kind, _sep, record = (fields.text("recordId") or "").partition(":")
+    ground, _sep, key = (fields.text("consentPurpose") or "").partition(":")
     return {
         "participantId": fields.text("participantId"),
         "kind": kind,

@@ -36,3 +36,4 @@ comment on column rundbord.logout_token_seen.sid_hash is
 grant usage on schema rundbord to rundbord_auditor;
 
 create index access_event_by_actor on rundbord.access_event (tenant_id, actor_id, occurred_at, id);
+create index session_by_person on rundbord.session (tenant_id, person_id) where ended_at is null;
