@@ -54,8 +54,8 @@ def test_sql_knows_two_clocks_and_no_third() -> None:
         if found := [match.group() for match in SQL_CLOCKS.finditer(OUR_CLOCKS.sub("", sql))]:
             reading[str(path)] = found
     assert {path: found for path, found in reading.items() if path not in MAY_USE_MACHINE_TIME} == {}
-    for path, found in reading.items():
-        assert {word.lower() for word in found} == {"clock_timestamp"}, path
+    for place, found in reading.items():
+        assert {word.lower() for word in found} == {"clock_timestamp"}, place
 
 
 def test_the_search_finds_what_it_looks_for() -> None:
