@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
 from uuid import UUID
 
+import pytest
 import pytest_asyncio
 
 from services.core.casework.service import load_case
@@ -16,14 +17,14 @@ FJORDBY = Path(__file__).parents[1] / "municipalities" / "fjordby"
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def slagelse(databases: Databases, tmp_path_factory) -> AsyncIterator[World]:
+async def slagelse(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
     model = MODEL.with_name("slagelse")
     async with build(databases, tmp_path_factory.mktemp("keys"), REACTIONS, model) as built:
         yield built
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def fjordby(databases: Databases, tmp_path_factory) -> AsyncIterator[World]:
+async def fjordby(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
     async with build(databases, tmp_path_factory.mktemp("keys"), REACTIONS, FJORDBY) as built:
         yield built
 

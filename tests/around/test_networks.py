@@ -131,7 +131,7 @@ async def test_SL_27_status_and_adjustment_are_due_every_half_year_and_reminded(
         assert silent.value.message_key == "network.status_missing"
         formed_on = local_day(tx.now)
     await slagelse.advance(int(timedelta(days=175).total_seconds()))
-    await run_sweep(slagelse.worker, None, town.tenant, SweepKind.DEADLINES)
+    await run_sweep(slagelse.worker, slagelse.key_dir, town.tenant, SweepKind.DEADLINES)
     async with slagelse.behind_the_walls() as connection:
         reminded = await connection.fetch(
             """select m.recipient_id from message m join deadline d on d.id = m.deadline_id

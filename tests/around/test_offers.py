@@ -1,5 +1,6 @@
 """Offers: what the case gives ground for is offered, the family answers, and a declined offer is not pressed."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 import asyncpg
@@ -20,11 +21,11 @@ from tests.around.conftest import confirmed, told
 from tests.builders.world import World
 
 
-async def offered(world: World, child: str = "child", **more: object) -> OfferRow:
+async def offered(world: World, child: str = "child", **more: Any) -> OfferRow:
     town = world.north
     await confirmed(world, town, child, ["complex_difficulties"])
     async with world.api.write(town.who("leader"), "test.offer") as tx:
-        return await record_offer(tx, RecordOffer(town.id(child), "en_plan_complex", **more))  # type: ignore[arg-type]
+        return await record_offer(tx, RecordOffer(town.id(child), "en_plan_complex", **more))
 
 
 async def refused(world: World, who: str, command: RecordOffer | AnswerOffer) -> UserError:
