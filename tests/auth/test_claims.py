@@ -168,7 +168,7 @@ def test_a_name_of_the_municipality_s_own_can_be_given_for_a_constraint() -> Non
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
-HOSTILE = {
+HOSTILE: dict[str, str | bytes] = {
     "entities": bpp(group(role("&b;")), before=BOMB),
     "a file from outside": bpp(group(role("&a;")), before=OUTSIDE),
     "a document type alone": bpp(group(role()), before="<!DOCTYPE PrivilegeList>"),

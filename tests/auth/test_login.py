@@ -4,6 +4,7 @@ import asyncpg
 import pytest
 
 from services.api.auth.credentials import CookieNames, new_token
+from services.core.identity import TenantId
 from tests.auth import world
 from tests.auth.conftest import Site
 from tests.auth.serving import Browser
@@ -40,7 +41,7 @@ async def test_a_cookie_of_one_municipality_opens_nothing_in_another(site: Site,
 
 async def test_mitid_id_is_bound_at_the_first_login(site: Site, browser: Browser) -> None:
     await site.log_in(browser, "mother")
-    tenant = site.towns["north"].id
+    tenant = TenantId(site.towns["north"].id)
     assert await site.database.keyring.find_person(tenant, "mitid", world.MITID) == site.towns["north"].mother
 
 
