@@ -185,5 +185,5 @@ async def test_it_stands_among_the_tasks_of_who_fills_its_role_or_holds_the_thre
     async with randers.api.write(randers.north.who("leader"), "test.end") as tx:
         await end_problem(tx, row.id, (await problem(tx, row.id)).version)
     assert await waiting("leader") == []
-    async with randers.api.read(randers.north.who("leader"), "test.case") as tx:
-        assert (await load_case_of(tx, row.dossier_id)).facts_of(row.id) is not None
+    async with randers.api.read(randers.north.who("leader"), "test.case") as reader:
+        assert (await load_case_of(reader, row.dossier_id)).facts_of(row.id) is not None
