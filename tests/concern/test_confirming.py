@@ -1,6 +1,7 @@
 """What professionals confirm is what the model's conditions, entries and the duty past all steps go by."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from services.core.problem.rules import Kind
 from services.core.problem.service import MoveLevel, OpenProblem, move_level, open_problem
 from services.core.problem.store import ProblemRow
 from tests.builders.world import World
+from tests.concern.facts import known_of
 
 
 async def opened(living: World, child: str = "child", level: int | None = None) -> ProblemRow:
@@ -79,7 +81,7 @@ async def test_RA_21_a_confirmed_way_in_opens_level_5(living: World) -> None:
 
 async def test_RA_03_discussed_without_a_name_is_said_and_never_looked_up(living: World) -> None:
     problem = await opened(living)
-    supplied = {"leader_involved": True, "parents_involved": True}
+    supplied: dict[str, Any] = {"leader_involved": True, "parents_involved": True}
     async with living.api.write(living.north.who("leader"), "test.move") as tx:
         with pytest.raises(UserError) as refused:
             await move_level(tx, MoveLevel(problem.id, 3, problem.version, **supplied))
@@ -111,13 +113,13 @@ async def test_RA_19_level_5_takes_that_it_is_about_the_family(living: World) ->
     problem = await confirmed(living, problem, "outreach_referral", "contact_with_family", "outreach_effort")
     async with living.api.read(living.north.who("leader"), "test.case") as tx:
         case = await load_case_of(tx, problem.dossier_id)
-        assert not rules.may_move(case.model, case.facts, case.facts_of(problem.id), 5, tx.now).allowed
+        assert not rules.may_move(case.model, case.facts, known_of(case, problem.id), 5, tx.now).allowed
     problem = await confirmed(
         living, problem, "outreach_referral", "contact_with_family", "outreach_effort", family=True
     )
     async with living.api.read(living.north.who("leader"), "test.case") as tx:
         case = await load_case_of(tx, problem.dossier_id)
-        assert rules.may_move(case.model, case.facts, case.facts_of(problem.id), 5, tx.now).allowed
+        assert rules.may_move(case.model, case.facts, known_of(case, problem.id), 5, tx.now).allowed
 
 
 async def test_a_family_is_told_none_of_it_and_the_database_would_refuse(living: World) -> None:

@@ -16,11 +16,12 @@ from services.core.problem.service import OpenProblem, open_problem
 from services.core.reactions import REACTIONS
 from services.core.underretning.service import RecordUnderretning, record_underretning
 from tests.builders.world import MODEL, World, build
+from tests.concern.facts import known_of
 from tests.environment import Databases
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def slagelse(databases: Databases, tmp_path_factory) -> AsyncIterator[World]:
+async def slagelse(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
     model = MODEL.with_name("slagelse")
     async with build(databases, tmp_path_factory.mktemp("keys"), REACTIONS, model) as built:
         yield built
@@ -36,7 +37,7 @@ async def test_SL_05_violence_goes_to_underretning_at_once_and_never_by_way_of_t
         await confirm_facts(tx, ConfirmFacts(problem.id, facts, frozenset(), False, problem.version))
     async with slagelse.api.read(town.who("leader"), "test.next") as tx:
         case = await load_case_of(tx, problem.dossier_id)
-        steps = rules.next_steps(case.model, case.facts, case.facts_of(problem.id), tx.now)
+        steps = rules.next_steps(case.model, case.facts, known_of(case, problem.id), tx.now)
     assert (steps[0].kind, steps[0].advised, steps[0].needs) == (rules.Kind.NOTIFY, True, ())
     async with slagelse.api.write(town.who("leader"), "test.send") as tx:
         row = await record_underretning(
@@ -52,6 +53,7 @@ async def test_SL_05_violence_goes_to_underretning_at_once_and_never_by_way_of_t
             assert "straks til underretning" in refused.value.text("da")
     async with slagelse.api.read(town.who("leader"), "test.due") as tx:
         dues = {due.key: due.due_at for due in await deadlines_of_underretning(tx, row.id)}
+    assert row.sent_at is not None
     assert dues["assess"] - row.sent_at == timedelta(hours=24)
 
 

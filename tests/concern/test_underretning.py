@@ -1,6 +1,7 @@
 """The underretning goes past everything, and is seen by the few it is for."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import asyncpg
@@ -31,13 +32,12 @@ from services.core.underretning.service import (
 )
 from services.core.underretning.store import UnderretningRow
 from tests.builders.world import World, open_session
+from tests.concern.facts import known_of
 
 TEXT = "Barnet fortæller, at det bliver slået derhjemme."
 
 
-async def recorded(
-    living: World, by: str = "teacher", child: str = "child", **more: object
-) -> UnderretningRow:
+async def recorded(living: World, by: str = "teacher", child: str = "child", **more: Any) -> UnderretningRow:
     async with living.api.write(living.north.who(by), "mutation:recordUnderretning") as tx:
         return await record_underretning(tx, RecordUnderretning(living.north.id(child), TEXT, **more))
 
@@ -170,7 +170,7 @@ async def test_a_missing_receipt_is_told_to_its_writer_and_a_reader_without_the_
     async with living.api.write(living.north.who("teacher"), "test.send") as tx:
         await send_underretning(tx, row.id)
     await living.advance(20 * 86400)
-    await run_sweep(living.worker, None, living.north.tenant, SweepKind.DEADLINES)
+    await run_sweep(living.worker, living.key_dir, living.north.tenant, SweepKind.DEADLINES)
     async with living.behind_the_walls() as connection:
         told = await connection.fetch(
             """select m.recipient_id from message m join deadline d on d.id = m.deadline_id
@@ -232,7 +232,7 @@ async def test_RA_20_a_confirmed_suspicion_points_here_and_stands_in_no_other_wa
         await confirm_facts(tx, ConfirmFacts(problem.id, facts, frozenset(), False, problem.version))
     async with living.api.read(living.north.who("leader"), "test.next") as tx:
         case = await load_case_of(tx, problem.dossier_id)
-        first = rules.next_steps(case.model, case.facts, case.facts_of(problem.id), tx.now)[0]
+        first = rules.next_steps(case.model, case.facts, known_of(case, problem.id), tx.now)[0]
     assert (first.type_key, first.advised, first.needs) == ("underretning", True, ())
     assert (
         await recorded(living, "leader", problem=problem.id, bypass=first.type_key)
