@@ -100,6 +100,7 @@ async def test_trap_2_the_database_and_the_rules_say_the_same_of_every_sequence_
                 of = facts(born, custody, when)
                 return rules.standing(model, purpose, of, of_rows(model, purpose, said), when).allowed
 
+            assert row is not None
             assert bool(row["stands"]) is expected(now)
             if not row["stands"] or any(one[2] + one[3] > days for one in said):
                 continue
