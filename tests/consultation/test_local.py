@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from services.core.tenancy.language import Subject
 from tests.builders.world import World
 
 
-async def called(world: World, type_key: str, **more: object) -> ConsultationRow:
+async def called(world: World, type_key: str, **more: Any) -> ConsultationRow:
     town = world.north
     async with world.api.write(town.who("teacher"), "mutation:callConsultation") as tx:
         command = CallConsultation(
@@ -24,7 +25,7 @@ async def called(world: World, type_key: str, **more: object) -> ConsultationRow
             place="Teamrummet",
             items=(NewItem("Læringsmiljøet i 4. årgang"),),
         )
-        return await call_consultation(tx, replace(command, **more))  # type: ignore[arg-type]
+        return await call_consultation(tx, replace(command, **more))
 
 
 GUIDE = Choice("guide", name="Vibeke Vejleder")

@@ -1,6 +1,7 @@
 """Trap 10: no path back to a child: not by rows, events, grants, logs, moments or files; and nothing written that names one."""
 
 import re
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from services.core.consultation.asking import AskForTime, add_consultation_item
 from services.core.consultation.calling import CallConsultation, NewItem, call_consultation
 from services.core.consultation.changing import cancel_consultation
 from services.core.consultation.store import ConsultationRow
+from services.core.db.tx import WriteTx
 from services.core.dossier.service import open_dossier
 from services.core.errors import ErrorCode, UserError
 from services.core.person import reading
@@ -86,10 +88,11 @@ async def test_every_text_is_checked(randers: World) -> None:
             await called(randers, **{field: text})
         assert refused.value.field == ("input", field)
     row = await called(randers)
-    for write in (
+    writes: tuple[Callable[[WriteTx], Awaitable[object]], ...] = (
         lambda tx: add_consultation_item(tx, AskForTime("Asta igen", consultation=row.id)),
         lambda tx: cancel_consultation(tx, row.id, "Asta er syg", row.version),
-    ):
+    )
+    for write in writes:
         with pytest.raises(UserError):
             async with randers.api.write(town.who("teacher"), "test.write") as tx:
                 await write(tx)
@@ -104,6 +107,7 @@ async def test_the_event_of_a_check_holds_no_child(randers: World) -> None:
             "select * from access_event where operation = 'mutation:callConsultation' and $1 = any (subjects)",
             own,
         )
+    assert event is not None
     assert event["subjects"] == [own]
     assert event["about"] == []
 
@@ -145,7 +149,7 @@ def test_one_request_for_both_is_refused_in_words(randers: World, portal: Portal
 
 
 @pytest.fixture(scope="module")
-def portal(randers: World):
+def portal(randers: World) -> Iterator[Portal]:
     with served(randers) as running:
         yield running
 
@@ -154,7 +158,7 @@ def portal(randers: World):
 def path(portal: Portal) -> str:
     teacher = portal.person(portal.world.north, "teacher")
     body = teacher.get("/consultations").body
-    return re.findall(r"/consultations/[0-9a-f-]{36}", body)[0]
+    return str(re.findall(r"/consultations/[0-9a-f-]{36}", body)[0])
 
 
 async def test_no_moment_is_kept_but_the_meetings_own(randers: World) -> None:
@@ -187,7 +191,8 @@ async def test_the_log_of_who_looked_keeps_the_day_and_no_session(randers: World
     row = await called(randers)
     async with randers.behind_the_walls() as connection:
         kept = await connection.fetch(
-            """select e.occurred_at, e.session_id, e.actor_id from access_event e join dossier d on d.audit_pseudonym = any (e.subjects)
+            """select e.occurred_at, e.session_id, e.actor_id
+               from access_event e join dossier d on d.audit_pseudonym = any (e.subjects)
                where d.id = $1""",
             row.dossier_id,
         )
@@ -259,6 +264,7 @@ async def test_it_is_erased_with_its_key_when_its_time_is_out(randers: World, tm
         certificate = await connection.fetchrow(
             "select * from erasure_certificate where record = 'anonymous_meeting' limit 1"
         )
+        assert certificate is not None
         assert certificate["rule"] == "retention/anonymous_meeting"
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import msgspec
 import pytest
@@ -44,7 +45,7 @@ GREEN = {
 }
 
 
-async def called(world: World, by: str = "teacher", **more: object) -> ConsultationRow:
+async def called(world: World, by: str = "teacher", **more: Any) -> ConsultationRow:
     town = world.north
     async with world.api.write(town.who(by), "mutation:callConsultation") as tx:
         command = CallConsultation(
@@ -55,10 +56,10 @@ async def called(world: World, by: str = "teacher", **more: object) -> Consultat
             subject="group",
             items=(NewItem("Uro i frikvartererne i 2. årgang"),),
         )
-        return await call_consultation(tx, replace(command, **more))  # type: ignore[arg-type]
+        return await call_consultation(tx, replace(command, **more))
 
 
-async def held(world: World, **more: object) -> ConsultationRow:
+async def held(world: World, **more: Any) -> ConsultationRow:
     row = await called(world, **more)
     await world.advance(8 * 86400)
     async with world.api.write(world.north.who("teacher"), "test.hold") as tx:

@@ -4,6 +4,7 @@ import datetime as dt
 import shutil
 from collections.abc import AsyncIterator
 from datetime import datetime, time, timedelta
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -39,7 +40,7 @@ def times(world: World, tx: ReadTx, *days: int) -> tuple[datetime, ...]:
 
 
 async def fixed(
-    world: World, *days: int, by: str = "leader", type_key: str = TYPE, unit: str = "school", **more: object
+    world: World, *days: int, by: str = "leader", type_key: str = TYPE, unit: str = "school", **more: Any
 ) -> list[SlotRow]:
     town = world.north
     async with world.api.write(town.who(by), "mutation:fixSeries") as tx:
@@ -48,7 +49,7 @@ async def fixed(
             type=type_key,
             starts_at=times(world, tx, *days),
             place="Lokale 4",
-            **more,  # type: ignore[arg-type]
+            **more,
         )
         return await fix_series(tx, command)
 
@@ -243,7 +244,7 @@ async def test_SL_21_a_named_discussion_is_counted_there_and_linked_nowhere(slag
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def strict(cluster: Cluster, tmp_path_factory) -> AsyncIterator[World]:
+async def strict(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
     """Slagelse, if a consultative meeting were cancelled only by a leader, in time, and with nobody waiting for it."""
     directory = tmp_path_factory.mktemp("models") / "slagelse"
     shutil.copytree(MODEL.with_name("slagelse"), directory)
