@@ -97,7 +97,7 @@ class AddNotePayload:
 @mutation(description="Add a note, then perhaps fail.")
 async def add_note(info: Info, input: AddNoteInput) -> AddNotePayload:
     tx = info.context.write
-    mine = DossierId(UUID(input.then[6:])) if (input.then or "").startswith("touch:") else None
+    mine = DossierId(UUID(input.then[6:])) if input.then and input.then.startswith("touch:") else None
     await tx.run(ADD, id=uuid4(), dossier_id=mine, note=input.text)
     match input.then:
         case "invalid":

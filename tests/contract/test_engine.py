@@ -38,7 +38,7 @@ async def engine(world: World) -> AsyncIterator[Engine]:
     await owner.execute(scratch.TABLE)
     await owner.close()
     async with opened(world.settings) as database:
-        yield Engine(build_schema((*NOUNS, scratch)), database, limits=Limits(seconds=1.5))  # type: ignore[arg-type]
+        yield Engine(build_schema((*NOUNS, scratch)), database, limits=Limits(seconds=1.5))
 
 
 def as_(someone: Someone) -> RequestIdentity:

@@ -4,6 +4,7 @@ import io
 import json
 import logging
 import sys
+from collections.abc import Iterator
 
 import pytest
 
@@ -11,13 +12,13 @@ from services.core.logging import configure_logging, log
 
 
 @pytest.fixture
-def lines(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
+def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stdout", stream)
     root = logging.getLogger()
     handlers, level = list(root.handlers), root.level
     configure_logging("api")
-    yield stream  # type: ignore[misc]
+    yield stream
     root.handlers[:] = handlers
     root.setLevel(level)
 

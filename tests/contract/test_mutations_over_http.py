@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, cast
 
 import asyncpg
 import httpx2 as httpx
@@ -31,8 +31,8 @@ async def api(world: World) -> AsyncIterator[httpx.AsyncClient]:
     """The api in production mode with the scratch noun, in this event loop."""
     app = create_app(world.settings)
     async with app.lifespan():
-        app.state.engine = Engine(build_schema((*NOUNS, scratch)), app.state.database)  # type: ignore[arg-type]
-        transport = httpx.ASGITransport(app)
+        app.state.engine = Engine(build_schema((*NOUNS, scratch)), app.state.database)
+        transport = httpx.ASGITransport(cast("Any", app))
         async with httpx.AsyncClient(
             transport=transport, base_url=f"http://{world.parent.host}:8000"
         ) as made:

@@ -84,7 +84,8 @@ async def build_world(databases: Databases, key_dir: Path) -> World:
             ]
     finally:
         await connection.close()
-    return World(settings, *people, superuser=databases.main_superuser)
+    parent, leader, stranger = people
+    return World(settings, parent, leader, stranger, superuser=databases.main_superuser)
 
 
 @asynccontextmanager
