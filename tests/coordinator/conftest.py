@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 
 from services.core.reactions import REACTIONS
@@ -13,14 +14,14 @@ FJORDBY = Path(__file__).parents[1] / "municipalities" / "fjordby"
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def living(databases: Databases, tmp_path_factory) -> AsyncIterator[World]:
+async def living(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
     """One thread a problem, as Randers has it."""
     async with build(databases, tmp_path_factory.mktemp("keys"), REACTIONS) as built:
         yield built
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def fjordby(databases: Databases, tmp_path_factory) -> AsyncIterator[World]:
+async def fjordby(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
     """Two coordinators a child, one always a leader."""
     async with build(databases, tmp_path_factory.mktemp("keys"), REACTIONS, FJORDBY) as built:
         yield built
