@@ -1,6 +1,7 @@
 """Breaking the glass: with a reason, for a time, told at once; and nothing but a look."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import asyncpg
@@ -23,9 +24,9 @@ CPR = {"child": "7101155000", "sibling": "7201155001", "neighbour": "7301155002"
 
 
 async def opened(
-    world: World, child: str = "neighbour", by: str = "psychologist", **more: object
+    world: World, child: str = "neighbour", by: str = "psychologist", **more: Any
 ) -> EmergencyRow | None:
-    asked = {"category": "acute_care", "words": WHY, "cpr": CPR[child], **more}
+    asked: dict[str, Any] = {"category": "acute_care", "words": WHY, "cpr": CPR[child], **more}
     async with world.api.write(world.north.who(by), "mutation:breakTheGlass") as tx:
         return await break_glass(tx, BreakGlass(**asked))
 
@@ -53,6 +54,7 @@ async def test_it_opens_with_a_reason_and_ends_at_its_moment_with_no_sweep(livin
             " where e.operation = 'mutation:breakTheGlass' and e.actor_id = $1",
             town.id("psychologist"),
         )
+    assert event is not None
     assert event["changed"]
     assert event["subjects"] == 1
     await living.advance(HOURS["acute_care"] * 3600 - 60)
@@ -82,7 +84,7 @@ async def test_who_it_is_not_for(living: World) -> None:
     ],
 )
 async def test_without_a_whole_reason_nothing_is_looked_up_and_no_child_is_betrayed(
-    living: World, wrong: dict[str, object]
+    living: World, wrong: dict[str, Any]
 ) -> None:
     said = []
     for cpr in (CPR["neighbour"], "7599155099"):
