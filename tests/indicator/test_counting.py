@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import cycle
+from pathlib import Path
 
 import asyncpg
 import pytest
@@ -17,6 +18,7 @@ from services.core.tenancy.indicators import period_with
 from tests.builders.world import World
 from tests.indicator.quarter import Met, add_child
 
+Quarter = dict[tuple[str, str], dict[str, float | None]]
 FIRST, LAST = date(2026, 4, 1), date(2026, 6, 30)
 AT = datetime(2026, 5, 12, 9, tzinfo=UTC)
 UNITS = ("school", "daycare", "health", "centre", "ppr")
@@ -70,17 +72,17 @@ async def quarter(towns: World) -> AsyncIterator[dict[tuple[str, str], dict[str,
     async with towns.worker.write(towns.north.system, "test.count") as tx:
         row = await count_period(tx, FIRST, LAST)
         assert row is not None
-        found: dict[tuple[str, str], dict[str, float | None]] = {}
+        found: Quarter = {}
         for one in await store.figures_of(tx, [row.id]):
             found.setdefault((one.indicator, one.measure), {})[one.part] = one.number
     yield found
 
 
-async def test_SL_18_whether_the_network_helped_is_counted_of_those_who_were_asked(quarter: dict) -> None:
+async def test_SL_18_whether_the_network_helped_is_counted_of_those_who_were_asked(quarter: Quarter) -> None:
     assert quarter["network_helped", "evaluation:netvaerk_hjalp.knew_whom"] == {"": 30, "yes": 18, "no": 12}
 
 
-async def test_SL_19_involvement_is_counted_in_children(quarter: dict) -> None:
+async def test_SL_19_involvement_is_counted_in_children(quarter: Quarter) -> None:
     """SL-19: perspectives obtained against tried, the family's presence, the family asked before the agenda."""
     assert quarter["involvement", "perspectives"] == {"": 40, "obtained": 20, "attempted": 10, "missing": 10}
     assert quarter["involvement", "parent_perspectives"] == {"": 40, "yes": 30, "no": 10}
@@ -89,27 +91,27 @@ async def test_SL_19_involvement_is_counted_in_children(quarter: dict) -> None:
     assert quarter["involvement", "family_heard"] == {"": 40, "yes": None, "no": None}
 
 
-async def test_SL_19_early_effort_is_counted_by_type_and_by_how_soon(quarter: dict) -> None:
+async def test_SL_19_early_effort_is_counted_by_type_and_by_how_soon(quarter: Quarter) -> None:
     assert quarter["early", "meetings_by_type"][""] == 40
     # Thirty had a follow-up in the quarter as well: a child counts once, at its latest meeting.
     assert quarter["early", "meetings_by_type"] == {"": 40, "se_ske_moede": 30, "netvaerksmoede": 10}
     assert quarter["early", "first_meeting"] == {"": 40, "soon": 25, "rest": 15}
 
 
-async def test_SL_19_cooperation_is_kept_agreements_and_kept_dates(quarter: dict) -> None:
+async def test_SL_19_cooperation_is_kept_agreements_and_kept_dates(quarter: Quarter) -> None:
     """The last minute of the day by the clock in Copenhagen is in time, the next is not."""
     assert quarter["cooperation", "agreements_done"] == {"": 30, "yes": 18, "no": 12}
     assert quarter["cooperation", "follow_ups_in_time"] == {"": 30, "yes": 20, "no": 10}
 
 
 async def test_SL_07_what_replaced_an_underretning_is_counted_beside_those_that_were_sent(
-    quarter: dict,
+    quarter: Quarter,
 ) -> None:
     assert quarter["replaced_notifications", "field:se_ske.replaces"] == {"": 40, "yes": 20, "no": 20}
     assert quarter["replaced_notifications", "underretninger"] == {"": 12}
 
 
-async def test_a_period_is_counted_once(quarter: dict, towns: World) -> None:
+async def test_a_period_is_counted_once(quarter: Quarter, towns: World) -> None:
     """What happens afterwards changes no figure: two counts would tell of the few between them."""
     async with towns.behind_the_walls() as connection:
         await add_child(connection, towns.north, "school", Met(AT))
@@ -117,7 +119,7 @@ async def test_a_period_is_counted_once(quarter: dict, towns: World) -> None:
         assert await count_period(tx, FIRST, LAST) is None
 
 
-async def test_periods_of_a_measure_cannot_overlap(quarter: dict, towns: World) -> None:
+async def test_periods_of_a_measure_cannot_overlap(quarter: Quarter, towns: World) -> None:
     """A half-year after two quarters would be their sum and so the third number of three."""
     async with towns.worker.write(towns.north.system, "test.count") as tx:
         half = await count_period(tx, date(2026, 1, 1), LAST)
@@ -135,7 +137,7 @@ async def test_periods_of_a_measure_cannot_overlap(quarter: dict, towns: World) 
             )
 
 
-async def test_nothing_too_small_is_kept_anywhere(quarter: dict, towns: World) -> None:
+async def test_nothing_too_small_is_kept_anywhere(quarter: Quarter, towns: World) -> None:
     async with towns.behind_the_walls() as connection:
         numbers = [row["number"] for row in await connection.fetch("select number from indicator_figure")]
     assert len(numbers) > 20
@@ -143,7 +145,7 @@ async def test_nothing_too_small_is_kept_anywhere(quarter: dict, towns: World) -
 
 
 async def test_ALL_09_the_sweep_counts_when_the_quarter_is_over_and_not_before(
-    towns: World, tmp_path
+    towns: World, tmp_path: Path
 ) -> None:
     """Of the south: the first period that ends after the municipality began is the first that is counted."""
     south = towns.south
@@ -176,4 +178,5 @@ async def test_only_the_worker_counts(towns: World) -> None:
                 """select has_table_privilege(current_user, 'counted_answer', 'select') as answers,
                           has_table_privilege(current_user, 'indicator_period', 'insert') as periods"""
             )
+            assert rights is not None
             assert dict(rights) == {"answers": False, "periods": False}
