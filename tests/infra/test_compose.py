@@ -21,15 +21,15 @@ SHELL_VARIABLE = re.compile(r"(?<!\$)\$\{(\w+)(:[?-])?")
 
 
 def environment(service: str) -> dict[str, str]:
-    return SERVICES[service].get("environment", {})
+    return dict(SERVICES[service].get("environment", {}))
 
 
 def test_the_compose_file_is_valid() -> None:
     command = [
-        Path(sys.executable).with_name("check-jsonschema"),
+        str(Path(sys.executable).with_name("check-jsonschema")),
         "--builtin-schema",
         "vendor.compose-spec",
-        FILE,
+        str(FILE),
     ]
     checked = subprocess.run(command, check=False, capture_output=True, text=True)
     assert checked.returncode == 0, checked.stdout
