@@ -1,6 +1,7 @@
 """What the tests of imports share: files as text, and an import brought to its rest."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from services.core.intake import service, store, working
@@ -102,7 +103,7 @@ async def look(world: World, town: Town, run: UUID) -> Looked:
         )
 
 
-async def check(world: World, town: Town, kind: Kind, text: str, **how: bool | str) -> Looked:
+async def check(world: World, town: Town, kind: Kind, text: str, **how: Any) -> Looked:
     """Bring a file and have it checked."""
     run = await bring(world, town, kind, text, **how)
     await working.go_on(world.worker, town.system)
@@ -110,7 +111,7 @@ async def check(world: World, town: Town, kind: Kind, text: str, **how: bool | s
 
 
 async def carry_out(
-    world: World, town: Town, kind: Kind, text: str, *, accepted: int = 0, **how: bool | str
+    world: World, town: Town, kind: Kind, text: str, *, accepted: int = 0, **how: Any
 ) -> Looked:
     """Bring a file, have it checked and carried out."""
     checked = await check(world, town, kind, text, **how)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import AsyncIterator, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import asyncpg
 import pytest
@@ -217,7 +218,7 @@ class Aula:
             if not one["profile"]:
                 yield RowError(place, Kind.PERSON, "key", "missing")
                 continue
-            kind = "child" if one["role"] == "child" else "adult"
+            kind: Literal["child", "adult"] = "child" if one["role"] == "child" else "adult"
             born = date.fromisoformat(str(one["birth"])) if "birth" in one else None
             yield Told(
                 place,
