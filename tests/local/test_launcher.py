@@ -25,7 +25,9 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def launch(checkout: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    base = shutil.which("python3.11", path="/usr/bin") or getattr(sys, "_base_executable", sys.executable)
+    base = shutil.which("python3.11", path="/usr/bin") or str(
+        getattr(sys, "_base_executable", sys.executable)
+    )
     return subprocess.run(
         [base, str(checkout / "rundbord"), *words],
         capture_output=True,

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from services.local import reach
+from services.local.errors import EnvironmentProblem
 
 pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="an ordinary user's PostgreSQL runs as that user")
 
@@ -45,5 +46,5 @@ def test_what_a_removed_directory_left_goes_with_the_next_start(tmp_path: Path, 
 def test_a_pointer_to_nothing_is_a_sentence(tmp_path: Path, base: Path) -> None:
     data = closed(tmp_path, "data")
     (data / "elsewhere").write_text(f"{base}/away\n")
-    with pytest.raises(reach.EnvironmentProblem, match=r"remove .* to start afresh"):
+    with pytest.raises(EnvironmentProblem, match=r"remove .* to start afresh"):
         reach.server_home(data, "postgres")
