@@ -1,5 +1,7 @@
 """What these tests do again and again, as those who may: the adviser decides, the holder answers."""
 
+from typing import Any
+
 import asyncpg
 
 from services.core.consent import store as consents
@@ -24,19 +26,19 @@ async def opened(world: World, town: Town, level: int | None = 5, child: str = C
         return await open_problem(tx, OpenProblem(town.id(child), track, "Uro", level=level, reason="Haster"))
 
 
-async def begun(world: World, town: Town, problem: ProblemRow | None = None, **more: object) -> ProcessRow:
+async def begun(world: World, town: Town, problem: ProblemRow | None = None, **more: Any) -> ProcessRow:
     """The child welfare assessment, begun by the adviser."""
     async with world.api.write(town.who(ADVISER), "test.begin") as tx:
-        command = BeginProcess(town.id(CHILD), "assessment", problem.id if problem else None, **more)  # type: ignore[arg-type]
+        command = BeginProcess(town.id(CHILD), "assessment", problem.id if problem else None, **more)
         return await begin_process(tx, command)
 
 
-async def concluded(world: World, town: Town, row: ProcessRow, **more: object) -> ProcessRow:
+async def concluded(world: World, town: Town, row: ProcessRow, **more: Any) -> ProcessRow:
     """The same with everything that the model asks it to cover."""
     points = frozenset(range(1, len(town.model.process(row.key).covers) + 1))
     async with world.api.write(town.who(ADVISER), "test.conclude") as tx:
         version = (await processes.process(tx, row.id)).version
-        command = RecordProcess(row.id, version, points, "Fundet", conclude=True, **more)  # type: ignore[arg-type]
+        command = RecordProcess(row.id, version, points, "Fundet", conclude=True, **more)
         return await record_process(tx, command)
 
 
@@ -50,10 +52,10 @@ async def decided(
         return await decide_measure(tx, asked)
 
 
-async def started(world: World, town: Town, row: MeasureRow, **more: object) -> MeasureRow:
+async def started(world: World, town: Town, row: MeasureRow, **more: Any) -> MeasureRow:
     """Start it, with the family's cooperation on record."""
     async with world.api.write(town.who(ADVISER), "test.start") as tx:
-        command = StartMeasure(row.id, row.version, **{"cooperates": True, **more})  # type: ignore[arg-type]
+        command = StartMeasure(row.id, row.version, **{"cooperates": True, **more})
         return await start_measure(tx, command)
 
 

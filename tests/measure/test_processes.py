@@ -114,7 +114,7 @@ async def test_RA_26_late_it_is_told_and_a_preliminary_assessment_is_written_dow
     async with living.api.read(living.north.who("adviser"), "test.today") as tx:
         long_ago = local_day(tx.now) - timedelta(days=200)
     row = await begun(living, living.north, problem, known_on=long_ago)
-    await run_sweep(living.worker, None, living.north.tenant, SweepKind.DEADLINES)
+    await run_sweep(living.worker, living.key_dir, living.north.tenant, SweepKind.DEADLINES)
     async with living.behind_the_walls() as connection:
         missed = await connection.fetch(
             """select m.recipient_id from message m join deadline d on d.id = m.deadline_id

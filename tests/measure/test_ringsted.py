@@ -122,7 +122,7 @@ async def test_RI_22_without_a_follow_up_the_adviser_is_told_and_it_stays_missed
     town = ringsted.north
     row = await running(ringsted, town)
     await ringsted.advance(100 * 86400)
-    await run_sweep(ringsted.worker, None, town.tenant, SweepKind.DEADLINES)
+    await run_sweep(ringsted.worker, ringsted.key_dir, town.tenant, SweepKind.DEADLINES)
     async with ringsted.behind_the_walls() as connection:
         told = await connection.fetch(
             """select m.recipient_id, m.kind from message m join deadline d on d.id = m.deadline_id
