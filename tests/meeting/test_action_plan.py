@@ -1,6 +1,7 @@
 """Ringsted's handleplan: the meeting waits for it, the family reads it, and it goes to the circle of its own meeting."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -23,7 +24,7 @@ WORDS = {
 }
 
 
-async def call_opstart(world: World, **more: Particulars) -> UUID:
+async def call_opstart(world: World, **more: Any) -> UUID:
     town = world.north
     async with world.api.write(town.who("adviser"), "test.call") as tx:
         row = await call_meeting(

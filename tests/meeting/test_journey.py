@@ -62,6 +62,7 @@ async def test_the_main_job(living: World) -> None:
     # Calling it moved the problem to level 3, with the reason for the skip kept (RA-02, RA-10).
     async with living.api.read(town.who("leader"), "test.read") as tx:
         row = await store.meeting(tx, meeting)
+        assert row.problem_id is not None
         assert (await problems.problem(tx, row.problem_id)).level == 3
         circle = {(p.kind, p.role): p for p in await store.participants(tx, meeting)}
         assert {kind for kind, _ in circle} == {"child", "parent", "network", "professional"}
@@ -99,9 +100,10 @@ async def test_the_main_job(living: World) -> None:
     await living.advance(15 * 86400)
     async with living.api.write(town.who("leader"), "test.hold") as tx:
         row = await store.meeting(tx, meeting)
-        circle = await store.participants(tx, meeting)
-        await hold_meeting(tx, HoldMeeting(meeting, tuple(p.id for p in circle), row.version))
+        came = await store.participants(tx, meeting)
+        await hold_meeting(tx, HoldMeeting(meeting, tuple(p.id for p in came), row.version))
         form = await store.form(tx, meeting)
+        assert form is not None
         values = {
             "problem": "Uro i frikvarterer",
             "tried_locally": "Legegrupper",
@@ -114,7 +116,7 @@ async def test_the_main_job(living: World) -> None:
             MakeAgreement(
                 meeting,
                 "Daglig snak",
-                circle[-1].id,
+                came[-1].id,
                 local_day(tx.now) + timedelta(days=7),
                 close_to_child=True,
             ),
