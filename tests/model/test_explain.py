@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import html5lib  # type: ignore[import-untyped]
+import html5lib
 import pytest
 from playwright.sync_api import sync_playwright
 

@@ -17,7 +17,7 @@ from services.core.tenancy.explain import explain_html
 from services.core.tenancy.findings import Finding
 from services.core.tenancy.loader import Reading, read
 from services.core.tenancy.model import decode_model, encode_model
-from services.core.tenancy.typed import fit
+from services.core.tenancy.typed import Fitted, fit
 
 ROOT = Path(__file__).parents[2]
 TENANTS = {path.parent.name: path.parent for path in sorted((ROOT / "tenants").glob("*/tenant.toml"))}
@@ -55,11 +55,25 @@ def at(content: Any, place: Place) -> Any:
     return content
 
 
+_fitted: dict[tuple[int, str], tuple[Reading, Fitted]] = {}
+
+
+def as_it_stands(reading: Reading, file: str) -> Fitted:
+    """What a file as it was read is worth: the same for each change to another file."""
+    if (id(reading), file) not in _fitted:
+        source = reading.sources[file]
+        _fitted[id(reading), file] = reading, fit(source.content, source.kind.struct, source.kind.joins)
+    return _fitted[id(reading), file][1]
+
+
 def with_contents(reading: Reading, contents: dict[str, dict[str, Any]]) -> Reading:
     """What would have been read if the files held this instead: as `read`, without writing and parsing them anew."""
     changed = Reading(guides=reading.guides)
     for file, source in reading.sources.items():
-        fitted = fit(contents[file], source.kind.struct, source.kind.joins)
+        if contents[file] is source.content:
+            fitted = as_it_stands(reading, file)
+        else:
+            fitted = fit(contents[file], source.kind.struct, source.kind.joins)
         loader._keep(changed, file, source.kind, source.places, fitted)
         loader._language(changed, changed.sources[file])
     loader._twice(changed)
