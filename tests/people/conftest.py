@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 
+import pytest
 import pytest_asyncio
 
 from services.core.reactions import REACTIONS
@@ -10,7 +11,7 @@ from tests.environment import Databases
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def living(databases: Databases, tmp_path_factory) -> AsyncIterator[World]:
+async def living(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[World]:
     """A world of this module's own, with reactions."""
     async with build(databases, tmp_path_factory.mktemp("keys"), REACTIONS) as built:
         yield built

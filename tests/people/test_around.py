@@ -1,6 +1,7 @@
 """Who is around a child, their numbers, their protection, and a child that is not born yet."""
 
 from datetime import timedelta
+from typing import Any
 
 import asyncpg
 import pytest
@@ -27,7 +28,7 @@ from services.core.person.service import NewPerson, record_person
 from tests.builders.world import World
 
 
-async def record(world: World, who: str, child: str, told: NewRelation):
+async def record(world: World, who: str, child: str, told: NewRelation) -> Any:
     async with world.api.write(world.north.who(who), "test.record") as tx:
         return await family.record_family_relation(tx, world.north.id(child), told)
 
@@ -70,9 +71,14 @@ def test_each_kind_says_what_it_may_and_may_not() -> None:
         ({"of_meeting": True}, ()),
     ],
 )
-def test_a_companion_is_15_and_bound_to_secrecy(changed: dict[str, object], needs: tuple[str, ...]) -> None:
+def test_a_companion_is_15_and_bound_to_secrecy(changed: dict[str, Any], needs: tuple[str, ...]) -> None:
     """Barnets lov §6: 15 years, secrecy, with somebody; for one meeting or lasting."""
-    said = {"named": True, "belongs_to": True, "of_age": True, "bound_to_secrecy": True} | changed
+    said: dict[str, Any] = {
+        "named": True,
+        "belongs_to": True,
+        "of_age": True,
+        "bound_to_secrecy": True,
+    } | changed
     decision = may_record(circle_kinds()[RelationKind.BISIDDER], RelationFacts(**said))
     assert decision.needs == needs
     assert all(reason.legal_basis for reason in decision.reasons)
@@ -238,21 +244,23 @@ async def test_protection_holds_from_the_moment_it_is_recorded_and_lapses_by_its
     assert await protected("leader")
     assert await protected("father"), "the other parent is not shown the name: the page must know"
     assert not await protected("other_mother"), "of a stranger nobody learns even that"
-    async with world.api.read(town.who("leader"), "test.holders") as tx:
-        assert {one.name: one.protected for one in await reading.holders(tx, town.id("child"))}["Aase Prøve"]
-        [row] = (await protection.protection_of(tx, [mother]))[mother]
+    async with world.api.read(town.who("leader"), "test.holders") as reader:
+        assert {one.name: one.protected for one in await reading.holders(reader, town.id("child"))}[
+            "Aase Prøve"
+        ]
+        [row] = (await protection.protection_of(reader, [mother]))[mother]
         assert row.last_day == protection_ends(today)
         last = row.valid_until
-    async with world.api.read(town.who("father"), "test.details") as tx:
-        assert await protection.protection_of(tx, [mother]) == {}
-        assert "Aase Prøve" not in {one.name for one in await onlookers.who_can_see(tx, town.id("child"))}
+    async with world.api.read(town.who("father"), "test.details") as reader:
+        assert await protection.protection_of(reader, [mother]) == {}
+        assert "Aase Prøve" not in {one.name for one in await onlookers.who_can_see(reader, town.id("child"))}
     with pytest.raises(UserError):
         async with world.api.write(town.who("teacher"), "test.protect") as tx:
             await family.record_family_protection(
                 tx, town.id("child"), town.id("other_mother"), "name", today, None
             )
-    async with world.api.read(town.who("leader"), "test.now") as tx:
-        wait = last - tx.now
+    async with world.api.read(town.who("leader"), "test.now") as reader:
+        wait = last - reader.now
     await world.advance(int(wait.total_seconds()) - 60)
     assert await protected("leader")
     await world.advance(120)

@@ -1,6 +1,7 @@
 """What each capacity reads about people: own children, own school, own relations; never the other town."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from services.core.person.rules import danish_key
 from tests.builders.world import World
 
 
-async def _children(world: World, name: str, **asked) -> list[str]:
+async def _children(world: World, name: str, **asked: Any) -> list[str]:
     async with world.api.read(world.north.who(name), "test.children") as tx:
         return [child.name for child in (await reading.children(tx, **asked)).items]
 

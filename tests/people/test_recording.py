@@ -1,6 +1,7 @@
 """What source systems tell: repeatable, bitemporal, and with its effect on who sees what at the right midnight."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import asyncpg
 import pytest
@@ -52,7 +53,7 @@ async def seen_by(world: World, who: str) -> set[PersonId]:
         return {child.id for child in (await reading.children(tx, first=100)).items}
 
 
-async def newcomer(world: World, **changed) -> PersonId:
+async def newcomer(world: World, **changed: Any) -> PersonId:
     """A child of the mother, at school."""
     town = world.north
     async with world.worker.write(town.system, "test.newcomer") as tx:

@@ -48,7 +48,7 @@ CHILDREN = (
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def towns(databases: Databases, tmp_path_factory) -> AsyncIterator[Towns]:
+async def towns(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Towns]:
     keys = tmp_path_factory.mktemp("keys")
     worker = await Database.open(settings(databases, "rundbord_worker", keys), {}, size=2)
     api = await Database.open(settings(databases, "rundbord_api", keys), REACTIONS, size=2)
