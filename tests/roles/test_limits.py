@@ -178,10 +178,10 @@ async def test_what_a_level_of_sensitivity_leaves_closed_is_not_seen_but_ones_ow
     ):
         async with limited(living, "leader", {"closed": closed}):
             assert await seen() == sees
-            async with living.api.read(town.who("leader"), "test.read") as tx:
+            async with living.api.read(town.who("leader"), "test.read") as reader:
                 for area, ask in (
-                    ("underretning", underretninger.underretning(tx, told.id)),
-                    ("upward_report", reports.report(tx, report)),
+                    ("underretning", underretninger.underretning(reader, told.id)),
+                    ("upward_report", reports.report(reader, report)),
                 ):
                     if area in closed:
                         with pytest.raises(UserError):
