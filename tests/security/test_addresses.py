@@ -14,7 +14,8 @@ PROXIES = (ip_network("10.0.0.0/8"), ip_network("fd00::/8"))
 
 def connection(peer: str, *forwarded: str) -> ASGIConnection[Any, Any, Any, Any]:
     headers = [(b"x-forwarded-for", one.encode()) for one in forwarded]
-    return ASGIConnection({"type": "http", "headers": headers, "client": (peer, 1)})  # type: ignore[typeddict-item]
+    scope: Any = {"type": "http", "headers": headers, "client": (peer, 1)}
+    return ASGIConnection(scope)
 
 
 @pytest.mark.parametrize(

@@ -196,6 +196,7 @@ async def test_whether_a_strangers_parents_agreed_is_nobodys(living: World, doss
     for name, knows in (("mother", True), ("leader", True), ("other_mother", False), ("dpo", False)):
         async with acting(living, name) as connection:
             row = await connection.fetchrow("select * from consent_standing($1, 'exchange')", dossier)
+            assert row is not None
             assert row["stands"] is knows, name
 
 
@@ -257,6 +258,7 @@ async def test_nothing_of_a_request_is_left_on_its_connection(living: World) -> 
             """select current_user as role, current_setting('rundbord.tenant', true) as tenant,
                       current_setting('rundbord.person', true) as person"""
         )
+        assert left is not None
         assert (left["role"], left["tenant"] or "", left["person"] or "") == ("rundbord_api", "", "")
     finally:
         await connection.close()
