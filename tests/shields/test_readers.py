@@ -188,9 +188,9 @@ async def test_what_one_is_to_do_oneself_one_may_read(town_of_choice: World) -> 
             one for one in await store.participants(tx, meeting) if one.person_id == world.north.id("teacher")
         )
         mine = await make_agreement(tx, MakeAgreement(meeting, "Ring hjem", teacher.id, close_to_child=True))
-    async with world.api.read(world.north.who("teacher"), "test.read") as tx:
-        assert [row.id for row in await store.agreements(tx, meeting)] == [mine.id]
-        assert await store.form(tx, meeting) is None
+    async with world.api.read(world.north.who("teacher"), "test.read") as reader:
+        assert [row.id for row in await store.agreements(reader, meeting)] == [mine.id]
+        assert await store.form(reader, meeting) is None
 
 
 async def test_the_reason_of_the_outcome_is_part_of_the_record(town_of_choice: World) -> None:
@@ -213,9 +213,9 @@ async def test_the_reason_of_the_outcome_is_part_of_the_record(town_of_choice: W
     for name in ("mother", "father"):
         await choose(world, name, meeting, "teacher")
     assert [await reason_for(name) for name in ("leader", "teacher", "mother")] == ["Derfor", "Derfor", ""]
-    async with world.api.read(world.north.who("teacher"), "test.read") as tx:
-        row = await store.meeting(tx, meeting)
-        assert (await store.meeting_details(tx, row)).conclusion_reason == "", "it stands nowhere else"
+    async with world.api.read(world.north.who("teacher"), "test.read") as reader:
+        row = await store.meeting(reader, meeting)
+        assert (await store.meeting_details(reader, row)).conclusion_reason == "", "it stands nowhere else"
 
 
 async def test_who_must_not_know_is_not_asked_and_the_law_decides(town_of_choice: World) -> None:
