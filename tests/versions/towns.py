@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -54,10 +55,10 @@ async def operator_adds(world: World, model: Model, wanted_from: date | None = N
     )
 
 
-async def approves(world: World, town: Town, version: UUID, model: Model, by: str, **more: object) -> Version:
+async def approves(world: World, town: Town, version: UUID, model: Model, by: str, **more: Any) -> Version:
     """An administrator approves the version as this model."""
     async with world.api.write(town.who(by), "mutation:approveVersion") as tx:
-        return await versions.approve(tx, version, digest_of(model), **more)  # type: ignore[arg-type]
+        return await versions.approve(tx, version, digest_of(model), **more)
 
 
 async def number_in_force(world: World, town: Town) -> int:
