@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -34,10 +35,10 @@ async def case(world: World) -> Case:
     return await open_case(world, world.north)
 
 
-async def agenda(world: World, case: Case, **more: object) -> datetime:
+async def agenda(world: World, case: Case, **more: Any) -> datetime:
     """The agenda's deadline in 10 days, with a reminder in 8."""
     async with world.worker.write(world.north.system, "test.deadline") as tx:
-        values: dict[str, object] = {
+        values: dict[str, Any] = {
             "dossier": case.dossier,
             "key": "agenda",
             "task": "send_agenda",
@@ -47,7 +48,7 @@ async def agenda(world: World, case: Case, **more: object) -> datetime:
             "due_at": tx.now + timedelta(days=10),
             "remind_at": (tx.now + timedelta(days=8),),
         }
-        assert await plan_deadlines(tx, [NewDeadline(**(values | more))]) == 1  # type: ignore[arg-type]
+        assert await plan_deadlines(tx, [NewDeadline(**(values | more))]) == 1
         return tx.now
 
 

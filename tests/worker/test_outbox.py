@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -22,8 +23,8 @@ async def case(world: World) -> Case:
     return await open_case(world, world.north)
 
 
-def invitation(town: Town, case: Case, name: str = "mother", **more: object) -> MessagePlan:
-    values: dict[str, object] = {
+def invitation(town: Town, case: Case, name: str = "mother", **more: Any) -> MessagePlan:
+    values: dict[str, Any] = {
         "kind": MessageKind.INVITATION,
         "recipient": town.id(name),
         "dossier": case.dossier,
@@ -31,7 +32,7 @@ def invitation(town: Town, case: Case, name: str = "mother", **more: object) -> 
         "occurrence_key": f"invitation:{case.meeting}:0",
         "channels": (Channel.MAIL,),
     }
-    return MessagePlan(**(values | more))  # type: ignore[arg-type]
+    return MessagePlan(**(values | more))
 
 
 async def plan(world: World, *plans: MessagePlan, town: Town | None = None) -> list[bool]:
