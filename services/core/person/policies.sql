@@ -284,6 +284,8 @@ declare
     r record := coalesce(new, old);
     s record;
 begin
+    -- Whoever mends an employment by hand has entered no tenant.
+    perform rundbord.enter_tenant(r.tenant_id);
     for s in
         update rundbord.session x set ended_at = rundbord.machine_now(), ended_reason = 'employment', hint = null
         where x.tenant_id = r.tenant_id and x.person_id = r.person_id and x.ended_at is null and x.capacity <> 'family'
