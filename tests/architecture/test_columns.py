@@ -96,7 +96,7 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
     "public: of an organisation, a professional in office, or an identity provider": {
         "tenant": "slug host name cvr",
         "unit": "name",
-        # Of places and of staff in office alone; of anybody else a mask (services/core/intake/planning.py).
+        # Of places and of staff in office alone; of anybody else a mask (services/core/intake/planned.py).
         "intake_change": "before after",
         "slot": "place reason",
         "staff": "display_name work_email work_phone profession",

@@ -99,6 +99,13 @@ async def test_a_professional_on_no_list_any_more_loses_every_employment(world: 
     assert held == 0
 
 
+async def test_nobody_gives_themselves_an_office(world: World, town: Town) -> None:
+    text = "medarbejder;enhed;rolle;fra\nstaff-administrator;elm;leder;2026-01-01\nmed-2;elm;rådgiver;2026-01-01\n"
+    done = await carry_out(world, town, Kind.EMPLOYMENT, text)
+    assert done.wrong() == [(2, "staff", "own_office")] * 2
+    assert done.counts[("apply", "employment", "new")] == 1
+
+
 async def test_one_import_at_a_time_in_a_town_and_any_in_another(world: World, town: Town) -> None:
     first = await bring(world, town, Kind.PERSON, PEOPLE)
     with pytest.raises(UserError) as refused:

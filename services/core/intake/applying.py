@@ -6,7 +6,8 @@ from services.core.db.tx import WriteTx
 from services.core.identity import PersonId, UnitId
 from services.core.intake import tables
 from services.core.intake.known import Found, Known, Pending, load_people
-from services.core.intake.planning import Planned, period_of
+from services.core.intake.planned import Planned
+from services.core.intake.planning_facts import period_of
 from services.core.intake.records import (
     CustodyRecord,
     DeathRecord,

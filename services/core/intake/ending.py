@@ -13,7 +13,7 @@ from asyncpg import Range
 from services.core.db.tx import WriteTx
 from services.core.identity import PersonId, UnitId
 from services.core.intake import tables
-from services.core.intake.planning import MASK, Field
+from services.core.intake.planned import MASK, Field
 from services.core.intake.records import Kind
 from services.core.intake.store import RunRow
 from services.core.intake.tables import FactRow, KeyRow

@@ -20,7 +20,8 @@ from services.core.identity import SystemIdentity
 from services.core.intake import ending, tables
 from services.core.intake.applying import carry_out
 from services.core.intake.known import CPR, Key, Known, look_up
-from services.core.intake.planning import Field, Planned, plan
+from services.core.intake.planned import Field, Planned
+from services.core.intake.planning import plan
 from services.core.intake.records import Part, PersonRecord, Told, key_of, kind_of
 from services.core.intake.rules import Wrong, as_errors, may_end
 from services.core.intake.service import note_errors
