@@ -20,6 +20,7 @@ from tests.builders.world import build, settings
 from tests.environment import Cluster, clone, drop
 from tests.isolation.around import settle_around, with_supports
 from tests.isolation.asking import PORT, Asking, Who
+from tests.isolation.glass import settle_glass
 from tests.isolation.making import settle_making, with_say
 from tests.isolation.probes import SCHEMA
 from tests.isolation.told import settle_told
@@ -43,6 +44,7 @@ async def asking(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> 
         await settle_upward(village)
         await settle_making(village)
         await settle_told(village)
+        await settle_glass(village)
         of_api = msgspec.structs.replace(
             settings(databases, "rundbord_api", key_dir), public_url=f"http://{{host}}:{PORT}"
         )

@@ -31,6 +31,7 @@ LISTS: Final = {
     "Query.erasures": ("erasures", True, "hold"),
     "Query.upwardReports": ("upwardReports", True, "upward_report"),
     "Query.indicatorPeriods": ("indicatorPeriods", True, "indicator_period"),
+    "Query.emergencies": ("emergencies", True, "emergency"),
     "Query.underretninger": ("underretninger", False, "underretning"),
     "Query.consultations": ("consultations", True, "consultation"),
     "Query.slots": ("slots", False, "slot"),

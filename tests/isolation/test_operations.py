@@ -20,6 +20,8 @@ from tests.isolation.village import EVERYONE, FAMILIES, Family, Target
 OPERATIONS: Final = operations()
 OVERSIGHT: Final = {"holds", "placeHold"}
 """What a DPO may do about any child of the municipality, and nobody else."""
+ASKED_BY_OVERSIGHT: Final = {"whoCanSee", "accessLog", "emergenciesOfChild"}
+"""What a DPO may ask about any child, beside those who see it."""
 ABSENT: Final = UUID("0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f")
 WHO: Final = [
     Who("north", ""),
@@ -34,6 +36,8 @@ def may(who: Who, operation: Operation, family: Family, target: Target) -> bool:
         return False
     if operation.name in OVERSIGHT:
         return who.name == "dpo"
+    if operation.name in ASKED_BY_OVERSIGHT and who.name == "dpo":
+        return True
     return who.name in (family.circle if target.owners is None else target.owners)
 
 

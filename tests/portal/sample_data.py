@@ -3,8 +3,9 @@
 from typing import Any
 
 from tests.portal.sample_around import texts
-from tests.portal.sample_consents import ON_PAPER, consent
 from tests.portal.sample_child import UNDERRETNING, child, underretning
+from tests.portal.sample_consents import ON_PAPER, consent
+from tests.portal.sample_glass import glass
 from tests.portal.sample_meeting import CHILD, MEETING, PROBLEM, STAFF, connection, meeting, reason
 from tests.portal.sample_model import versions
 from tests.portal.sample_upward import upward
@@ -202,11 +203,27 @@ def answers(capacity: str) -> dict[str, Any]:
             {
                 "person": "Mads Far",
                 "capacity": "family",
+                "reason": "custody",
                 "why": "Forælder",
+                "basis": "Forældremyndigheden",
+                "reach": "Ser det, som familien må se",
+                "onBehalfOf": None,
                 "from": None,
                 "until": "2033-01-01T00:00:00Z",
-            }
+            },
+            {
+                "person": "Vibe Eksempel",
+                "capacity": "professional",
+                "reason": "delegated",
+                "why": "Handler på vegne af Klaus Eksempel, der er væk",
+                "basis": "Kommunens opgave",
+                "reach": "Ser barnets sag og arbejder i den",
+                "onBehalfOf": "Klaus Eksempel",
+                "from": "2026-11-22T09:00:00Z",
+                "until": "2026-11-29T23:00:00Z",
+            },
         ],
+        **glass(capacity, CHILD),
         "tasks": connection(
             {
                 "kind": "ANSWER",
@@ -250,6 +267,7 @@ def answers(capacity: str) -> dict[str, Any]:
         "messages": connection(
             {
                 "id": "b1",
+                "kind": "invitation",
                 "at": "2026-11-20T09:00:00Z",
                 "title": "Du er inviteret til et møde",
                 "text": "Se tid og sted på mødets side.",

@@ -22,6 +22,7 @@ from services.local.process import free_port
 from tests.portal.looking import CONTRAST, ELEMENTS, EVERY_RULE, FAULTS, SETTLE, UNFOLD, WIDTHS, axe_script
 from tests.portal.sample import SampleEngine
 from tests.portal.sample_data import CHILD, LOOKER, MEETING, UNDERRETNING, meeting
+from tests.portal.sample_glass import EMERGENCY
 from tests.portal.sample_model import OLDER, VERSION
 from tests.portal.sample_upward import PERIOD, REPORT
 from tests.portal.sample_without_names import CONSULTATION, UNIT
@@ -43,6 +44,7 @@ STAFF = [
     "/children",
     f"/children/{CHILD}",
     f"/children/{CHILD}/around",
+    f"/children/{CHILD}/consents",
     f"/children/{CHILD}/plans",
     "/handovers",
     "/guides",
@@ -59,13 +61,17 @@ STAFF = [
     f"/series/new?unit={UNIT}&type=konsultativt_moede",
     "/underretninger",
     f"/underretninger/{UNDERRETNING}",
+    "/emergencies",
+    f"/emergencies/{EMERGENCY}",
+    "/delegations",
+    f"/access-log/{CHILD}?on=2026-11-20",
     "/reports",
     f"/reports/{REPORT}",
     "/indicators",
     f"/indicators/{PERIOD}",
     "/inbox",
 ]
-DPO = ["/oversight", f"/oversight/{CHILD}"]
+DPO = ["/oversight", f"/oversight/{CHILD}", "/who-sees", f"/emergencies/{EMERGENCY}", f"/access-log/{CHILD}"]
 AUDITOR = ["/audit", f"/audit/{LOOKER}"]
 ADMINISTRATOR = [
     "/",

@@ -52,6 +52,7 @@ def test_every_document_is_used() -> None:
         "CallMeeting",
         "CallConsultation",
         "FixSeries",
+        "FindChild",
     }
 
 

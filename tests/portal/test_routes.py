@@ -9,13 +9,16 @@ from services.core.errors import ErrorCode
 from tests.portal.conftest import Visit
 from tests.portal.sample_around import GUIDE
 from tests.portal.sample_data import CHILD, LOOKER, MEETING, UNDERRETNING
+from tests.portal.sample_glass import EMERGENCY
 from tests.portal.sample_model import OLDER, VERSION
 from tests.portal.sample_upward import PERIOD, REPORT
 from tests.portal.sample_without_names import CONSULTATION
 from tests.portal.test_browser import EVERY
 
 _ID = re.compile(
-    "|".join((CHILD, LOOKER, MEETING, UNDERRETNING, VERSION, OLDER, CONSULTATION, REPORT, PERIOD, GUIDE))
+    "|".join(
+        (CHILD, LOOKER, MEETING, UNDERRETNING, VERSION, OLDER, CONSULTATION, REPORT, PERIOD, GUIDE, EMERGENCY)
+    )
 )
 ROUTES = sorted(
     (method, path)
@@ -40,14 +43,22 @@ def test_the_list_of_addresses() -> None:
         "/children",
         "/children/{id}",
         "/children/{id}/around",
+        "/children/{id}/consents",
+        "/children/{id}/consents/record",
         "/children/{id}/call",
         "/children/{id}/call/plan",
         "/children/{id}/version",
         "/consents",
+        "/consents/{id}/paper",
         "/consultations",
         "/consultations/new",
         "/consultations/{id}",
+        "/delegations",
         "/directory",
+        "/emergencies",
+        "/emergencies/{id}",
+        "/who-sees",
+        "/who-sees/find",
         "/guides",
         "/guides/{key}",
         "/handovers",
@@ -86,8 +97,11 @@ def test_every_page_is_looked_at_in_a_browser() -> None:
     looked_at = {_ID.sub("{}", path.split("?")[0]) for _, path in EVERY}
     pages = {re.sub(r"{\w+}", "{}", path) for method, path in ROUTES if method == "GET"}
     # Whatever has no route is `/{rest}`; these two need the real login: test_real.py looks at them.
-    # The file is no page.
-    assert pages - {"/{}", "/login", "/capacity", "/indicators/{}/figures.csv"} <= looked_at
+    # A file is no page.
+    assert (
+        pages - {"/{}", "/login", "/capacity", "/indicators/{}/figures.csv", "/consents/{}/paper"}
+        <= looked_at
+    )
 
 
 POSTS = [path.replace("{id}", CHILD) for method, path in ROUTES if method == "POST"]

@@ -45,6 +45,25 @@ def without(rows: Iterable[Row], others: Iterable[Row]) -> list[Row]:
     return [row for row in rows if row not in known]
 
 
+def purposes(standings: Iterable[Row]) -> Pairs:
+    """What can be consented to."""
+    return [(one["purpose"], one["name"]) for one in standings]
+
+
+def purpose_name(standings: Iterable[Row], purpose: str) -> str:
+    """A purpose in words."""
+    return next((str(one["name"]) for one in standings if one["purpose"] == purpose), purpose)
+
+
+def givers(standings: Iterable[Row]) -> Pairs:
+    """Everyone who answers for some purpose, each once."""
+    return list(
+        dict.fromkeys(
+            (str(giver["personId"]), str(giver["name"] or "")) for one in standings for giver in one["givers"]
+        )
+    )
+
+
 def tracks(rows: Iterable[Row]) -> Pairs:
     """The tracks a problem can stand in."""
     return [(track["key"], track["name"]) for track in rows]
@@ -164,6 +183,16 @@ def planned(rows: Iterable[Row], capacity: str) -> Planned:
 def conveners(rows: Iterable[Row]) -> list[str]:
     """Who else can call the meetings that may be called now, in words."""
     return list(dict.fromkeys(who for row in rows if row["allowed"] for who in row["convenedBy"]))
+
+
+def colleagues(rows: Iterable[Row]) -> Pairs:
+    """Professionals, each with their profession."""
+    return [(row["id"], _with(row["name"], row["profession"])) for row in rows]
+
+
+def emergency_kinds(rows: Iterable[Row]) -> Pairs:
+    """What an emergency can be about, with the hours it lasts."""
+    return [(row["key"], f"{row['name']} ({row['hours']} t)") for row in rows]
 
 
 def log_lines(rows: Iterable[Row]) -> list[tuple[Row, int]]:

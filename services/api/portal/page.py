@@ -50,6 +50,8 @@ class Page:
     """The template's path where it is not the folder's ``template.html``."""
     takes_after: bool = False
     """Whether ``?after=`` (a cursor of the query's connection, never of names) turns the page."""
+    takes: tuple[str, ...] = ()
+    """Further variables that the address may give: days and the like, never what names anybody."""
 
     def url(self, ids: Ids) -> str:
         """The page's own path with its ids filled in."""
@@ -78,6 +80,8 @@ async def show(
     variables = page.variables(ids)
     if page.takes_after:
         variables["after"] = request.query_params.get("after")
+    asked = {name: request.query_params.get(name) or None for name in page.takes}
+    variables |= asked
     answer = await run(request, page.query, variables | more.pop("variables", {}))
     if "viewer" in answer.data:
         frame = Frame.read(answer.data)
@@ -90,7 +94,15 @@ async def show(
     return render(
         request,
         page.template or f"{page.name}/template.html",
-        {**data, **page.context(data), **more, "ids": ids, "page_url": page.url(ids), "sent_form": form},
+        {
+            **data,
+            **page.context(data),
+            **more,
+            "ids": ids,
+            "asked": asked,
+            "page_url": page.url(ids),
+            "sent_form": form,
+        },
         status=status,
     )
 

@@ -20,10 +20,15 @@ from services.api.portal.audit import page as audit
 from services.api.portal.call import page as call
 from services.api.portal.case_version import page as case_version
 from services.api.portal.child import page as child
+from services.api.portal.child_consents import page as child_consents
+from services.api.portal.child_consents import upload as consent_upload
 from services.api.portal.children import page as children
 from services.api.portal.consents import page as consents
+from services.api.portal.consents import paper as consent_paper
 from services.api.portal.consultation import page as consultation
 from services.api.portal.consultations import page as consultations
+from services.api.portal.delegations import page as delegations
+from services.api.portal.emergencies import page as emergencies
 from services.api.portal.error.page import on_fault, on_page_error
 from services.api.portal.execution import PageError
 from services.api.portal.family_child import page as family_child
@@ -49,6 +54,7 @@ from services.api.portal.staff_meeting import page as staff_meeting
 from services.api.portal.today import page as today
 from services.api.portal.underretning import page as underretning
 from services.api.portal.underretninger import page as underretninger
+from services.api.portal.who_sees import page as who_sees
 from services.api.problems import on_http
 
 PAGES: Final = (
@@ -67,10 +73,15 @@ PAGES: Final = (
     agreements.PAGE,
     inbox.PAGE,
     access_log.PAGE,
+    emergencies.ALL,
+    emergencies.ONE,
+    delegations.PAGE,
+    who_sees.PAGE,
     children.PAGE,
     child.PAGE,
     family_child.PAGE,
     around.PAGE,
+    child_consents.PAGE,
     handovers.PAGE,
     guides.LIST,
     guides.PAGE,
@@ -134,6 +145,10 @@ def _handlers() -> list[HTTPRouteHandler]:
     ]
     made += [
         post("/children", status_code=200)(children.search),
+        post(consent_upload.PATH, status_code=200, request_max_body_size=consent_upload.UPLOAD_BYTES)(
+            consent_upload.record
+        ),
+        get(consent_paper.PATH, status_code=200)(consent_paper.paper),
         get(indicators_file.PATH, status_code=200)(indicators_file.figures),
         get(call.START.path)(call.start),
         post(call.START.path, status_code=200)(call.call),
@@ -145,6 +160,7 @@ def _handlers() -> list[HTTPRouteHandler]:
         post("/imports", status_code=200, request_max_body_size=intake_upload.UPLOAD_BYTES)(
             intake_upload.upload
         ),
+        post(f"{who_sees.PAGE.path}/find", status_code=200)(who_sees.find),
         post("/oversight/find", status_code=200)(oversight.find),
         get("/login")(session.login),
         get("/capacity")(session.capacities),

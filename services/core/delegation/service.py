@@ -37,15 +37,15 @@ async def delegate(tx: WriteTx, command: Delegate) -> list[DelegationRow]:
     if tx.actor.capacity not in _MAY:
         raise UserError(ErrorCode.FORBIDDEN)
     absent = PersonId(command.absent) if command.absent else tx.actor.known_person
+    seen = await reading.children_of(tx, [PersonId(child) for child in command.children])
+    if len(seen) != len(set(command.children)):
+        raise not_found()
     if command.delegate == absent:
         raise invalid("delegation.to_themself", "input", "delegateId")
     may = await tx.one(store.MAY_STAND_IN, absent=absent, delegate=command.delegate)
     if may is None or not may.may:
         raise UserError(ErrorCode.RULE_BLOCKED, "delegation.no_colleague", field=("input", "delegateId"))
     valid_from, valid_until = period(command.first, command.last, tx.now)
-    seen = await reading.children_of(tx, [PersonId(child) for child in command.children])
-    if len(seen) != len(set(command.children)):
-        raise not_found()
     made: list[UUID] = []
     concerned: list[PersonId | None] = [*sorted(seen)]
     for child in concerned or [None]:

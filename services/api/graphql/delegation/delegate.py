@@ -16,14 +16,14 @@ from services.core.delegation import service
 class DelegateInput:
     """A delegation."""
 
+    child_ids: list[strawberry.ID] | None = input_field(
+        description="For these children alone; none: for all.", default=None
+    )
     delegate_id: strawberry.ID = input_field(description="The colleague who is to act.")
     first_day: date = input_field(description="The first day.")
     last_day: date = input_field(description="The last day, a year after the first at most.")
     absent_id: strawberry.ID | None = input_field(
         description="Who is away, for their leader to say; null: the viewer.", default=None
-    )
-    child_ids: list[strawberry.ID] | None = input_field(
-        description="For these children alone; none: for all.", default=None
     )
 
 

@@ -6,7 +6,7 @@ import strawberry
 
 from services.api.graphql.context import Info
 from services.api.graphql.delegation.types import Delegation, delegation_type
-from services.api.graphql.fields import LEADERS, STAFF, query
+from services.api.graphql.fields import STAFF, query
 from services.api.graphql.ids import read_optional_id
 from services.api.graphql.people.types import Staff, staff_of
 from services.core.delegation import store
@@ -38,7 +38,7 @@ async def stand_ins(
     return [known[row.person_id] for row in rows]
 
 
-@query(description="Whom the viewer leads.", personal=True, who=LEADERS)
+@query(description="Whom the viewer leads; nobody for who leads none.", personal=True, who=STAFF)
 async def led_staff(info: Info) -> list[Staff]:
     """Who may be away without being able to say so."""
     rows = await store.led(info.context.tx)

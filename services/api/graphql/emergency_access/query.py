@@ -56,7 +56,7 @@ async def emergencies_of_child(
     return [opened_type(info, row) for row in await store.of_child(info.context.tx, child)]
 
 
-@query(description="What an emergency can be about.", personal=False, who=STAFF)
+@query(description="What an emergency can be about.", personal=False, who=STAFF | DPO)
 async def emergency_categories(info: Info) -> list[EmergencyCategory]:
     """In their order."""
     return [category_type(key, hours, info.context.language) for key, hours in HOURS.items()]

@@ -2,4 +2,4 @@
 
 from services.api.portal.page import Page
 
-PAGE = Page(name="access_log", path="/access-log/{child:str}", query="AccessLog", takes_after=True)
+PAGE = Page(name="access_log", path="/access-log/{child:str}", query="AccessLog", takes_after=True, takes=("on",))

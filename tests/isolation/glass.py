@@ -1,0 +1,50 @@
+"""Of each family of the village: an emergency that is over, and a delegation that is still to come."""
+
+from datetime import timedelta
+from typing import Final
+
+from services.core.calendar.instants import local_day
+from services.core.delegation.service import Delegate, delegate
+from services.core.emergency_access.service import BreakGlass, break_glass, end_emergency
+from tests.builders.world import Town
+from tests.isolation.village import FAMILIES, Target, Village
+
+STRANGERS: Final = {"child": "health_visitor", "neighbour": "psychologist", "toddler": "psychologist"}
+"""Who breaks the glass: of none of the circle."""
+NUMBERS: Final = {"child": "7101155000", "neighbour": "7301155002", "toddler": "7401155003"}
+AWAY: Final = {
+    # child: who will be away, who acts for them, and who leads the first
+    "child": ("teacher", "teacher2", "leader"),
+    "neighbour": ("teacher2", "teacher", "leader"),
+    "toddler": ("pedagogue", "daycare_leader", "daycare_leader"),
+}
+
+
+async def settle_glass(village: Village) -> None:
+    """Both towns."""
+    for town in (village.world.north, village.world.south):
+        for name in FAMILIES:
+            await _emergency(village, town, name)
+            await _delegation(village, town, name)
+
+
+async def _emergency(village: Village, town: Town, name: str) -> None:
+    world, stranger = village.world, STRANGERS[name]
+    few = frozenset({stranger, FAMILIES[name][0], "dpo"})
+    words = village.mark(town.slug, f"{name}-emergency", few)
+    async with world.api.write(town.who(stranger), "test.break") as tx:
+        row = await break_glass(tx, BreakGlass("acute_care", words, cpr=NUMBERS[name]))
+        assert row is not None
+        await end_emergency(tx, row.id)
+    village.families[town.slug, name].add("emergency", Target(row.id, owners=few))
+
+
+async def _delegation(village: Village, town: Town, name: str) -> None:
+    away, acts, leads = AWAY[name]
+    family = village.families[town.slug, name]
+    async with village.world.api.write(town.who(away), "test.delegate") as tx:
+        day = local_day(tx.now) + timedelta(days=900)
+        asked = Delegate(town.id(acts), day, day, None, (town.id(name),))
+        (row,) = await delegate(tx, asked)
+    family.add("delegation", Target(row.id, owners=frozenset({away, acts, leads})))
+    family.add("worker", Target(town.id(away), owners=frozenset({away, leads})))
