@@ -778,6 +778,29 @@ end $$;
 
 ALTER FUNCTION rundbord.end_custody_with_life() OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.end_sessions_of_employment() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+    r record := coalesce(new, old);
+    s record;
+begin
+    -- Whoever mends an employment by hand has entered no tenant.
+    perform rundbord.enter_tenant(r.tenant_id);
+    for s in
+        update rundbord.session x set ended_at = rundbord.machine_now(), ended_reason = 'employment', hint = null
+        where x.tenant_id = r.tenant_id and x.person_id = r.person_id and x.ended_at is null and x.capacity <> 'family'
+          and cardinality(rundbord.units_of(x.tenant_id, x.person_id, x.capacity, rundbord.business_now())) = 0
+        returning x.id, x.person_id, x.capacity
+    loop
+        perform rundbord.session_event(s.id, s.person_id, s.capacity, 'session.end_by_employment');
+    end loop;
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.end_sessions_of_employment() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.enter_tenant(p_tenant uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
@@ -2096,8 +2119,7 @@ CREATE FUNCTION rundbord.session_open(p_tenant uuid, p_id uuid, p_cookie_hash by
     AS $$
 declare
     until timestamptz := least(p_issued_at, rundbord.machine_now()) + make_interval(secs => p_absolute_seconds);
-    acting text := p_capacity;
-    before record;
+    acting text := p_capacity; before record;
 begin
     perform rundbord.enter_tenant(p_tenant);
     if p_sid_hash is not null and exists (select from rundbord.logout_token_seen x where x.tenant_id = p_tenant
@@ -4974,6 +4996,8 @@ CREATE INDEX retention_due_on ON rundbord.retention_due USING btree (tenant_id, 
 
 CREATE INDEX series_by_unit ON rundbord.series USING btree (tenant_id, unit_id);
 
+CREATE INDEX session_by_person ON rundbord.session USING btree (tenant_id, person_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX session_by_sid ON rundbord.session USING btree (tenant_id, issuer, sid_hash) WHERE (ended_at IS NULL);
 
 CREATE INDEX session_by_subject ON rundbord.session USING btree (tenant_id, issuer, subject_hash) WHERE (ended_at IS NULL);
@@ -5031,6 +5055,8 @@ CREATE TRIGGER derive_grants AFTER INSERT OR DELETE OR UPDATE ON rundbord.relati
 CREATE TRIGGER derive_grants_of_answer AFTER UPDATE OF answer, attended ON rundbord.participant FOR EACH ROW WHEN (((new.kind = 'professional'::text) AND ((old.answer IS DISTINCT FROM new.answer) OR (old.attended IS DISTINCT FROM new.attended)))) EXECUTE FUNCTION rundbord.derive_grants_on_change();
 
 CREATE TRIGGER derive_grants_of_meeting AFTER UPDATE OF status, chair_id ON rundbord.meeting FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
+
+CREATE CONSTRAINT TRIGGER end_sessions AFTER DELETE OR UPDATE ON rundbord.employment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION rundbord.end_sessions_of_employment();
 
 CREATE TRIGGER end_with_life BEFORE INSERT OR UPDATE ON rundbord.custody FOR EACH ROW EXECUTE FUNCTION rundbord.end_custody_with_life();
 
@@ -6623,6 +6649,8 @@ ALTER TABLE rundbord.exchange ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.family_relation ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY for_a_lasting_part ON rundbord.departure FOR SELECT TO rundbord_relation, rundbord_unit USING (rundbord.may_record_about(person_id));
+
 CREATE POLICY for_a_lasting_part ON rundbord.family_relation AS RESTRICTIVE FOR SELECT TO rundbord_relation USING ((rundbord.has_lasting_part(child_id) OR (kind = 'sibling'::text) OR ((meeting_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM rundbord.meeting m
   WHERE ((m.tenant_id = family_relation.tenant_id) AND (m.id = family_relation.meeting_id)))))));
@@ -7122,12 +7150,6 @@ CREATE POLICY of_visible_child ON rundbord.enrolment FOR SELECT TO rundbord_over
 CREATE POLICY of_visible_child ON rundbord.relation FOR SELECT TO rundbord_oversight, rundbord_relation, rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.person p
   WHERE ((p.tenant_id = relation.tenant_id) AND (p.id = relation.child_id)))));
-
-CREATE POLICY of_visible_people ON rundbord.departure FOR SELECT TO rundbord_relation, rundbord_unit USING (((EXISTS ( SELECT
-   FROM rundbord.person p
-  WHERE ((p.tenant_id = departure.tenant_id) AND (p.id = departure.person_id)))) OR (EXISTS ( SELECT
-   FROM rundbord.custody c
-  WHERE ((c.tenant_id = departure.tenant_id) AND (c.holder_id = departure.person_id))))));
 
 CREATE POLICY of_visible_people ON rundbord.protection FOR SELECT TO rundbord_family, rundbord_relation, rundbord_unit USING (((EXISTS ( SELECT
    FROM rundbord.person p
@@ -7878,6 +7900,9 @@ GRANT ALL ON FUNCTION rundbord.employing_units() TO rundbord_unit;
 
 REVOKE ALL ON FUNCTION rundbord.end_custody_with_life() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.end_custody_with_life() TO rundbord_owner;
+
+REVOKE ALL ON FUNCTION rundbord.end_sessions_of_employment() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.end_sessions_of_employment() TO rundbord_owner;
 
 REVOKE ALL ON FUNCTION rundbord.enter_tenant(p_tenant uuid) FROM PUBLIC;
 
