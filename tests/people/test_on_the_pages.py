@@ -63,6 +63,10 @@ def test_those_around_a_child_are_recorded_and_the_family_sees_its_own_alone(
         nothingOfHolder="yes",
     )
     assert "Trives Asta?" in page.body, text_of(page.main)
+    leader = portal.person(town, "leader")
+    other = leader.fill(leader.get(child), "record-sibling", siblingId=str(town.id("neighbour")))
+    assert "Bo Naboprøve" in other.body, text_of(other.main)
+    assert "Bo Naboprøve" not in teacher.get(child).body
     refused = teacher.send(
         page.action("record-relation"), page.values("record-relation") | {"kind": "BISIDDER", "name": "Barn"}
     )
