@@ -8,6 +8,7 @@ from services.api.graphql.context import Info
 from services.api.graphql.enums import enum_type
 from services.api.graphql.fields import field, object_type
 from services.api.graphql.people.types import staff_of
+from services.core.identity import Capacity
 from services.core.tenancy.approval import Verdict, VersionState
 from services.core.tenancy.changed import Change
 from services.core.tenancy.store import DecisionRow
@@ -66,7 +67,7 @@ class ModelVersion:
     missing: int = field(description="How many others must still approve it.", personal=False)
     decisions: list[ModelDecision] = field(description="What was said of it, in order.", personal=False)
     may_approve: bool = field(
-        description="Whether the viewer can approve it now: not its author, and has not done so.",
+        description="Whether the viewer can approve it now: an administrator, not its author, who has not done so.",
         personal=False,
     )
 
@@ -89,6 +90,7 @@ async def version_types(info: Info, found: list[Version]) -> list[ModelVersion]:
     ids += [said.person_id for one in found for said in one.decisions]
     names = {key: one.name for key, one in (await staff_of(info, ids)).items()}
     actor = info.context.actor.known_person
+    decides = info.context.actor.capacity is Capacity.ADMINISTRATOR
     return [
         ModelVersion(
             id=strawberry.ID(str(one.id)),
@@ -105,7 +107,8 @@ async def version_types(info: Info, found: list[Version]) -> list[ModelVersion]:
                 _decision(said, names.get(said.person_id) if said.person_id else None)
                 for said in one.decisions
             ],
-            may_approve=one.state is VersionState.PROPOSED
+            may_approve=decides
+            and one.state is VersionState.PROPOSED
             and one.row.author_id != actor
             and str(actor) not in one.approved_by,
         )
