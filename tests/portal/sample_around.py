@@ -19,7 +19,7 @@ def _fields(*, filled: bool) -> list[dict[str, Any]]:
     """One field of each kind."""
     scale = [{"value": str(n), "label": str(n)} for n in range(11)]
     choice = [{"value": "yes", "label": "Ja"}]
-    kinds = (
+    kinds: tuple[tuple[str, str, str, str, list[dict[str, str]]], ...] = (
         ("helped", "SCALE", "Hjalp det?", "8", scale),
         ("knew", "BOOLEAN", "Vidste I, hvem I kunne kontakte?", "true", []),
         ("adjust", "TEXT", "Hvad skal vi lave om?", "Færre møder", []),

@@ -7,7 +7,7 @@ from tests.portal.sample_meeting import connection, reason
 REPORT = "r-1"
 PERIOD = "p-1"
 
-_FIELD = {
+_FIELD: dict[str, Any] = {
     "key": "how",
     "label": "Hvordan står den i vejen?",
     "help": None,

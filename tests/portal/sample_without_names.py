@@ -44,7 +44,7 @@ def slot(**more: Any) -> dict[str, Any]:
 
 def consultation(status: str = "HELD", **more: Any) -> dict[str, Any]:
     """A meeting about nobody named."""
-    field = {
+    field: dict[str, Any] = {
         "help": None,
         "required": True,
         "value": None,
