@@ -11,23 +11,8 @@ from services.core.exchange import store
 from services.core.exchange.service import RecordExchange, record_exchange
 from services.core.exchange.store import ExchangeRow
 from tests.around.conftest import confirmed, told
-from tests.builders.world import Town, World
-
-
-async def exchanged(
-    world: World, town: Town, child: str, basis: str, special: str = "", by: str = "leader"
-) -> ExchangeRow:
-    async with world.api.write(town.who(by), "test.exchange") as tx:
-        command = RecordExchange(
-            town.id(child), basis, "Sundhedsplejersken", "Uro i hjemmet", local_day(tx.now), special
-        )
-        return await record_exchange(tx, command)
-
-
-async def refusal(world: World, town: Town, child: str, basis: str, special: str = "") -> UserError:
-    with pytest.raises(UserError) as refused:
-        await exchanged(world, town, child, basis, special)
-    return refused.value
+from tests.around.steps import exchanged, refusal
+from tests.builders.world import World
 
 
 async def test_it_is_counted_and_one_more_takes_a_special_reason(fjordby: World) -> None:

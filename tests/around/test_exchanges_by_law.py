@@ -1,7 +1,7 @@
 """The same in Slagelse, where the law allows it once, and in special cases once more."""
 
 from services.core.errors import ErrorCode
-from tests.around.test_exchanges import exchanged, refusal
+from tests.around.steps import exchanged, refusal
 from tests.builders.world import World
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.around.conftest import confirmed
-from tests.around.test_on_the_pages import refused
+from tests.around.steps import refused
 from tests.builders.world import World
 from tests.portal.inspect_page import text_of
 from tests.portal.real import Portal, served

@@ -7,7 +7,7 @@ import pytest
 
 from services.core.casework.service import load_case
 from services.core.consent import store as consents
-from services.core.consent.service import ask_consent, give_consent, withdraw_consent
+from services.core.consent.service import withdraw_consent
 from services.core.errors import ErrorCode, UserError
 from services.core.handover import store
 from services.core.handover.service import HandOver, accept_handover, hand_over_knowledge
@@ -17,19 +17,10 @@ from services.core.message import store as messages
 from services.core.person import onlookers, reading
 from services.core.person.periods import record_employment
 from tests.around.conftest import confirmed, told
+from tests.around.steps import consented
 from tests.builders.world import Town, World
 
 VALUES = {"works": "Faste pauser\nBilleder", "family_view": "Vi vil gerne med fra starten."}
-
-
-async def consented(world: World, town: Town, child: str, givers: tuple[str, ...]) -> None:
-    async with world.api.write(town.who("leader"), "test.ask") as tx:
-        await ask_consent(tx, town.id(child), "exchange", None)
-    for giver in givers:
-        async with world.api.write(town.who(giver), "test.give") as tx:
-            for row in await consents.asked_of(tx, town.id(giver), before=None, limit=20):
-                if row.state == "asked" and row.purpose == "exchange":
-                    await give_consent(tx, row.id, row.text_version, row.version)
 
 
 async def ready(world: World, town: Town, child: str = "child") -> None:

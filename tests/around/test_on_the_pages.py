@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from tests.around.conftest import confirmed
+from tests.around.steps import consented, refused
 from tests.builders.world import World
-from tests.portal.inspect_page import NAMESPACE, Inspected, inspect_page, text_of
+from tests.portal.inspect_page import NAMESPACE, Inspected, text_of
 from tests.portal.readability import lix, running_text
-from tests.portal.real import Person, Portal, served
+from tests.portal.real import Portal, served
 
 
 @pytest.fixture(scope="module")
@@ -21,13 +22,6 @@ def form_of(page: Inspected, beginning: str) -> str:
     """The first form whose name begins so."""
     forms = [one.get("id", "") for one in page.main.iter(NAMESPACE + "form")]
     return next(name for name in forms if name.startswith(beginning))
-
-
-def refused(person: Person, page: Inspected, form_id: str, **values: str) -> Inspected:
-    """Send a form that is not taken, and see it again with what is wrong."""
-    sent = person.send(page.action(form_id), page.values(form_id) | values)
-    assert sent.status_code == 422, sent.text[:500]
-    return inspect_page(sent.status_code, dict(sent.headers), sent.text)
 
 
 async def test_SL_11_SL_25_an_offer_from_the_professional_to_the_family_and_back(portal: Portal) -> None:
@@ -167,6 +161,4 @@ async def test_what_a_family_reads_is_plain(portal: Portal) -> None:
 
 
 async def _consent(world: World) -> None:
-    from tests.around.test_handovers import consented  # noqa: PLC0415 - the same step, by services
-
     await consented(world, world.south, "neighbour", ("other_mother",))
