@@ -8,7 +8,7 @@ from services.core.errors import ErrorCode, UserError
 from services.core.meeting import store
 from services.core.meeting.rescheduling import cancel_meeting
 from tests.builders.world import World
-from tests.meeting.test_journey import called
+from tests.meeting.steps import called
 
 
 async def test_the_chair_can_cancel_and_a_guest_is_out(living: World) -> None:

@@ -9,7 +9,7 @@ from services.core.identity import Capacity, RequestIdentity
 from services.core.meeting import store
 from services.core.meeting.recording import RecordPerspective, record_perspective
 from tests.builders.world import World, open_session
-from tests.meeting.test_journey import called
+from tests.meeting.steps import called
 
 
 async def texts(world: World, who: RequestIdentity, meeting: UUID) -> set[UUID]:

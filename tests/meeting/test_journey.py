@@ -1,7 +1,6 @@
 """The main job on a real model, through the services: from problem over level 3 to a follow-up with the same circle."""
 
 from datetime import timedelta
-from uuid import UUID
 
 import pytest
 
@@ -11,9 +10,7 @@ from services.core.consent.service import give_consent, withdraw_consent
 from services.core.errors import ErrorCode, UserError
 from services.core.meeting import store
 from services.core.meeting.answering import AnswerInvitation, add_agenda_item, answer_invitation
-from services.core.meeting.calling import CallMeeting, call_meeting
 from services.core.meeting.concluding import ConcludeMeeting, conclude_meeting
-from services.core.meeting.invitees import Choice
 from services.core.meeting.recording import (
     MakeAgreement,
     RecordPerspective,
@@ -26,33 +23,7 @@ from services.core.person import reading
 from services.core.problem import store as problems
 from services.core.problem.service import MoveLevel, OpenProblem, move_level, open_problem
 from tests.builders.world import World
-
-TYPE = "netvaerksmoede_3"
-
-
-async def called(living: World, child: str = "child") -> UUID:
-    """A level 3 meeting in ten days, called by the leader."""
-    town = living.north
-    async with living.api.write(town.who("leader"), "test.open") as tx:
-        problem = await open_problem(tx, OpenProblem(town.id(child), "institution", "Uro i frikvarterer"))
-    async with living.api.write(town.who("leader"), "test.call") as tx:
-        meeting = await call_meeting(
-            tx,
-            CallMeeting(
-                child=town.id(child),
-                type=TYPE,
-                starts_at=tx.now + timedelta(days=14),
-                place="Skolens mødelokale",
-                problem=problem.id,
-                choices=(
-                    Choice("staff", person=town.id("teacher")),
-                    Choice("psychologist", person=town.id("psychologist")),
-                    Choice("network", name="Mormor"),
-                ),
-                reason="Det haster, og forældrene ønsker et fælles møde nu.",
-            ),
-        )
-    return meeting.id
+from tests.meeting.steps import called
 
 
 async def test_the_main_job(living: World) -> None:

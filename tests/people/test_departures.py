@@ -18,7 +18,7 @@ from services.core.problem.service import OpenProblem, open_problem
 from services.core.retention.service import due_of
 from services.core.sweep.adulthood import tell_next
 from tests.builders.world import World
-from tests.meeting.test_journey import called
+from tests.meeting.steps import called
 
 
 async def seen(world: World, who: str) -> set[str]:

@@ -12,7 +12,7 @@ from services.core.person.details import PersonDetails
 from services.core.person.periods import record_custody, record_enrolment
 from services.core.person.service import NewPerson, record_person
 from tests.builders.world import World
-from tests.meeting.test_journey import TYPE, called
+from tests.meeting.steps import TYPE, called
 from tests.portal.inspect_page import NAMESPACE, Inspected, text_of
 from tests.portal.real import Portal, served
 

@@ -28,7 +28,7 @@ from services.core.problem.service import OpenProblem, open_problem
 from services.core.tenancy.language import Period, Unit
 from services.core.tenancy.model import Model
 from tests.builders.world import Town, World
-from tests.meeting.test_journey import called
+from tests.meeting.steps import called
 from tests.versions.towns import approves, operator_adds, replace
 
 
