@@ -27,6 +27,13 @@ async def _read_meeting(db: Database, world: World, actor: str) -> None:
         await meetings.agenda(tx, row.id)
 
 
+def _read_as(actor: str) -> Operation:
+    async def read(db: Database, world: World) -> None:
+        await _read_meeting(db, world, actor)
+
+    return read
+
+
 async def read_meeting_as_leader(db: Database, world: World) -> None:
     """The same by one who leads 20,000 children: by the unit's wall, at this moment, and by no grant."""
     await _read_meeting(db, world, "director")
@@ -54,7 +61,11 @@ def _list_of(actor: str) -> Operation:
         who: RequestIdentity = world.actors[actor]
         async with db.read(who, "query:children") as tx:
             # Above the limit of one list the actor has to narrow it, as the api demands.
-            unit = world.school if actor in (f"teacher_{max(GRANTS)}", "director") else None
+            unit = (
+                world.school
+                if actor in (f"teacher_{max(GRANTS)}", f"guest_{max(GRANTS)}", "director")
+                else None
+            )
             page = await reading.children(tx, first=25, unit=unit)
             if not page.items:
                 raise RuntimeError(f"{actor} sees no child: nothing would be measured")
@@ -68,5 +79,7 @@ OPERATIONS: dict[str, Operation] = {
     "list_children_unit_800": _list_of("leader"),
     "list_children_unit_20000": _list_of("director"),
     "read_meeting_unit_20000": read_meeting_as_leader,
+    **{f"read_meeting_guest_{count}": _read_as(f"guest_{count}") for count in GRANTS},
+    f"list_children_guest_{max(GRANTS)}": _list_of(f"guest_{max(GRANTS)}"),
     "add_agenda_item": add_agenda_item,
 }

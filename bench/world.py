@@ -179,15 +179,40 @@ async def fill(where: Servers) -> World:
     meeting, casework = _meeting(filling, children[0][0], school, version, people["teacher_20"])
     for person in people.values():
         _grant(filling, person, casework)
+    for count in GRANTS:
+        # A place in one meeting about each of so many children, and nothing else (ADR 0023).
+        guest, actors[f"guest_{count}"] = filling.actor("professional", school)
+        for _, dossier in children[:count]:
+            _grant(filling, guest, dossier, "accepted", _place(filling, guest, dossier, uuid4()))
+        _grant(filling, guest, casework, "accepted", _place(filling, guest, casework, meeting))
     await _copy(where, filling, tenant, version, births)
     return World(actors, meeting, casework, school)
 
 
-def _grant(filling: _Filling, person: UUID, dossier: UUID) -> None:
+def _grant(
+    filling: _Filling, person: UUID, dossier: UUID, reason: str = "class_teacher", source: UUID | None = None
+) -> None:
     filling.add(
         "access_grant", id=uuid4(), person_id=person, dossier_id=dossier, capacity="professional",
-        reason="class_teacher", source_id=uuid4(), valid_from=LONG_AGO,
+        reason=reason, source_id=source or uuid4(), valid_from=LONG_AGO,
     )  # fmt: skip
+
+
+def _place(filling: _Filling, person: UUID | None, dossier: UUID, meeting: UUID) -> UUID:
+    row = uuid4()
+    sealed = seal(
+        filling.keys[dossier],
+        SealLabel.PARTICIPANT,
+        filling.tenant,
+        dossier,
+        row,
+        ParticipantDetails(name="Deltager"),
+    )
+    filling.add(
+        "participant", id=row, dossier_id=dossier, meeting_id=meeting, person_id=person, kind="professional",
+        role="teacher", strength="always", external=False, status="invited", access_from=LONG_AGO, sealed=sealed,
+    )  # fmt: skip
+    return row
 
 
 def _meeting(filling: _Filling, child: UUID, unit: UUID, version: UUID, teacher: UUID) -> tuple[UUID, UUID]:
@@ -202,13 +227,7 @@ def _meeting(filling: _Filling, child: UUID, unit: UUID, version: UUID, teacher:
         sealed=seal(key, SealLabel.MEETING, tenant, dossier, meeting, MeetingDetails(place="Lokale 3")),
     )  # fmt: skip
     for number in range(6):
-        row = uuid4()
-        details = ParticipantDetails(name=f"Deltager {number}")
-        filling.add(
-            "participant", id=row, dossier_id=dossier, meeting_id=meeting, kind="professional", role="teacher",
-            strength="always", external=False, status="invited", access_from=LONG_AGO,
-            sealed=seal(key, SealLabel.PARTICIPANT, tenant, dossier, row, details),
-        )  # fmt: skip
+        _place(filling, None, dossier, meeting)
         point = uuid4()
         filling.add(
             "agenda_item", id=point, dossier_id=dossier, meeting_id=meeting, position=number, origin="model",

@@ -54,7 +54,7 @@ OPEN_TO_A_GUEST: Final = {
     "handover_document": "that they accepted",
     "underretning": "that they wrote or are asked to read: the duty knows no reach",
 }
-"""Of what somebody with a place in a meeting alone sees some rows (ADR 0021). A new table is closed to them."""
+"""Of what somebody with a place in a meeting alone sees some rows (ADR 0023). A new table is closed to them."""
 NOT_OF_THE_CASE: Final = {
     "departure": "whether a child lives, and lives here: for whoever sees that it is there",
     "idempotency_key": "one's own answers, in one's own dossier",

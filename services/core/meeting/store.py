@@ -40,7 +40,7 @@ class MeetingRow:
     sealed: bytes
     version: int
     guest: bool
-    """Whether the actor sees no more of the case than meetings they have a place in (ADR 0021)."""
+    """Whether the actor sees no more of the case than meetings they have a place in (ADR 0023)."""
     veiled: bool
     """Whether the actor is only asked to come: what the meeting is about is theirs to read once they have said yes."""
 

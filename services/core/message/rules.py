@@ -28,7 +28,7 @@ _AHEAD: Final = frozenset(
 _TOLD_BEFORE_A_YES: Final = frozenset(
     {MessageKind.INVITATION, MessageKind.MEETING_MOVED, MessageKind.MEETING_REMINDER}
 )
-"""Kinds that say no more than that one is asked to come, and lead to no more than that (ADR 0021)."""
+"""Kinds that say no more than that one is asked to come, and lead to no more than that (ADR 0023)."""
 
 _STATUS: Final = {
     MessageKind.MEETING_CANCELLED: ("cancelled",),

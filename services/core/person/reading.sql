@@ -25,16 +25,19 @@ where p.tenant_id = current_tenant() and p.kind = 'subject' and p.alias_of is nu
 limit :most
 
 -- name: visible_children_of_unit
--- The same, of one unit.
-select p.id, p.dossier_id as identity_id, p.language, p.sealed, p.version, l.unit_id, c.dossier_id as casework_id, c.closed_at
+-- The same, of one unit. Its places are found first and once: asked for child by child, a wall of 20,000 grants is read
+-- 20,000 times.
+select p.id, p.dossier_id as identity_id, p.language, p.sealed, p.version, :unit_id::uuid as unit_id, c.dossier_id as casework_id,
+       c.closed_at
 from person p
-join dossier_place l on l.tenant_id = p.tenant_id and l.dossier_id = p.dossier_id
-    and l.valid_from <= business_now() and (l.valid_until is null or l.valid_until > business_now())
 left join lateral (
     select k.dossier_id, k.closed_at from casework k where k.tenant_id = p.tenant_id and k.child_id = p.id
     order by k.closed_at desc nulls first limit 1) c on true
 where p.tenant_id = current_tenant() and p.kind = 'subject' and p.alias_of is null
-  and l.unit_id = :unit_id
+  and p.dossier_id = any (array(
+      select l.dossier_id from dossier_place l
+      where l.tenant_id = current_tenant() and l.unit_id = :unit_id
+        and l.valid_from <= business_now() and (l.valid_until is null or l.valid_until > business_now())))
 limit :most
 
 -- name: children_by_id

@@ -1,6 +1,6 @@
 """Share a record with somebody who has a place in a meeting, and take that back.
 
-A place opens its own meeting and nothing from before (ADR 0021). What else its holder needs is shared record by record:
+A place opens its own meeting and nothing from before (ADR 0023). What else its holder needs is shared record by record:
 for a reason, until a day, on the consents that stand or on the law. It ends by itself with the place, with the day, and
 with any of those consents, in the database (``standing_shares``).
 """

@@ -100,7 +100,7 @@ class AroundChild:
         who=STAFF,
     )
     async def as_guest(self, info: Info) -> bool | None:
-        """ADR 0021."""
+        """ADR 0023."""
         return await is_guest(info, self.found)
 
     @computed(description="Services that stand together around the child.", personal=True, who=STAFF)

@@ -170,7 +170,7 @@ class Meeting(CompaniesMeeting, CoAuthoredMeeting):
         who=STAFF,
     )
     def only_invited(self) -> bool | None:
-        """ADR 0021."""
+        """ADR 0023."""
         return self.row.veiled
 
     @computed(
@@ -179,7 +179,7 @@ class Meeting(CompaniesMeeting, CoAuthoredMeeting):
         who=STAFF,
     )
     def as_guest(self) -> bool | None:
-        """ADR 0021."""
+        """ADR 0023."""
         return self.row.guest
 
     @computed(description="Who called it.", personal=True)
