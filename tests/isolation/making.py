@@ -64,8 +64,8 @@ async def _one(village: Village, town: Town, family: Family) -> None:
         plan = await write_plan(tx, WritePlan(town.id(name), "plan", said, 0, complete=True))
     family.add("action_plan", Target(plan.id, plan.version))
     async with world.api.write(town.who(leader), "test.talk") as tx:
-        said = mark("conversation", family.near)
-        talk = await record_conversation(tx, RecordConversation(town.id(name), tx.now, said))
+        told = mark("conversation", family.near)
+        talk = await record_conversation(tx, RecordConversation(town.id(name), tx.now, told))
         talk = await pass_on(tx, talk.id, mark("conversation-summary", family.known), talk.version)
     family.add("conversation", Target(talk.id, talk.version, owners=family.near))
     # The plan is shared with the one who comes to a meeting alone: nothing else of the case is.
