@@ -6,6 +6,7 @@ import asyncpg
 import pytest
 
 from services.core.errors import ErrorCode, UserError
+from services.core.message.service import list_inbox
 from services.core.report import store
 from services.core.report.service import ReportUpward, answer_report, report_upward
 from tests.builders.world import World
@@ -151,3 +152,26 @@ async def test_telling_shows_nobody_as_looked_at(towns: World) -> None:
             """select subjects from access_event where operation = 'test.tell' order by occurred_at desc limit 1"""
         )
     assert subjects == []
+
+
+async def test_SL_32_those_it_is_addressed_to_are_told_and_nobody_else(towns: World) -> None:
+    """The administrators and who leads where the writer works, in their own inbox and by neutral mail; no case behind it."""
+    town = towns.north
+    report = await tell(towns, "teacher")
+    async with towns.behind_the_walls() as connection:
+        rows = await connection.fetch(
+            "select recipient_id, channel from message where occurrence_key = $1", f"report-received:{report}"
+        )
+        await connection.execute(
+            """update message set state = 'sent', settled_at = planned_at
+               where occurrence_key = $1 and channel = 'inbox'""",
+            f"report-received:{report}",
+        )
+    people = {town.id("administrator"), town.id("leader")}
+    assert {(row["recipient_id"], row["channel"]) for row in rows} == {
+        (person, channel) for person in people for channel in ("mail", "inbox")
+    }
+    for name in ("administrator", "leader", "teacher"):
+        async with towns.api.read(town.who(name), "test.inbox") as tx:
+            kinds = [one.kind for one in await list_inbox(tx, 10)]
+        assert ("report_received" in kinds) is (name != "teacher"), name

@@ -39,6 +39,26 @@ async def test_ALL_06_the_operator_alone_proposes_and_nothing_changes(fresh: Wor
     assert name == "Nordby Kommune", "the tenant's own row waits for the approval too"
 
 
+async def test_ALL_06_the_administrators_are_told_of_what_waits_for_them(fresh: World, town: Town) -> None:
+    """Also of what the operator's command proposes, which has no reactions; of what applies at once nobody is told."""
+
+    async def told() -> list[tuple[UUID, str]]:
+        async with fresh.behind_the_walls() as superuser:
+            rows = await superuser.fetch(
+                "select recipient_id, channel from message where tenant_id = $1 and kind = 'model_proposed' order by channel",
+                town.tenant,
+            )
+        return [(row["recipient_id"], row["channel"]) for row in rows]
+
+    assert await told() == []
+    await operator_adds(fresh, renamed(town.model, "Nordby Ny"))
+    administrator = town.id("administrator")
+    assert await told() == [(administrator, "inbox"), (administrator, "mail")]
+    async with fresh.api.write(town.who("administrator"), "mutation:proposeModel") as tx:
+        await versions.propose(tx, renamed(town.model, "Nordby Nyere"), author=administrator)
+    assert len(await told()) == 2, "who proposes it knows of it"
+
+
 async def test_ALL_06_one_approval_by_somebody_else_and_it_applies_at_once(fresh: World, town: Town) -> None:
     changed = renamed(town.model, "Nordby Ny")
     added = await operator_adds(fresh, changed)

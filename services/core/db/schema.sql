@@ -2354,6 +2354,55 @@ end $$;
 
 ALTER FUNCTION rundbord.tell_delegates() OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.tell_in_office(p_people uuid[], p_kind text, p_key text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select rundbord.plan_message(gen_random_uuid(), p.id, p.dossier_id, p_kind, c.channel, null, null, null, p_key,
+                                 rundbord.business_now())
+    from rundbord.person p cross join (values ('mail'), ('inbox')) c (channel)
+    where p.tenant_id = rundbord.current_tenant() and p.id = any (p_people)
+$$;
+
+ALTER FUNCTION rundbord.tell_in_office(p_people uuid[], p_kind text, p_key text) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.tell_of_proposal() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    if not exists (select from rundbord.model_adoption a where a.tenant_id = new.tenant_id and a.version_id = new.id) then
+        perform rundbord.tell_in_office(array(
+            select distinct e.person_id from rundbord.employment e
+            where e.tenant_id = new.tenant_id and e.role = 'administrator' and e.person_id is distinct from new.author_id
+              and upper_inf(e.recorded) and e.valid @> rundbord.business_now()), 'model_proposed', 'model-proposed:' || new.id);
+    end if;
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.tell_of_proposal() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.tell_of_report() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    perform rundbord.tell_in_office(array(
+        with recursive above as (
+            select e.unit_id as id from rundbord.employment e
+            where e.tenant_id = new.tenant_id and e.person_id = new.written_by and upper_inf(e.recorded) and e.valid @> rundbord.business_now()
+            union
+            select u.parent_id from rundbord.unit u join above on u.id = above.id
+            where u.tenant_id = new.tenant_id and u.parent_id is not null)
+        select distinct e.person_id from rundbord.employment e
+        where e.tenant_id = new.tenant_id and e.role = any (new.addressed) and e.person_id <> new.written_by
+          and (e.role = 'administrator' or e.unit_id in (select id from above))
+          and upper_inf(e.recorded) and e.valid @> rundbord.business_now()), 'report_received', 'report-received:' || new.id);
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.tell_of_report() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.tenant_by_host(p_host text) RETURNS TABLE(tenant_id uuid, slug text, cvr text, name text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -3750,7 +3799,7 @@ CREATE TABLE rundbord.message (
     CONSTRAINT message_check CHECK (((state = ANY (ARRAY['planned'::text, 'sending'::text])) = (settled_at IS NULL))),
     CONSTRAINT message_check1 CHECK (((state = ANY (ARRAY['cancelled'::text, 'dead'::text])) = (reason IS NOT NULL))),
     CONSTRAINT message_check2 CHECK (((meeting_id IS NULL) = (meeting_sequence IS NULL))),
-    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['consent_reminder'::text, 'consent_unanswered'::text, 'consent_lapsing'::text, 'consent_ended'::text, 'invitation_paused'::text, 'emergency_access'::text, 'delegated'::text, 'invitation'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'agenda_sent'::text, 'agenda_added'::text, 'answer_received'::text, 'meeting_reminder'::text, 'meeting_concluded'::text, 'deadline_reminder'::text, 'deadline_missed'::text, 'deadline_escalated'::text, 'consent_asked'::text, 'consent_answered'::text, 'consent_withdrawn'::text, 'coordinator_offered'::text, 'coordinator_changed'::text, 'access_ended'::text, 'case_news'::text, 'circle_suggested'::text, 'circle_answered'::text, 'chair_agreed'::text, 'action_plan_sent'::text]))),
+    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['model_proposed'::text, 'report_received'::text, 'consent_reminder'::text, 'consent_unanswered'::text, 'consent_lapsing'::text, 'consent_ended'::text, 'invitation_paused'::text, 'emergency_access'::text, 'delegated'::text, 'invitation'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'agenda_sent'::text, 'agenda_added'::text, 'answer_received'::text, 'meeting_reminder'::text, 'meeting_concluded'::text, 'deadline_reminder'::text, 'deadline_missed'::text, 'deadline_escalated'::text, 'consent_asked'::text, 'consent_answered'::text, 'consent_withdrawn'::text, 'coordinator_offered'::text, 'coordinator_changed'::text, 'access_ended'::text, 'case_news'::text, 'circle_suggested'::text, 'circle_answered'::text, 'chair_agreed'::text, 'action_plan_sent'::text]))),
     CONSTRAINT message_occurrence_key_check CHECK ((occurrence_key ~ '^[a-z0-9:._-]{1,200}$'::text)),
     CONSTRAINT message_reason_check CHECK ((reason = ANY (ARRAY['not_accepted'::text, 'meeting_cancelled'::text, 'meeting_moved'::text, 'meeting_over'::text, 'not_invited'::text, 'access_ended'::text, 'consent_withdrawn'::text, 'consent_settled'::text, 'deadline_settled'::text, 'recipient_gone'::text, 'superseded'::text, 'no_address'::text, 'refused'::text, 'out_of_patience'::text, 'kept_away'::text]))),
     CONSTRAINT message_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text, 'cancelled'::text, 'dead'::text])))
@@ -5083,6 +5132,10 @@ CREATE TRIGGER released_stays BEFORE DELETE OR UPDATE ON rundbord.indicator_peri
 CREATE TRIGGER takes_effect AFTER INSERT OR UPDATE OF effective_at, over_at ON rundbord.departure FOR EACH ROW EXECUTE FUNCTION rundbord.departure_takes_effect();
 
 CREATE TRIGGER tell_delegates AFTER UPDATE OF state ON rundbord.message FOR EACH ROW WHEN (((old.state = 'planned'::text) AND (new.state = 'sending'::text) AND (new.on_behalf_of IS NULL) AND (new.kind <> 'access_ended'::text))) EXECUTE FUNCTION rundbord.tell_delegates();
+
+CREATE CONSTRAINT TRIGGER tell_of_proposal AFTER INSERT ON rundbord.model_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION rundbord.tell_of_proposal();
+
+CREATE TRIGGER tell_of_report AFTER INSERT ON rundbord.upward_report FOR EACH ROW EXECUTE FUNCTION rundbord.tell_of_report();
 
 ALTER TABLE ONLY rundbord.access_event
     ADD CONSTRAINT access_event_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
@@ -7203,7 +7256,7 @@ CREATE POLICY own_hold ON rundbord.hold AS RESTRICTIVE FOR INSERT TO rundbord_ov
 
 CREATE POLICY own_inbox ON rundbord.message TO rundbord_family, rundbord_oversight, rundbord_relation USING (((recipient_id = ( SELECT rundbord.current_person() AS current_person)) AND (channel = 'inbox'::text) AND (state = 'sent'::text) AND (dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))));
 
-CREATE POLICY own_inbox_beside ON rundbord.message TO rundbord_oversight, rundbord_relation, rundbord_unit USING (((recipient_id = ( SELECT rundbord.current_person() AS current_person)) AND (channel = 'inbox'::text) AND (state = 'sent'::text) AND ((kind = 'delegated'::text) OR ((kind = 'emergency_access'::text) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text)))));
+CREATE POLICY own_inbox_beside ON rundbord.message TO rundbord_oversight, rundbord_relation, rundbord_unit USING (((recipient_id = ( SELECT rundbord.current_person() AS current_person)) AND (channel = 'inbox'::text) AND (state = 'sent'::text) AND ((kind = 'delegated'::text) OR ((kind = 'model_proposed'::text) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text)) OR ((kind = 'report_received'::text) AND (( SELECT rundbord.current_capacity() AS current_capacity) = ANY (ARRAY['leader'::text, 'administrator'::text]))) OR ((kind = 'emergency_access'::text) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text)))));
 
 CREATE POLICY own_inbox_of_leader ON rundbord.message TO rundbord_unit USING (((recipient_id = ( SELECT rundbord.current_person() AS current_person)) AND (channel = 'inbox'::text) AND (state = 'sent'::text) AND (EXISTS ( SELECT
    FROM rundbord.dossier d
@@ -8216,6 +8269,14 @@ GRANT ALL ON FUNCTION rundbord.stop_resting(p_dossier uuid) TO rundbord_worker;
 
 REVOKE ALL ON FUNCTION rundbord.tell_delegates() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.tell_delegates() TO rundbord_owner;
+
+REVOKE ALL ON FUNCTION rundbord.tell_in_office(p_people uuid[], p_kind text, p_key text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.tell_of_proposal() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.tell_of_proposal() TO rundbord_owner;
+
+REVOKE ALL ON FUNCTION rundbord.tell_of_report() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.tell_of_report() TO rundbord_owner;
 
 REVOKE ALL ON FUNCTION rundbord.tenant_by_host(p_host text) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.tenant_by_host(p_host text) TO rundbord_api;

@@ -39,6 +39,8 @@ class MessageKind(StrEnum):
     ACTION_PLAN_SENT = "action_plan_sent"
     EMERGENCY_ACCESS = "emergency_access"
     DELEGATED = "delegated"
+    MODEL_PROPOSED = "model_proposed"
+    REPORT_RECEIVED = "report_received"
 
 
 class Channel(StrEnum):

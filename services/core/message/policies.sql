@@ -68,11 +68,14 @@ create policy own_inbox_of_leader on rundbord.message to rundbord_unit
 -- Who has a place in a meeting alone is told of what they can open.
 call rundbord.within_reach('message', 'dossier_id', $sql$meeting_id is null and consent_id is null
     or meeting_id = any ((select rundbord.invited_to())::uuid[])$sql$, $sql$recipient_id = (select rundbord.current_person())$sql$);
--- Two are about no child that the recipient sees: that they stand in for somebody, and an emergency, to who watches over it.
+-- Some are about no child that the recipient sees: what waits for those who run the system, or hear what is told upwards; that they stand in for somebody, and an emergency, to who watches over it.
 drop policy if exists own_inbox_beside on rundbord.message;
 create policy own_inbox_beside on rundbord.message to rundbord_relation, rundbord_unit, rundbord_oversight
     using (recipient_id = (select rundbord.current_person()) and channel = 'inbox' and state = 'sent'
-           and (kind = 'delegated' or kind = 'emergency_access' and (select rundbord.current_capacity()) = 'dpo'));
+           and (kind = 'delegated'
+                or kind = 'model_proposed' and (select rundbord.current_capacity()) = 'administrator'
+                or kind = 'report_received' and (select rundbord.current_capacity()) in ('leader', 'administrator')
+                or kind = 'emergency_access' and (select rundbord.current_capacity()) = 'dpo'));
 
 drop policy if exists kept_away on rundbord.message;
 create policy kept_away on rundbord.message as restrictive to rundbord_family
@@ -91,3 +94,54 @@ set role rundbord_definer;
 grant execute on function rundbord.plan_message, rundbord.cancel_messages
     to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_worker;
 reset role;
+
+-- What is about no case is told by the database itself: the operator's command proposes versions too, and has neither
+-- reactions nor a way to anybody's name. It stands in the recipient's own dossier.
+set role rundbord_definer;
+create or replace function rundbord.tell_in_office(p_people uuid[], p_kind text, p_key text) returns void language sql volatile
+    security definer set search_path = '' as $$
+    select rundbord.plan_message(gen_random_uuid(), p.id, p.dossier_id, p_kind, c.channel, null, null, null, p_key,
+                                 rundbord.business_now())
+    from rundbord.person p cross join (values ('mail'), ('inbox')) c (channel)
+    where p.tenant_id = rundbord.current_tenant() and p.id = any (p_people)
+$$;
+
+-- At the end of the transaction: a version that needs no approval is in force by then, and waits for nobody.
+create or replace function rundbord.tell_of_proposal() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+    if not exists (select from rundbord.model_adoption a where a.tenant_id = new.tenant_id and a.version_id = new.id) then
+        perform rundbord.tell_in_office(array(
+            select distinct e.person_id from rundbord.employment e
+            where e.tenant_id = new.tenant_id and e.role = 'administrator' and e.person_id is distinct from new.author_id
+              and upper_inf(e.recorded) and e.valid @> rundbord.business_now()), 'model_proposed', 'model-proposed:' || new.id);
+    end if;
+    return null;
+end $$;
+
+-- Those it is addressed to: every administrator, and who leads a place where its writer works, or a place above.
+create or replace function rundbord.tell_of_report() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+    perform rundbord.tell_in_office(array(
+        with recursive above as (
+            select e.unit_id as id from rundbord.employment e
+            where e.tenant_id = new.tenant_id and e.person_id = new.written_by and upper_inf(e.recorded) and e.valid @> rundbord.business_now()
+            union
+            select u.parent_id from rundbord.unit u join above on u.id = above.id
+            where u.tenant_id = new.tenant_id and u.parent_id is not null)
+        select distinct e.person_id from rundbord.employment e
+        where e.tenant_id = new.tenant_id and e.role = any (new.addressed) and e.person_id <> new.written_by
+          and (e.role = 'administrator' or e.unit_id in (select id from above))
+          and upper_inf(e.recorded) and e.valid @> rundbord.business_now()), 'report_received', 'report-received:' || new.id);
+    return null;
+end $$;
+grant execute on function rundbord.tell_of_proposal(), rundbord.tell_of_report() to rundbord_owner;
+reset role;
+do $$
+begin
+    if not exists (select from pg_catalog.pg_trigger where tgname = 'tell_of_proposal' and tgrelid = 'rundbord.model_version'::regclass) then
+        create constraint trigger tell_of_proposal after insert on rundbord.model_version
+            deferrable initially deferred for each row execute function rundbord.tell_of_proposal();
+    end if;
+end $$;
+create or replace trigger tell_of_report after insert on rundbord.upward_report
+    for each row execute function rundbord.tell_of_report();

@@ -30,6 +30,15 @@ _TOLD_BEFORE_A_YES: Final = frozenset(
 )
 """Kinds that say no more than that one is asked to come, and lead to no more than that (ADR 0023)."""
 
+_OF_NO_CASE: Final = frozenset(
+    {
+        MessageKind.ACCESS_ENDED,
+        MessageKind.DELEGATED,
+        MessageKind.MODEL_PROPOSED,
+        MessageKind.REPORT_RECEIVED,
+    }
+)
+"""Kinds that tell of nothing in a case: whoever they were planned for may be told."""
 _STATUS: Final = {
     MessageKind.MEETING_CANCELLED: ("cancelled",),
     MessageKind.MEETING_CONCLUDED: ("concluded",),
@@ -101,7 +110,7 @@ def _against_deadline(kind: MessageKind, facts: SendFactsRow) -> Reason | None:
 
 
 def _against_access(kind: MessageKind, facts: SendFactsRow) -> Reason | None:
-    if kind in (MessageKind.ACCESS_ENDED, MessageKind.DELEGATED):
+    if kind in _OF_NO_CASE:
         return None
     if facts.delegation_over:
         return Reason.ACCESS_ENDED

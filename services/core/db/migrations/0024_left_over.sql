@@ -27,3 +27,13 @@ alter table rundbord.network_evaluation add column counted text[] not null defau
 comment on column rundbord.network_evaluation.counted is
     'The measures whose box was ticked in it. Read by the count alone.';
 create index network_evaluation_by_time on rundbord.network_evaluation (tenant_id, recorded_at);
+
+-- Two more kinds of message. What the check allows already it goes on allowing.
+do $$
+declare def constant text := (select pg_get_constraintdef(oid) from pg_constraint
+                              where conname = 'message_kind_check' and conrelid = 'rundbord.message'::regclass);
+begin
+    alter table rundbord.message drop constraint message_kind_check;
+    execute 'alter table rundbord.message add constraint message_kind_check ' || replace(def, 'ARRAY[',
+        'ARRAY[''model_proposed''::text, ''report_received''::text, ');
+end $$;
