@@ -41,6 +41,8 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "deadline": "key task role state meeting_type",
         "delivery_attempt": "outcome failure stage",
         "dossier": "kind",
+        "emergency_access": "capacity category",
+        "emergency_review": "capacity",
         "employment": "role",
         "erasure": "record rule state",
         "erasure_certificate": "record rule",
