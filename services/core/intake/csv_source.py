@@ -16,7 +16,7 @@ from services.core.intake.columns import COLUMNS, Column, column_named
 from services.core.intake.records import Kind, Record, Told, UnitRecord
 from services.core.intake.source import RowError, read_row
 
-MOST_ROWS: Final = 100_000
+MOST_ROWS: Final = 50_000
 _SEPARATORS: Final = (";", ",", "\t")
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _NUMBERS: Final = re.compile(r"\d{4}|@")

@@ -13,7 +13,7 @@ from services.api.graphql.fields import computed, field, object_type
 from services.api.graphql.people.types import Staff, one_staff
 from services.core.errors import invalid, say
 from services.core.intake import store
-from services.core.intake.columns import heading_of
+from services.core.intake.columns import COLUMNS, heading_of
 from services.core.intake.records import Kind
 from services.core.intake.store import ChangeRow, CountRow, ErrorRow, RunRow
 
@@ -190,6 +190,38 @@ class Intake:
         rows = await store.changes(info.context.tx, self.run.id, _phase(self.run), page.fetch, _place(page))
         kept, more = from_query(page, rows, lambda row: (str(row.place), str(row.id)))
         return connection(([(_change(row, info.context.language), at) for row, at in kept], more))
+
+
+@object_type(description="A column that a file about a kind may have.")
+class IntakeColumn:
+    """A column of a file."""
+
+    name: str = field(
+        description="Its heading, in the session's language; the other language's does too.", personal=False
+    )
+    required: bool = field(description="Whether each row must fill it.", personal=False)
+
+
+@object_type(description="What a file about a kind of record may say.")
+class IntakeColumns:
+    """The columns of a kind."""
+
+    kind: Kind = field(description="What the rows are about.", personal=False)
+    columns: list[IntakeColumn] = field(description="In any order, and none twice.", personal=False)
+
+
+def columns_type(language: str) -> list[IntakeColumns]:
+    """Every kind with its columns, in the order in which a system should tell."""
+    return [
+        IntakeColumns(
+            kind=kind,
+            columns=[
+                IntakeColumn(name=heading_of(kind, one.field, language), required=one.required)
+                for one in COLUMNS[kind]
+            ],
+        )
+        for kind in Kind
+    ]
 
 
 def intake_type(run: RunRow) -> Intake:
