@@ -87,12 +87,22 @@ class World:
     south: Town
 
     @asynccontextmanager
-    async def behind_the_walls(self) -> AsyncIterator[asyncpg.Connection]:
-        """The main database as a superuser, who passes every wall: for looking and for tampering."""
+    async def behind_the_walls(self, town: Town | None = None) -> AsyncIterator[asyncpg.Connection]:
+        """The main database as a superuser, who passes every wall: for looking and for tampering.
+
+        With a town: as if in a transaction of it now, which the triggers of some tables must know.
+        """
         connection = await asyncpg.connect(
             self.databases.main_superuser, server_settings={"search_path": "rundbord"}
         )
         try:
+            if town is not None:
+                await connection.execute(
+                    """select set_config('rundbord.tenant', $1, false), set_config('rundbord.capacity', 'system', false),
+                              set_config('rundbord.now', (clock_timestamp() + make_interval(secs => offset_seconds))::text, false)
+                       from business_clock""",
+                    str(town.tenant),
+                )
             yield connection
         finally:
             await connection.close()

@@ -143,7 +143,7 @@ async def test_RA_20_two_at_once_have_their_own_clocks_and_what_was_done_is_note
 
 async def test_RA_20_in_an_active_case_the_adviser_is_told_and_sees_it(living: World) -> None:
     row = await recorded(living, "leader", "neighbour")
-    async with living.behind_the_walls() as connection:
+    async with living.behind_the_walls(living.north) as connection:
         told = await connection.fetch(
             "select recipient_id, kind from message where occurrence_key = $1", f"case-news:{row.id}"
         )
@@ -157,7 +157,7 @@ async def test_a_missing_receipt_is_told_to_its_writer_and_a_reader_without_the_
 ) -> None:
     row = await recorded(living, reader=await reader(living))
     async with living.notifier.read(living.north.system, "test.facts") as tx:
-        async with living.behind_the_walls() as connection:
+        async with living.behind_the_walls(living.north) as connection:
             (one,) = await connection.fetch(
                 "select id from message where occurrence_key = $1 and channel = 'mail'", f"case-news:{row.id}"
             )
@@ -171,7 +171,7 @@ async def test_a_missing_receipt_is_told_to_its_writer_and_a_reader_without_the_
         await send_underretning(tx, row.id)
     await living.advance(20 * 86400)
     await run_sweep(living.worker, living.key_dir, living.north.tenant, SweepKind.DEADLINES)
-    async with living.behind_the_walls() as connection:
+    async with living.behind_the_walls(living.north) as connection:
         told = await connection.fetch(
             """select m.recipient_id from message m join deadline d on d.id = m.deadline_id
                where d.underretning_id = $1 and m.kind = 'deadline_missed'""",
@@ -242,7 +242,7 @@ async def test_RA_20_a_confirmed_suspicion_points_here_and_stands_in_no_other_wa
 async def test_it_goes_with_the_record_of_the_child(living: World) -> None:
     """Whatever erases the dossier takes it and its deadlines along: nothing holds it back, nothing is left."""
     row = await recorded(living, "health_visitor", "toddler", send=True)
-    async with living.behind_the_walls() as connection:
+    async with living.behind_the_walls(living.north) as connection:
         transaction = connection.transaction()
         await transaction.start()
         await connection.execute("delete from dossier where id = $1", row.dossier_id)

@@ -43,7 +43,7 @@ async def places(living: World, row: ProblemRow, who: str = "leader") -> dict[st
 
 
 async def told(living: World, row: ProblemRow, kind: MessageKind) -> set[UUID]:
-    async with living.behind_the_walls() as connection:
+    async with living.behind_the_walls(living.north) as connection:
         rows = await connection.fetch(
             "select recipient_id from message where kind = $1 and occurrence_key like $2",
             kind.value,
@@ -149,7 +149,7 @@ async def test_RA_05_a_closed_problem_s_offer_lapses_and_its_thread_opens_nothin
 async def test_RA_05_a_holder_who_leaves_is_a_task_of_the_leader(living: World) -> None:
     row = await opened(living, by="teacher")
     assert row.id not in await _left(living, living.north, "leader")
-    async with living.behind_the_walls() as connection:
+    async with living.behind_the_walls(living.north) as connection:
         await connection.execute(
             """update employment set valid = tstzrange(lower(valid), now() - interval '1 day')
                where tenant_id = $1 and person_id = $2""",
@@ -164,7 +164,7 @@ async def test_RA_05_a_holder_who_leaves_is_a_task_of_the_leader(living: World) 
         await offered(living, row, "psychologist")
         assert row.id not in await _left(living, living.north, "leader"), "somebody is asked already"
     finally:
-        async with living.behind_the_walls() as connection:
+        async with living.behind_the_walls(living.north) as connection:
             await connection.execute(
                 """update employment set valid = tstzrange(lower(valid), null)
                    where tenant_id = $1 and person_id = $2""",
@@ -210,7 +210,7 @@ async def test_no_family_hands_a_thread_over(living: World) -> None:
 
 async def test_it_goes_with_the_record_of_the_child(living: World) -> None:
     row = await offered(living, await opened(living), "psychologist")
-    async with living.behind_the_walls() as connection:
+    async with living.behind_the_walls(living.north) as connection:
         transaction = connection.transaction()
         await transaction.start()
         await connection.execute("delete from dossier where id = $1", row.dossier_id)

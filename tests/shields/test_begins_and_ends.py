@@ -28,7 +28,7 @@ FAMILY = ("mother", "father")
 
 async def messages(living: World, thing: Thing, name: str, *states: str) -> list[asyncpg.Record]:
     """What is in the outbox for somebody about a meeting."""
-    async with living.behind_the_walls() as connection:
+    async with living.behind_the_walls(living.north) as connection:
         found: list[asyncpg.Record] = await connection.fetch(
             """select kind, state, reason from message where recipient_id = $1 and state = any ($3)
                and (meeting_id = $2 or consent_id in (select id from consent where meeting_id = $2))""",
@@ -81,7 +81,7 @@ async def test_a_message_under_way_is_stopped_by_the_notifier_s_last_look(living
     await confirm(living, thing.problem, FACT)
     async with living.notifier.write(living.north.system, "test.keep") as tx:
         assert not await outbox.keep_claim(tx, claim)
-    async with living.behind_the_walls() as connection:
+    async with living.behind_the_walls(living.north) as connection:
         # As if it had been planned beside the shield's own transaction.
         await connection.execute(
             "update message set state = 'sending', reason = null, settled_at = null where id = $1", claim.id
@@ -95,7 +95,7 @@ async def test_a_message_under_way_is_stopped_by_the_notifier_s_last_look(living
 async def test_places_are_taken_and_the_convener_is_told(living: World) -> None:
     thing = await open_one(living)
     assert (await places(living, thing.meeting))["invited"] == {"child", "parent", "network", "professional"}
-    async with living.behind_the_walls() as connection:
+    async with living.behind_the_walls(living.north) as connection:
         await connection.execute(
             "update meeting set convener_id = $1 where id = $2", living.north.id("teacher"), thing.meeting
         )
@@ -195,7 +195,7 @@ async def test_a_model_without_shields_asks_nothing_more(living: World, database
 
 
 async def _claimed(living: World, thing: Thing, name: str) -> Claim:
-    async with living.behind_the_walls() as connection:
+    async with living.behind_the_walls(living.north) as connection:
         id_ = await connection.fetchval(
             """update message set state = 'sending', attempt = 1
                where recipient_id = $1 and meeting_id = $2 and kind = 'invitation' and channel = 'inbox' returning id""",
@@ -210,7 +210,7 @@ async def test_what_changes_by_itself_is_found_by_the_sweep_and_leaves_no_trace(
     town = living.north
     thing, other = await open_one(living), await open_one(living)
     await confirm(living, thing.problem, FACT)
-    async with living.behind_the_walls() as connection:
+    async with living.behind_the_walls(living.north) as connection:
         await connection.execute("delete from kept_away where problem_id = $1", thing.problem)
         await connection.execute(
             """insert into kept_away (tenant_id, id, dossier_id, problem_id, kind, since)
@@ -223,7 +223,7 @@ async def test_what_changes_by_itself_is_found_by_the_sweep_and_leaves_no_trace(
     async with living.api.read(town.who("mother"), "test.read") as tx:
         assert await tx.one(meetings.FIND_MEETING, id=thing.meeting) is None
         assert (await meetings.meeting(tx, other.meeting)).id == other.meeting
-    async with living.behind_the_walls() as connection:
+    async with living.behind_the_walls(living.north) as connection:
         before = await connection.fetchval("select count(*) from access_event")
         assert await shields.judge_all(living.worker, town.system) == 0
         assert await connection.fetchval("select count(*) from access_event") == before
@@ -233,7 +233,7 @@ async def _made_for(living: World, dossier: UUID, problem: UUID | None) -> tuple
     """A plan and an accepted offer with its plan, of a problem or of the case as a whole: rows alone, nothing opened."""
     plan, offer = uuid4(), uuid4()
     town = living.north
-    async with living.behind_the_walls() as connection, connection.transaction():
+    async with living.behind_the_walls(living.north) as connection, connection.transaction():
         await connection.fetchval("select rundbord.begin_system($1)", town.tenant)
         version = await connection.fetchval(
             "select model_version_id from casework where dossier_id = $1", dossier

@@ -54,7 +54,7 @@ async def lived_in(asking: Asking, living: World, secret: Thing) -> None:
 
 async def arrived(living: World) -> None:
     """What waits in the outbox has been delivered."""
-    async with living.behind_the_walls() as connection:
+    async with living.behind_the_walls(living.north) as connection:
         await connection.execute(
             """update message set state = 'sent', settled_at = planned_at
                where state = 'planned' and not_before <= planned_at"""
@@ -169,7 +169,7 @@ async def test_the_first_thing_of_all_leaves_no_casework(asking: Asking, living:
     after = await view(asking, MOTHER, family)
     assert {name for name in after if after[name] != before[name]} == set()
     assert await log_of(asking, MOTHER, town.id("sibling")) == logged
-    async with living.behind_the_walls() as connection:
+    async with living.behind_the_walls(living.north) as connection:
         own = await connection.fetchval(
             "select count(*) from message where recipient_id = $1 and dossier_id = $2 and state <> 'cancelled'",
             town.id("mother"),
@@ -227,7 +227,7 @@ async def test_the_young_person_sees_what_is_kept_from_the_parents_alone(living:
     """The wall is each one's own: a mark names who it is for."""
     secret = await open_one(living)
     await confirm(living, secret.problem, FACT)
-    async with living.behind_the_walls() as connection:
+    async with living.behind_the_walls(living.north) as connection:
         kinds = await connection.fetch("select kind from kept_away where problem_id = $1", secret.problem)
     assert {row["kind"] for row in kinds} == {"parent", "network"}
 
@@ -283,7 +283,7 @@ async def test_the_probe_asks_a_family_everything_there_is(living: World) -> Non
 
 
 async def _casework_version(living: World, dossier: UUID) -> int:
-    async with living.behind_the_walls() as connection:
+    async with living.behind_the_walls(living.north) as connection:
         found: int = await connection.fetchval("select version from casework where dossier_id = $1", dossier)
     return found
 
@@ -292,7 +292,7 @@ async def test_meetings_that_follow_it_up_do_not_name_it(living: World) -> None:
     """The meeting before is not there for whom it is kept from, and nothing fails because of that."""
     town = living.north
     secret, known = await open_one(living), await open_one(living)
-    async with living.behind_the_walls() as connection:
+    async with living.behind_the_walls(living.north) as connection:
         await connection.execute(
             "update meeting set previous_id = $1 where id = $2", secret.meeting, known.meeting
         )

@@ -51,6 +51,7 @@ def sooner(model: Model) -> Model:
         model,
         reassessments=(replace(again, every=Period(3, Unit.MONTHS)),),
         purposes=tuple(replace(one, own_from_age=16) for one in model.purposes),
+        population=replace(model.population, rights=()),
     )
 
 

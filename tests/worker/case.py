@@ -83,10 +83,5 @@ def anchors(world: World) -> Path:
 
 async def change(world: World, town: Town, sql: str, *values: object) -> None:
     """Change rows of a town as something outside this test's part would have: $1 is the tenant."""
-    async with world.behind_the_walls() as db:
-        now = await db.fetchval(
-            "select clock_timestamp() + make_interval(secs => offset_seconds) from business_clock"
-        )
-        await db.execute("select set_config('rundbord.tenant', $1, false), set_config('rundbord.now', $2, false)",
-                         str(town.tenant), now.isoformat())  # fmt: skip
+    async with world.behind_the_walls(town) as db:
         await db.execute(sql, town.tenant, *values)
