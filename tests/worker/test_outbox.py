@@ -251,17 +251,26 @@ async def test_what_rests_on_a_consent_goes_only_while_it_stands(
 async def test_one_whose_participation_rests_on_a_consent_is_told_while_it_stands(
     world: World, case: Case
 ) -> None:
-    async def answer(state: str) -> None:
-        await change(
-            world,
-            world.north,
-            "insert into consent (tenant_id, id, dossier_id, giver_id, purpose, basis, text_version,"
-            " model_version_id, state, asked_at, asked_by) select $1, $2, $3, $4, 'exchange', 'law', '1', v.id, $5,"
-            " clock_timestamp(), $6 from model_version v where v.tenant_id = $1 limit 1",
-            uuid4(), case.dossier, world.north.id("mother"), state, world.north.id("leader"),
-        )  # fmt: skip
+    async def answer(state: str, *givers: str) -> None:
+        for giver in givers:
+            await change(
+                world,
+                world.north,
+                "insert into consent (tenant_id, id, dossier_id, giver_id, purpose, basis, text_version,"
+                " model_version_id, state, asked_at, asked_by, answered_at, withdrawn_at) select $1, $2, $3, $4, 'exchange',"
+                " 'law', '1', v.id, $5, a.at, $6, a.at, case $5 when 'withdrawn' then a.at end"
+                " from model_version v, (select rundbord.business_now() as at) a where v.tenant_id = $1 limit 1",
+                uuid4(), case.dossier, world.north.id(giver), state, world.north.id("leader"),
+            )  # fmt: skip
 
-    await answer("given")
+    await change(
+        world,
+        world.north,
+        "insert into consent_term (tenant_id, dossier_id, purpose, asked_of, own_age, alone_age)"
+        " values ($1, $2, 'exchange', 'each_custody_holder', 15, 18)",
+        case.dossier,
+    )
+    await answer("given", "mother", "father")
     await change(
         world,
         world.north,
@@ -272,7 +281,7 @@ async def test_one_whose_participation_rests_on_a_consent_is_told_while_it_stand
     await plan(world, invitation(world.north, case, "psychologist"))
     (row,) = await claim(world)
     assert await verdict(world, row) is None
-    await answer("withdrawn")
+    await answer("withdrawn", "father")
     assert await verdict(world, row) is Reason.CONSENT_WITHDRAWN
 
 
