@@ -87,29 +87,29 @@ async def _one(village: Village, town: Town, family: Family) -> None:
     def mark(what: str, readers: frozenset[str]) -> str:
         return village.mark(slug, f"{name}-{what}", readers)
 
-    both = {"problem": mark("plan", family.circle), "note": mark("plan-note", family.staff)}
-    handed = {"problem": mark("handed", family.circle), "note": mark("handed-note", family.staff)}
+    both = {"problem": mark("plan", family.known), "note": mark("plan-note", family.near)}
+    handed = {"problem": mark("handed", family.known), "note": mark("handed-note", family.near)}
     async with world.api.write(town.who(leader), "test.around") as tx:
-        offer = await record_offer(tx, RecordOffer(child, "plan", True, mark("how", family.staff)))
+        offer = await record_offer(tx, RecordOffer(child, "plan", True, mark("how", family.near)))
         await fill_shared_plan(tx, offer.id, both, 0)
         open_one = await record_offer(tx, RecordOffer(child, "course"))
-        parts = NetworkParts(town.id(leader), town.id(leader), (mark("competence", family.circle),))
+        parts = NetworkParts(town.id(leader), town.id(leader), (mark("competence", family.known),))
         network = await form_network(tx, child, "around", parts)
         await evaluate_network(
-            tx, network.id, {"problem": mark("evaluated", family.staff)}, mark("status", family.staff)
+            tx, network.id, {"problem": mark("evaluated", family.near)}, mark("status", family.near)
         )
         area = town.people.units["area"]
         handover = await hand_over_knowledge(tx, HandOver(child, "next", handed, to_unit=area))
         today = local_day(tx.now)
-        with_whom, why = mark("with", family.circle), mark("why", family.staff)
+        with_whom, why = mark("with", family.known), mark("why", family.near)
         await record_exchange(tx, RecordExchange(child, "early_prevention", with_whom, why, today))
     async with world.api.write(town.who(holder), "test.answer") as tx:
         row = await answer_offer(tx, AnswerOffer(open_one.id, False, open_one.version))
-        said = mark("said", family.staff | {holder})
+        said = mark("said", family.near | {holder})
         await evaluate_network(tx, network.id, {"problem": said})
-    family.add("offer", Target(offer.id, offer.version, "accepted"))
-    family.add("offer", Target(row.id, row.version, "declined"))
-    family.add("network", Target(network.id, network.version))
-    family.add("handover", Target(handover.id, handover.version))
-    async with world.api.read(town.who(leader), "test.plan") as tx:
-        assert await offers.plan_of(tx, offer.id) is not None
+    family.add("offer", Target(offer.id, offer.version, "accepted", family.known))
+    family.add("offer", Target(row.id, row.version, "declined", family.known))
+    family.add("network", Target(network.id, network.version, owners=family.known))
+    family.add("handover", Target(handover.id, handover.version, owners=family.known))
+    async with world.api.read(town.who(leader), "test.plan") as reader:
+        assert await offers.plan_of(reader, offer.id) is not None

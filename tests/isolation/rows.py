@@ -44,8 +44,20 @@ class Family:
     name: str
     circle: frozenset[str]
     staff: frozenset[str]
+    guest: str = ""
+    """Of the staff the one who has places in meetings and nothing else: comes to all but one, and sees no more (ADR 0023)."""
     targets: dict[str, list[Target]] = field(default_factory=dict)
     form_versions: dict[UUID, int] = field(default_factory=dict)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The circle but the guest: who sees the case."""
+        return self.circle - {self.guest}
+
+    @property
+    def near(self) -> frozenset[str]:
+        """The staff but the guest."""
+        return self.staff - {self.guest}
 
     def add(self, kind: str, target: Target) -> None:
         """Remember a row."""
@@ -83,10 +95,12 @@ async def collect(tx: ReadTx, town: Town, family: Family) -> None:
     for target in meetings:
         meeting = await store.meeting(tx, target.id)
         assert meeting.status == target.state
-        family.add("meeting", Target(meeting.id, meeting.version, meeting.status))
+        # A cancelled meeting shows a guest nothing any more.
+        owners = family.known if meeting.status == "cancelled" else None
+        family.add("meeting", Target(meeting.id, meeting.version, meeting.status, owners))
         form = await store.form(tx, meeting.id)
         family.form_versions[meeting.id] = form.version if form else 1
         for one in await store.participants(tx, meeting.id):
-            family.add("participant", Target(one.id, one.version, state=str(meeting.id)))
+            family.add("participant", Target(one.id, one.version, str(meeting.id), owners))
         for agreement in await store.agreements(tx, meeting.id):
             family.add("agreement", Target(agreement.id, agreement.version, agreement.status))

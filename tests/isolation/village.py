@@ -43,6 +43,7 @@ from services.core.tenancy.in_force import current_model
 from services.core.unit.service import record_unit
 from tests.builders.people import ADULTS, CHILDREN, STAFF, UNITS
 from tests.builders.world import Town, World, open_session
+from tests.isolation.people import around
 from tests.isolation.rows import Family, Mark, Target, Village, collect
 from tests.isolation.work import decided, running
 
@@ -55,6 +56,8 @@ FAMILIES: Final = {
     "neighbour": ("leader", "teacher2", ("adviser",)),
     "toddler": ("daycare_leader", "pedagogue", ("health_visitor",)),
 }
+GUESTS: Final = {"child": "psychologist", "neighbour": "teacher2", "toddler": "pedagogue"}
+"""Who of a family's staff comes to its meetings and has no other tie to it."""
 HOLDERS: Final = {
     "child": ("mother", "father"),
     "neighbour": ("other_mother", "other_father"),
@@ -160,7 +163,7 @@ async def _people(village: Village, town: Town) -> None:
     units = {"child": "school", "neighbour": "school", "toddler": "daycare"}
     for name, circle in circles.items():
         staff = circle - set(HOLDERS[name])
-        village.families[slug, name] = family = Family(slug, name, circle, staff)
+        village.families[slug, name] = family = Family(slug, name, circle, staff, GUESTS[name])
         family.add("child", Target(town.id(name)))
         # Whoever has a child there may list it by the unit; the sibling goes to school too.
         there = frozenset({"mother"}).union(*(circles[one] for one in circles if units[one] == units[name]))
@@ -184,7 +187,7 @@ async def _open_case(village: Village, town: Town, name: str) -> None:
                 town.id(name),
                 "institution",
                 village.mark(town.slug, f"{name}-title", family.circle),
-                village.mark(town.slug, f"{name}-description", family.staff),
+                village.mark(town.slug, f"{name}-description", family.near),
             ),
         )
         problem = await move_level(
@@ -193,7 +196,7 @@ async def _open_case(village: Village, town: Town, name: str) -> None:
                 problem.id,
                 3,
                 problem.version,
-                reason=village.mark(town.slug, f"{name}-move", family.staff),
+                reason=village.mark(town.slug, f"{name}-move", family.near),
                 leader_involved=True,
                 parents_involved=True,
             ),
@@ -219,20 +222,23 @@ async def _run_case(village: Village, town: Town, name: str) -> None:
             if state == "agenda_sent":
                 await send_agenda(tx, meeting, version)
             if state == "cancelled":
-                reason = village.mark(slug, f"{name}-cancelled", family.staff)
+                reason = village.mark(slug, f"{name}-cancelled", family.near)
                 await cancel_meeting(tx, meeting, reason, version)
         if state != "cancelled":
-            await _families_answer(village, town, family, meeting)
+            await _families_answer(village, town, family, meeting, state)
+        if state == "planned":
+            async with world.api.write(town.who(family.guest), "test.coming") as tx:
+                await answer_invitation(tx, AnswerInvitation(meeting, "coming"))
     async with world.api.write(town.who(leader), "test.ask") as tx:
         await ask_consent(tx, town.id(name), "measure", None)
     async with world.api.write(town.who(leader), "test.work") as tx:
-        child, told = town.id(name), village.mark(slug, f"{name}-measure", family.circle)
-        marks = [village.mark(slug, f"{name}-{what}", family.staff) for what in ("why", "findings", "untold")]
+        child, told = town.id(name), village.mark(slug, f"{name}-measure", family.known)
+        marks = [village.mark(slug, f"{name}-{what}", family.near) for what in ("why", "findings", "untold")]
         process = await running(tx, child, *marks[:2])
-        family.add("process", Target(process.id, process.version, owners=family.staff))
+        family.add("process", Target(process.id, process.version, owners=family.near))
         for what, with_family in ((told, True), (marks[2], False)):
             measure = await decided(tx, child, what, with_family=with_family)
-            owners = None if with_family else family.staff
+            owners = family.known if with_family else family.near
             family.add("measure", Target(measure.id, measure.version, measure.state, owners))
     async with world.api.write(town.who(leader), "test.deadline") as tx:
         problem = family.targets["problem"][0].id
@@ -252,12 +258,13 @@ async def _run_case(village: Village, town: Town, name: str) -> None:
             ],
         )
         for one in await deadlines_of_case(tx, row.dossier_id):
-            family.add("deadline", Target(one.id, one.version))
+            family.add("deadline", Target(one.id, one.version, owners=family.known))
     async with world.api.write(town.who("dpo"), "test.hold") as tx:
         (dossier,) = await dossiers_of_child(tx, town.id(name))
         await place_hold(tx, dossier, village.mark(slug, f"{name}-hold", frozenset({"dpo"})))
         for hold in await holds_of(tx, dossier):
             family.add("hold", Target(hold.id, hold.version, owners=frozenset({"dpo"})))
+    await around(village, town, family, leader)
     async with world.api.read(town.who(leader), "test.collect") as tx:
         await collect(tx, town, family)
 
@@ -265,10 +272,13 @@ async def _run_case(village: Village, town: Town, name: str) -> None:
 async def _call(village: Village, town: Town, family: Family, state: str, days: int) -> UUID:
     leader, staff, others = FAMILIES[family.name]
     slug, name = town.slug, family.name
+    # The guest is only asked to come to the one whose agenda is sent, and out of the cancelled one.
+    asked = family.known if state == "cancelled" else family.circle
+    opened = family.known if state in ("agenda_sent", "cancelled") else family.circle
     choices = [
         Choice("staff", person=town.id(staff)),
-        Choice("network", name=village.mark(slug, f"{name}-network", family.circle)),
-        Choice("child", leave_out_reason=village.mark(slug, f"{name}-left-out", family.staff)),
+        Choice("network", name=village.mark(slug, f"{name}-network", asked)),
+        Choice("child", leave_out_reason=village.mark(slug, f"{name}-left-out", family.near)),
     ]
     if "psychologist" in others:
         choices.append(Choice("psychologist", person=town.id("psychologist")))
@@ -279,13 +289,15 @@ async def _call(village: Village, town: Town, family: Family, state: str, days: 
                 child=town.id(name),
                 type=TYPE,
                 starts_at=tx.now + timedelta(days=days),
-                place=village.mark(slug, f"{name}-place", family.circle),
-                purpose=village.mark(slug, f"{name}-purpose", family.circle),
+                place=village.mark(slug, f"{name}-place", asked),
+                purpose=village.mark(slug, f"{name}-purpose", opened),
                 problem=family.targets["problem"][0].id,
                 choices=tuple(choices),
-                agenda=(village.mark(slug, f"{name}-item", family.circle),),
+                agenda=(village.mark(slug, f"{name}-item", opened),),
                 # Of a cancelled meeting its cancellation is what is shown.
-                reason=village.mark(slug, f"{name}-reason", family.staff, found=state != "cancelled"),
+                reason=village.mark(
+                    slug, f"{name}-reason", family.staff & opened, found=state != "cancelled"
+                ),
             ),
         )
     family.add("meeting", Target(meeting.id, state=state))
@@ -299,15 +311,20 @@ async def _say_yes(world: World, town: Town, holder: str, dossier: UUID) -> None
                 await give_consent(tx, row.id, row.text_version, row.version)
 
 
-async def _families_answer(village: Village, town: Town, family: Family, meeting: UUID) -> None:
+async def _families_answer(village: Village, town: Town, family: Family, meeting: UUID, state: str) -> None:
+    accepted = state == "planned"
     for holder in HOLDERS[family.name]:
-        own = family.staff | {holder}
+        own = (family.staff if accepted else family.near) | {holder}
         async with village.world.api.write(town.who(holder), "test.answer") as tx:
-            note = village.mark(town.slug, f"{family.name}-note-{holder}", own)
+            note = village.mark(town.slug, f"{family.name}-note-{holder}", family.near | {holder})
             proposed = tx.now + timedelta(days=25)
             await answer_invitation(tx, AnswerInvitation(meeting, "another_time", note, proposed))
             await add_agenda_item(
-                tx, meeting, village.mark(town.slug, f"{family.name}-family-item", family.circle)
+                tx,
+                meeting,
+                village.mark(
+                    town.slug, f"{family.name}-family-item", family.circle if accepted else family.known
+                ),
             )
             for text in ("how", "text"):
                 mark = village.mark(town.slug, f"{family.name}-{text}-{holder}", own)
