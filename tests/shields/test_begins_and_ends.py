@@ -158,6 +158,14 @@ async def test_when_it_ends_it_can_be_seen_again_and_nobody_is_invited_until_a_p
         version = (await meetings.meeting(tx, thing.meeting)).version
         await invite_participant(tx, InviteParticipant(thing.meeting, Choice("parents"), version))
     assert (await places(living, thing.meeting))["suspended"] == {"network"}
+    async with living.api.write(town.who("leader"), "test.invite") as tx:
+        version = (await meetings.meeting(tx, thing.meeting)).version
+        again = InviteParticipant(thing.meeting, Choice("network", name="Mormor"), version)
+        await invite_participant(tx, again)
+        assert (
+            len([one for one in await meetings.participants(tx, thing.meeting) if one.kind == "network"]) == 1
+        )
+    assert "suspended" not in await places(living, thing.meeting)
     for name in FAMILY:
         told = [row["kind"] for row in await messages(living, thing, name, "planned")]
         assert set(told) == {"invitation"}

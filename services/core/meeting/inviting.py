@@ -1,5 +1,6 @@
 """Somebody more is invited to a meeting that is called, or an invitation is taken back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -60,7 +61,7 @@ async def invite_participant(tx: WriteTx, command: InviteParticipant) -> Meeting
     circle = await store.participants(tx, row.id)
     casework = await caseworks.casework(tx, row.dossier_id)
     for one in found:
-        before = next((p for p in circle if one.person is not None and p.person_id == one.person), None)
+        before = await _before(tx, circle, one.role, one.person, one.name)
         if before is not None and before.status == "invited":
             raise UserError(ErrorCode.CONFLICT, "meeting.invited_already")
         if before is not None:
@@ -82,6 +83,19 @@ async def invite_participant(tx: WriteTx, command: InviteParticipant) -> Meeting
         if p.status == "invited" and p.id not in known:
             tx.emit(ParticipantInvited(row.dossier_id, row.id, row.sequence, p.id))
     return await store.meeting(tx, row.id)
+
+
+async def _before(
+    tx: WriteTx, circle: Sequence[ParticipantRow], role: str, person: UUID | None, name: str
+) -> ParticipantRow | None:
+    """The place that somebody had before: by who they are, of the family's network by the name they were invited with."""
+    if person is not None:
+        return next((one for one in circle if one.person_id == person), None)
+    for one in circle:
+        lost = one.person_id is None and one.role == role and one.status in ("removed", "suspended")
+        if lost and name and (await store.participant_details(tx, one)).name == name:
+            return one
+    return None
 
 
 async def withdraw_invitation(

@@ -91,7 +91,7 @@ def _cancel(ids: Ids, fields: Fields) -> Input:
 
 
 def _restore(ids: Ids, fields: Fields) -> Input:
-    return {**_meeting(ids, fields), "role": fields.text("role")}
+    return {**_meeting(ids, fields), "role": fields.text("role"), "name": fields.text("name", required=False)}
 
 
 def _hold(ids: Ids, fields: Fields) -> Input:
