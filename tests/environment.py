@@ -86,7 +86,7 @@ def cluster() -> Iterator[Cluster]:
     finally:
         for _, process in servers:
             process.kill()
-            process.wait(10)
+            process.wait(60)
         shutil.rmtree(home, ignore_errors=True)
 
 
@@ -144,5 +144,5 @@ def valkey_url() -> Iterator[str]:
         yield server.url
     finally:
         process.kill()
-        process.wait(10)
+        process.wait(60)
         shutil.rmtree(home, ignore_errors=True)

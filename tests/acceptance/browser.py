@@ -31,7 +31,7 @@ def chromium() -> Iterator[Browser]:
 def someone(browser: Browser, viewport: dict[str, int]) -> Page:
     """A person at a browser of their own, with scripts switched off."""
     context = browser.new_context(java_script_enabled=False, viewport=viewport, locale="da-DK")  # type: ignore[arg-type]
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     return context.new_page()
 
 

@@ -51,7 +51,7 @@ class System:
         mails = [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
         return [mail for mail in mails if mail["To"] == address]
 
-    def mail_to(self, address: str, after: int, telling: str = "", seconds: float = 30) -> EmailMessage:
+    def mail_to(self, address: str, after: int, telling: str = "", seconds: float = 90) -> EmailMessage:
         """The first mail to an address past the first ``after`` ones in which ``telling`` stands, waited for.
 
         Two messages of one moment are delivered in either order.

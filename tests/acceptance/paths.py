@@ -25,7 +25,7 @@ def person(system: System, tenant: str, key: str) -> str:
     return next(str(one["id"]) for one in system.line["persons"] if one["login_hint"] == hint)
 
 
-def told_once(system: System, address: str, meeting: str, subject: str, seconds: float = 30) -> None:
+def told_once(system: System, address: str, meeting: str, subject: str, seconds: float = 90) -> None:
     """A mail about a meeting comes to an address, and only one of that subject."""
     deadline = time.monotonic() + seconds
     while not subjects(system, address, meeting)[subject]:

@@ -199,7 +199,7 @@ async def test_a_slow_provider_holds_nobody_else_up(
     async with Browser() as other:
         assert (await other.get(site.url("/auth/login"), params={"provider": "mitid"})).status_code == 303
     assert (await hanging).status_code == 503
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 20
 
 
 def test_every_reason_has_words_in_both_languages() -> None:

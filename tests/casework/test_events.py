@@ -311,7 +311,7 @@ async def killed_in_the_middle(world: World) -> None:
         },
     )  # fmt: skip
     async with world.behind_the_walls() as db:
-        for _ in range(400):
+        for _ in range(1200):
             busy = await db.fetch(
                 "select pid from pg_stat_activity where wait_event = 'PgSleep' and pid <> pg_backend_pid()"
             )

@@ -61,7 +61,7 @@ def serve(world: World, mode: Mode) -> Iterator[Running]:
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    for _ in range(200):
+    for _ in range(1200):
         if server.started:
             break
         time.sleep(0.05)
@@ -70,4 +70,4 @@ def serve(world: World, mode: Mode) -> Iterator[Running]:
         yield Running(f"http://127.0.0.1:{port}", port, world)
     finally:
         server.should_exit = True
-        thread.join(10)
+        thread.join(60)

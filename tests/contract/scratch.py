@@ -37,7 +37,7 @@ ADD = Query(
 NOTES = Query(
     "notes", "All notes.", "select id, dossier_id, note from rundbord.scratch order by note", (), Row
 )
-SLEEP = Query("sleep", "Take long.", "select 1 as id from pg_sleep(5)", (), Row)
+SLEEP = Query("sleep", "Take long.", "select 1 as id from pg_sleep(30)", (), Row)
 NONSENSE = Query("nonsense", "Fail.", "select 'Peter Hansen'::int as id", (), Row)
 
 

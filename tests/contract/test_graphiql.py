@@ -37,7 +37,7 @@ def one_machine(world: World) -> Iterator[Running]:
         time.sleep(0.05)
     yield Running(f"http://127.0.0.1:{port}", port, world)
     server.should_exit = True
-    thread.join(10)
+    thread.join(60)
 
 
 def test_the_page_and_its_files_come_from_here(one_machine: Running) -> None:
@@ -69,7 +69,7 @@ async def test_the_page_works_in_a_browser(one_machine: Running) -> None:
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("console", lambda line: problems.append(line.text) if line.type == "error" else None)
         await page.goto(f"http://{host}:{one_machine.port}/graphiql")
-        await page.get_by_text("GraphiQL").first.wait_for(timeout=15_000)
+        await page.get_by_text("GraphiQL").first.wait_for(timeout=60_000)
         await page.wait_for_load_state("networkidle")
         await browser.close()
     assert problems == []

@@ -58,7 +58,7 @@ class Machine:
         os.kill(pid, signal.SIGKILL)
         return pid
 
-    async def back(self, name: str, before: int, seconds: float = 40) -> None:
+    async def back(self, name: str, before: int, seconds: float = 90) -> None:
         """Wait until a process that was killed has a successor."""
         async with asyncio.timeout(seconds):
             while True:
@@ -69,7 +69,7 @@ class Machine:
                     pass
                 await asyncio.sleep(0.05)
 
-    async def whole(self, seconds: float = 40) -> float:
+    async def whole(self, seconds: float = 90) -> float:
         """Wait until every process runs and the api calls itself ready; the seconds it took."""
         begun = time.monotonic()
         for name in PROCESSES:

@@ -150,7 +150,7 @@ class Container:
         """Run a command in the running container."""
         return run("podman", "exec", self.name, *command)
 
-    def becomes_healthy(self, seconds: float = 60) -> None:
+    def becomes_healthy(self, seconds: float = 120) -> None:
         """Wait until the image's own health check answers; a process that ended fails at once."""
         deadline = time.monotonic() + seconds
         while True:

@@ -89,7 +89,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, env=surroundings, stdout=log, stderr=log)
     try:
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 60
         while True:
             assert process.poll() is None, (folder / "log").read_text()
             try:
@@ -101,7 +101,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         yield port
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)
         upstream.shutdown()
 
 
@@ -111,7 +111,7 @@ def ask(
     context = ssl.create_default_context()
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
-    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = HTTPConnection("127.0.0.1", port, timeout=60)
     connection.sock = context.wrap_socket(socket.create_connection(("127.0.0.1", port)), server_hostname=host)
     connection.request("GET", path, headers={"Host": host, **(headers or {})})
     answer = connection.getresponse()

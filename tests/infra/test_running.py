@@ -105,7 +105,7 @@ def municipality(place: Place, image: str) -> str:
 
 
 def ask(port: int, host: str, path: str) -> tuple[int, str]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request("GET", path, headers={"Host": host, "Accept": "application/json"})
     answer = connection.getresponse()
     return answer.status, answer.read().decode()
@@ -192,7 +192,7 @@ def test_pages_and_the_design_systems_files_are_in_the_image(system: System) -> 
 
 def test_beat_wakes_valkey_carries_and_the_worker_records(place: Place, system: System) -> None:
     """The whole chain leaves a row: nothing else writes one."""
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while not asyncio.run(sweeps_done(place)):
         assert time.monotonic() < deadline, "".join(system.containers[n].log() for n in ("worker", "beat"))
         time.sleep(0.5)
@@ -201,7 +201,7 @@ def test_beat_wakes_valkey_carries_and_the_worker_records(place: Place, system: 
 def test_what_is_done_to_somebody_is_anchored_outside_the_database(place: Place, system: System) -> None:
     """An access event of ours is sealed and anchored by the worker's container, under keys it shares with us."""
     asyncio.run(one_professional(place))
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while not any(path.is_file() and path.stat().st_size for path in place.anchor_dir.rglob("*")):
         assert time.monotonic() < deadline, system.containers["worker"].log()
         time.sleep(0.5)

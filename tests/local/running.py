@@ -25,7 +25,7 @@ class Up:
     said: list[str] = field(default_factory=list)
 
     @classmethod
-    def start(cls, data: Path, *flags: str, seconds: float = 90) -> Self:
+    def start(cls, data: Path, *flags: str, seconds: float = 150) -> Self:
         """Start and wait for the ready line; fails with what was said on stderr when none comes."""
         begun = time.monotonic()
         process = subprocess.Popen(
@@ -47,7 +47,7 @@ class Up:
             raise AssertionError("no ready line; stderr:\n" + "".join(said))
         return cls(process, data, json.loads(text), time.monotonic() - begun, said)
 
-    def stop(self, how: int = signal.SIGINT, seconds: float = 40) -> int:
+    def stop(self, how: int = signal.SIGINT, seconds: float = 90) -> int:
         """Ask it to stop; its exit code."""
         if self.process.poll() is None:
             self.process.send_signal(how)
@@ -91,7 +91,7 @@ def processes_of(data: Path) -> list[str]:
     return found
 
 
-def wait_until(what: str, true: Any, seconds: float = 20) -> None:
+def wait_until(what: str, true: Any, seconds: float = 60) -> None:
     """Wait for something to become true; fails naming it."""
     deadline = time.monotonic() + seconds
     while not true():

@@ -80,7 +80,7 @@ async def states(world: World) -> dict[str, str]:
     return {row["id"]: row["state"] for row in rows}
 
 
-async def until(world: World, settled: Callable[[list[str]], bool], seconds: float = 30) -> dict[str, str]:
+async def until(world: World, settled: Callable[[list[str]], bool], seconds: float = 90) -> dict[str, str]:
     """Wait until the states of all messages are as wanted."""
     async with asyncio.timeout(seconds):
         while True:

@@ -87,7 +87,7 @@ class Peer:
         return True
 
 
-async def eventually(condition: Callable[[], bool], seconds: float = 10) -> None:
+async def eventually(condition: Callable[[], bool], seconds: float = 60) -> None:
     """Wait until the condition holds; TimeoutError when it does not in time."""
     async with asyncio.timeout(seconds):
         while True:

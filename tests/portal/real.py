@@ -63,7 +63,7 @@ class Portal:
                 "accept": "text/html",
                 "cookie": f"rundbord-session-{self.port}={session.cookie}",
             },
-            timeout=30,
+            timeout=60,
         )
         return Person(client, f"http://{town.host}:{self.port}")
 
@@ -78,7 +78,7 @@ def served(world: World) -> Iterator[Portal]:
     server = uvicorn.Server(uvicorn.Config(create_app(chosen, Mode.LOCAL), port=port, log_config=None))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    for _ in range(400):
+    for _ in range(1200):
         if server.started or not thread.is_alive():
             break
         time.sleep(0.05)
@@ -87,4 +87,4 @@ def served(world: World) -> Iterator[Portal]:
         yield Portal(world, port)
     finally:
         server.should_exit = True
-        thread.join(10)
+        thread.join(60)

@@ -51,7 +51,7 @@ async def missed(world: World) -> int:
     return count
 
 
-async def until(world: World, enough: Callable[[int], bool], seconds: float = 40) -> int:
+async def until(world: World, enough: Callable[[int], bool], seconds: float = 90) -> int:
     async with asyncio.timeout(seconds):
         while True:
             if enough(count := await missed(world)):
@@ -99,7 +99,7 @@ async def test_beat_wakes_and_what_is_due_is_done(world: World, valkey_url: str,
     async with process(WORKER, world, valkey_url) as worker, process(BEAT, world, valkey_url):
         await until(world, lambda count: count == 5)
         worker.send_signal(signal.SIGTERM)
-        assert await asyncio.wait_for(worker.wait(), 20) == 0
+        assert await asyncio.wait_for(worker.wait(), 60) == 0
     assert await told(world) == [1] * 5
 
 
@@ -182,7 +182,7 @@ async def test_every_sweep_runs_in_both_towns(world: World, case: Case) -> None:
 async def test_access_events_are_sealed_in_time(world: World, valkey_url: str, case: Case) -> None:
     async with process(WORKER, world, valkey_url), process(BEAT, world, valkey_url):
         await asyncio.sleep(3)
-        async with world.behind_the_walls() as db, asyncio.timeout(10):
+        async with world.behind_the_walls() as db, asyncio.timeout(60):
             while True:
                 if not await db.fetchval("select count(*) from unsealed_event"):
                     break
