@@ -39,6 +39,19 @@ def swift() -> str:
     return str(_SHARED_MEMORY) if roomy and os.access(_SHARED_MEMORY, os.W_OK) else "/var/tmp"
 
 
+def own_prefix(word: str) -> str:
+    """How the name of a directory under `swift()` begins: with whose it is, so that none outlives a killed run."""
+    return f"{word}-{os.getpid()}-"
+
+
+def clear_leftovers() -> None:
+    """Remove what runs that were killed have left in memory."""
+    for place in Path(swift()).glob("*-[0-9]*-*"):
+        word, process, _ = place.name.rsplit("-", 2)
+        if word in ("rundbord-test", "rb") and process.isdigit() and not Path(f"/proc/{process}").exists():
+            shutil.rmtree(place, ignore_errors=True)
+
+
 @dataclass(frozen=True)
 class Cluster:
     """Both running PostgreSQL servers; `rundbord` and `rundbord_keys` in them are migrated templates."""
@@ -65,8 +78,9 @@ class Databases:
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
     """Start main and keys once per run, with roles and migrated template databases."""
+    clear_leftovers()
     # Short and walkable for `nobody`: pytest's own directories are neither for root.
-    home = Path(tempfile.mkdtemp(prefix="rundbord-test-", dir=swift()))
+    home = Path(tempfile.mkdtemp(prefix=own_prefix("rundbord-test"), dir=swift()))
     home.chmod(0o711)
     servers: list[tuple[postgres.Server, subprocess.Popen[bytes]]] = []
     try:
@@ -136,7 +150,7 @@ def _migrate(main: postgres.Server, keys: postgres.Server) -> None:
 @pytest.fixture(scope="session")
 def valkey_url() -> Iterator[str]:
     """Start one Valkey per run; tests that need it empty flush it themselves."""
-    home = Path(tempfile.mkdtemp(prefix="rundbord-test-", dir=swift()))
+    home = Path(tempfile.mkdtemp(prefix=own_prefix("rundbord-test"), dir=swift()))
     server = valkey.Server(home, free_port(), valkey.new_password())
     process = valkey.start(server, home / "valkey.log")
     try:

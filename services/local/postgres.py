@@ -55,6 +55,8 @@ UNSAFE_BUT_FAST = {
     "synchronous_commit": "off",
     "full_page_writes": "off",
     "autovacuum": "off",
+    # They are killed at the end, and segments with a name of their own would stay behind.
+    "dynamic_shared_memory_type": "mmap",
     # They may live in memory.
     "min_wal_size": "32MB",
     "max_wal_size": "96MB",

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.environment import swift
+from tests.environment import own_prefix, swift
 from tests.local.running import Up, run
 
 
@@ -99,7 +99,7 @@ def shared(seeded: Path) -> Iterator[System]:
 @contextmanager
 def place() -> Iterator[Path]:
     """A directory with a short name (the path of a socket may hold 107 bytes), where the databases' user can walk."""
-    with tempfile.TemporaryDirectory(prefix="rb-", dir=swift()) as name:
+    with tempfile.TemporaryDirectory(prefix=own_prefix("rb"), dir=swift()) as name:
         Path(name).chmod(0o711)
         yield Path(name)
 

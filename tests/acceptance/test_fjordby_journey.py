@@ -16,7 +16,7 @@ from tests.acceptance.conftest import System
 from tests.acceptance.member import Member
 from tests.acceptance.paths import consent_to_all, goes_on_to, hold, in_days, open_problem, person, today
 from tests.acceptance.steps import meeting_of, shared_child
-from tests.environment import swift
+from tests.environment import own_prefix, swift
 from tests.local.running import ROOT, Up
 
 pytestmark = pytest.mark.timeout(300)
@@ -28,7 +28,7 @@ FORM = "form { name fields { key value } } agreements { what } perspectives { te
 @pytest.fixture(scope="module")
 def fjord() -> Iterator[System]:
     """A system with no tenant but the fourth."""
-    with tempfile.TemporaryDirectory(prefix="rb-", dir=swift()) as name:
+    with tempfile.TemporaryDirectory(prefix=own_prefix("rb"), dir=swift()) as name:
         tenants = Path(name) / "tenants"
         shutil.copytree(ROOT / "tests" / "municipalities" / TENANT, tenants / TENANT)
         up = Up.start(Path(name) / "data", "--tenants", str(tenants))
