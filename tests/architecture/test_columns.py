@@ -49,6 +49,7 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "exchange": "exchange_key",
         "form": "form_key",
         "handover": "handover_key form_key consent_purpose",
+        "share": "kind consent_purpose law",
         "login_attempt": "provider",
         "meeting": "type status outcome record_for",
         "model_decision": "decision",
