@@ -5,7 +5,7 @@ import re
 import pytest
 
 from services.core.errors import ErrorCode
-from tests.portal.conftest import Visit
+from tests.portal.conftest import HOST, Visit
 from tests.portal.inspect_page import NAMESPACE, Inspected, text_of
 from tests.portal.sample_data import (
     CHILD,
@@ -413,7 +413,7 @@ async def test_who_must_answer_is_seen_one_by_one_and_an_answer_on_paper_is_writ
                 "what": "At PPR er med",
                 "by": "LETTER",
                 "informedAt": "2026-11-20",
-                "informedAtTime": "9",
+                "informedAtTime": "9.15",
             },
             "Inform",
         ),
