@@ -99,8 +99,8 @@ class World:
             if town is not None:
                 await connection.execute(
                     """select set_config('rundbord.tenant', $1, false), set_config('rundbord.capacity', 'system', false),
-                              set_config('rundbord.now', (clock_timestamp() + make_interval(secs => offset_seconds))::text, false)
-                       from business_clock""",
+                              set_config('rundbord.now', n.at::text, false)
+                       from (select clock_timestamp() + make_interval(secs => offset_seconds) as at from business_clock) n""",
                     str(town.tenant),
                 )
             yield connection

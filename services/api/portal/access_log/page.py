@@ -2,4 +2,6 @@
 
 from services.api.portal.page import Page
 
-PAGE = Page(name="access_log", path="/access-log/{child:str}", query="AccessLog", takes_after=True, takes=("on",))
+PAGE = Page(
+    name="access_log", path="/access-log/{child:str}", query="AccessLog", takes_after=True, takes=("on",)
+)
