@@ -33,7 +33,11 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "family_relation": "kind shown_to",
         "person_identifier": "kind",
         "protection": "kind",
-        "consent": "purpose basis state",
+        "consent": "purpose basis state channel",
+        "consent_document": "media_type",
+        "consent_term": "purpose asked_of",
+        "informing": "channel",
+        "resting": "kind purpose basis law",
         "consultation": "district type subject status outcome",
         "consultation_form": "form_key",
         "consultation_item": "origin subject anonymity",
@@ -102,6 +106,8 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         # Of places and of staff in office alone; of anybody else a mask (services/core/intake/planned.py).
         "intake_change": "before after",
         "slot": "place reason",
+        # The model's own words of what is shared, as they were shown.
+        "consent": "information from_whom to_whom",
         "staff": "display_name work_email work_phone profession",
         "model_version": "content",
         "session": "issuer",

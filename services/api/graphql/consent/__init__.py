@@ -3,7 +3,7 @@
 from services.api.graphql.consent.ask_consent import ask_consent
 from services.api.graphql.consent.decline_consent import decline_consent
 from services.api.graphql.consent.give_consent import give_consent
-from services.api.graphql.consent.informing import inform
+from services.api.graphql.consent.inform import inform
 from services.api.graphql.consent.invalidate_consent import invalidate_consent
 from services.api.graphql.consent.query import consent_document, consents
 from services.api.graphql.consent.record_consent import record_consent

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from services.api.graphql.consent.informing import Informing, informed_of
+from services.api.graphql.consent.inform import Informing, informed_of
 from services.api.graphql.consent.resting import MOST_RESTING, Resting, resting_type
 from services.api.graphql.consent.standing import ConsentStanding, standings_of_child
 from services.api.graphql.context import Info
