@@ -150,7 +150,9 @@ async def test_an_ended_employment_ends_a_living_session(site: Site, browser: Br
     assert (await site.me(browser, "south")).status_code == 401
 
 
-@pytest.mark.parametrize("becomes", ["role = 'dpo'", "valid = tstzrange(lower(valid), rundbord.business_now())"])
+@pytest.mark.parametrize(
+    "becomes", ["role = 'dpo'", "valid = tstzrange(lower(valid), rundbord.business_now())"]
+)
 async def test_trap_18_what_an_employment_gave_ends_with_it_for_good(
     site: Site, browser: Browser, becomes: str
 ) -> None:

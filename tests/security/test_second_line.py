@@ -94,7 +94,7 @@ REFUSED: Final = [
     ("leader", ASKED.format(state="'given'", by="current_person()")),
     ("leader", ASKED.format(state="'asked'", by="giver_id")),
     ("teacher", "update consent set state = 'given' where dossier_id = $1"),
-    ("leader", "update consent set expires_at = null where dossier_id = $1"),
+    ("leader", "update consent set expires_at = 'infinity' where dossier_id = $1"),
     ("mother", "update consent set giver_id = giver_id where dossier_id = $1"),
     ("mother", "update consent set purpose = 'measure' where dossier_id = $1"),
     # Nobody lets anyone in by an update, or moves a row elsewhere.
@@ -187,12 +187,13 @@ async def test_no_row_changes_its_tenant(living: World, dossier: DossierId, name
 
 
 async def test_whether_a_strangers_parents_agreed_is_nobodys(living: World, dossier: DossierId) -> None:
-    async with living.behind_the_walls() as connection:
+    async with living.behind_the_walls(living.north) as connection:
+        # As no capacity could: not by way of the trigger that judges answers.
+        await connection.execute("alter table consent disable trigger judge_consent")
         await connection.execute(
-            "select set_config('rundbord.tenant', $1, false), set_config('rundbord.now', now()::text, false)",
-            str(living.north.tenant),
+            "update consent set state = 'given', answered_at = business_now() where dossier_id = $1", dossier
         )
-        await connection.execute("update consent set state = 'given' where dossier_id = $1", dossier)
+        await connection.execute("alter table consent enable trigger judge_consent")
     for name, knows in (("mother", True), ("leader", True), ("other_mother", False), ("dpo", False)):
         async with acting(living, name) as connection:
             row = await connection.fetchrow("select * from consent_standing($1, 'exchange')", dossier)

@@ -142,7 +142,7 @@ async def test_what_is_planned_to_be_said_of_a_missed_deadline_is_not_sent_once_
 ) -> None:
     await agenda(world, case, remind_at=())
     await after(world, 10 * DAY + 1)
-    async with world.behind_the_walls() as db:
+    async with world.behind_the_walls(world.north) as db:
         await db.execute("update message set state = 'sending', attempt = 1 where kind = 'deadline_missed'")
         message = await db.fetchval(
             "select id from message where kind = 'deadline_missed' and channel = 'mail'"

@@ -55,8 +55,8 @@ comment on function rundbord.consent_state is 'No row without a purpose.';
 -- Whether the actor may see a dossier: for functions that answer about one.
 create or replace function rundbord.sees_dossier(p_dossier uuid) returns boolean language sql stable security definer
     set search_path = '' as $$
-    select rundbord.current_capacity() = 'system'
-        or p_dossier = any (rundbord.granted_dossiers()) and p_dossier <> all (rundbord.only_reached()) or rundbord.leads(p_dossier)
+    select coalesce(rundbord.current_capacity() = 'system'
+        or p_dossier = any (rundbord.granted_dossiers()) and p_dossier <> all (rundbord.only_reached()) or rundbord.leads(p_dossier), false)
 $$;
 
 -- The same for those who may see the dossier: whether a stranger's parents have agreed is nobody else's.
@@ -93,13 +93,14 @@ begin
         return new;
     end if;
     me := rundbord.current_person();
-    if not (case
+    -- Coalesced: an answer without its way of being given makes the condition unknown, and what is unknown is refused.
+    if not coalesce(case
         when old.state = 'asked' and new.state in ('given', 'declined') then
             family and new.channel = 'portal' or not family and new.channel in ('paper', 'oral') and new.recorded_by = me
         when old.state = 'given' and new.state = 'withdrawn' then
             new.withdrawn_at is not null and (family and new.withdrawn_by is null or not family and new.withdrawn_by = me)
         when old.state in ('given', 'withdrawn') and new.state = 'invalidated' then not family and new.invalidated_by = me
-        else false end) then
+        else false end, false) then
         raise exception 'not an answer this actor can give' using errcode = 'check_violation';
     end if;
     return new;

@@ -1237,13 +1237,14 @@ begin
         return new;
     end if;
     me := rundbord.current_person();
-    if not (case
+    -- Coalesced: an answer without its way of being given makes the condition unknown, and what is unknown is refused.
+    if not coalesce(case
         when old.state = 'asked' and new.state in ('given', 'declined') then
             family and new.channel = 'portal' or not family and new.channel in ('paper', 'oral') and new.recorded_by = me
         when old.state = 'given' and new.state = 'withdrawn' then
             new.withdrawn_at is not null and (family and new.withdrawn_by is null or not family and new.withdrawn_by = me)
         when old.state in ('given', 'withdrawn') and new.state = 'invalidated' then not family and new.invalidated_by = me
-        else false end) then
+        else false end, false) then
         raise exception 'not an answer this actor can give' using errcode = 'check_violation';
     end if;
     return new;
@@ -1997,8 +1998,8 @@ CREATE FUNCTION rundbord.sees_dossier(p_dossier uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    select rundbord.current_capacity() = 'system'
-        or p_dossier = any (rundbord.granted_dossiers()) and p_dossier <> all (rundbord.only_reached()) or rundbord.leads(p_dossier)
+    select coalesce(rundbord.current_capacity() = 'system'
+        or p_dossier = any (rundbord.granted_dossiers()) and p_dossier <> all (rundbord.only_reached()) or rundbord.leads(p_dossier), false)
 $$;
 
 ALTER FUNCTION rundbord.sees_dossier(p_dossier uuid) OWNER TO rundbord_definer;
@@ -2428,6 +2429,18 @@ begin
 end $$;
 
 ALTER FUNCTION rundbord.token_describe(p_tenant uuid, p_token_hash bytea) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.underretning_is_activity() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    update rundbord.casework set last_activity_at = rundbord.business_now()
+    where tenant_id = new.tenant_id and dossier_id = new.dossier_id and closed_at is null;
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.underretning_is_activity() OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.unit_limit() RETURNS uuid[]
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -5136,6 +5149,8 @@ CREATE TRIGGER tell_delegates AFTER UPDATE OF state ON rundbord.message FOR EACH
 CREATE CONSTRAINT TRIGGER tell_of_proposal AFTER INSERT ON rundbord.model_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION rundbord.tell_of_proposal();
 
 CREATE TRIGGER tell_of_report AFTER INSERT ON rundbord.upward_report FOR EACH ROW EXECUTE FUNCTION rundbord.tell_of_report();
+
+CREATE TRIGGER underretning_is_activity AFTER INSERT ON rundbord.underretning FOR EACH ROW EXECUTE FUNCTION rundbord.underretning_is_activity();
 
 ALTER TABLE ONLY rundbord.access_event
     ADD CONSTRAINT access_event_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
@@ -8289,6 +8304,9 @@ GRANT ALL ON FUNCTION rundbord.tenants() TO rundbord_notifier;
 REVOKE ALL ON FUNCTION rundbord.token_describe(p_tenant uuid, p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.token_describe(p_tenant uuid, p_token_hash bytea) TO rundbord_api;
 
+REVOKE ALL ON FUNCTION rundbord.underretning_is_activity() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.underretning_is_activity() TO rundbord_owner;
+
 REVOKE ALL ON FUNCTION rundbord.unit_limit() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.unit_limit() TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.unit_limit() TO rundbord_unit;
@@ -8399,6 +8417,7 @@ GRANT UPDATE(closed_at) ON TABLE rundbord.casework TO rundbord_unit;
 
 GRANT UPDATE(last_activity_at) ON TABLE rundbord.casework TO rundbord_relation;
 GRANT UPDATE(last_activity_at) ON TABLE rundbord.casework TO rundbord_unit;
+GRANT UPDATE(last_activity_at) ON TABLE rundbord.casework TO rundbord_definer;
 
 GRANT UPDATE(version) ON TABLE rundbord.casework TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.casework TO rundbord_unit;

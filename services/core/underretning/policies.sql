@@ -21,6 +21,22 @@ create policy carried_on_by_the_few on rundbord.underretning for update to rundb
     written_by = (select rundbord.current_person()) or reader_id = (select rundbord.current_person())
     or ((select rundbord.current_capacity()) = 'adviser' and dossier_id = any ((select rundbord.granted_dossiers())::uuid[])));
 
+-- Activity in the casework, also where the writer may write nothing else in it (a guest, one who broke the glass); a
+-- closed one stays as it was. Nothing refuses an underretning.
+set role rundbord_definer;
+create or replace function rundbord.underretning_is_activity() returns trigger language plpgsql security definer
+    set search_path = '' as $$
+begin
+    update rundbord.casework set last_activity_at = rundbord.business_now()
+    where tenant_id = new.tenant_id and dossier_id = new.dossier_id and closed_at is null;
+    return null;
+end $$;
+grant execute on function rundbord.underretning_is_activity() to rundbord_owner;
+reset role;
+grant update (last_activity_at) on rundbord.casework to rundbord_definer;
+create or replace trigger underretning_is_activity after insert on rundbord.underretning
+    for each row execute function rundbord.underretning_is_activity();
+
 -- A role that is not for underretninger leaves to everyone what they wrote or were asked to read: nothing blocks the duty.
 drop policy if exists open_to_the_role on rundbord.underretning;
 create policy open_to_the_role on rundbord.underretning as restrictive for select to rundbord_relation, rundbord_unit using (

@@ -30,9 +30,3 @@ where tenant_id = current_tenant() and id = :id and read_at is null and sent_at 
 -- It was sent; sent before, nothing happens.
 update underretning set sent_by = :sent_by, sent_at = business_now(), sealed = :sealed, version = version + 1
 where tenant_id = current_tenant() and id = :id and sent_at is null
-
--- name: touch_casework_beside
--- Activity in the casework it is written in; who sees the child in an emergency alone leaves it as it was.
-update casework set last_activity_at = business_now()
-where tenant_id = current_tenant() and dossier_id = :dossier_id and closed_at is null
-  and dossier_id <> all ((select only_looked_at())::uuid[])

@@ -79,8 +79,6 @@ async def record_underretning(tx: WriteTx, command: RecordUnderretning) -> Under
         reader_id=reader,
         sealed=await tx.seal(SealLabel.UNDERRETNING, dossier, underretning, content),
     )
-    # Not `touch`, which refuses a closed casework: nothing refuses this.
-    await tx.run(store.TOUCH, dossier_id=dossier)
     tx.emit(UnderretningRecorded(dossier, underretning, tuple(await _advisers(tx, case.child.id)), reader))
     if command.send:
         return await send_underretning(tx, underretning)

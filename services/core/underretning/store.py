@@ -57,7 +57,6 @@ FIND = _SQL.rows("find_underretning", UnderretningRow)
 OF_DOSSIER = _SQL.rows("underretninger_of_dossier", UnderretningRow)
 OF_ACTOR = _SQL.rows("underretninger_of_actor", UnderretningRow)
 INSERT = _SQL.command("insert_underretning")
-TOUCH = _SQL.command("touch_casework_beside")
 READ = _SQL.command("read_underretning")
 SEND = _SQL.command("send_underretning")
 
