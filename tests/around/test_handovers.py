@@ -183,7 +183,7 @@ async def test_what_was_withdrawn_is_not_accepted_and_who_left_the_place_reads_n
 
 async def _mail_may_go(world: World, town: Town, row: HandoverRow, to: UUID) -> None:
     """The receiver has no access to the child and is told all the same."""
-    async with world.behind_the_walls() as connection:
+    async with world.behind_the_walls(town) as connection:
         message = await connection.fetchval(
             """update message set state = 'sending', attempt = 1
                where occurrence_key = $1 and recipient_id = $2 and channel = 'mail' returning id""",

@@ -1,10 +1,10 @@
 """By forms alone on the real system: who is around a child, protection, a companion at a meeting, a death, a birth, a move."""
 
-import asyncio
 from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+import pytest_asyncio
 
 from services.core.calendar.instants import local_day
 from services.core.db.tx import new_id
@@ -23,13 +23,10 @@ def portal(living: World) -> Iterator[Portal]:
         yield running
 
 
-@pytest.fixture(scope="module")
-def today(living: World) -> str:
-    async def now() -> str:
-        async with living.worker.read(living.north.system, "test.now") as tx:
-            return local_day(tx.now).isoformat()
-
-    return asyncio.get_event_loop().run_until_complete(now())
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def today(living: World) -> str:
+    async with living.worker.read(living.north.system, "test.now") as tx:
+        return local_day(tx.now).isoformat()
 
 
 def form_of(page: Inspected, begins: str) -> str:

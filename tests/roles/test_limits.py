@@ -121,7 +121,7 @@ async def test_what_a_level_of_sensitivity_leaves_closed_is_not_seen_but_ones_ow
     async with living.api.write(town.who("teacher"), "test.tell") as tx:
         told = await record_underretning(tx, RecordUnderretning(town.id("child"), "Barnet er bange."))
     report = uuid4()
-    async with living.behind_the_walls() as connection:
+    async with living.behind_the_walls(town) as connection:
         await connection.execute(
             "insert into upward_report (tenant_id, id, report, model_version_id, written_by, written_at, addressed, content)"
             " select tenant_id, $2, 'x', id, $3, now(), '{leader}', '{}' from model_version where tenant_id = $1",
