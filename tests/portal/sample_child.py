@@ -152,6 +152,14 @@ def child(**more: Any) -> dict[str, Any]:
                 "heldBy": STAFF,
             }
         ],
+        "conversationSummaries": [
+            {
+                "id": "told-1",
+                "writtenAt": "2026-11-11T09:00:00Z",
+                "text": "Alma ønsker sig mere tid med sin klasselærer.",
+                "writtenBy": STAFF,
+            }
+        ],
         "ageRights": [
             {
                 "key": "party",

@@ -6,6 +6,7 @@ from tests.portal.sample_around import texts
 from tests.portal.sample_child import UNDERRETNING, child, underretning
 from tests.portal.sample_consents import ON_PAPER, consent
 from tests.portal.sample_glass import glass
+from tests.portal.sample_intake import imports
 from tests.portal.sample_meeting import CHILD, MEETING, PROBLEM, STAFF, connection, meeting, reason
 from tests.portal.sample_model import versions
 from tests.portal.sample_upward import upward
@@ -90,7 +91,7 @@ def plan() -> dict[str, Any]:
         ],
         "blocks": [],
         "purposes": [],
-        "grounds": [{"key": "distress", "text": "Tegn på mistrivsel"}],
+        "grounds": [{"key": "distress", "text": "Tegn på mistrivsel", "shown": True}],
         "groundRequired": True,
         "documents": [],
         "preparation": [
@@ -224,6 +225,7 @@ def answers(capacity: str) -> dict[str, Any]:
             },
         ],
         **glass(capacity, CHILD),
+        **imports(),
         "tasks": connection(
             {
                 "kind": "ANSWER",

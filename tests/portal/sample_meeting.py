@@ -155,8 +155,16 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
         ],
         "onlyInvited": False,
         "asGuest": False,
-        "together": [],
-        "couldJoin": [],
+        "together": [
+            {
+                "id": "m7",
+                "typeName": "Tværfagligt netværksmøde",
+                "status": "PLANNED",
+                "child": {"id": "c7", "name": name} if name else None,
+            }
+            for name in ("Aksel Test", None)
+        ],
+        "couldJoin": [{"id": "c8", "name": "Asta Test"}],
         "companions": [
             {
                 "id": "rel-9",

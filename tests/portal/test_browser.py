@@ -23,6 +23,7 @@ from tests.portal.looking import CONTRAST, ELEMENTS, EVERY_RULE, FAULTS, SETTLE,
 from tests.portal.sample import SampleEngine
 from tests.portal.sample_data import CHILD, LOOKER, MEETING, UNDERRETNING, meeting
 from tests.portal.sample_glass import EMERGENCY
+from tests.portal.sample_intake import IMPORT
 from tests.portal.sample_model import OLDER, VERSION
 from tests.portal.sample_upward import PERIOD, REPORT
 from tests.portal.sample_without_names import CONSULTATION, UNIT
@@ -51,6 +52,7 @@ STAFF = [
     "/guides/handleguide",
     "/directory",
     f"/children/{CHILD}/call?problem=none",
+    f"/children/{CHILD}/call?problem=none&together={MEETING}",
     f"/children/{CHILD}/version",
     f"/meetings/{MEETING}",
     f"/meetings/{MEETING}/invite",
@@ -79,6 +81,10 @@ ADMINISTRATOR = [
     f"/models/{VERSION}",
     f"/models/{VERSION}/since/{OLDER}",
     f"/models/{VERSION}/document",
+    "/imports",
+    f"/imports/{IMPORT}",
+    f"/imports/{IMPORT}/errors",
+    f"/imports/{IMPORT}/changes",
 ]
 PUBLIC = ["/about/accessibility", "/about/privacy", "/nothing-here"]
 EVERY = [

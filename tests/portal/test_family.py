@@ -76,6 +76,7 @@ async def test_one_s_own_view_is_told_in_one_s_own_words(family: Visit) -> None:
         "meetingId": MEETING,
         "whose": "PARENT",
         "obtained": True,
+        "forParents": False,
         "text": "Han har brug for ro.",
     }
 

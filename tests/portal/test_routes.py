@@ -10,6 +10,7 @@ from tests.portal.conftest import Visit
 from tests.portal.sample_around import GUIDE
 from tests.portal.sample_data import CHILD, LOOKER, MEETING, UNDERRETNING
 from tests.portal.sample_glass import EMERGENCY
+from tests.portal.sample_intake import IMPORT
 from tests.portal.sample_model import OLDER, VERSION
 from tests.portal.sample_upward import PERIOD, REPORT
 from tests.portal.sample_without_names import CONSULTATION
@@ -17,7 +18,20 @@ from tests.portal.test_browser import EVERY
 
 _ID = re.compile(
     "|".join(
-        (CHILD, LOOKER, MEETING, UNDERRETNING, VERSION, OLDER, CONSULTATION, REPORT, PERIOD, GUIDE, EMERGENCY)
+        (
+            CHILD,
+            LOOKER,
+            MEETING,
+            UNDERRETNING,
+            VERSION,
+            OLDER,
+            CONSULTATION,
+            REPORT,
+            PERIOD,
+            GUIDE,
+            EMERGENCY,
+            IMPORT,
+        )
     )
 )
 ROUTES = sorted(
@@ -36,6 +50,7 @@ def test_the_list_of_addresses() -> None:
         "/about/accessibility",
         "/about/privacy",
         "/access-log/{child}",
+        "/access-log/{child}/then",
         "/agreements",
         "/audit",
         "/audit/{staff}",
@@ -59,6 +74,10 @@ def test_the_list_of_addresses() -> None:
         "/emergencies/{id}",
         "/who-sees",
         "/who-sees/find",
+        "/imports",
+        "/imports/{id}",
+        "/imports/{id}/changes",
+        "/imports/{id}/errors",
         "/guides",
         "/guides/{key}",
         "/handovers",

@@ -6,7 +6,7 @@ import pytest
 
 from services.core.errors import ErrorCode
 from tests.portal.conftest import Visit
-from tests.portal.inspect_page import NAMESPACE, Inspected, text_of
+from tests.portal.inspect_page import NAMESPACE, text_of
 from tests.portal.sample_data import (
     CHILD,
     MEETING,
@@ -169,133 +169,6 @@ async def test_an_attempt_is_required_when_a_perspective_was_not_obtained(leader
     values = page.values("perspective") | {"whose": "PARENT", "obtained": "no"}
     again = await leader.post(page.action("perspective"), values, 422)
     assert 'href="#perspective-attempts"' in again.body
-
-
-FIRST = {"type": "network_meeting", "startsAt": "2026-12-14", "startsAtTime": "13.30", "place": "Lokale 12"}
-
-
-def decisions(page: Inspected, form_id: str) -> int:
-    """What a person sees and may fill in: a group of choices is one, what is folded away none."""
-    form = page.form(form_id)
-    folded = {field for details in form.iter(NAMESPACE + "details") for field in details.iter()}
-    return len(
-        {
-            field.get("name")
-            for tag in ("input", "select", "textarea")
-            for field in form.iter(NAMESPACE + tag)
-            if field.get("type") != "hidden" and field not in folded
-        }
-    )
-
-
-async def test_a_meeting_is_called_with_at_most_twelve_inputs(leader: Visit) -> None:
-    first = await leader.get(f"/children/{CHILD}/call?problem={PROBLEM}")
-    second = await leader.post(first.action("call"), first.values("call") | FIRST)
-    assert decisions(first, "call") + decisions(second, "call-plan") <= 12
-    sent = await leader.fill(second, "call-plan", **{"pick-6": "s1", "reasonForSkipping": "Haster"})
-    assert (sent.status_code, sent.headers["location"]) == (303, f"/meetings/{MEETING}?done=meeting-called")
-    name, variables = leader.engine.asked[-1]
-    called = variables["input"]
-    assert name == "CallMeeting"
-    assert called["startsAt"] == "2026-12-14T12:30:00Z"
-    assert (called["childId"], called["problemId"], called["durationMinutes"]) == (CHILD, PROBLEM, 60)
-    assert (called["agenda"], called["reasonForSkipping"]) == ([], "Haster")
-    assert called["participants"] == [
-        {"role": "staff", "personId": "s1"},
-        {"role": "health_visitor", "personId": "s1"},
-    ]
-
-
-async def planned(leader: Visit) -> Inspected:
-    first = await leader.get(f"/children/{CHILD}/call?problem={PROBLEM}")
-    return await leader.post(first.action("call"), first.values("call") | FIRST)
-
-
-async def test_each_part_of_the_plan_says_why(leader: Visit) -> None:
-    page = await planned(leader)
-    assert page.body.count("Modellen siger det.") == 8
-    for text in ("Mads Far, Mia Mor", "Fem dage.", "for sent allerede", "Overvej et møde på niveau 2 først."):
-        assert text in page.body
-
-
-async def test_who_is_left_out_goes_with_the_reason(leader: Visit) -> None:
-    page = await planned(leader)
-    values = {
-        "pick-5": "s1",
-        "leaveOutReason": "Kender ikke barnet",
-        "leave-1": "Er for lille",
-        "name-3": "Mormor",
-        "pick-7": "s1",
-        "reasonForSkipping": "Haster",
-        "agenda": "Lektier\r\n\r\nSkolevej",
-    }
-    assert (await leader.fill(page, "call-plan", **values)).status_code == 303
-    called = leader.engine.asked[-1][1]["input"]
-    assert called["agenda"] == ["Lektier", "Skolevej"]
-    assert called["participants"] == [
-        {"role": "child", "leaveOutReason": "Er for lille"},
-        {"role": "network", "name": "Mormor"},
-        {"role": "staff", "personId": "s1"},
-        {"role": "health_visitor", "leaveOutReason": "Kender ikke barnet"},
-        {"role": "psychologist", "personId": "s1"},
-    ]
-
-
-async def test_a_person_who_does_not_fit_is_told_at_the_role(leader: Visit) -> None:
-    page = await planned(leader)
-    values = page.values("call-plan") | {"pick-5": "s1", "pick-7": "s1"}
-    fault = {
-        "code": "INVALID_INPUT",
-        "message": "Kan ikke have rollen.",
-        "field": ["input", "participants", "1"],
-    }
-    leader.engine.faults = [fault]
-    again = await leader.post(page.action("call-plan"), values, 422)
-    assert 'href="#call-plan-pick-7"' in again.body
-    assert again.values("call-plan")["pick-5"] == ["s1"]
-
-
-async def test_which_problem_is_asked_only_where_there_are_several(leader: Visit) -> None:
-    path = f"/children/{CHILD}/call"
-    assert (await leader.client.get(path)).headers["location"] == f"{path}?problem={PROBLEM}"
-    one = child()["problems"][0]
-    leader.engine.data["child"] = child(problems=[one, one | {"id": "other"}])
-    page = await leader.get(path)
-    assert f"{path}?problem=other" in page.body
-    leader.engine.data["child"] = child(problems=[])
-    assert (await leader.client.get(path)).headers["location"] == f"{path}?problem=none"
-    await leader.get(f"{path}?problem=none")
-    assert leader.engine.asked[-1][1]["problemId"] is None
-
-
-async def test_a_first_step_that_lacks_something_comes_back(leader: Visit) -> None:
-    first = await leader.get(f"/children/{CHILD}/call?problem={PROBLEM}")
-    values = first.values("call") | FIRST | {"place": "", "startsAt": "i morgen"}
-    again = await leader.post(first.action("call"), values, 422)
-    assert 'href="#call-place"' in again.body
-    assert 'href="#call-startsAt"' in again.body
-    assert again.values("call")["startsAtTime"] == ["13.30"]
-
-
-async def test_a_call_refused_for_its_time_shows_the_first_step_again(leader: Visit) -> None:
-    page = await planned(leader)
-    leader.engine.faults = [
-        {
-            "code": "RULE_BLOCKED",
-            "message": "Under fem arbejdsdage.",
-            "field": ["input", "startsAt"],
-            "ruleId": "RA",
-        }
-    ]
-    values = page.values("call-plan") | {"reasonForSkipping": "x"}
-    again = await leader.post(page.action("call-plan"), values, 422)
-    assert "Under fem arbejdsdage." in again.body
-    assert again.values("call")["startsAtTime"] == ["13.30"]
-
-
-async def test_a_fabricated_second_step_falls_back_to_the_first(leader: Visit) -> None:
-    again = await leader.post(f"/children/{CHILD}/call", {"agenda": "x"}, 422)
-    assert again.form("call") is not None
 
 
 async def test_an_outcome_is_offered_when_only_the_form_itself_is_missing(leader: Visit) -> None:

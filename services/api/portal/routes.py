@@ -161,6 +161,7 @@ def _handlers() -> list[HTTPRouteHandler]:
             intake_upload.upload
         ),
         post(f"{who_sees.PAGE.path}/find", status_code=200)(who_sees.find),
+        post(f"{access_log.PAGE.path}/then", status_code=200)(access_log.then),
         post("/oversight/find", status_code=200)(oversight.find),
         get("/login")(session.login),
         get("/capacity")(session.capacities),

@@ -1,7 +1,25 @@
 """Who looked at a child's data, and who can: what a family may always ask (GDPR article 15)."""
 
-from services.api.portal.page import Page
+from typing import Any
+
+from litestar import Response
+
+from services.api.portal.forms import Fields, FormState
+from services.api.portal.language import PortalRequest
+from services.api.portal.page import Page, go_to, sent_values, show
+from services.api.portal.security import require_same_origin
 
 PAGE = Page(
     name="access_log", path="/access-log/{child:str}", query="AccessLog", takes_after=True, takes=("on",)
 )
+
+
+async def then(request: PortalRequest) -> Response[Any]:
+    """Go to who could see the child on a day; or say what is wrong with the day."""
+    require_same_origin(request)
+    values = await sent_values(request)
+    fields = Fields(values)
+    day = fields.day("on")
+    if not fields.faults:
+        return go_to(f"{PAGE.url({'child': str(request.path_params['child'])})}?on={day}")
+    return await show(request, PAGE, form=FormState("then", values, tuple(fields.faults)), status=422)

@@ -1,0 +1,44 @@
+"""Who could see a child on a day is asked by a form; and an import in each of its states."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.portal.conftest import Visit, browser
+from tests.portal.inspect_page import NAMESPACE
+from tests.portal.sample_data import CHILD
+from tests.portal.sample_intake import IMPORT, STATES, an_import
+
+
+@pytest.fixture
+async def administrator() -> AsyncIterator[Visit]:
+    async for visit in browser("ADMINISTRATOR"):
+        yield visit
+
+
+async def test_who_could_see_a_child_on_a_day_is_asked_by_a_form(family: Visit) -> None:
+    page = await family.get(f"/access-log/{CHILD}")
+    sent = await family.fill(page, "then", on="2026-11-20")
+    assert (sent.status_code, sent.headers["location"]) == (303, f"/access-log/{CHILD}?on=2026-11-20")
+    that_day = await family.get(sent.headers["location"])
+    assert family.engine.asked[-1][1]["on"] == "2026-11-20"
+    assert that_day.values("then")["on"] == ["2026-11-20"]
+    again = await family.post(page.action("then"), page.values("then") | {"on": "i går"}, 422)
+    assert 'href="#then-on"' in again.body
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_an_import_offers_what_its_state_allows(administrator: Visit, state: str) -> None:
+    administrator.engine.data["intake"] = an_import(state)
+    page = await administrator.get(f"/imports/{IMPORT}")
+    ids = {form.get("id") for form in page.main.iter(NAMESPACE + "form")}
+    assert ("apply" in ids) == (state in {"CHECKED", "HELD"})
+    assert ("cancel" in ids) == (state in {"RECEIVING", "CHECKING", "CHECKED", "HELD", "APPLYING"})
+
+
+async def test_endings_are_accepted_by_the_number_that_was_shown(administrator: Visit) -> None:
+    page = await administrator.get(f"/imports/{IMPORT}")
+    for given, accepted in (({}, 0), ({"acceptEndings": "yes"}, 3)):
+        assert (await administrator.fill(page, "apply", **given)).status_code == 303
+        name, variables = administrator.engine.asked[-1]
+        assert (name, variables["input"]["acceptEndings"]) == ("ApplyIntake", accepted)
