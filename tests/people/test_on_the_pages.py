@@ -77,13 +77,13 @@ def test_those_around_a_child_are_recorded_and_the_family_sees_its_own_alone(
     assert "Historikken bliver stående." in ended.body, text_of(ended.main)
 
 
-def test_a_protected_holder_is_a_role_to_the_other_and_a_telling_place_is_warned_of(
+async def test_a_protected_holder_is_a_role_to_the_other_and_a_telling_place_is_warned_of(
     portal: Portal, today: str
 ) -> None:
     """trap 6"""
     town = portal.world.north
     leader, father = portal.person(town, "leader"), portal.person(town, "father")
-    meeting = asyncio.get_event_loop().run_until_complete(called(portal.world))
+    meeting = await called(portal.world)
     path = f"/meetings/{meeting}"
     assert "Aase Prøve" in father.get(path).body
     child = f"/children/{town.id('child')}"
@@ -122,7 +122,7 @@ def test_a_protected_holder_is_a_role_to_the_other_and_a_telling_place_is_warned
     )
 
 
-def test_a_child_is_born_and_later_moves_away(portal: Portal, today: str) -> None:
+async def test_a_child_is_born_and_later_moves_away(portal: Portal, today: str) -> None:
     """trap 20"""
     world, town = portal.world, portal.world.north
 
@@ -136,7 +136,7 @@ def test_a_child_is_born_and_later_moves_away(portal: Portal, today: str) -> Non
             await record_custody(tx, child, town.id("mother"), tx.now - timedelta(days=1))
             return f"/children/{child}"
 
-    child = asyncio.get_event_loop().run_until_complete(expect())
+    child = await expect()
     leader, mother = portal.person(town, "leader"), portal.person(town, "mother")
     page = leader.get(child)
     assert "Graviditetsuge" in page.body

@@ -115,6 +115,8 @@ def _measure(say: Phrases, one: MeasureRule) -> str:
         told += f" ({say.both(('efter', 'after'))} {process})"
     if one.beside_when is not None and (when := say.condition(one.beside_when)):
         told += f" ({say.both(('kan løbe ved siden af, når', 'can run beside it when'))}: {when})"
+    if gone := say.say(one.if_consent_goes):
+        told += f" {say.both(('Hvis samtykket falder bort:', 'If the consent goes:'))} {gone}"
     return told
 
 
