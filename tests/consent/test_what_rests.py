@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import asyncpg
 import pytest
 
 from services.core.calendar import midnight_of_birthday
@@ -21,8 +22,10 @@ from tests.builders.world import Town, World
 from tests.consent.acting import called, gives, latest, recorded, sees, sweep, told, withdraws
 
 
-async def resting(world: World, town: Town, child: str = "child") -> list[store.RestingRow]:
-    async with world.api.read(town.who("leader"), "test.resting") as tx:
+async def resting(
+    world: World, town: Town, child: str = "child", who: str = "leader"
+) -> list[store.RestingRow]:
+    async with world.api.read(town.who(who), "test.resting") as tx:
         case = await load_case(tx, town.id(child))
         assert case.casework is not None
         return await tx.many(store.RESTING_OF_DOSSIER, dossier_id=case.casework.dossier_id, limit=100)
@@ -87,6 +90,15 @@ async def test_trap_4_what_is_queued_is_not_sent_after_a_withdrawal_and_the_gues
     assert not await told(living, "consent_withdrawn", town.id("mother"))
     (share,) = [one for one in await resting(living, town) if one.receiver_id == psychologist]
     assert share.stopped_at is not None, "what was shared stays on record, with its end"
+    # Trap 6: the one who took it back sees the end, and the other parent as before; also behind the api.
+    ends = {
+        who: next(one.stopped_at for one in await resting(living, town, who=who) if one.id == share.id)
+        for who in ("mother", "father")
+    }
+    assert ends == {"mother": None, "father": share.stopped_at}
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        async with living.api.read(town.who("mother"), "test.raw") as tx:
+            await tx.one(store.NEXT_WITHOUT_GROUND)
 
 
 async def test_what_was_never_valid_ends_at_once_and_lists_what_was_shared_under_it(living: World) -> None:

@@ -223,6 +223,24 @@ begin
         order by s.kind desc, s.id;
 end $$;
 
+-- When the ground of a share ended, as far as the asker may know it. Of a family each is told when their own answer ended:
+-- that it ended through somebody else's would tell one parent what the other said (trap 6).
+create or replace function rundbord.resting_ended(p_id uuid) returns timestamptz language sql stable security definer set search_path = '' as $$
+    select case when rundbord.current_capacity() <> 'family' then r.stopped_at else (
+        select min(least(c.withdrawn_at, c.invalidated_at,
+                         case when c.expires_at <= rundbord.business_now() then c.expires_at end,
+                         -- A no to a question that was open beside it ends a yes, too.
+                         (select min(n.answered_at) from rundbord.consent n
+                          where n.tenant_id = c.tenant_id and n.dossier_id = c.dossier_id and n.giver_id = c.giver_id
+                            and n.purpose = c.purpose and n.state = 'declined' and n.answered_at >= c.answered_at)))
+        from rundbord.consent c
+        where c.tenant_id = r.tenant_id and c.id = any (r.consents) and c.giver_id = rundbord.current_person()) end
+    from rundbord.resting r
+    where r.tenant_id = rundbord.current_tenant() and r.id = p_id and rundbord.sees_dossier(r.dossier_id)
+$$;
+
+grant execute on function rundbord.resting_ended(uuid)
+    to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_worker;
 grant execute on function rundbord.consent_words(uuid, text) to rundbord_relation, rundbord_unit, rundbord_worker;
 grant execute on function rundbord.keep_resting(uuid, uuid, text, uuid, uuid, uuid, text, text, text[])
     to rundbord_family, rundbord_relation, rundbord_unit, rundbord_worker;
@@ -235,6 +253,10 @@ reset role;
 -- A giver sees what rests on an answer of their own.
 call rundbord.wall('resting', 'dossier_id', ' and exists (select from rundbord.consent c
     where c.tenant_id = resting.tenant_id and c.id = any (resting.consents))');
-grant select on rundbord.resting to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight;
+grant select on rundbord.resting to rundbord_relation, rundbord_unit, rundbord_oversight;
+-- When it ended, and until when all have said yes, depends on the other parent too: a family asks `resting_ended`.
+revoke select on rundbord.resting from rundbord_family;
+grant select (tenant_id, id, dossier_id, kind, about_id, meeting_id, receiver_id, purpose, consents, basis, law, shared_by, shared_at)
+    on rundbord.resting to rundbord_family;
 grant select, insert, update on rundbord.resting to rundbord_definer;
 grant select, delete on rundbord.resting to rundbord_worker;

@@ -163,14 +163,16 @@ select (select count(*) from consent where tenant_id = current_tenant() and stat
 
 -- name: resting_of_dossier
 -- What was shared of a casework and what it rests on, newest first.
-select id, dossier_id, kind, about_id, meeting_id, receiver_id, purpose, consents, basis, law, until, shared_by, shared_at, stopped_at
+select id, dossier_id, kind, about_id, meeting_id, receiver_id, purpose, consents, basis, law, shared_by, shared_at,
+       resting_ended(id) as stopped_at
 from resting where tenant_id = current_tenant() and dossier_id = :dossier_id
 order by shared_at desc, id
 limit :limit
 
 -- name: resting_on_consents
 -- What rests on some answers, newest first.
-select id, dossier_id, kind, about_id, meeting_id, receiver_id, purpose, consents, basis, law, until, shared_by, shared_at, stopped_at
+select id, dossier_id, kind, about_id, meeting_id, receiver_id, purpose, consents, basis, law, shared_by, shared_at,
+       resting_ended(id) as stopped_at
 from resting where tenant_id = current_tenant() and consents && :consents::uuid[]
 order by shared_at desc, id
 limit :limit

@@ -211,7 +211,10 @@ class DueCount:
 
 @dataclass(frozen=True, slots=True)
 class RestingRow:
-    """A share and what it rests on: a purpose with its answers, or a basis. ``until`` is the end that is known."""
+    """A share and what it rests on: a purpose with its answers, or a basis.
+
+    ``stopped_at`` is when it lost its ground; to one of the family, when their own answer ended and nothing else.
+    """
 
     id: UUID
     dossier_id: DossierId
@@ -223,7 +226,6 @@ class RestingRow:
     consents: list[UUID]
     basis: str | None
     law: list[str]
-    until: datetime | None
     shared_by: PersonId | None
     shared_at: datetime
     stopped_at: datetime | None

@@ -1982,6 +1982,25 @@ end $$;
 
 ALTER FUNCTION rundbord.released_stays() OWNER TO rundbord_owner;
 
+CREATE FUNCTION rundbord.resting_ended(p_id uuid) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select case when rundbord.current_capacity() <> 'family' then r.stopped_at else (
+        select min(least(c.withdrawn_at, c.invalidated_at,
+                         case when c.expires_at <= rundbord.business_now() then c.expires_at end,
+                         -- A no to a question that was open beside it ends a yes, too.
+                         (select min(n.answered_at) from rundbord.consent n
+                          where n.tenant_id = c.tenant_id and n.dossier_id = c.dossier_id and n.giver_id = c.giver_id
+                            and n.purpose = c.purpose and n.state = 'declined' and n.answered_at >= c.answered_at)))
+        from rundbord.consent c
+        where c.tenant_id = r.tenant_id and c.id = any (r.consents) and c.giver_id = rundbord.current_person()) end
+    from rundbord.resting r
+    where r.tenant_id = rundbord.current_tenant() and r.id = p_id and rundbord.sees_dossier(r.dossier_id)
+$$;
+
+ALTER FUNCTION rundbord.resting_ended(p_id uuid) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.seal_standing() RETURNS TABLE(sealed bigint, sealed_at timestamp with time zone, waiting bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -8202,6 +8221,13 @@ GRANT ALL ON FUNCTION rundbord.record_born(p_child uuid, p_version integer, p_se
 GRANT ALL ON FUNCTION rundbord.record_born(p_child uuid, p_version integer, p_sealed bytea, p_majority timestamp with time zone, p_self timestamp with time zone, p_ages integer[], p_instants timestamp with time zone[]) TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.record_born(p_child uuid, p_version integer, p_sealed bytea, p_majority timestamp with time zone, p_self timestamp with time zone, p_ages integer[], p_instants timestamp with time zone[]) TO rundbord_worker;
 
+REVOKE ALL ON FUNCTION rundbord.resting_ended(p_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.resting_ended(p_id uuid) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.resting_ended(p_id uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.resting_ended(p_id uuid) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.resting_ended(p_id uuid) TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.resting_ended(p_id uuid) TO rundbord_worker;
+
 REVOKE ALL ON FUNCTION rundbord.seal_standing() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.seal_standing() TO rundbord_auditor;
 
@@ -9311,12 +9337,37 @@ GRANT SELECT ON TABLE rundbord.relation TO rundbord_notifier;
 GRANT SELECT ON TABLE rundbord.relation TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.relation TO rundbord_worker;
 
-GRANT SELECT ON TABLE rundbord.resting TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.resting TO rundbord_relation;
 GRANT SELECT ON TABLE rundbord.resting TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.resting TO rundbord_oversight;
 GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.resting TO rundbord_definer;
 GRANT SELECT,DELETE ON TABLE rundbord.resting TO rundbord_worker;
+
+GRANT SELECT(tenant_id) ON TABLE rundbord.resting TO rundbord_family;
+
+GRANT SELECT(id) ON TABLE rundbord.resting TO rundbord_family;
+
+GRANT SELECT(dossier_id) ON TABLE rundbord.resting TO rundbord_family;
+
+GRANT SELECT(kind) ON TABLE rundbord.resting TO rundbord_family;
+
+GRANT SELECT(about_id) ON TABLE rundbord.resting TO rundbord_family;
+
+GRANT SELECT(meeting_id) ON TABLE rundbord.resting TO rundbord_family;
+
+GRANT SELECT(receiver_id) ON TABLE rundbord.resting TO rundbord_family;
+
+GRANT SELECT(purpose) ON TABLE rundbord.resting TO rundbord_family;
+
+GRANT SELECT(consents) ON TABLE rundbord.resting TO rundbord_family;
+
+GRANT SELECT(basis) ON TABLE rundbord.resting TO rundbord_family;
+
+GRANT SELECT(law) ON TABLE rundbord.resting TO rundbord_family;
+
+GRANT SELECT(shared_by) ON TABLE rundbord.resting TO rundbord_family;
+
+GRANT SELECT(shared_at) ON TABLE rundbord.resting TO rundbord_family;
 
 GRANT SELECT ON TABLE rundbord.retention_due TO rundbord_family;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.retention_due TO rundbord_relation;

@@ -60,7 +60,9 @@ class Resting:
     )
     shared_at: datetime = field(description="When.", personal=True)
     stopped_at: datetime | None = field(
-        description="From when on nothing more is shared on it; what was shared stays.", personal=True
+        description="From when on nothing more is shared on it; what was shared stays. "
+        "One of the family is told when their own answer ended, and nothing of the other's.",
+        personal=True,
     )
     meeting_id: strawberry.ID | None = field(description="The meeting, if it is of one.", personal=True)
 
