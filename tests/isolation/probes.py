@@ -73,6 +73,10 @@ KINDS: Final[Mapping[str, str]] = {
     "meetingId": "meeting",
     "previousMeetingId": "meeting",
     "consentId": "consent",
+    "Query.consentDocument.consentId": "paper",
+    "InvalidateConsentInput.consentId": "answer",
+    # The child itself: a parent of two may be told of either.
+    "InformInput.personId": "child",
     "conversationId": "conversation",
     "togetherWithId": "meeting",
     "suggestionId": "suggestion",

@@ -91,6 +91,8 @@ async def collect(tx: ReadTx, town: Town, family: Family) -> None:
     names = {person: name for name, person in town.people.ids.items()}
     for row in await consents.consents_of(tx, dossier):
         family.add("consent", Target(row.id, row.version, row.state, frozenset({names[row.giver_id]})))
+        # What professionals do to an answer is for those who see the case.
+        family.add("answer", Target(row.id, row.version, row.state, family.near))
     meetings = family.targets.pop("meeting")
     for target in meetings:
         meeting = await store.meeting(tx, target.id)

@@ -41,6 +41,8 @@ def kind_of(path: str) -> str:
         return "colleague"
     if path.startswith("/meetings/"):
         return "meeting"
+    if path.startswith("/consents/"):
+        return "paper"
     if path.startswith("/underretninger/"):
         return "underretning"
     if path.startswith("/reports/"):

@@ -15,6 +15,8 @@ from typing import Final
 from uuid import UUID
 
 from services.core.consent import store as consents
+from services.core.consent.recording import RecordAnswer, record_answer
+from services.core.consent.rules import AnswerState
 from services.core.consent.service import ask_consent, give_consent
 from services.core.deadline.rules import REASSESS
 from services.core.deadline.service import NewDeadline, deadlines_of_case, plan_deadlines
@@ -231,6 +233,22 @@ async def _run_case(village: Village, town: Town, name: str) -> None:
                 await answer_invitation(tx, AnswerInvitation(meeting, "coming"))
     async with world.api.write(town.who(leader), "test.ask") as tx:
         await ask_consent(tx, town.id(name), "measure", None)
+        holder = HOLDERS[name][0]
+        where = village.mark(slug, f"{name}-paper", family.near | {holder})
+        on_paper = RecordAnswer(
+            *(
+                town.id(name),
+                "exchange_health",
+                town.id(holder),
+                AnswerState.DECLINED,
+                "paper",
+                tx.now,
+                where,
+            ),
+            document=b"%PDF-1.7 Nej",
+        )
+        answered = await record_answer(tx, on_paper)
+        family.add("paper", Target(answered.id, answered.version, owners=family.near | {holder}))
     async with world.api.write(town.who(leader), "test.work") as tx:
         child, told = town.id(name), village.mark(slug, f"{name}-measure", family.known)
         marks = [village.mark(slug, f"{name}-{what}", family.near) for what in ("why", "findings", "untold")]
