@@ -9,16 +9,15 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from litestar import Response
-from litestar.datastructures import UploadFile
 
-from services.api.graphql.texts import readable
 from services.api.portal.child_consents.page import PAGE
 from services.api.portal.execution import PageError
-from services.api.portal.forms import INSTANCE, KEY, Fault, Fields, FormState, payload_faults
+from services.api.portal.forms import KEY, Fault, Fields, FormState, payload_faults
 from services.api.portal.frame import frame_of
 from services.api.portal.language import PortalRequest
 from services.api.portal.page import go_to, mutate, show
 from services.api.portal.security import require_same_origin
+from services.api.portal.uploads import sent_with_file
 from services.core.errors import ErrorCode
 
 UPLOAD_BYTES: Final = 6 * 1024 * 1024
@@ -33,7 +32,7 @@ async def record(request: PortalRequest) -> Response[Any]:
     if (await frame_of(request)).capacity not in PAGE.audience:
         raise PageError(ErrorCode.NOT_FOUND)
     child = str(request.path_params["id"])
-    values, content = await _sent(request)
+    values, content = await sent_with_file(request, FORM)
     fields = Fields(values)
     filled = {
         "childId": child,
@@ -52,17 +51,3 @@ async def record(request: PortalRequest) -> Response[Any]:
         if not faults:
             return go_to(PAGE.url({"id": child}), done="consent-recorded")
     return await show(request, PAGE, form=FormState(FORM, values, tuple(faults)), status=422)
-
-
-async def _sent(request: PortalRequest) -> tuple[dict[str, list[str]], bytes]:
-    """The fields of the form and the paper's bytes; anything else than this one form is refused."""
-    if request.content_type[0] != "multipart/form-data":
-        raise PageError(ErrorCode.INVALID_INPUT)
-    values: dict[str, list[str]] = {INSTANCE: [FORM]}
-    content = b""
-    for name, value in (await request.form()).multi_items():
-        if isinstance(value, UploadFile):
-            content = await value.read()
-        elif isinstance(value, str):
-            values.setdefault(name, []).append(readable(value))
-    return values, content

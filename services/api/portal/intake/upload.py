@@ -5,20 +5,19 @@ that the route has; it is read as text by the noun that seals it, and by nothing
 """
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from litestar import Response
-from litestar.datastructures import UploadFile
 
-from services.api.graphql.texts import readable
 from services.api.portal.execution import PageError
-from services.api.portal.forms import INSTANCE, KEY, REQUIRED, Fault, Fields, FormState, payload_faults
+from services.api.portal.forms import KEY, REQUIRED, Fault, Fields, FormState, payload_faults
 from services.api.portal.frame import frame_of
 from services.api.portal.intake.page import ALL
 from services.api.portal.language import PortalRequest
 from services.api.portal.page import go_to, mutate, show
 from services.api.portal.security import require_same_origin
+from services.api.portal.uploads import sent_with_file
 from services.core.errors import ErrorCode
 
 UPLOAD_BYTES: Final = 13 * 1024 * 1024
@@ -32,7 +31,7 @@ async def upload(request: PortalRequest) -> Response[Any]:
     frame = await frame_of(request)
     if frame.capacity not in ALL.audience:
         raise PageError(ErrorCode.NOT_FOUND)
-    values, content = await _sent(request)
+    values, content = await sent_with_file(request, FORM)
     fields = Fields(values)
     filled = {
         "source": fields.text("source"),
@@ -49,17 +48,3 @@ async def upload(request: PortalRequest) -> Response[Any]:
         if not faults:
             return go_to(f"/imports/{payload['intake']['id']}")
     return await show(request, ALL, form=FormState(FORM, values, tuple(faults)), status=422)
-
-
-async def _sent(request: PortalRequest) -> tuple[Mapping[str, list[str]], bytes]:
-    """The fields of the form and the file's bytes; anything else than this one form is refused."""
-    if request.content_type[0] != "multipart/form-data":
-        raise PageError(ErrorCode.INVALID_INPUT)
-    values: dict[str, list[str]] = {INSTANCE: [FORM]}
-    content = b""
-    for name, value in (await request.form()).multi_items():
-        if isinstance(value, UploadFile):
-            content = await value.read()
-        elif isinstance(value, str):
-            values.setdefault(name, []).append(readable(value))
-    return values, content

@@ -1,0 +1,26 @@
+"""Reading a form that brings a file."""
+
+from litestar.datastructures import UploadFile
+
+from services.api.graphql.texts import readable
+from services.api.portal.execution import PageError
+from services.api.portal.forms import INSTANCE
+from services.api.portal.language import PortalRequest
+from services.core.errors import ErrorCode
+
+
+async def sent_with_file(request: PortalRequest, form: str) -> tuple[dict[str, list[str]], bytes]:
+    """The fields of the form of that name and its one file's bytes, empty when there is none.
+
+    The file's own name is thrown away. INVALID_INPUT for anything that is no such form.
+    """
+    if request.content_type[0] != "multipart/form-data":
+        raise PageError(ErrorCode.INVALID_INPUT)
+    values: dict[str, list[str]] = {INSTANCE: [form]}
+    content = b""
+    for name, value in (await request.form()).multi_items():
+        if isinstance(value, UploadFile):
+            content = await value.read()
+        elif isinstance(value, str):
+            values.setdefault(name, []).append(readable(value))
+    return values, content
