@@ -6,7 +6,7 @@ import pytest
 
 from tests.portal.conftest import Visit, browser
 from tests.portal.inspect_page import NAMESPACE
-from tests.portal.sample_data import CHILD
+from tests.portal.sample_data import CHILD, child
 from tests.portal.sample_intake import IMPORT, STATES, an_import
 
 
@@ -14,6 +14,29 @@ from tests.portal.sample_intake import IMPORT, STATES, an_import
 async def administrator() -> AsyncIterator[Visit]:
     async for visit in browser("ADMINISTRATOR"):
         yield visit
+
+
+async def test_in_an_emergency_alone_a_child_is_read_and_an_underretning_written() -> None:
+    """Nothing is offered that would be refused; who has a part of their own works on."""
+    async for professional in browser("PROFESSIONAL"):
+        for part in (False, True):
+            professional.engine.data["child"] = child(mayRecord=part, actionPlans=[])
+            page = await professional.get(f"/children/{CHILD}")
+            actions = {form.get("action") for form in page.main.iter(NAMESPACE + "form")}
+            assert (actions == {f"/children/{CHILD}/record-underretning"}) is not part, actions
+            assert ("Nødadgang: du kan læse" in page.body) is not part
+            assert (f'href="/children/{CHILD}/call"' in page.body) is part
+
+
+async def test_a_leader_lets_somebody_act_or_acts_themself(leader: Visit) -> None:
+    page = await leader.get("/delegations")
+    days = {"firstDay": "2026-12-01", "lastDay": "2026-12-05"}
+    for absent, delegate in (("", "s-1"), ("s-1", "viewer")):
+        assert (
+            await leader.fill(page, "make", absentId=absent, delegateId=delegate, **days)
+        ).status_code == 303
+        said = leader.engine.asked[-1][1]["input"]
+        assert (said["absentId"], said["delegateId"]) == (absent or None, delegate)
 
 
 async def test_who_could_see_a_child_on_a_day_is_asked_by_a_form(family: Visit) -> None:
