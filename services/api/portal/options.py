@@ -190,11 +190,6 @@ def colleagues(rows: Iterable[Row]) -> Pairs:
     return [(row["id"], _with(row["name"], row["profession"])) for row in rows]
 
 
-def emergency_kinds(rows: Iterable[Row]) -> Pairs:
-    """What an emergency can be about, with the hours it lasts."""
-    return [(row["key"], f"{row['name']} ({row['hours']} t)") for row in rows]
-
-
 def log_lines(rows: Iterable[Row]) -> list[tuple[Row, int]]:
     """Looks at a child's data; what one person did again and again within a minute is one line and a number."""
     found: list[tuple[Row, int]] = []
