@@ -140,6 +140,7 @@ async def test_a_sibling_s_meeting_is_called_at_that_meeting_s_time_and_place(le
     assert values["togetherWithId"] == [MEETING]
     assert decisions(first, "call") == 0
     second = await leader.post(first.action("call"), values)
+    assert f'href="/children/{CHILD}/call?problem={PROBLEM}&amp;together={MEETING}"' in second.body
     filled = await leader.fill(second, "call-plan", reasonForSkipping="Haster")
     assert filled.status_code == 303
     called = leader.engine.asked[-1][1]["input"]
