@@ -26,6 +26,9 @@ async def test_in_an_emergency_alone_a_child_is_read_and_an_underretning_written
             assert (actions == {f"/children/{CHILD}/record-underretning"}) is not part, actions
             assert ("Nødadgang: du kan læse" in page.body) is not part
             assert (f'href="/children/{CHILD}/call"' in page.body) is part
+            for beside in ("around", "consents"):
+                page = await professional.get(f"/children/{CHILD}/{beside}")
+                assert bool(list(page.main.iter(NAMESPACE + "form"))) is part
 
 
 async def test_a_leader_lets_somebody_act_or_acts_themself(leader: Visit) -> None:

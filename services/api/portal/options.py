@@ -185,6 +185,14 @@ def conveners(rows: Iterable[Row]) -> list[str]:
     return list(dict.fromkeys(who for row in rows if row["allowed"] for who in row["convenedBy"]))
 
 
+def opened_only(emergencies: Row, child: Row, capacity: str) -> list[Row]:
+    """The emergencies by which alone the viewer sees the child: they read, and write an underretning; nothing else."""
+    if capacity == "LEADER" or child["mayRecord"]:
+        return []
+    found = [edge["node"] for edge in emergencies["edges"]]
+    return [one for one in found if one["open"] and one["childId"] == child["id"]]
+
+
 def colleagues(rows: Iterable[Row]) -> Pairs:
     """Professionals, each with their profession."""
     return [(row["id"], _with(row["name"], row["profession"])) for row in rows]
