@@ -71,10 +71,10 @@ async def _staff(tx: ReadTx, case: Case, role: Role) -> list[PersonId]:
     wanted = [""] if len(keys) == len(case.model.professions) else keys
     pages = [await colleagues.staff_page(tx, profession=key, first=LIMIT) for key in wanted]
     found = _once(around + [one.person_id for page in pages for one in page.items])
-    if role.kind is not RoleKind.ADVISER:
-        return found
-    advisers = {one.person_id for one in await caseworks.employments(tx, found) if one.role == "adviser"}
-    return [person for person in found if person in advisers]
+    # Who administers or oversees the municipality works with no family.
+    able = {"adviser"} if role.kind is RoleKind.ADVISER else {"professional", "adviser", "leader"}
+    working = {one.person_id for one in await caseworks.employments(tx, found) if one.role in able}
+    return [person for person in found if person in working]
 
 
 def _once(people: list[PersonId]) -> list[PersonId]:
