@@ -12,7 +12,7 @@ from services.core.db.queries import Queries
 from services.core.db.tx import ReadTx
 from services.core.identity import PersonId
 
-_SQL = Queries(__file__)
+_SQL = Queries(__file__, "reading.sql")
 
 
 @dataclass(frozen=True, slots=True)
