@@ -11,7 +11,8 @@ from services.api.graphql.model.loading import case_of_child, model_in_force, ve
 from services.api.graphql.people.types import Staff, one_staff
 from services.core.action_plan import store as plans
 from services.core.calendar.instants import local_day
-from services.core.identity import DossierId, PersonId
+from services.core.errors import say
+from services.core.identity import Capacity, DossierId, PersonId
 from services.core.meeting import store as meetings
 from services.core.problem import store as problems
 from services.core.sharing import store
@@ -88,6 +89,10 @@ class Share:
         if self.row.consent_purpose is not None:
             known = {one.key: one.name.in_language(language) for one in model.purposes}
             return known.get(self.row.consent_purpose, self.row.consent_purpose)
+        # A law that goes past all steps is the duty to notify: a family is not told by a share that somebody thought of it.
+        past_all_steps = {key for one in model.bypasses for key in one.law}
+        if info.context.tx.actor.capacity is Capacity.FAMILY and self.row.law in past_all_steps:
+            return say("sharing.the_law", language)
         law = next((one for one in model.law if one.key == self.row.law), None)
         return cited(law, local_day(info.context.now), language) if law else self.row.law or ""
 
