@@ -32,6 +32,9 @@ LISTS: Final = {
     "Query.upwardReports": ("upwardReports", True, "upward_report"),
     "Query.indicatorPeriods": ("indicatorPeriods", True, "indicator_period"),
     "Query.emergencies": ("emergencies", True, "emergency"),
+    "Query.intakes": ("intakes", True, "intake"),
+    "Intake.rowErrors": ("intakeErrors", True, "intake"),
+    "Intake.changes": ("intakeChanges", True, "intake"),
     "Query.underretninger": ("underretninger", False, "underretning"),
     "Query.consultations": ("consultations", True, "consultation"),
     "Query.slots": ("slots", False, "slot"),
@@ -126,6 +129,7 @@ async def test_a_forged_place_is_refused_in_words(asking: Asking, field: str) ->
         "Query.erasures": "dpo",
         "Query.modelVersions": "administrator",
         "Query.accessEvents": "auditor",
+        "Query.intakes": "administrator",
     }.get(field)
     who = Who("north", asker or ("mother" if "onsents" in field else "leader"))
     for cursor in cursors:
