@@ -168,7 +168,7 @@ async def test_it_is_for_who_comes_and_until_its_day(accepted: Case) -> None:
         assert await reads(case) == {}, answer
     await case.answer("coming")
     assert set(await reads(case)) == RECORD
-    await case.world.advance(int((row.valid_until - row.shared_at).total_seconds()))
+    await case.world.advance(int((row.valid_until - row.shared_at).total_seconds()) + 1)
     assert await reads(case) == {}
 
 
