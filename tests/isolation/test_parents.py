@@ -1,5 +1,6 @@
 """Trap 6: nothing tells one parent about the other: whatever the father does, the mother's answers stay the same bytes."""
 
+from collections import Counter
 from typing import Any, Final
 
 from tests.isolation.asking import Asking, Who
@@ -117,15 +118,16 @@ async def test_the_access_log_says_family_and_no_more(asking: Asking) -> None:
         families = [node for node in nodes if node["capacity"] == "family"]
         assert {node["actor"] for node in families} == {families[0]["actor"]}
         assert not [name for name in names if name.encode() in said.body]
-        # Their own deeds by name, the other's not.
-        told = {node["operation"] for node in families}
-        assert "family" in told
-        if who == MOTHER:
-            assert not told & {
-                "mutation:declineConsent",
-                "mutation:withdrawConsent",
-                "mutation:answerInvitation",
-            }
+        # Their own deeds by name, the other's not: no name oftener than they did it themselves, whatever ran before.
+        told = Counter(node["operation"] for node in families)
+        assert told["family"]
+        async with asking.village.world.behind_the_walls() as connection:
+            own = await connection.fetch(
+                "select operation, count(*) as times from access_event where actor_id = $1 group by operation",
+                people[who.name],
+            )
+        beyond = told - Counter({row["operation"]: row["times"] for row in own})
+        assert set(beyond) == {"family"}, (who, beyond)
     said = await asking.graphql(LEADER, document, {"c": str(people["child"])})
     operations = {edge["node"]["operation"] for edge in said.json["data"][LOG]["edges"]}
     assert "mutation:declineConsent" in operations, "to the professionals the log names what was done"
