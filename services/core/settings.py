@@ -40,6 +40,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """``smtp://host:port`` or ``smtps://user:password@host:port``."""
     mail_from: str = ""
     """Sender address of mail."""
+    channels_file: Path | None = None
+    """TOML file of the ways out beside mail, with addresses and secrets of gateways, per tenant."""
     public_url: str = "https://{host}"
     """Template of a tenant's address; ``{host}`` is the tenant's host name."""
     providers_file: Path | None = None
@@ -52,6 +54,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Networks of our own proxies, with commas: whom they name as the sender is counted by rate limits; no other's word."""
     metrics_bind: str = ""
     """host:port of the metrics endpoint; empty: none is opened."""
+    receipts_bind: str = ""
+    """host:port where gateways tell the notifier what became of messages; empty: none is opened."""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, *, needs: tuple[str, ...] = ()) -> Self:
@@ -68,7 +72,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         settings = msgspec.convert(raw, cls, strict=False, dec_hook=_decode)
         if "{host}" not in settings.public_url:
             raise SettingsError(f"{PREFIX}PUBLIC_URL must contain {{host}}, for example https://{{host}}")
-        for name in ("bind", "metrics_bind"):
+        for name in ("bind", "metrics_bind", "receipts_bind"):
             if value := getattr(settings, name):
                 split_bind(value, PREFIX + name.upper())
         settings.proxies()
