@@ -19,7 +19,7 @@ from services.core.message.outbox import Claim
 from services.core.mode import Mode
 from services.core.retention.gate import ServingGate
 from services.core.settings import Settings
-from services.notifier.channels.mail import MailChannel, MailServer
+from services.notifier.channels.setup import Carriers
 from services.notifier.delivery import Delivery
 from services.notifier.metrics import Metrics
 
@@ -40,22 +40,21 @@ NEEDS: Final = ("database_url", "keys_url", "key_dir", "smtp_url", "mail_from", 
 def create_notifier(
     settings: Settings, mode: Mode = Mode.PRODUCTION, *, lease: timedelta = outbox.LEASE
 ) -> "Notifier":
-    """A notifier that has opened nothing yet. Raises ``MailUrlError`` for an unusable SMTP URL or sender.
+    """A notifier that has opened nothing yet. Raises ``SettingsError`` or ``MailUrlError`` for ways that cannot be used.
 
     ``lease`` is how long its messages wait for another one after it died.
     """
-    channel = MailChannel(MailServer.from_url(settings.smtp_url), settings.mail_from)
-    return Notifier(settings, mode, channel, lease)
+    return Notifier(settings, mode, Carriers.from_settings(settings), lease)
 
 
 class Notifier:
     """One notifier process. Several may run side by side: each message is claimed by one."""
 
-    def __init__(self, settings: Settings, mode: Mode, channel: MailChannel, lease: timedelta) -> None:
+    def __init__(self, settings: Settings, mode: Mode, carriers: Carriers, lease: timedelta) -> None:
         self.settings = settings
         self.mode = mode
         self.metrics = Metrics()
-        self._channel = channel
+        self._carriers = carriers
         self._lease = lease
         self._under_way: dict[asyncio.Task[None], tuple[TenantId, Claim]] = {}
 
@@ -93,7 +92,7 @@ class Notifier:
             await _wait(stop, 1.0)
 
     async def _deliver_until(self, stop: asyncio.Event, database: Database) -> None:
-        delivery = Delivery(database, self._channel, self.settings, self.metrics, self._lease)
+        delivery = Delivery(database, self._carriers, self.settings, self.metrics, self._lease)
         rounds = 0
         while not stop.is_set():
             claimed = 0

@@ -8,24 +8,28 @@ import asyncio
 import random
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
 from services.core.db.away import AWAY, CONTENDED
 from services.core.db.database import Database
 from services.core.db.tx import ReadTx, WriteTx
-from services.core.identity import DossierId, SystemIdentity, TenantId
+from services.core.identity import DossierId, PersonId, SystemIdentity, TenantId
 from services.core.keys.seal import SealError, SealLabel
 from services.core.logging import log
 from services.core.message import outbox, retry, rules, store
-from services.core.message.kinds import Channel, MessageKind, Reason
+from services.core.message.kinds import MUST_REACH, Channel, MessageKind, Reason
 from services.core.message.outbox import Claim
 from services.core.message.store import ClaimRow, SendFactsRow
 from services.core.settings import Settings
-from services.notifier.channels.mail import Letter, MailChannel
+from services.notifier.channels import Carrier, Contact, Parcel
+from services.notifier.channels.setup import Carriers
 from services.notifier.metrics import Metrics
 from services.notifier.render import MailFacts, render
+
+End = TypeVar("End")
+"""What the record of an end answers."""
 
 INSIST_SECONDS: Final = 60.0
 """How long an end is worth recording that the next attempt would come to again."""
@@ -34,20 +38,21 @@ INSIST_AFTER_YES_SECONDS: Final = 1800.0
 """How long the receiver's yes is. Longer than a database is away: what is not recorded goes again."""
 
 
-class MailAddress(msgspec.Struct, frozen=True):
-    """The one field of a person's sealed details that the notifier opens them for."""
+class Reachable(msgspec.Struct, frozen=True):
+    """The fields of a person's sealed details that the notifier opens them for."""
 
-    email: str | None = None
+    email: str = ""
+    telephone: str = ""
 
 
 class Delivery:
-    """Carries out claims over the channels it was given."""
+    """Carries out claims by the ways it was given."""
 
     def __init__(
-        self, database: Database, mail: MailChannel, settings: Settings, metrics: Metrics, lease: timedelta
+        self, database: Database, carriers: Carriers, settings: Settings, metrics: Metrics, lease: timedelta
     ) -> None:
         self._database = database
-        self._mail = mail
+        self._carriers = carriers
         self._settings = settings
         self._metrics = metrics
         self._lease = lease
@@ -74,7 +79,10 @@ class Delivery:
                     return "taken_back"
                 now = tx.now
                 against = rules.may_send(facts, now)
-                to = await _address(tx, facts) if against is None and row.channel == Channel.MAIL else ""
+                later = rules.quiet_until(facts, now)
+                carrier = self._carriers.of(facts.slug, Channel(row.channel))
+                goes = against is None and later is None and carrier is not None
+                contact = await _contact(tx, facts) if goes else None
         except AWAY:
             # Nothing has been handed over: no lease need run out before it is tried again.
             return await self._after(who, claim, row, retry.failure_of_network(retry.Stage.CONNECT), begun)
@@ -84,12 +92,19 @@ class Delivery:
         if row.channel == Channel.INBOX:
             await self._insist(who, lambda tx: outbox.settle_sent(tx, claim))
             return "sent"
-        if not to:
-            await self._insist(who, lambda tx: outbox.settle_cancelled(tx, claim, Reason.NO_ADDRESS))
-            return "cancelled"
-        return await self._send(who, claim, row, self._letter(claim, facts, to, now))
+        if later is not None:
+            await self._insist(who, lambda tx: outbox.defer(tx, claim, later))
+            return "deferred"
+        if carrier is None or contact is None or not carrier.address(contact):
+            reason = Reason.CHANNEL_OFF if carrier is None else Reason.NO_ADDRESS
+            # A child has its own page to look at, and its parents are told beside it.
+            heard = MessageKind(facts.kind) in MUST_REACH and facts.recipient_kind != "subject"
+            return await self._give_up(who, claim, reason, must_reach=heard)
+        return await self._send(who, claim, row, carrier, self._parcel(who, claim, facts, contact, now))
 
-    async def _send(self, who: SystemIdentity, claim: Claim, row: ClaimRow, letter: Letter) -> str:
+    async def _send(
+        self, who: SystemIdentity, claim: Claim, row: ClaimRow, carrier: Carrier, parcel: Parcel
+    ) -> str:
         begun = asyncio.get_running_loop().time()
 
         async def still_ours() -> bool:
@@ -97,7 +112,7 @@ class Delivery:
                 return await outbox.keep_claim(tx, claim, self._lease)
 
         try:
-            if not await self._mail.deliver(letter, still_ours):
+            if not await carrier.deliver(parcel, still_ours):
                 return "taken_back"
         except retry.Failure as failure:
             return await self._after(who, claim, row, failure, begun)
@@ -134,16 +149,31 @@ class Delivery:
             await self._insist(who, lambda tx: outbox.postpone(tx, claim, failure, until))
             return "postponed"
         reason = Reason.REFUSED if decision.refused else Reason.OUT_OF_PATIENCE
-        await self._insist(who, lambda tx: outbox.settle_dead(tx, claim, reason, failure))
-        return "dead"
+        return await self._give_up(who, claim, reason, failure)
+
+    async def _give_up(
+        self,
+        who: SystemIdentity,
+        claim: Claim,
+        reason: Reason,
+        failure: retry.Failure | None = None,
+        *,
+        must_reach: bool = True,
+    ) -> str:
+        try:
+            return await self._insist(
+                who, lambda tx: outbox.give_up(tx, claim, reason, failure, must_reach=must_reach)
+            )
+        except outbox.ClaimLostError:
+            return "taken_back"
 
     async def _insist(
         self,
         who: SystemIdentity,
-        record: Callable[[WriteTx], Awaitable[bool]],
+        record: Callable[[WriteTx], Awaitable[End]],
         *,
         seconds: float = INSIST_SECONDS,
-    ) -> bool:
+    ) -> End:
         """Record the end, through restarts of the database; a record that was made before changes nothing."""
         loop = asyncio.get_running_loop()
         last = loop.time() + seconds
@@ -156,37 +186,37 @@ class Delivery:
                     raise
                 await asyncio.sleep(0.5)
 
-    def _letter(self, claim: Claim, facts: SendFactsRow, to: str, now: datetime) -> Letter:
+    def _parcel(
+        self, who: SystemIdentity, claim: Claim, facts: SendFactsRow, contact: Contact, now: datetime
+    ) -> Parcel:
         kind = MessageKind(facts.kind)
         about = facts.starts_at if facts.deadline_id is None else facts.due_at
         url = self._settings.url_of(facts.host) + _path(facts)
-        words = render(kind, facts.language, MailFacts(facts.municipality, url, about))
-        return Letter(
+        return Parcel(
             outbox_id=claim.id,
-            to=to,
-            sender_name=facts.municipality,
-            subject=words.subject,
-            text=words.text,
-            html=words.html,
-            language=words.language,
+            tenant=who.tenant,
+            kind=kind,
+            contact=contact,
+            facts=facts,
+            words=render(kind, facts.language, MailFacts(facts.municipality, url, about)),
+            url=url,
             at=now,
         )
 
 
-async def _address(tx: ReadTx, facts: SendFactsRow) -> str:
-    """The recipient's mail address, or '' when they have none (or have been erased)."""
-    row = await tx.one(store.ADDRESS, person=facts.recipient_id)
+async def _contact(tx: ReadTx, facts: SendFactsRow) -> Contact | None:
+    """Where the recipient is reached; None when they have been erased."""
+    row = await tx.one(store.CONTACT, person=facts.recipient_id)
     if row is None:
-        return ""
-    if row.work_email:
-        return row.work_email
+        return None
+    person, dossier = PersonId(row.id), DossierId(row.dossier_id)
+    if row.work_email is not None:
+        return Contact(person, dossier, row.kind, row.work_email, row.work_phone or "")
     try:
-        sealed = await tx.open_sealed(
-            SealLabel.PERSON, DossierId(row.dossier_id), row.id, row.sealed, MailAddress
-        )
+        opened = await tx.open_sealed(SealLabel.PERSON, dossier, row.id, row.sealed, Reachable)
     except SealError:
-        return ""
-    return sealed.email or ""
+        return None
+    return Contact(person, dossier, row.kind, opened.email, opened.telephone)
 
 
 def _path(facts: SendFactsRow) -> str:

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import msgspec
 
-from services.core.message.kinds import Channel, MessageKind
+from services.core.message.kinds import MessageKind
 from services.core.message.service import MessagePlan, plan_message
 from services.core.settings import Settings
 from services.notifier.app import create_notifier
@@ -51,9 +51,7 @@ async def running_notifier(world: World, peer: Peer) -> AsyncIterator[None]:
         await task
 
 
-async def plan(
-    world: World, case: Case, *names: str, times: int = 1, channels: tuple[Channel, ...] = (Channel.MAIL,)
-) -> None:
+async def plan(world: World, case: Case, *names: str, times: int = 1, inbox: bool = False) -> None:
     """Invite people to the case's meeting, ``times`` over under keys of their own."""
     async with world.worker.write(world.north.system, "test.plan") as tx:
         for name in names * times:
@@ -65,7 +63,7 @@ async def plan(
                     dossier=case.dossier,
                     meeting=case.meeting,
                     occurrence_key=f"invitation:{uuid4()}",
-                    channels=channels,
+                    inbox=inbox,
                 ),
             )
 

@@ -1,27 +1,25 @@
 """Mail against a real socket: what is sent, and what each fault of the receiver is called."""
 
-from datetime import UTC, datetime
-from uuid import uuid4
-
 import pytest
 
+from services.core.message.kinds import MessageKind
 from services.core.message.retry import Failure, FailureKind, Stage
+from services.notifier.channels import Parcel
 from services.notifier.channels import mail as mail_module
-from services.notifier.channels.mail import Letter, MailChannel, MailServer, MailUrlError
+from services.notifier.channels.mail import MailChannel, MailServer, MailUrlError
+from services.notifier.render import Words
+from tests.notifier.parcels import parcel
 from tests.notifier.smtp_peer import CUT, STALL, Peer, running_peer
 
 
-def letter(to: str = "forælder@eksempel.invalid".replace("æ", "ae")) -> Letter:
-    return Letter(
-        outbox_id=uuid4(),
-        to=to,
-        sender_name="Randers Kommune",
-        subject="Randers Kommune: Du er inviteret til et møde",
-        text="Hej\n.en linje med punktum først\nÆØÅ\n",
-        html="<p>Æ</p>",
-        language="da",
-        at=datetime(2026, 11, 23, 8, tzinfo=UTC),
+def letter(to: str = "foraelder@eksempel.invalid") -> Parcel:
+    words = Words(
+        "da",
+        "Randers Kommune: Du er inviteret til et møde",
+        "Hej\n.en linje med punktum først\nÆØÅ\n",
+        "<p>Æ</p>",
     )
+    return parcel(MessageKind.INVITATION, words, email=to)
 
 
 def channel(peer: Peer) -> MailChannel:
@@ -42,7 +40,7 @@ async def test_a_delivered_mail_carries_ids_from_the_outbox_alone(peer: Peer) ->
     (mail,) = peer.accepted
     assert mail["Message-ID"] == f"<{sent.outbox_id}@randers.invalid>"
     assert mail["X-Rundbord-Outbox"] == str(sent.outbox_id)
-    assert mail["Subject"] == sent.subject
+    assert mail["Subject"] == sent.words.subject
     assert mail["Auto-Submitted"] == "auto-generated"
     assert mail["Content-Language"] == "da"
     text = mail.get_body(("plain",))

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from services.core.message.kinds import Channel, Reason
+from services.core.message.kinds import Reason
 from services.core.message.service import cancel_messages
 from tests.builders.world import World
 from tests.notifier.outbox_case import all_sent, hurry, plan, running_notifier, states, until
@@ -22,7 +22,7 @@ async def case(world: World) -> Case:
 async def test_everyone_gets_one_neutral_mail_and_finds_it_in_the_inbox(
     world: World, peer: Peer, case: Case
 ) -> None:
-    await plan(world, case, "mother", "leader", channels=(Channel.MAIL, Channel.INBOX))
+    await plan(world, case, "mother", "leader", inbox=True)
     async with running_notifier(world, peer):
         seen = await until(world, all_sent)
     assert len(seen) == 4

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from services.core.message import store as messages
-from services.core.message.kinds import Channel, MessageKind, Reason
+from services.core.message.kinds import MessageKind, Reason
 from services.core.message.rules import may_send
 from services.core.message.service import MessagePlan, plan_message
 from tests.sharing.conftest import GUEST, Case
@@ -29,7 +29,7 @@ async def judged(case: Case, kind: MessageKind) -> Reason | None:
             dossier=case.dossier,
             meeting=case.coming.meeting,
             occurrence_key=key,
-            channels=(Channel.MAIL,),
+            inbox=False,
         )
         await plan_message(tx, plan)
     async with case.world.behind_the_walls() as db, db.transaction():

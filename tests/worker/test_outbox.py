@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from services.core.message import outbox
-from services.core.message.kinds import Channel, MessageKind, Reason
+from services.core.message.kinds import MessageKind, Reason
 from services.core.message.outbox import Claim
 from services.core.message.rules import may_send
 from services.core.message.service import MessagePlan, cancel_messages, list_inbox, mark_read, plan_message
@@ -30,7 +30,7 @@ def invitation(town: Town, case: Case, name: str = "mother", **more: Any) -> Mes
         "dossier": case.dossier,
         "meeting": case.meeting,
         "occurrence_key": f"invitation:{case.meeting}:0",
-        "channels": (Channel.MAIL,),
+        "inbox": False,
     }
     return MessagePlan(**(values | more))
 
@@ -286,8 +286,7 @@ async def test_one_whose_participation_rests_on_a_consent_is_told_while_it_stand
 
 
 async def test_the_inbox_is_ones_own(world: World, case: Case) -> None:
-    both = (Channel.MAIL, Channel.INBOX)
-    await plan(world, invitation(world.north, case, channels=both))
+    await plan(world, invitation(world.north, case, inbox=True))
     for row in await claim(world):
         async with world.notifier.write(world.north.system, "test.settle") as tx:
             assert await outbox.settle_sent(tx, Claim(row.id, row.attempt))

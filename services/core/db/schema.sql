@@ -934,6 +934,45 @@ $$;
 
 ALTER FUNCTION rundbord.events_of_child(p_child uuid, p_before timestamp with time zone, p_before_id uuid, p_limit integer) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.fall_back(p_message uuid, p_id uuid, p_channels text[]) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+    lost rundbord.message;
+    next_way text;
+begin
+    select * into lost from rundbord.message m where m.tenant_id = rundbord.current_tenant() and m.id = p_message;
+    if not found then
+        return 'none';
+    end if;
+    -- Two ways that fail in one moment wait for each other here, so that one of them sees that nothing is left.
+    perform from rundbord.message m
+    where m.tenant_id = lost.tenant_id and m.recipient_id = lost.recipient_id and m.occurrence_key = lost.occurrence_key
+    order by m.id for update;
+    if exists (select from rundbord.message m
+               where m.tenant_id = lost.tenant_id and m.recipient_id = lost.recipient_id and m.occurrence_key = lost.occurrence_key
+                 and m.id <> lost.id and m.channel <> 'inbox' and m.state in ('planned', 'sending', 'sent')) then
+        return 'other';
+    end if;
+    select way.channel into next_way from unnest(p_channels) with ordinality way (channel, place)
+    where not exists (select from rundbord.message m
+                      where m.tenant_id = lost.tenant_id and m.recipient_id = lost.recipient_id
+                        and m.occurrence_key = lost.occurrence_key and m.channel = way.channel)
+    order by way.place limit 1;
+    if next_way is null then
+        return 'none';
+    end if;
+    insert into rundbord.message (tenant_id, id, recipient_id, dossier_id, kind, channel, meeting_id, meeting_sequence,
+                                  consent_id, deadline_id, occurrence_key, not_before, planned_at, free_at, about_id, on_behalf_of)
+    values (lost.tenant_id, p_id, lost.recipient_id, lost.dossier_id, lost.kind, next_way, lost.meeting_id, lost.meeting_sequence,
+            lost.consent_id, lost.deadline_id, lost.occurrence_key, rundbord.business_now(), rundbord.business_now(),
+            rundbord.machine_now(), lost.about_id, lost.on_behalf_of);
+    return next_way;
+end $$;
+
+ALTER FUNCTION rundbord.fall_back(p_message uuid, p_id uuid, p_channels text[]) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.fall_silent(p_dossier uuid) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1804,11 +1843,13 @@ end $$;
 
 ALTER FUNCTION rundbord.place_on_change() OWNER TO rundbord_definer;
 
-CREATE FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid DEFAULT NULL::uuid) RETURNS boolean
+CREATE FUNCTION rundbord.plan_message(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_kind text, p_inbox boolean, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid DEFAULT NULL::uuid) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-declare about uuid := coalesce(p_about,
+declare
+    n integer;
+    about uuid := coalesce(p_about,
     (select coalesce(d.underretning_id, d.problem_id) from rundbord.deadline d
      where d.tenant_id = rundbord.current_tenant() and d.id = p_deadline),
     (select g.problem_id from rundbord.meeting g where g.tenant_id = rundbord.current_tenant() and g.id = coalesce(p_meeting,
@@ -1817,20 +1858,25 @@ declare about uuid := coalesce(p_about,
 begin
     insert into rundbord.message (tenant_id, id, recipient_id, dossier_id, kind, channel, meeting_id, meeting_sequence,
                                   consent_id, deadline_id, occurrence_key, not_before, planned_at, free_at, about_id)
-    select rundbord.current_tenant(), p_id, coalesce(p.alias_of, p.id), p_dossier, p_kind, p_channel, p_meeting, m.sequence,
+    select rundbord.current_tenant(), p_ids[way.place], p.id, p_dossier, p_kind, way.channel, p_meeting, m.sequence,
            p_consent, p_deadline, p_key, p_not_before, rundbord.business_now(), rundbord.machine_now(), about
-    from rundbord.person p
+    from rundbord.person named
+    join rundbord.person p on p.tenant_id = named.tenant_id and p.id = coalesce(named.alias_of, named.id)
+    left join rundbord.contact_choice choice on choice.tenant_id = p.tenant_id and choice.person_id = p.id
+    cross join lateral unnest(case when p_inbox then '{inbox}' else '{}'::text[] end || coalesce(choice.channels, '{mail}'))
+        with ordinality way (channel, place)
     left join rundbord.meeting m on m.tenant_id = p.tenant_id and m.id = p_meeting
-    where p.tenant_id = rundbord.current_tenant() and p.id = p_recipient
+    where named.tenant_id = rundbord.current_tenant() and named.id = p_recipient
       -- Whoever plans it: what a shield keeps from somebody is not told to them.
-      and not rundbord.is_kept_away(coalesce(p.alias_of, p.id), p_dossier, about)
+      and not rundbord.is_kept_away(p.id, p_dossier, about)
       -- Nothing is told to the dead, nor to a family about its dead child.
-      and not rundbord.is_silenced(coalesce(p.alias_of, p.id), p_dossier)
+      and not rundbord.is_silenced(p.id, p_dossier)
     on conflict (tenant_id, recipient_id, channel, occurrence_key) do nothing;
-    return found;
+    get diagnostics n = row_count;
+    return n;
 end $$;
 
-ALTER FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) OWNER TO rundbord_definer;
+ALTER FUNCTION rundbord.plan_message(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_kind text, p_inbox boolean, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.professional_for_login(p_tenant uuid, p_issuer text, p_subject text, p_staff_id text) RETURNS TABLE(person_id uuid, language text, leads boolean, capacities text[])
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2378,9 +2424,9 @@ CREATE FUNCTION rundbord.tell_in_office(p_people uuid[], p_kind text, p_key text
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    select rundbord.plan_message(gen_random_uuid(), p.id, p.dossier_id, p_kind, c.channel, null, null, null, p_key,
-                                 rundbord.business_now())
-    from rundbord.person p cross join (values ('mail'), ('inbox')) c (channel)
+    select rundbord.plan_message(array[gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid()],
+                                 p.id, p.dossier_id, p_kind, true, null, null, null, p_key, rundbord.business_now())
+    from rundbord.person p
     where p.tenant_id = rundbord.current_tenant() and p.id = any (p_people)
 $$;
 
@@ -3037,6 +3083,26 @@ ALTER TABLE ONLY rundbord.consultation_participant FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.consultation_participant OWNER TO rundbord_owner;
 
+CREATE TABLE rundbord.contact_choice (
+    tenant_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    channels text[] DEFAULT '{mail}'::text[] NOT NULL,
+    quiet_from time without time zone,
+    quiet_until time without time zone,
+    remind_days smallint,
+    changed_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT contact_choice_channels_check CHECK (((channels <@ ARRAY['mail'::text, 'sms'::text, 'digital_post'::text]) AND ((cardinality(channels) >= 1) AND (cardinality(channels) <= 3)))),
+    CONSTRAINT contact_choice_check CHECK (((quiet_from IS NULL) = (quiet_until IS NULL))),
+    CONSTRAINT contact_choice_check1 CHECK ((quiet_from <> quiet_until)),
+    CONSTRAINT contact_choice_remind_days_check CHECK (((remind_days >= 0) AND (remind_days <= 14)))
+);
+
+ALTER TABLE ONLY rundbord.contact_choice FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.contact_choice OWNER TO rundbord_owner;
+
 CREATE TABLE rundbord.conversation (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -3165,7 +3231,7 @@ CREATE TABLE rundbord.delivery_attempt (
     code integer,
     CONSTRAINT delivery_attempt_attempt_check CHECK ((attempt > 0)),
     CONSTRAINT delivery_attempt_failure_check CHECK ((failure = ANY (ARRAY['busy'::text, 'network'::text, 'refused'::text, 'setup'::text, 'unknown_end'::text]))),
-    CONSTRAINT delivery_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'retry'::text, 'dead'::text, 'cancelled'::text, 'lost'::text]))),
+    CONSTRAINT delivery_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'retry'::text, 'dead'::text, 'cancelled'::text, 'lost'::text, 'deferred'::text]))),
     CONSTRAINT delivery_attempt_stage_check CHECK ((stage = ANY (ARRAY['connect'::text, 'login'::text, 'sender'::text, 'recipient'::text, 'data'::text, 'after_data'::text])))
 );
 
@@ -3827,13 +3893,14 @@ CREATE TABLE rundbord.message (
     first_attempt_at timestamp with time zone,
     about_id uuid,
     on_behalf_of uuid,
-    CONSTRAINT message_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'inbox'::text]))),
+    delivered_at timestamp with time zone,
+    CONSTRAINT message_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'digital_post'::text, 'inbox'::text]))),
     CONSTRAINT message_check CHECK (((state = ANY (ARRAY['planned'::text, 'sending'::text])) = (settled_at IS NULL))),
     CONSTRAINT message_check1 CHECK (((state = ANY (ARRAY['cancelled'::text, 'dead'::text])) = (reason IS NOT NULL))),
     CONSTRAINT message_check2 CHECK (((meeting_id IS NULL) = (meeting_sequence IS NULL))),
     CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['model_proposed'::text, 'report_received'::text, 'consent_reminder'::text, 'consent_unanswered'::text, 'consent_lapsing'::text, 'consent_ended'::text, 'invitation_paused'::text, 'emergency_access'::text, 'delegated'::text, 'invitation'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'agenda_sent'::text, 'agenda_added'::text, 'answer_received'::text, 'meeting_reminder'::text, 'meeting_concluded'::text, 'deadline_reminder'::text, 'deadline_missed'::text, 'deadline_escalated'::text, 'consent_asked'::text, 'consent_answered'::text, 'consent_withdrawn'::text, 'coordinator_offered'::text, 'coordinator_changed'::text, 'access_ended'::text, 'case_news'::text, 'circle_suggested'::text, 'circle_answered'::text, 'chair_agreed'::text, 'action_plan_sent'::text]))),
     CONSTRAINT message_occurrence_key_check CHECK ((occurrence_key ~ '^[a-z0-9:._-]{1,200}$'::text)),
-    CONSTRAINT message_reason_check CHECK ((reason = ANY (ARRAY['not_accepted'::text, 'meeting_cancelled'::text, 'meeting_moved'::text, 'meeting_over'::text, 'not_invited'::text, 'access_ended'::text, 'consent_withdrawn'::text, 'consent_settled'::text, 'deadline_settled'::text, 'recipient_gone'::text, 'superseded'::text, 'no_address'::text, 'refused'::text, 'out_of_patience'::text, 'kept_away'::text]))),
+    CONSTRAINT message_reason_check CHECK ((reason = ANY (ARRAY['meeting_cancelled'::text, 'meeting_moved'::text, 'meeting_over'::text, 'not_invited'::text, 'not_accepted'::text, 'access_ended'::text, 'consent_withdrawn'::text, 'consent_settled'::text, 'deadline_settled'::text, 'recipient_gone'::text, 'superseded'::text, 'no_address'::text, 'refused'::text, 'out_of_patience'::text, 'kept_away'::text, 'bounced'::text, 'channel_off'::text]))),
     CONSTRAINT message_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text, 'cancelled'::text, 'dead'::text])))
 );
 
@@ -4502,6 +4569,9 @@ ALTER TABLE ONLY rundbord.consultation
 
 ALTER TABLE ONLY rundbord.consultation
     ADD CONSTRAINT consultation_tenant_id_dossier_id_key UNIQUE (tenant_id, dossier_id);
+
+ALTER TABLE ONLY rundbord.contact_choice
+    ADD CONSTRAINT contact_choice_pkey PRIMARY KEY (tenant_id, person_id);
 
 ALTER TABLE ONLY rundbord.conversation
     ADD CONSTRAINT conversation_pkey PRIMARY KEY (tenant_id, id);
@@ -5371,6 +5441,15 @@ ALTER TABLE ONLY rundbord.consultation
 
 ALTER TABLE ONLY rundbord.consultation
     ADD CONSTRAINT consultation_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES rundbord.unit(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.contact_choice
+    ADD CONSTRAINT contact_choice_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.dossier(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.contact_choice
+    ADD CONSTRAINT contact_choice_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.contact_choice
+    ADD CONSTRAINT contact_choice_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY rundbord.conversation_summary
     ADD CONSTRAINT conversation_summary_tenant_id_dossier_id_conversation_id_fkey FOREIGN KEY (tenant_id, dossier_id, conversation_id) REFERENCES rundbord.conversation(tenant_id, dossier_id, id) ON DELETE CASCADE;
@@ -6678,6 +6757,8 @@ ALTER TABLE rundbord.consultation_item ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.consultation_participant ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE rundbord.contact_choice ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE rundbord.conversation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.conversation_summary ENABLE ROW LEVEL SECURITY;
@@ -7065,6 +7146,8 @@ CREATE POLICY of_system ON rundbord.consultation_form TO rundbord_definer, rundb
 CREATE POLICY of_system ON rundbord.consultation_item TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.consultation_participant TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.contact_choice TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.conversation TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -7475,6 +7558,8 @@ CREATE POLICY tenant_wall ON rundbord.consultation_form AS RESTRICTIVE USING ((t
 CREATE POLICY tenant_wall ON rundbord.consultation_item AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.consultation_participant AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.contact_choice AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.conversation AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -8004,6 +8089,9 @@ GRANT ALL ON FUNCTION rundbord.events_of_child(p_child uuid, p_before timestamp 
 GRANT ALL ON FUNCTION rundbord.events_of_child(p_child uuid, p_before timestamp with time zone, p_before_id uuid, p_limit integer) TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.events_of_child(p_child uuid, p_before timestamp with time zone, p_before_id uuid, p_limit integer) TO rundbord_oversight;
 
+REVOKE ALL ON FUNCTION rundbord.fall_back(p_message uuid, p_id uuid, p_channels text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.fall_back(p_message uuid, p_id uuid, p_channels text[]) TO rundbord_notifier;
+
 REVOKE ALL ON FUNCTION rundbord.fall_silent(p_dossier uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.fall_silent(p_dossier uuid) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.fall_silent(p_dossier uuid) TO rundbord_unit;
@@ -8176,12 +8264,12 @@ REVOKE ALL ON FUNCTION rundbord.place_dossiers(p_child uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION rundbord.place_on_change() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.place_on_change() TO rundbord_owner;
 
-REVOKE ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) TO rundbord_family;
-GRANT ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) TO rundbord_relation;
-GRANT ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) TO rundbord_unit;
-GRANT ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) TO rundbord_oversight;
-GRANT ALL ON FUNCTION rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) TO rundbord_worker;
+REVOKE ALL ON FUNCTION rundbord.plan_message(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_kind text, p_inbox boolean, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.plan_message(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_kind text, p_inbox boolean, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.plan_message(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_kind text, p_inbox boolean, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.plan_message(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_kind text, p_inbox boolean, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.plan_message(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_kind text, p_inbox boolean, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.plan_message(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_kind text, p_inbox boolean, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) TO rundbord_worker;
 
 REVOKE ALL ON FUNCTION rundbord.professional_for_login(p_tenant uuid, p_issuer text, p_subject text, p_staff_id text) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.professional_for_login(p_tenant uuid, p_issuer text, p_subject text, p_staff_id text) TO rundbord_api;
@@ -8622,6 +8710,10 @@ GRANT UPDATE(attended) ON TABLE rundbord.consultation_participant TO rundbord_un
 
 GRANT UPDATE(version) ON TABLE rundbord.consultation_participant TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.consultation_participant TO rundbord_unit;
+
+GRANT SELECT ON TABLE rundbord.contact_choice TO rundbord_definer;
+GRANT SELECT ON TABLE rundbord.contact_choice TO rundbord_worker;
+GRANT SELECT ON TABLE rundbord.contact_choice TO rundbord_notifier;
 
 GRANT SELECT ON TABLE rundbord.conversation TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.conversation TO rundbord_relation;
@@ -9080,6 +9172,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.message TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.message TO rundbord_worker;
 GRANT SELECT ON TABLE rundbord.message TO rundbord_notifier;
 
+GRANT UPDATE(not_before) ON TABLE rundbord.message TO rundbord_notifier;
+
 GRANT UPDATE(state) ON TABLE rundbord.message TO rundbord_notifier;
 
 GRANT UPDATE(reason) ON TABLE rundbord.message TO rundbord_notifier;
@@ -9096,6 +9190,8 @@ GRANT UPDATE(attempt) ON TABLE rundbord.message TO rundbord_notifier;
 GRANT UPDATE(free_at) ON TABLE rundbord.message TO rundbord_notifier;
 
 GRANT UPDATE(first_attempt_at) ON TABLE rundbord.message TO rundbord_notifier;
+
+GRANT UPDATE(delivered_at) ON TABLE rundbord.message TO rundbord_notifier;
 
 GRANT SELECT ON TABLE rundbord.model_adoption TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.model_adoption TO rundbord_relation;

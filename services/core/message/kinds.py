@@ -5,6 +5,7 @@ that the database's own checks carry the same lists.
 """
 
 from enum import StrEnum
+from typing import Final
 
 
 class MessageKind(StrEnum):
@@ -47,6 +48,8 @@ class Channel(StrEnum):
     """A way out of the system. ``INBOX`` is the logged-in page itself."""
 
     MAIL = "mail"
+    SMS = "sms"
+    DIGITAL_POST = "digital_post"
     INBOX = "inbox"
 
 
@@ -78,3 +81,23 @@ class Reason(StrEnum):
     REFUSED = "refused"
     OUT_OF_PATIENCE = "out_of_patience"
     KEPT_AWAY = "kept_away"
+    BOUNCED = "bounced"
+    CHANNEL_OFF = "channel_off"
+
+
+MUST_REACH: Final = frozenset(
+    {
+        MessageKind.INVITATION,
+        MessageKind.MEETING_MOVED,
+        MessageKind.MEETING_CANCELLED,
+        MessageKind.CONSENT_ASKED,
+        MessageKind.COORDINATOR_OFFERED,
+        MessageKind.DEADLINE_MISSED,
+        MessageKind.DEADLINE_ESCALATED,
+        MessageKind.EMERGENCY_ACCESS,
+    }
+)
+"""Kinds that somebody must hear of: where no way leads to the recipient, people are told. Of the rest the inbox is enough."""
+
+URGENT: Final = frozenset({MessageKind.EMERGENCY_ACCESS})
+"""Kinds that wait for no quiet hour to end."""

@@ -17,9 +17,14 @@ from services.core.db.tx import ReadTx, WriteTx
 from services.core.message import store
 from services.core.message.kinds import MessageState, Reason
 from services.core.message.retry import Failure
+from services.core.message.ways import NOWHERE, OTHERWISE, fall_back
 
 LEASE: Final = timedelta(seconds=60)
 """How long a message waits whose notifier died. One that lives renews its claims, however long a delivery takes."""
+
+
+class ClaimLostError(Exception):
+    """Somebody else holds the message by now: what was to be recorded is not."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +71,24 @@ async def settle_cancelled(tx: WriteTx, claim: Claim, reason: Reason) -> bool:
     return await _settle(tx, claim, MessageState.CANCELLED, reason, None)
 
 
-async def settle_dead(tx: WriteTx, claim: Claim, reason: Reason, failure: Failure | None) -> bool:
-    """Make it a dead letter that people see."""
-    return await _settle(tx, claim, MessageState.DEAD, reason, failure)
+async def give_up(
+    tx: WriteTx, claim: Claim, reason: Reason, failure: Failure | None = None, *, must_reach: bool = True
+) -> str:
+    """This way leads nowhere: the message goes by the municipality's next that was not tried.
+
+    Answers ``fell_back``, ``cancelled`` where another way has it or nobody need be told, or ``dead``: people must see it.
+    Raises ``ClaimLostError`` when somebody else holds the message by now: then nothing is done.
+    """
+    way = await fall_back(tx, claim.id)
+    dead = way == NOWHERE and must_reach
+    if not await _settle(tx, claim, MessageState.DEAD if dead else MessageState.CANCELLED, reason, failure):
+        raise ClaimLostError
+    return "dead" if dead else "cancelled" if way in (NOWHERE, OTHERWISE) else "fell_back"
+
+
+async def defer(tx: WriteTx, claim: Claim, until: datetime) -> bool:
+    """Put it off to ``until`` (business time), when the recipient wants to be told again."""
+    return await tx.one(store.DEFER, id=claim.id, attempt=claim.attempt, until=until) is not None
 
 
 async def postpone(tx: WriteTx, claim: Claim, failure: Failure, until: datetime) -> bool:

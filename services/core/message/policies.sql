@@ -3,12 +3,14 @@
 
 set role rundbord_definer;
 
-drop function if exists rundbord.plan_message(uuid, uuid, uuid, text, text, uuid, uuid, uuid, text, timestamptz);
-create or replace function rundbord.plan_message(p_id uuid, p_recipient uuid, p_dossier uuid, p_kind text, p_channel text,
+drop function if exists rundbord.plan_message(uuid, uuid, uuid, text, text, uuid, uuid, uuid, text, timestamptz, uuid);
+create or replace function rundbord.plan_message(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_kind text, p_inbox boolean,
         p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamptz, p_about uuid default null)
-    returns boolean
+    returns integer
     language plpgsql volatile security definer set search_path = '' as $$
-declare about uuid := coalesce(p_about,
+declare
+    n integer;
+    about uuid := coalesce(p_about,
     (select coalesce(d.underretning_id, d.problem_id) from rundbord.deadline d
      where d.tenant_id = rundbord.current_tenant() and d.id = p_deadline),
     (select g.problem_id from rundbord.meeting g where g.tenant_id = rundbord.current_tenant() and g.id = coalesce(p_meeting,
@@ -17,20 +19,62 @@ declare about uuid := coalesce(p_about,
 begin
     insert into rundbord.message (tenant_id, id, recipient_id, dossier_id, kind, channel, meeting_id, meeting_sequence,
                                   consent_id, deadline_id, occurrence_key, not_before, planned_at, free_at, about_id)
-    select rundbord.current_tenant(), p_id, coalesce(p.alias_of, p.id), p_dossier, p_kind, p_channel, p_meeting, m.sequence,
+    select rundbord.current_tenant(), p_ids[way.place], p.id, p_dossier, p_kind, way.channel, p_meeting, m.sequence,
            p_consent, p_deadline, p_key, p_not_before, rundbord.business_now(), rundbord.machine_now(), about
-    from rundbord.person p
+    from rundbord.person named
+    join rundbord.person p on p.tenant_id = named.tenant_id and p.id = coalesce(named.alias_of, named.id)
+    left join rundbord.contact_choice choice on choice.tenant_id = p.tenant_id and choice.person_id = p.id
+    cross join lateral unnest(case when p_inbox then '{inbox}' else '{}'::text[] end || coalesce(choice.channels, '{mail}'))
+        with ordinality way (channel, place)
     left join rundbord.meeting m on m.tenant_id = p.tenant_id and m.id = p_meeting
-    where p.tenant_id = rundbord.current_tenant() and p.id = p_recipient
+    where named.tenant_id = rundbord.current_tenant() and named.id = p_recipient
       -- Whoever plans it: what a shield keeps from somebody is not told to them.
-      and not rundbord.is_kept_away(coalesce(p.alias_of, p.id), p_dossier, about)
+      and not rundbord.is_kept_away(p.id, p_dossier, about)
       -- Nothing is told to the dead, nor to a family about its dead child.
-      and not rundbord.is_silenced(coalesce(p.alias_of, p.id), p_dossier)
+      and not rundbord.is_silenced(p.id, p_dossier)
     on conflict (tenant_id, recipient_id, channel, occurrence_key) do nothing;
-    return found;
+    get diagnostics n = row_count;
+    return n;
 end $$;
 comment on function rundbord.plan_message is
-    'True when the message is new; false when this occurrence was planned before, or is kept from the recipient.';
+    'How many messages are new, one for the inbox and one for each way that the recipient chose; 0 when this occurrence was planned before, or is kept from the recipient.';
+
+create or replace function rundbord.fall_back(p_message uuid, p_id uuid, p_channels text[]) returns text
+    language plpgsql volatile security definer set search_path = '' as $$
+declare
+    lost rundbord.message;
+    next_way text;
+begin
+    select * into lost from rundbord.message m where m.tenant_id = rundbord.current_tenant() and m.id = p_message;
+    if not found then
+        return 'none';
+    end if;
+    -- Two ways that fail in one moment wait for each other here, so that one of them sees that nothing is left.
+    perform from rundbord.message m
+    where m.tenant_id = lost.tenant_id and m.recipient_id = lost.recipient_id and m.occurrence_key = lost.occurrence_key
+    order by m.id for update;
+    if exists (select from rundbord.message m
+               where m.tenant_id = lost.tenant_id and m.recipient_id = lost.recipient_id and m.occurrence_key = lost.occurrence_key
+                 and m.id <> lost.id and m.channel <> 'inbox' and m.state in ('planned', 'sending', 'sent')) then
+        return 'other';
+    end if;
+    select way.channel into next_way from unnest(p_channels) with ordinality way (channel, place)
+    where not exists (select from rundbord.message m
+                      where m.tenant_id = lost.tenant_id and m.recipient_id = lost.recipient_id
+                        and m.occurrence_key = lost.occurrence_key and m.channel = way.channel)
+    order by way.place limit 1;
+    if next_way is null then
+        return 'none';
+    end if;
+    insert into rundbord.message (tenant_id, id, recipient_id, dossier_id, kind, channel, meeting_id, meeting_sequence,
+                                  consent_id, deadline_id, occurrence_key, not_before, planned_at, free_at, about_id, on_behalf_of)
+    values (lost.tenant_id, p_id, lost.recipient_id, lost.dossier_id, lost.kind, next_way, lost.meeting_id, lost.meeting_sequence,
+            lost.consent_id, lost.deadline_id, lost.occurrence_key, rundbord.business_now(), rundbord.business_now(),
+            rundbord.machine_now(), lost.about_id, lost.on_behalf_of);
+    return next_way;
+end $$;
+comment on function rundbord.fall_back is
+    'What a way out could not bring goes by the next of p_channels that was not tried: its name. ''other'': another way has it or brought it. ''none'': nothing is left.';
 
 create or replace function rundbord.cancel_messages(p_reason text, p_dossier uuid, p_meeting uuid, p_consent uuid, p_deadline uuid,
         p_recipient uuid, p_except text[]) returns integer
@@ -85,14 +129,16 @@ grant select, update (read_at) on rundbord.message to rundbord_family, rundbord_
 grant select, insert, update on rundbord.message to rundbord_definer;
 grant select, insert, update, delete on rundbord.message to rundbord_worker;
 grant select, delete on rundbord.delivery_attempt to rundbord_worker;
--- The notifier sends what is planned, to whom it is planned: it can change neither.
+-- The notifier sends what is planned, to whom it is planned: it can change neither, only when.
 revoke update on rundbord.message, rundbord.delivery_attempt from rundbord_notifier;
-grant select, update (state, reason, settled_at, attempt, free_at, first_attempt_at) on rundbord.message to rundbord_notifier;
+grant select, update (state, reason, settled_at, attempt, free_at, first_attempt_at, not_before, delivered_at) on rundbord.message
+    to rundbord_notifier;
 grant select, insert, update (ended_at, outcome, failure, stage, code) on rundbord.delivery_attempt to rundbord_notifier;
 
 set role rundbord_definer;
 grant execute on function rundbord.plan_message, rundbord.cancel_messages
     to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_worker;
+grant execute on function rundbord.fall_back to rundbord_notifier;
 reset role;
 
 -- What is about no case is told by the database itself: the operator's command proposes versions too, and has neither
@@ -100,9 +146,9 @@ reset role;
 set role rundbord_definer;
 create or replace function rundbord.tell_in_office(p_people uuid[], p_kind text, p_key text) returns void language sql volatile
     security definer set search_path = '' as $$
-    select rundbord.plan_message(gen_random_uuid(), p.id, p.dossier_id, p_kind, c.channel, null, null, null, p_key,
-                                 rundbord.business_now())
-    from rundbord.person p cross join (values ('mail'), ('inbox')) c (channel)
+    select rundbord.plan_message(array[gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid()],
+                                 p.id, p.dossier_id, p_kind, true, null, null, null, p_key, rundbord.business_now())
+    from rundbord.person p
     where p.tenant_id = rundbord.current_tenant() and p.id = any (p_people)
 $$;
 

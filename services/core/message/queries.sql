@@ -1,7 +1,7 @@
 -- name: plan_message
--- Put one message into the outbox; planned_new is false when this occurrence was planned before.
-select rundbord.plan_message(:id, :recipient, :dossier, :kind, :channel, :meeting, :consent, :deadline, :key,
-                             coalesce(:not_before::timestamptz, rundbord.business_now()), :about) as planned_new
+-- Put one occurrence into the outbox, a message for each way that the recipient chose.
+select rundbord.plan_message(:ids, :recipient, :dossier, :kind, :inbox, :meeting, :consent, :deadline, :key,
+                             coalesce(:not_before::timestamptz, rundbord.business_now()), :about) as planned
 
 -- name: cancel_messages
 -- Take back what is not sent yet; a null narrows nothing.
@@ -62,7 +62,8 @@ select id, attempt, kind, channel, first_attempt_at, rundbord.machine_now() as c
 select m.dossier_id, m.kind, m.about_id, rundbord.is_kept_away(m.recipient_id, m.dossier_id, m.about_id) as kept_away,
        rundbord.is_silenced(m.recipient_id, m.dossier_id) as silenced,
        m.meeting_sequence, m.meeting_id, m.consent_id, m.deadline_id, m.recipient_id,
-       p.kind as recipient_kind, p.dossier_id as recipient_dossier, p.language, p.alias_of is not null as recipient_merged,
+       p.kind as recipient_kind, p.dossier_id as recipient_dossier, m.channel, choice.quiet_from, choice.quiet_until,
+       coalesce(dl.underretning_id is not null, false) as by_the_clock, p.language, p.alias_of is not null as recipient_merged,
        mt.status as meeting_status, mt.sequence as meeting_sequence_now, mt.starts_at, mt.ends_at,
        coalesce(m.on_behalf_of, m.recipient_id) in (mt.convener_id, mt.chair_id) as runs_meeting,
        pt.status as participant_status, pt.kind as participant_kind,
@@ -114,10 +115,11 @@ select m.dossier_id, m.kind, m.about_id, rundbord.is_kept_away(m.recipient_id, m
            where g.tenant_id = m.tenant_id and g.person_id = m.recipient_id and g.dossier_id = m.dossier_id
              and g.on_behalf_of = m.on_behalf_of and g.valid_from <= rundbord.business_now()
              and (g.valid_until is null or g.valid_until > rundbord.business_now())) as delegation_over,
-       t.name as municipality, t.host
+       t.name as municipality, t.host, t.slug, t.cvr
 from rundbord.message m
 join rundbord.tenant t on t.id = m.tenant_id
 join rundbord.person p on p.tenant_id = m.tenant_id and p.id = m.recipient_id
+left join rundbord.contact_choice choice on choice.tenant_id = m.tenant_id and choice.person_id = m.recipient_id
 left join rundbord.meeting mt on mt.tenant_id = m.tenant_id and mt.id = m.meeting_id
 left join rundbord.participant pt on pt.tenant_id = m.tenant_id and pt.meeting_id = m.meeting_id
      and pt.person_id = coalesce(m.on_behalf_of, m.recipient_id)
@@ -126,9 +128,9 @@ left join rundbord.consent c on c.tenant_id = m.tenant_id and c.id = m.consent_i
 left join rundbord.deadline dl on dl.tenant_id = m.tenant_id and dl.id = m.deadline_id
 where m.tenant_id = rundbord.current_tenant() and m.id = :id and m.attempt = :attempt and m.state = 'sending'
 
--- name: read_address
--- Where mail for a person goes; read only when a message to them goes.
-select p.id, p.dossier_id, p.sealed, s.work_email
+-- name: read_contact
+-- Where a person is reached; read only when something to them goes.
+select p.id, p.dossier_id, p.kind, p.sealed, s.work_email, s.work_phone
 from rundbord.person p left join rundbord.staff s on s.tenant_id = p.tenant_id and s.person_id = p.id
 where p.tenant_id = rundbord.current_tenant() and p.id = :person
 
@@ -166,6 +168,43 @@ with postponed as (
     where a.tenant_id = rundbord.current_tenant() and a.message_id = postponed.id and a.attempt = :attempt
 )
 select id from postponed
+
+-- name: defer_message
+-- Put a message off to a better hour. That is no attempt that failed, and uses up nobody's patience.
+with deferred as (
+    update rundbord.message m
+    set state = 'planned', not_before = :until, free_at = rundbord.machine_now(),
+        first_attempt_at = case when exists (
+            select from rundbord.delivery_attempt a
+            where a.tenant_id = m.tenant_id and a.message_id = m.id and a.outcome = 'retry') then m.first_attempt_at end
+    where m.tenant_id = rundbord.current_tenant() and m.id = :id and m.attempt = :attempt and m.state = 'sending'
+    returning m.id
+), ended as (
+    update rundbord.delivery_attempt a set ended_at = rundbord.machine_now(), outcome = 'deferred'
+    from deferred
+    where a.tenant_id = rundbord.current_tenant() and a.message_id = deferred.id and a.attempt = :attempt
+)
+select id from deferred
+
+-- name: fall_back
+-- The next way for what this one could not bring.
+select rundbord.fall_back(:message, :id, :channels) as way
+
+-- name: message_arrived
+-- A receipt says that it arrived. One that came back first did not.
+update rundbord.message set delivered_at = coalesce(delivered_at, rundbord.business_now())
+where tenant_id = rundbord.current_tenant() and id = :id and channel = any(:channels::text[]) and state in ('sending', 'sent')
+
+-- name: lock_returned
+-- A message that came back after its peer had taken it.
+select m.id from rundbord.message m
+where m.tenant_id = rundbord.current_tenant() and m.id = :id and m.channel = any(:channels::text[]) and m.state = 'sent'
+for update
+
+-- name: settle_returned
+-- It did not arrive after all.
+update rundbord.message set state = :state, reason = 'bounced', settled_at = rundbord.business_now(), delivered_at = null
+where tenant_id = rundbord.current_tenant() and id = :id and state = 'sent'
 
 -- name: measure_backlog
 -- How much is due and unsent, since when, and how many dead letters wait for people.

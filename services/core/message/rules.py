@@ -4,10 +4,11 @@ The plan was right when it was made. Between then and now a meeting can have mov
 parent have lost custody or the child have turned 18 (trap 4, 5), or a shield have begun: what no longer holds is not told.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
-from services.core.message.kinds import MessageKind, Reason
+from services.core.calendar.instants import COPENHAGEN, local_day, local_instant
+from services.core.message.kinds import URGENT, Channel, MessageKind, Reason
 from services.core.message.store import SendFactsRow
 
 _AHEAD: Final = frozenset(
@@ -72,6 +73,27 @@ def may_send(facts: SendFactsRow, now: datetime) -> Reason | None:
         or _against_deadline(kind, facts)
         or _against_access(kind, facts)
     )
+
+
+def quiet_until(facts: SendFactsRow, now: datetime) -> datetime | None:
+    """When the recipient's quiet hour that it is ``now`` (business time) ends, as UTC; None: it may go at once.
+
+    By the clock on the wall in Copenhagen, also in the nights in which it changes. What is urgent waits for nobody's
+    sleep, nor does what runs by the clock day and night; the inbox makes no noise.
+    """
+    if facts.quiet_from is None or facts.quiet_until is None or facts.channel == Channel.INBOX:
+        return None
+    if MessageKind(facts.kind) in URGENT or facts.by_the_clock:
+        return None
+    time, day = now.astimezone(COPENHAGEN).time(), local_day(now)
+    overnight = facts.quiet_from > facts.quiet_until
+    if overnight and time >= facts.quiet_from:
+        return local_instant(day + timedelta(days=1), facts.quiet_until)
+    if time < facts.quiet_until and (overnight or time >= facts.quiet_from):
+        end = local_instant(day, facts.quiet_until)
+        # In the hour that comes twice it has ended once already.
+        return end if end > now else None
+    return None
 
 
 def _against_meeting(kind: MessageKind, facts: SendFactsRow, now: datetime) -> Reason | None:

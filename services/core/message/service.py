@@ -13,7 +13,7 @@ from services.core.db.tx import ReadTx, WriteTx, new_id
 from services.core.message import store
 from services.core.message.kinds import Channel, MessageKind, Reason
 
-EVERY_CHANNEL = (Channel.MAIL, Channel.INBOX)
+_MOST_WAYS = len(Channel)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +24,8 @@ class MessagePlan:
     ([a-z0-9:._-]) names the occasion; planning the same occasion for the same person again changes nothing.
     ``not_before`` is business time (None: now). With ``meeting`` it is bound to the meeting's present
     sequence, with ``consent`` to that consent, with ``deadline`` to that deadline. ``about``: the problem or
-    underretning that it comes from, where none of these says so.
+    underretning that it comes from, where none of these says so. ``inbox``: it is kept in the recipient's inbox too, where
+    it is read by whoever sees the dossier.
     """
 
     kind: MessageKind
@@ -36,33 +37,30 @@ class MessagePlan:
     consent: UUID | None = None
     deadline: UUID | None = None
     about: UUID | None = None
-    channels: tuple[Channel, ...] = EVERY_CHANNEL
+    inbox: bool = True
 
 
 async def plan_message(tx: WriteTx, plan: MessagePlan) -> bool:
-    """Put a message into the outbox, once a channel.
+    """Put an occurrence into the outbox: a message in the inbox, and one by each way that the recipient chose.
 
-    False when this occasion was planned before, or when a shield keeps what it is about from the recipient.
+    False when this occurrence was planned before, or when a shield keeps what it is about from the recipient.
     """
-    new = False
-    for channel in plan.channels:
-        row = await tx.one(
-            store.PLAN,
-            id=new_id(),
-            recipient=plan.recipient,
-            dossier=plan.dossier,
-            kind=plan.kind.value,
-            channel=channel.value,
-            meeting=plan.meeting,
-            consent=plan.consent,
-            deadline=plan.deadline,
-            key=plan.occurrence_key,
-            not_before=plan.not_before,
-            about=plan.about,
-        )
-        new = new or (row is not None and row.planned_new)
+    row = await tx.one(
+        store.PLAN,
+        ids=[new_id() for _ in range(_MOST_WAYS)],
+        recipient=plan.recipient,
+        dossier=plan.dossier,
+        kind=plan.kind.value,
+        inbox=plan.inbox,
+        meeting=plan.meeting,
+        consent=plan.consent,
+        deadline=plan.deadline,
+        key=plan.occurrence_key,
+        not_before=plan.not_before,
+        about=plan.about,
+    )
     tx.touched.add(plan.dossier)
-    return new
+    return row is not None and row.planned > 0
 
 
 async def plan_messages(tx: WriteTx, plans: Iterable[MessagePlan]) -> int:

@@ -1,7 +1,7 @@
 """The outbox's queries and their row types."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from uuid import UUID
 
 from services.core.db.queries import Queries
@@ -11,9 +11,9 @@ _queries = Queries(__file__)
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """Whether planning made a new message."""
+    """How many new messages planning made."""
 
-    planned_new: bool
+    planned: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,12 @@ class SendFactsRow:
     recipient_id: UUID
     recipient_kind: str
     recipient_dossier: UUID
+    channel: str
+    quiet_from: time | None
+    """From this time of the Copenhagen day the recipient wants nothing but what is urgent; until ``quiet_until``."""
+    quiet_until: time | None
+    by_the_clock: bool
+    """Whether it is about a deadline that runs by the clock, day and night."""
     language: str
     recipient_merged: bool
     meeting_status: str | None
@@ -96,16 +102,27 @@ class SendFactsRow:
     delegation_over: bool
     municipality: str
     host: str
+    slug: str
+    cvr: str
 
 
 @dataclass(frozen=True, slots=True)
-class AddressRow:
-    """Where mail for a person goes: a professional's work address, or what is sealed in the person's own dossier."""
+class ContactRow:
+    """Where a person is reached: a professional at work, anybody else by what is sealed in their own dossier."""
 
     id: UUID
     dossier_id: UUID
+    kind: str
     sealed: bytes
     work_email: str | None
+    work_phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The next way for a message: a channel, ``other`` (another way has it) or ``none``."""
+
+    way: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +148,12 @@ MARK_READ = _queries.command("mark_read")
 IS_DUE = _queries.rows("is_due", IsDue)
 CLAIM = _queries.rows("claim_messages", ClaimRow)
 SEND_FACTS = _queries.rows("read_send_facts", SendFactsRow)
-ADDRESS = _queries.rows("read_address", AddressRow)
+CONTACT = _queries.rows("read_contact", ContactRow)
+DEFER = _queries.rows("defer_message", Settled)
+FALL_BACK = _queries.rows("fall_back", Way)
+ARRIVED = _queries.command("message_arrived")
+LOCK_RETURNED = _queries.rows("lock_returned", Settled)
+SETTLE_RETURNED = _queries.command("settle_returned")
 KEEP_CLAIM = _queries.command("keep_claim")
 SETTLE = _queries.rows("settle_message", Settled)
 POSTPONE = _queries.rows("postpone_message", Settled)

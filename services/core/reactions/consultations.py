@@ -20,7 +20,7 @@ from services.core.consultation.events import (
 from services.core.db.tx import WriteTx
 from services.core.identity import PersonId
 from services.core.meeting.invitees import Choice
-from services.core.message.kinds import Channel, MessageKind, Reason
+from services.core.message.kinds import MessageKind, Reason
 from services.core.message.service import MessagePlan, cancel_messages, plan_message
 from services.core.series import store as series
 from services.core.series.events import SeriesFixed, SlotCancelled
@@ -114,7 +114,7 @@ async def _tell(
                 dossier=event.dossier,
                 occurrence_key=f"consultation-{kind.value}:{occasion or event.consultation}:{event.sequence}",
                 not_before=not_before,
-                channels=(Channel.MAIL,),
+                inbox=False,
             ),
         )
 

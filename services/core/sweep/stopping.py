@@ -9,7 +9,7 @@ from services.core.consent.resting import stop_resting
 from services.core.consent.store import StoppedRow
 from services.core.db.tx import WriteTx
 from services.core.identity import DossierId, PersonId
-from services.core.message.kinds import Channel, MessageKind, Reason
+from services.core.message.kinds import MessageKind, Reason
 from services.core.message.service import MessagePlan, cancel_messages, plan_message
 
 
@@ -53,6 +53,6 @@ async def _pause(tx: WriteTx, one: StoppedRow, receiver: PersonId) -> None:
             occurrence_key=f"invitation-paused:{one.id}",
             meeting=one.meeting_id,
             # The inbox is a page of the child's, which is closed to them now.
-            channels=(Channel.MAIL,),
+            inbox=False,
         ),
     )

@@ -41,6 +41,17 @@ class CalendarRule(Part, frozen=True, kw_only=True):
     why: Text = Text()
 
 
+class Messages(Part, frozen=True, kw_only=True):
+    """The ways by which messages leave, in the order in which they are tried where the chosen ones lead nowhere.
+
+    `per_minute`: at most so many leave in a minute, over all ways. Addresses and secrets of gateways stand in settings.
+    """
+
+    channels: tuple[Annotated[str, one_of("mail", "sms", "digital_post")], ...] = ("mail",)
+    per_minute: int = 600
+    why: Text = Text()
+
+
 class TenantInfo(Part, frozen=True, kw_only=True):
     """The municipality: `id` and `host` are labels of [a-z0-9-]; `languages` begins with the default."""
 
@@ -52,6 +63,7 @@ class TenantInfo(Part, frozen=True, kw_only=True):
     contact: Contact
     timezone: str = "Europe/Copenhagen"
     calendar: CalendarRule = CalendarRule()
+    messages: Messages = Messages()
 
 
 class AgeRight(Clause, frozen=True, kw_only=True):

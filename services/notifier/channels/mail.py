@@ -9,19 +9,18 @@ the failure says so, and the message goes out again under the same Message-ID, m
 import asyncio
 import re
 import ssl
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP as SMTP_POLICY
 from email.utils import format_datetime, formataddr, parseaddr
 from typing import Final
 from urllib.parse import unquote, urlsplit
-from uuid import UUID
 
 import aiosmtplib
 
+from services.core.message.kinds import Channel
 from services.core.message.retry import Failure, FailureKind, Stage, failure_of_network, failure_of_reply
+from services.notifier.channels import Contact, Fence, Parcel
 
 CONNECT_SECONDS: Final = 10.0
 REPLY_SECONDS: Final = 30.0
@@ -36,20 +35,6 @@ _PORTS: Final = {"smtp": 25, "smtps": 465}
 
 class MailUrlError(Exception):
     """The SMTP URL can't be used. The text never shows the URL: it may hold a password."""
-
-
-@dataclass(frozen=True)
-class Letter:
-    """A rendered mail to one recipient. Subject and bodies are neutral texts."""
-
-    outbox_id: UUID
-    to: str
-    sender_name: str
-    subject: str
-    text: str
-    html: str
-    language: str
-    at: datetime
 
 
 @dataclass(frozen=True)
@@ -107,36 +92,43 @@ class MailChannel:
         self._domain = address.rpartition("@")[2]
         self._tls = tls_context
 
-    def compose(self, letter: Letter) -> EmailMessage:
+    channel = Channel.MAIL
+
+    def address(self, contact: Contact) -> str:
+        """The mail address: a professional's at work, anybody else's own."""
+        return contact.email
+
+    def compose(self, parcel: Parcel) -> EmailMessage:
         """The mail as it goes out: text and HTML, with ids that come from the random outbox id alone."""
         mail = EmailMessage(policy=SMTP_POLICY)
-        mail["From"] = formataddr((letter.sender_name, self._from))
-        mail["To"] = letter.to
-        mail["Subject"] = letter.subject
-        mail["Date"] = format_datetime(letter.at)
-        mail["Message-ID"] = f"<{letter.outbox_id}@{self._domain}>"
-        mail[OUTBOX_HEADER] = str(letter.outbox_id)
+        mail["From"] = formataddr((parcel.facts.municipality, self._from))
+        mail["To"] = parcel.contact.email
+        mail["Subject"] = parcel.words.subject
+        mail["Date"] = format_datetime(parcel.at)
+        mail["Message-ID"] = f"<{parcel.outbox_id}@{self._domain}>"
+        mail[OUTBOX_HEADER] = str(parcel.outbox_id)
         mail["Auto-Submitted"] = "auto-generated"
-        mail.set_content(letter.text)
-        mail.add_alternative(letter.html, subtype="html")
+        mail.set_content(parcel.words.text)
+        mail.add_alternative(parcel.words.html, subtype="html")
         # After the content, which begins by forgetting every header that is about content.
-        mail["Content-Language"] = letter.language
+        mail["Content-Language"] = parcel.words.language
         return mail
 
-    async def deliver(self, letter: Letter, fence: Callable[[], Awaitable[bool]]) -> bool:
-        """Send one letter: True when the server said 250, False when ``fence`` took it back before then.
+    async def deliver(self, parcel: Parcel, fence: Fence) -> bool:
+        """Send one mail: True when the server said 250, False when ``fence`` took it back before then.
 
         Raises ``Failure`` for everything else; nothing was delivered then, unless its kind is
         ``unknown_end``.
         """
-        if not _ADDRESS.fullmatch(letter.to):
+        to = parcel.contact.email
+        if not _ADDRESS.fullmatch(to):
             # An address that no envelope can hold: the same as a receiver that says never.
             raise Failure(FailureKind.REFUSED, Stage.RECIPIENT)
-        content = self.compose(letter).as_bytes()
+        content = self.compose(parcel).as_bytes()
         progress = _Progress()
         try:
             async with asyncio.timeout(DELIVERY_SECONDS):
-                return await self._talk(letter.to, content, fence, progress)
+                return await self._talk(to, content, fence, progress)
         except aiosmtplib.SMTPResponseException as error:
             raise failure_of_reply(_refused_at(error, progress), error.code) from None
         except aiosmtplib.SMTPNotSupported:
@@ -144,9 +136,7 @@ class MailChannel:
         except (aiosmtplib.SMTPException, OSError, TimeoutError):
             raise failure_of_network(progress.stage) from None
 
-    async def _talk(
-        self, to: str, content: bytes, fence: Callable[[], Awaitable[bool]], progress: "_Progress"
-    ) -> bool:
+    async def _talk(self, to: str, content: bytes, fence: Fence, progress: "_Progress") -> bool:
         server = self._server
         smtp = aiosmtplib.SMTP(
             hostname=server.host,

@@ -1,0 +1,62 @@
+"""Mail addresses and telephone numbers as people write them."""
+
+from typing import Final
+
+import phonenumbers
+from phonenumbers import PhoneNumberFormat, PhoneNumberType
+
+from services.core.errors import invalid
+from services.core.person.details import is_mail_address
+
+_HOME: Final = "DK"
+_LONGEST: Final = 254
+"""Of a mail address that any mail server takes (RFC 5321)."""
+_TAKES_SMS: Final = frozenset({PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE})
+"""A Danish number does not say whether it is a mobile's; a number that costs the caller, or is no person's, does."""
+
+
+def read_mail(written: str) -> str:
+    """A mail address without what surrounds it, or ''. INVALID_INPUT for what is none."""
+    address = written.strip()
+    if address and (len(address) > _LONGEST or not is_mail_address(address)):
+        raise invalid("contact.no_mail_address", "input", "email")
+    return address
+
+
+def read_telephone(written: str) -> str:
+    """A telephone number as E.164 (``+4520304050``), or ''. A number without a country is Danish.
+
+    INVALID_INPUT for what is none.
+    """
+    if not written.strip():
+        return ""
+    try:
+        number = phonenumbers.parse(written, _HOME)
+    except phonenumbers.NumberParseException:
+        raise invalid("contact.no_telephone", "input", "telephone") from None
+    if number.extension or not phonenumbers.is_valid_number(number):
+        raise invalid("contact.no_telephone", "input", "telephone")
+    return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+
+
+def for_sms(telephone: str) -> str:
+    """The number as E.164 where it can take an SMS, else ''. Registers write numbers in many ways."""
+    try:
+        number = phonenumbers.parse(telephone, _HOME)
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_valid_number(number) or phonenumbers.number_type(number) not in _TAKES_SMS:
+        return ""
+    return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+
+
+def to_read(telephone: str) -> str:
+    """A number as people read it: Danish ones without the country."""
+    try:
+        number = phonenumbers.parse(telephone, _HOME)
+    except phonenumbers.NumberParseException:
+        return telephone
+    home = number.country_code == phonenumbers.country_code_for_region(_HOME)
+    return phonenumbers.format_number(
+        number, PhoneNumberFormat.NATIONAL if home else PhoneNumberFormat.INTERNATIONAL
+    )
