@@ -11,9 +11,10 @@ from services.core.tenancy.diff import named_parts
 from services.core.tenancy.language import Part, Period, Text
 from services.core.tenancy.model import DATED, Model
 from services.core.tenancy.phrases import ANCHORS, EFFECTS, STRENGTHS, SUBJECTS, TELLINGS, Phrases
+from services.core.tenancy.wordings import NAMES
 from services.core.tenancy.words import FIELDS
 
-_IN_ENGLISH = {
+_IN_ENGLISH = {kind: name.en for kind, name in NAMES.items() if kind != "invitation"} | {
     "meetings": "Meetings",
     "forms": "Forms",
     "fields": "field",
@@ -38,6 +39,7 @@ _IN_ENGLISH = {
     "offers": "Offers",
     "rhythm": "when held",
     "roles": "Roles",
+    "messages": "Messages",
 }
 """Where English does not say a field as it is written."""
 _VALUES: Mapping[Any, tuple[str, str]] = {**STRENGTHS, **TELLINGS, **EFFECTS, **SUBJECTS, **ANCHORS}

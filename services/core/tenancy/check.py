@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from services.core.tenancy import asking, filling, sense, ways
+from services.core.tenancy import asking, filling, sense, ways, worded
 from services.core.tenancy.ages import clashes, contradictions, uncovered_ages
 from services.core.tenancy.deadlines import unmeetable
 from services.core.tenancy.findings import Finding, Mistake, ModelError, Remark
@@ -25,6 +25,7 @@ from services.core.tenancy.meetings import MeetingType
 from services.core.tenancy.model import Model
 from services.core.tenancy.names import Names
 from services.core.tenancy.references import known_keys, target_of
+from services.core.tenancy.wordings import MessagesFile
 
 _MISSING_TEXT = Mistake(
     "missing_text", "teksten mangler på '{language}'", "the text is missing in '{language}'"
@@ -107,7 +108,7 @@ def _of_file(source: Source, model: Model, names: Names) -> Iterator[Remark]:
 
 
 def _of_one(source: Source, model: Model, reading: Reading, names: Names) -> Iterator[Remark]:
-    """What can be told of a meeting or a form in its model."""
+    """What can be told of a meeting, a form or a file of messages in its model."""
     part = source.part()
     if isinstance(part, MeetingType):
         yield from sense.of_meeting(model, part)
@@ -124,6 +125,8 @@ def _of_one(source: Source, model: Model, reading: Reading, names: Names) -> Ite
         yield from asking.misused(model, part)
         if _whole(reading, "forms") and ("forms", part.key) not in names.meant:
             yield from asking.unused(model, part)
+    elif isinstance(part, MessagesFile):
+        yield from worded.remarks(source.file, part, model.tenant.name)
     if isinstance(part, MeetingType | Form):
         yield from _doubled_file(source, part.key, reading)
 

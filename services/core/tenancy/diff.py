@@ -14,6 +14,7 @@ _WORDS = {
     "da": ("tilføjet", "fjernet", "ændret fra {old} til {new}"),
     "en": ("added", "removed", "changed from {old} to {new}"),
 }
+_KNOWN_BY = ("key", "role", "number", "language")
 
 
 def diff_dirs(before: Path, after: Path, language: str = "da") -> list[str]:
@@ -64,12 +65,10 @@ def _lists(
 
 
 def named_parts(parts: tuple[Any, ...]) -> dict[str, Any]:
-    """The parts of a list by what they are known by: key, role, number, the two ends of a way, or their place."""
+    """The parts of a list by what they are known by (`_KNOWN_BY`), the two ends of a way, or their place."""
     found: dict[str, Any] = {}
     for index, part in enumerate(parts):
-        name = str(
-            next((getattr(part, key) for key in ("key", "role", "number") if hasattr(part, key)), index)
-        )
+        name = str(next((getattr(part, key) for key in _KNOWN_BY if hasattr(part, key)), index))
         if hasattr(part, "from_level"):
             name = f"{part.from_level}-{part.to_level}"
         while name in found:

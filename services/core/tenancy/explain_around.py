@@ -10,6 +10,7 @@ from services.core.tenancy.ladder import CoordinatorDefault
 from services.core.tenancy.language import Clause, Text
 from services.core.tenancy.phrases import Phrases
 from services.core.tenancy.supports import Exchange, MeasureRule, Shield
+from services.core.tenancy.wordings import NAMES
 
 _SEEN = {
     "professionals": ("fagpersoner", "professionals"),
@@ -91,6 +92,7 @@ def around_blocks(say: Phrases) -> Iterator[Block]:
         (("Indikatorer", "Indicators"), [_indicator(say, one) for one in model.indicators]),
         (("Hvem orienteres ikke", "Who is not told"), [_shield(say, one) for one in model.shields]),
         (("Tekster til familien", "Texts for the family"), [_text(say, one) for one in model.texts]),
+        (("Beskeder med kommunens ord", "Messages in the municipality's words"), list(_messages(say))),
     )
     for heading, lines in parts:
         if lines:
@@ -118,6 +120,25 @@ def _measure(say: Phrases, one: MeasureRule) -> str:
     if gone := say.say(one.if_consent_goes):
         told += f" {say.both(('Hvis samtykket falder bort:', 'If the consent goes:'))} {gone}"
     return told
+
+
+def _messages(say: Phrases) -> Iterator[str]:
+    """What the municipality says in its own words: in the reader's language, as that is how it is sent."""
+    for one in say.model.messages:
+        if one.language == say.language:
+            framed = (one.words.greeting, " / ".join(one.words.closing.splitlines()))
+            if any(framed):
+                yield f"**{say.both(('Først og sidst', 'First and last'))}**: {' … '.join(filter(None, framed))}"
+            for kind, words in one.given():
+                said = (
+                    (("mail", "mail"), words.subject),
+                    (("", ""), words.line),
+                    (("sms", "SMS"), words.short),
+                )
+                told = " ".join(
+                    f"{say.both(label)}{': ' if label[0] else ''}“{text}”" for label, text in said if text
+                )
+                yield f"**{say.say(NAMES[kind])}**: {told}"
 
 
 def _text(say: Phrases, one: FamilyText) -> str:

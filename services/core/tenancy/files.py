@@ -54,6 +54,7 @@ from services.core.tenancy.supports import (
     Variant,
     Versioning,
 )
+from services.core.tenancy.wordings import MessagesFile
 
 
 class TenantFile(Part, frozen=True, kw_only=True):
@@ -172,6 +173,7 @@ KINDS = (
     FileKind("support", SupportFile, "support.toml"),
     FileKind("meeting", MeetingType, "meetings/*.toml", required=True, joins="meetings"),
     FileKind("form", Form, "forms/*.toml", joins="forms"),
+    FileKind("messages", MessagesFile, "messages/*.toml", joins="messages"),
 )
 
 

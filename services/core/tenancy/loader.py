@@ -184,7 +184,9 @@ def _guides(directory: Path, reading: Reading) -> None:
 def _assemble(reading: Reading) -> Model:
     parts: dict[str, Any] = {"guides": msgspec.to_builtins(reading.guides)}
     for source in reading.sources.values():
-        if source.kind.joins:
+        if source.kind.joins == "messages":
+            parts.setdefault("messages", []).append({**source.content, "language": Path(source.file).stem})
+        elif source.kind.joins:
             parts.setdefault(source.kind.joins, []).append(source.content)
         else:
             parts.update(source.content)

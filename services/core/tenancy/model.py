@@ -62,9 +62,10 @@ from services.core.tenancy.supports import (
     Versioning,
 )
 from services.core.tenancy.upcast import FIRST, up_to_date
+from services.core.tenancy.wordings import Wordings
 
-DATED = ("law", "bases", "bypasses", "retention", "exchanges", "shields")
-"""Parts that follow the law and not the case: the newest model decides, by the event's day."""
+DATED = ("law", "bases", "bypasses", "retention", "exchanges", "shields", "messages")
+"""Parts that follow the law, or the day, and not the case: the newest model decides, by the event's day."""
 
 
 T = TypeVar("T")
@@ -130,6 +131,7 @@ class Model(Part, frozen=True, kw_only=True):
     exchanges: tuple[Exchange, ...] = ()
     measures: tuple[MeasureRule, ...] = ()
     shields: tuple[Shield, ...] = ()
+    messages: tuple[Wordings, ...] = ()
 
     def meeting(self, key: str) -> MeetingType:
         """The meeting type with this key."""

@@ -17,6 +17,7 @@ import msgspec
 
 from services.core.tenancy.files import KINDS
 from services.core.tenancy.language import Part, fields_of
+from services.core.tenancy.wordings import NAMES, MessagesFile
 from services.core.tenancy.words import FIELDS
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z`])")
@@ -65,6 +66,9 @@ def reachable(wanted: Any, seen: set[type[Part]] | None = None) -> Iterator[type
 def described(struct: type[Part]) -> dict[str, str]:
     """What each field of a struct means: as its docstrings say, or else `meanings.toml`, in Danish and English."""
     found = {"key": _KEY} if "key" in struct.__struct_fields__ else {}
+    found |= {
+        kind: f"{name.da}. / {name.en}." for kind, name in NAMES.items() if issubclass(struct, MessagesFile)
+    }
     for part in (MEANINGS["any"], MEANINGS.get(struct.__name__, {})):
         found |= {name: " / ".join(said) for name, said in part.items() if name in struct.__struct_fields__}
     for kind in reversed(struct.__mro__):

@@ -5,7 +5,9 @@ In English a field is called as it is written. A test holds that every field has
 
 from typing import Final
 
-FIELDS: Final = {
+from services.core.tenancy.wordings import NAMES
+
+FIELDS: Final = {kind: name.da for kind, name in NAMES.items()} | {
     "about": "handler om",
     "active_case": "aktiv sag",
     "address": "adresse",
@@ -61,6 +63,7 @@ FIELDS: Final = {
     "chooses_readers": "vælger, hvem der må læse",
     "citation": "henvisning",
     "claim": "rolle hos login",
+    "closing": "hilsen i slutningen",
     "co_author_agenda": "skriver med på dagsordenen",
     "co_author_circle": "er med til at vælge deltagere",
     "competences": "kompetencer",
@@ -132,6 +135,7 @@ FIELDS: Final = {
     "from_level": "fra niveau",
     "from_whom": "deles af",
     "goals_with": "mål sættes med",
+    "greeting": "hilsen i begyndelsen",
     "ground_required": "anledning skal angives",
     "grounds": "anledning",
     "guide": "guide",
@@ -172,6 +176,7 @@ FIELDS: Final = {
     "length": "længde",
     "level": "niveau",
     "levels": "Niveauer",
+    "line": "besked",
     "local": "Lokale valg",
     "majority_age": "myndighedsalder",
     "markdown": "tekst",
@@ -180,6 +185,7 @@ FIELDS: Final = {
     "measures": "Foranstaltninger",
     "meeting": "møde",
     "meetings": "Møder",
+    "messages": "Beskeder",
     "methods": "metoder",
     "minutes": "minutter",
     "more": "flere sprog",
@@ -267,6 +273,7 @@ FIELDS: Final = {
     "sessions": "gange",
     "shared_with": "deles med",
     "shields": "Orienteres ikke",
+    "short": "sms",
     "shown_by": "vises af",
     "situation": "situation",
     "skips": "Spring over niveauer",
@@ -274,6 +281,7 @@ FIELDS: Final = {
     "source": "kilde",
     "stages": "Livsfaser",
     "strength": "hvor fast",
+    "subject": "emne",
     "subjects": "hvem mødet kan handle om",
     "task": "opgave",
     "template": "skabelon",
@@ -311,6 +319,7 @@ FIELDS: Final = {
     "with_parents": "med forældrene",
     "within": "inden for",
     "wordings": "ordlyd",
+    "words": "fælles ord",
     "writer": "skriver",
     "written": "skriftligt",
     "yearly": "om året",
