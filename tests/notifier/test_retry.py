@@ -6,6 +6,7 @@ import pytest
 
 from services.core.message.retry import (
     FIRST_WAIT,
+    LONGEST_ASKED,
     LONGEST_WAIT,
     NETWORK_LONGEST_WAIT,
     PATIENCE,
@@ -56,6 +57,20 @@ def test_waits_grow_are_jittered_and_end() -> None:
     assert wait(3, 0.0) < wait(3, 0.9) < wait(4, 0.9)
     assert wait(10_000, 0.999) <= LONGEST_WAIT
     assert wait(10_000, 0.999, failure_of_network(Stage.CONNECT)) <= NETWORK_LONGEST_WAIT
+    assert wait(10_000, 0.0, failure_of_network(Stage.AFTER_DATA)) > NETWORK_LONGEST_WAIT
+
+
+def test_who_asks_for_peace_gets_it_up_to_an_hour() -> None:
+    def wait(asked: timedelta, jitter: float = 0.0) -> timedelta:
+        failure = Failure(FailureKind.BUSY, Stage.DATA, 429, asked)
+        decision = after(failure, attempt=1, first_at=START, now=START, jitter=jitter)
+        assert isinstance(decision, Retry)
+        return decision.at - START
+
+    assert wait(timedelta(minutes=7)) == timedelta(minutes=7)
+    assert timedelta(minutes=7) < wait(timedelta(minutes=7), 0.9) <= timedelta(minutes=7) + FIRST_WAIT
+    assert wait(timedelta(0)) == FIRST_WAIT / 2
+    assert wait(timedelta(days=9)) == LONGEST_ASKED
 
 
 def test_patience_ends_on_the_boundary() -> None:

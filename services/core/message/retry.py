@@ -18,6 +18,8 @@ FIRST_WAIT: Final = timedelta(seconds=2)
 LONGEST_WAIT: Final = timedelta(minutes=30)
 NETWORK_LONGEST_WAIT: Final = timedelta(minutes=2)
 """A broken network or server is one fault for all messages: soon after it is mended all must go."""
+LONGEST_ASKED: Final = timedelta(hours=1)
+"""A receiver that asks for more than that is asked again all the same."""
 
 
 class Stage(StrEnum):
@@ -45,14 +47,17 @@ class FailureKind(StrEnum):
 class Failure(Exception):
     """A delivery that did not end with the receiver's yes.
 
-    ``code`` is the SMTP reply code, if there was a reply. The receiver's words are left out: they quote
-    addresses.
+    ``code`` is the SMTP reply code or HTTP status, if there was a reply. The receiver's words are left out: they
+    quote addresses. ``asked_to_wait``: how long it wants to be left alone.
     """
 
-    def __init__(self, kind: FailureKind, stage: Stage, code: int | None = None) -> None:
+    def __init__(
+        self, kind: FailureKind, stage: Stage, code: int | None = None, asked_to_wait: timedelta | None = None
+    ) -> None:
         self.kind = kind
         self.stage = stage
         self.code = code
+        self.asked_to_wait = asked_to_wait
         super().__init__(f"{kind.value} at {stage.value}" + (f" ({code})" if code else ""))
 
 
@@ -91,13 +96,20 @@ def after(
     """Decide what follows the failed ``attempt`` (1 for the first one).
 
     ``first_at`` and ``now`` are machine time, ``jitter`` a random number in [0, 1): the wait is doubled with
-    every attempt and drawn from its upper half, so that messages that failed together do not return together.
+    every attempt and drawn from its upper half, so that messages that failed together do not return together. Who asks
+    us to wait longer is left alone so long, up to an hour.
     """
     if failure.kind is FailureKind.REFUSED:
         return GiveUp(refused=True)
-    longest = LONGEST_WAIT if failure.kind is FailureKind.BUSY else NETWORK_LONGEST_WAIT
+    # After an unknown end every further attempt may be one more in somebody's hands: those grow rare as well.
+    rare = failure.kind in (FailureKind.BUSY, FailureKind.UNKNOWN_END)
+    longest = LONGEST_WAIT if rare else NETWORK_LONGEST_WAIT
     doubled = FIRST_WAIT * 2 ** min(max(attempt - 1, 0), 16)
-    at = now + min(doubled, longest) * (0.5 + jitter / 2)
+    wait = min(doubled, longest) * (0.5 + jitter / 2)
+    if failure.asked_to_wait is not None:
+        # Beyond what was asked for, so that all who were asked do not come in the same second.
+        wait = max(wait, min(failure.asked_to_wait, LONGEST_ASKED) + FIRST_WAIT * jitter)
+    at = now + wait
     if at - first_at > PATIENCE:
         return GiveUp(refused=False)
     return Retry(at)
