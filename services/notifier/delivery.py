@@ -6,7 +6,8 @@ restarts just then must not cause a second mail, however long that takes.
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
@@ -22,11 +23,12 @@ from services.core.message import outbox, retry, rules, store
 from services.core.message.kinds import MUST_REACH, Channel, MessageKind, Reason
 from services.core.message.outbox import Claim
 from services.core.message.store import ClaimRow, SendFactsRow
+from services.core.message.wording import MailFacts, own_words, render
 from services.core.settings import Settings
+from services.core.tenancy.wordings import Wordings
 from services.notifier.channels import Carrier, Contact, Parcel
 from services.notifier.channels.setup import Carriers
 from services.notifier.metrics import Metrics
-from services.notifier.render import MailFacts, render
 
 End = TypeVar("End")
 """What the record of an end answers."""
@@ -43,6 +45,19 @@ class Reachable(msgspec.Struct, frozen=True):
 
     email: str = ""
     telephone: str = ""
+
+
+@dataclass(frozen=True)
+class _Look:
+    """What is known of a message as it is about to go; ``against`` or ``later`` say why it does not go now."""
+
+    facts: SendFactsRow
+    now: datetime
+    against: Reason | None
+    later: datetime | None
+    carrier: Carrier | None
+    contact: Contact | None
+    own: Sequence[Wordings]
 
 
 class Delivery:
@@ -73,34 +88,46 @@ class Delivery:
     async def _bring_to_end(self, who: SystemIdentity, claim: Claim, row: ClaimRow) -> str:
         begun = asyncio.get_running_loop().time()
         try:
-            async with self._database.read(who, "message.recheck") as tx:
-                facts = await outbox.send_facts(tx, claim)
-                if facts is None:
-                    return "taken_back"
-                now = tx.now
-                against = rules.may_send(facts, now)
-                later = rules.quiet_until(facts, now)
-                carrier = self._carriers.of(facts.slug, Channel(row.channel))
-                goes = against is None and later is None and carrier is not None
-                contact = await _contact(tx, facts) if goes else None
+            look = await self._look_again(who, claim, Channel(row.channel))
         except AWAY:
             # Nothing has been handed over: no lease need run out before it is tried again.
             return await self._after(who, claim, row, retry.failure_of_network(retry.Stage.CONNECT), begun)
+        if look is None:
+            return "taken_back"
+        against, later = look.against, look.later
         if against is not None:
             await self._insist(who, lambda tx: outbox.settle_cancelled(tx, claim, against))
             return "cancelled"
-        if row.channel == Channel.INBOX:
-            await self._insist(who, lambda tx: outbox.settle_sent(tx, claim))
-            return "sent"
         if later is not None:
             await self._insist(who, lambda tx: outbox.defer(tx, claim, later))
             return "deferred"
-        if carrier is None or contact is None or not carrier.address(contact):
-            reason = Reason.CHANNEL_OFF if carrier is None else Reason.NO_ADDRESS
-            # A child has its own page to look at, and its parents are told beside it.
-            heard = MessageKind(facts.kind) in MUST_REACH and facts.recipient_kind != "subject"
-            return await self._give_up(who, claim, reason, must_reach=heard)
-        return await self._send(who, claim, row, carrier, self._parcel(who, claim, facts, contact, now))
+        if row.channel == Channel.INBOX:
+            await self._insist(who, lambda tx: outbox.settle_sent(tx, claim))
+            return "sent"
+        return await self._bring(who, claim, row, look)
+
+    async def _look_again(self, who: SystemIdentity, claim: Claim, channel: Channel) -> _Look | None:
+        """How things are now; None when the claim is lost or the message taken back."""
+        async with self._database.read(who, "message.recheck") as tx:
+            facts = await outbox.send_facts(tx, claim)
+            if facts is None:
+                return None
+            against = rules.may_send(facts, tx.now)
+            later = rules.quiet_until(facts, tx.now) if against is None else None
+            carrier = self._carriers.of(facts.slug, channel)
+            goes = against is None and later is None and carrier is not None
+            contact = await _contact(tx, facts) if goes else None
+            own = await own_words(tx) if contact else ()
+            return _Look(facts, tx.now, against, later, carrier, contact, own)
+
+    async def _bring(self, who: SystemIdentity, claim: Claim, row: ClaimRow, look: _Look) -> str:
+        carrier, contact = look.carrier, look.contact
+        if carrier is not None and contact is not None and carrier.address(contact):
+            return await self._send(who, claim, row, carrier, self._parcel(who, claim, look, contact))
+        # A child has its own page to look at, and its parents are told beside it.
+        must = MessageKind(look.facts.kind) in MUST_REACH and look.facts.recipient_kind != "subject"
+        reason = Reason.CHANNEL_OFF if carrier is None else Reason.NO_ADDRESS
+        return await self._give_up(who, claim, reason, must_reach=must)
 
     async def _send(
         self, who: SystemIdentity, claim: Claim, row: ClaimRow, carrier: Carrier, parcel: Parcel
@@ -186,9 +213,8 @@ class Delivery:
                     raise
                 await asyncio.sleep(0.5)
 
-    def _parcel(
-        self, who: SystemIdentity, claim: Claim, facts: SendFactsRow, contact: Contact, now: datetime
-    ) -> Parcel:
+    def _parcel(self, who: SystemIdentity, claim: Claim, look: _Look, contact: Contact) -> Parcel:
+        facts = look.facts
         kind = MessageKind(facts.kind)
         about = facts.starts_at if facts.deadline_id is None else facts.due_at
         url = self._settings.url_of(facts.host) + _path(facts)
@@ -198,9 +224,9 @@ class Delivery:
             kind=kind,
             contact=contact,
             facts=facts,
-            words=render(kind, facts.language, MailFacts(facts.municipality, url, about)),
+            words=render(kind, facts.language, MailFacts(facts.municipality, url, about), look.own),
             url=url,
-            at=now,
+            at=look.now,
         )
 
 

@@ -7,8 +7,8 @@ from uuid import uuid4
 from services.core.identity import DossierId, PersonId, TenantId
 from services.core.message.kinds import Channel, MessageKind
 from services.core.message.store import SendFactsRow
+from services.core.message.wording import Words
 from services.notifier.channels import Contact, Parcel
-from services.notifier.render import Words
 
 AT = datetime(2026, 11, 23, 8, tzinfo=UTC)
 

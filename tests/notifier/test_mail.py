@@ -4,10 +4,10 @@ import pytest
 
 from services.core.message.kinds import MessageKind
 from services.core.message.retry import Failure, FailureKind, Stage
+from services.core.message.wording import Words
 from services.notifier.channels import Parcel
 from services.notifier.channels import mail as mail_module
 from services.notifier.channels.mail import MailChannel, MailServer, MailUrlError
-from services.notifier.render import Words
 from tests.notifier.parcels import parcel
 from tests.notifier.smtp_peer import CUT, STALL, Peer, running_peer
 

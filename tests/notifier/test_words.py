@@ -6,7 +6,7 @@ import pytest
 
 from services.core.errors import LANGUAGES
 from services.core.message.kinds import MessageKind
-from services.notifier.render import MailFacts, catalogue, render
+from services.core.message.wording import MailFacts, catalogue, render
 
 FACTS = MailFacts(
     "Randers Kommune", "https://randers.invalid/meetings/1", datetime(2026, 3, 29, 1, tzinfo=UTC)

@@ -63,6 +63,7 @@ class MessagesFile(Part, frozen=True, kw_only=True):
     delegated: Worded = Worded()
     model_proposed: Worded = Worded()
     report_received: Worded = Worded()
+    undelivered: Worded = Worded()
 
     def of(self, kind: str) -> Worded:
         """The municipality's words for a kind; empty where it has none."""
@@ -118,6 +119,7 @@ NAMES: Final = {
     "delegated": Text("Stedfortræder", "Standing in for somebody"),
     "model_proposed": Text("Ny version af modellen", "A new version of the model"),
     "report_received": Text("Melding opad", "Something told upwards"),
+    "undelivered": Text("En besked kom ikke frem", "A message did not arrive"),
 }
 """What each kind is called where models are written, read and previewed."""
 

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from services.core.identity import DossierId, PersonId, TenantId
 from services.core.message.kinds import Channel, MessageKind
+from services.core.message.letter import MeetingLetter
 from services.core.message.store import SendFactsRow
-from services.notifier.render import Words
+from services.core.message.wording import Words
 
 Fence: TypeAlias = Callable[[], Awaitable[bool]]
 """The last look: whether the message is still ours and not taken back. Asked as late as it can be."""
@@ -24,6 +25,8 @@ class Contact:
     kind: str
     email: str
     telephone: str
+    number: str = ""
+    """The CPR number, opened for Digital Post alone."""
 
     def __repr__(self) -> str:
         return f"Contact({self.person})"
@@ -41,6 +44,8 @@ class Parcel:
     words: Words
     url: str
     at: datetime
+    letter: MeetingLetter | None = None
+    """What Digital Post alone may say beside the words."""
 
 
 class Carrier(Protocol):

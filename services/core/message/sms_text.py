@@ -5,7 +5,7 @@ A telephone lies on a table and shows what comes: no name, no kind of meeting, n
 
 from typing import Final
 
-from services.notifier.render import Words, catalogue
+from services.core.message.wording import Words, catalogue
 
 MOST_SEGMENTS: Final = 2
 
@@ -32,7 +32,8 @@ def segments(text: str) -> int:
 def compose(words: Words, url: str) -> str:
     """The short text of a message. Where it would be too long, the words give way and never the link."""
     end = f" {catalogue(words.language)['words']['open']} {url}"
-    said = words.subject.rstrip(".") + "."
+    said = words.short or words.subject
+    said = said if said.endswith(("?", "!")) else said.rstrip(".") + "."
     while segments(said + end) > MOST_SEGMENTS and " " in said:
         said = said.rpartition(" ")[0].rstrip(".,:;") + "..."
     return said + end
