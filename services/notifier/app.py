@@ -22,6 +22,7 @@ from services.core.settings import Settings
 from services.notifier.channels.setup import Carriers
 from services.notifier.delivery import Delivery
 from services.notifier.metrics import Metrics
+from services.notifier.receipts import recording, serving
 
 SLOTS: Final = 16
 PER_TENANT: Final = 4
@@ -68,7 +69,8 @@ class Notifier:
         keeping = asyncio.create_task(self._keep_claims(database))
         try:
             await self._wait_to_forget(stop, database)
-            await self._deliver_until(stop, database)
+            async with serving(self.settings.receipts_bind, self._carriers.receivers, recording(database)):
+                await self._deliver_until(stop, database)
         finally:
             if self._under_way:
                 await asyncio.wait(self._under_way)

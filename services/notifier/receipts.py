@@ -9,7 +9,7 @@ Receipts quote telephone numbers: no body, no address and no header is ever logg
 import asyncio
 import hmac
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence, Set
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, TypeAlias
@@ -22,10 +22,14 @@ from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
 
 from services.core.db.away import AWAY, CONTENDED
+from services.core.db.database import Database
 from services.core.errors import ErrorCode
+from services.core.identity import SystemIdentity, TenantId
 from services.core.logging import log
 from services.core.message.kinds import Channel
+from services.core.message.receipts import arrived, came_back, on_its_way
 from services.core.settings import split_bind
+from services.core.tenancy.service import tenant_id
 
 BODY_BYTES: Final = 256 * 1024
 """The largest receipt, or batch of receipts, that is read."""
@@ -83,13 +87,44 @@ class Receiver(Protocol):
         """The final states in it: none, where it only tells of a step. Raises ``UnreadableReceiptError``."""
 
 
+class TooEarlyError(Exception):
+    """It tells of a message whose sending is not recorded yet; it must be told again."""
+
+
 Take: TypeAlias = Callable[[Receiver, str | None, Sequence[Receipt]], Awaitable[None]]
-"""Records receipts of a receiver; with a slug: of that tenant alone. Raises what ``db/away.py`` lists."""
+"""Records receipts of a receiver; with a slug: of that tenant alone. Raises ``TooEarlyError`` and what ``db/away.py`` lists."""
 
 
 def same_secret(shown: str, secret: str) -> bool:
     """Whether ``shown`` is ``secret``, in a time that does not tell how much of it was right."""
     return bool(secret) and hmac.compare_digest(shown.encode(), secret.encode())
+
+
+def recording(database: Database) -> Take:
+    """Writes receipts down. Each has a transaction of its own: one that fails takes no other with it."""
+
+    async def take(receiver: Receiver, tenant: str | None, receipts: Sequence[Receipt]) -> None:
+        there = set(await database.tenants()) if receipts else set()
+        slugs = receiver.tenants if tenant is None else (tenant,)
+        named = there if "*" in slugs else there & {tenant_id(slug) for slug in slugs}
+        early = [one for one in receipts if not await _recorded(database, receiver, named, one)]
+        if early:
+            raise TooEarlyError
+
+    return take
+
+
+async def _recorded(database: Database, receiver: Receiver, tenants: Set[TenantId], receipt: Receipt) -> bool:
+    """Record one receipt in the tenant that it belongs to; False when its message is still under way."""
+    record = arrived if receipt.arrived else came_back
+    for tenant in tenants:
+        async with database.write(SystemIdentity(tenant), "message.receipt") as tx:
+            if await record(tx, receipt.outbox_id, [receiver.channel]):
+                log().info("receipts.recorded", message=str(receipt.outbox_id), arrived=receipt.arrived)
+                return True
+            if await on_its_way(tx, receipt.outbox_id, [receiver.channel]):
+                return False
+    return True
 
 
 def receipts_app(receivers: Sequence[Receiver], take: Take) -> Litestar:
@@ -169,8 +204,8 @@ def _route(receiver: Receiver, take: Take) -> HTTPRouteHandler:
             return _refusal(400, ErrorCode.INVALID_INPUT, "this is no receipt of the agreed form")
         try:
             await take(receiver, tenant, receipts)
-        except (*AWAY, *CONTENDED) as error:
-            log().warning("receipts.database_away", error=type(error).__name__)
+        except (TooEarlyError, *AWAY, *CONTENDED) as error:
+            log().warning("receipts.not_now", error=type(error).__name__)
             return _refusal(503, ErrorCode.UNAVAILABLE, "try again later", _REPEAT_AFTER)
         return Response(b"", status_code=200, media_type="text/plain")
 

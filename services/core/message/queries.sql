@@ -115,12 +115,15 @@ select m.dossier_id, m.kind, m.about_id, rundbord.is_kept_away(m.recipient_id, m
            where g.tenant_id = m.tenant_id and g.person_id = m.recipient_id and g.dossier_id = m.dossier_id
              and g.on_behalf_of = m.on_behalf_of and g.valid_from <= rundbord.business_now()
              and (g.valid_until is null or g.valid_until > rundbord.business_now())) as delegation_over,
+       co.id as consultation_id, co.status as consultation_status, co.starts_at as consultation_starts_at,
+       co.ends_at as consultation_ends_at, co.sequence as consultation_sequence,
        t.name as municipality, t.host, t.slug, t.cvr
 from rundbord.message m
 join rundbord.tenant t on t.id = m.tenant_id
 join rundbord.person p on p.tenant_id = m.tenant_id and p.id = m.recipient_id
 left join rundbord.contact_choice choice on choice.tenant_id = m.tenant_id and choice.person_id = m.recipient_id
 left join rundbord.meeting mt on mt.tenant_id = m.tenant_id and mt.id = m.meeting_id
+left join rundbord.consultation co on co.tenant_id = m.tenant_id and co.dossier_id = m.dossier_id
 left join rundbord.participant pt on pt.tenant_id = m.tenant_id and pt.meeting_id = m.meeting_id
      and pt.person_id = coalesce(m.on_behalf_of, m.recipient_id)
 left join lateral rundbord.consent_standing(m.dossier_id, pt.consent_purpose) cs on pt.consent_purpose is not null
@@ -191,9 +194,28 @@ select id from deferred
 select rundbord.fall_back(:message, :id, :channels) as way
 
 -- name: message_arrived
--- A receipt says that it arrived. One that came back first did not.
-update rundbord.message set delivered_at = coalesce(delivered_at, rundbord.business_now())
-where tenant_id = rundbord.current_tenant() and id = :id and channel = any(:channels::text[]) and state in ('sending', 'sent')
+-- A receipt says that it arrived. One that came back first did not. What waits or is tried again because nobody knew how
+-- an attempt ended is not sent another time: the last look before it goes finds it sent.
+with ended as (
+    update rundbord.delivery_attempt a set ended_at = rundbord.machine_now(), outcome = 'sent'
+    from rundbord.message m
+    where m.tenant_id = rundbord.current_tenant() and m.id = :id and m.channel = any(:channels::text[])
+      and m.state = 'sending' and m.attempt > 1
+      and a.tenant_id = m.tenant_id and a.message_id = m.id and a.attempt = m.attempt and a.outcome is null
+)
+update rundbord.message
+set delivered_at = coalesce(delivered_at, rundbord.business_now()),
+    settled_at = case when state = 'planned' or attempt > 1 then coalesce(settled_at, rundbord.business_now()) else settled_at end,
+    state = case when state = 'planned' or attempt > 1 then 'sent' else state end
+where tenant_id = rundbord.current_tenant() and id = :id and channel = any(:channels::text[])
+  and state in ('planned', 'sending', 'sent') and attempt > 0
+
+-- name: is_on_its_way
+-- Whether a message was handed over, or may have been, and how that ended is not recorded yet.
+select exists (
+    select from rundbord.message m
+    where m.tenant_id = rundbord.current_tenant() and m.id = :id and m.channel = any(:channels::text[])
+      and m.state in ('planned', 'sending') and m.attempt > 0) as due
 
 -- name: lock_returned
 -- A message that came back after its peer had taken it.

@@ -100,6 +100,12 @@ class SendFactsRow:
     leads_unit: bool
     asked_to_read: bool
     delegation_over: bool
+    consultation_id: UUID | None
+    """The meeting about nobody named that it is about, and when that is: for the recipient's calendar."""
+    consultation_status: str | None
+    consultation_starts_at: datetime | None
+    consultation_ends_at: datetime | None
+    consultation_sequence: int | None
     municipality: str
     host: str
     slug: str
@@ -152,6 +158,7 @@ CONTACT = _queries.rows("read_contact", ContactRow)
 DEFER = _queries.rows("defer_message", Settled)
 FALL_BACK = _queries.rows("fall_back", Way)
 ARRIVED = _queries.command("message_arrived")
+ON_ITS_WAY = _queries.rows("is_on_its_way", IsDue)
 LOCK_RETURNED = _queries.rows("lock_returned", Settled)
 SETTLE_RETURNED = _queries.command("settle_returned")
 KEEP_CLAIM = _queries.command("keep_claim")

@@ -97,11 +97,6 @@ class Peer:
         except _FAILURES:
             raise failure_of_network(progress.stage) from None
 
-    async def aclose(self) -> None:
-        """Close the connections that are kept."""
-        if self._client is not None:
-            await self._client.aclose()
-
     @asynccontextmanager
     async def _talk(
         self, method: str, url: str, headers: Mapping[str, str], content: bytes, progress: "_Progress"

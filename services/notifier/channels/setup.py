@@ -5,6 +5,7 @@ each entry with the municipalities that it is for.
 """
 
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
@@ -14,12 +15,16 @@ from services.core.message.kinds import Channel
 from services.core.settings import Settings, SettingsError
 from services.notifier.channels import Carrier
 from services.notifier.channels.mail import MailChannel, MailServer
+from services.notifier.channels.sms import SmsCarrier, SmsGateway
+from services.notifier.receipts import Receiver
 
 EVERYBODY = "*"
 
 
 class ChannelsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the file of ``RUNDBORD_CHANNELS_FILE`` may hold."""
+
+    sms: tuple[SmsGateway, ...] = ()
 
 
 def read_channels(path: Path | None) -> ChannelsFile:
@@ -39,17 +44,35 @@ def read_channels(path: Path | None) -> ChannelsFile:
 class Carriers:
     """All ways out of one notifier."""
 
-    def __init__(self, everywhere: dict[Channel, Carrier], own: dict[tuple[str, Channel], Carrier]) -> None:
-        self._everywhere = everywhere
-        self._own = own
+    def __init__(self, mail: Carrier) -> None:
+        self._carriers: dict[tuple[str, Channel], Carrier] = {(EVERYBODY, Channel.MAIL): mail}
+        self.receivers: list[Receiver] = []
+        """Who reads what the peers tell of messages that they took."""
 
     @classmethod
     def from_settings(cls, settings: Settings) -> Self:
         """Make them; opens nothing yet. Raises ``SettingsError`` or ``MailUrlError`` for what cannot be used."""
-        read_channels(settings.channels_file)
-        mail = MailChannel(MailServer.from_url(settings.smtp_url), settings.mail_from)
-        return cls({Channel.MAIL: mail}, {})
+        told = read_channels(settings.channels_file)
+        carriers = cls(MailChannel(MailServer.from_url(settings.smtp_url), settings.mail_from))
+        try:
+            for gateway in told.sms:
+                sms = SmsCarrier(gateway)
+                carriers.add(sms, gateway.tenants, sms.receiver)
+        except OSError as problem:
+            raise SettingsError("RUNDBORD_CHANNELS_FILE names a ca_file that cannot be read") from problem
+        return carriers
+
+    def add(self, carrier: Carrier, tenants: Sequence[str], receiver: Receiver | None = None) -> None:
+        """Set up a way for these municipalities. ``SettingsError`` where one of them has such a way already."""
+        for tenant in tenants:
+            if (tenant, carrier.channel) in self._carriers:
+                raise SettingsError(f"RUNDBORD_CHANNELS_FILE: two ways of {carrier.channel} for {tenant}")
+            self._carriers[tenant, carrier.channel] = carrier
+        if receiver is not None:
+            if receiver.path in {known.path for known in self.receivers}:
+                raise SettingsError(f"RUNDBORD_CHANNELS_FILE: two peers that report at {receiver.path}")
+            self.receivers.append(receiver)
 
     def of(self, tenant: str, channel: Channel) -> Carrier | None:
         """The municipality's (by its slug) own carrier of a channel, else everybody's; None: this way is not set up."""
-        return self._own.get((tenant, channel)) or self._everywhere.get(channel)
+        return self._carriers.get((tenant, channel)) or self._carriers.get((EVERYBODY, channel))

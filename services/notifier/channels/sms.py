@@ -130,10 +130,6 @@ class SmsCarrier:
             raise failure
         return True
 
-    async def aclose(self) -> None:
-        """Close the connections that are kept."""
-        await self._peer.aclose()
-
     def _values(self, parcel: Parcel, to: str) -> Mapping[str, str]:
         return {
             "to": to,
