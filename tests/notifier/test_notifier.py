@@ -111,7 +111,7 @@ async def test_someone_without_an_address_is_settled_as_such(world: World, peer:
     await change(world, world.north, details, world.north.id("psychologist"))
     await plan(world, case, "psychologist")
     async with running_notifier(world, peer):
-        await until(world, lambda seen: seen == ["cancelled:no_address"])
+        await until(world, lambda seen: seen == ["dead:no_address"])
     assert peer.accepted == []
 
 
