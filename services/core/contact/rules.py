@@ -3,16 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
 from typing import Final
-
-import msgspec
 
 from services.core.calendar.instants import age_on, local_day, local_instant
 from services.core.contact.addresses import for_sms
 from services.core.errors import ErrorCode, UserError, invalid
-from services.core.person.family_circle import Basis
+from services.core.person.post_number import own_post_basis, own_post_from_age
 
 MOST_DAYS: Final = 14
 """The longest that anybody can be reminded ahead, in days."""
@@ -28,7 +24,10 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reached:
-    """Where a person can be reached, as far as is known. ``adult``: recorded as one, whatever birth date is known."""
+    """Where a person can be reached, as far as is known. ``adult``: a grown-up of a family, whatever birth date is known.
+
+    ``has_cpr``: whether a number is kept that Digital Post can be sent to.
+    """
 
     staff: bool
     email: str
@@ -52,17 +51,6 @@ class Choice:
     language: str
 
 
-class _DigitalPost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    from_age: int
-    basis: Basis
-
-
-@cache
-def _digital_post() -> _DigitalPost:
-    file = Path(__file__).with_name("digital_post.toml")
-    return msgspec.toml.decode(file.read_bytes(), type=_DigitalPost)
-
-
 def why_not(way: Way, reached: Reached, now: datetime) -> UserError | None:
     """Why a way does not lead to somebody at ``now`` (business time); None where it does, as far as can be known."""
     match way:
@@ -83,20 +71,18 @@ def why_not(way: Way, reached: Reached, now: datetime) -> UserError | None:
 def _why_no_digital_post(reached: Reached, today: date) -> UserError | None:
     if reached.staff:
         return invalid("contact.post_for_families", "input", "channels")
-    if not reached.has_cpr:
-        return invalid("contact.post_needs_cpr", "input", "channels")
-    rule = _digital_post()
+    from_age = own_post_from_age()
     age = age_on(reached.born_on, today) if reached.born_on else None
-    old_enough = reached.adult if age is None else age >= rule.from_age
-    if old_enough:
-        return None
-    return UserError(
-        ErrorCode.RULE_BLOCKED,
-        "contact.post_from_age",
-        params={"age": rule.from_age},
-        field=("input", "channels"),
-        legal_basis=rule.basis.da,
-    )
+    if not reached.adult and (age is None or age < from_age):
+        return UserError(
+            ErrorCode.RULE_BLOCKED,
+            "contact.post_from_age",
+            params={"age": from_age},
+            field=("input", "channels"),
+            rule_id="digital_post/own_post",
+            legal_basis=own_post_basis().da,
+        )
+    return None if reached.has_cpr else invalid("contact.post_needs_cpr", "input", "channels")
 
 
 def check(

@@ -10,12 +10,12 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from services.core.intake.records import Kind
+from services.core.person.details import is_mail_address
 
 LONGEST: Final = 200
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})|(\d{2})-(\d{2})-(\d{4})")
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-_MAIL: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
 
 Value: TypeAlias = str | date | None
 
@@ -68,7 +68,7 @@ def day(cell: str) -> date | None:
 
 def mail(cell: str) -> str:
     """An e-mail address, or empty."""
-    if cell and not _MAIL.fullmatch(text(cell)):
+    if cell and not is_mail_address(text(cell)):
         raise CellError("mail_unreadable")
     return cell
 

@@ -153,6 +153,6 @@ _DETAILS: Final = ("name", "email", "telephone", "address", "expected_on")
 
 
 def _merged(before: PersonDetails, record: PersonRecord) -> PersonDetails:
-    """What is held of a person with what was told; what was not told stays."""
+    """What is held of a person with what was told; what was not told, or what they have said themselves, stays."""
     told = {name: value for name in _DETAILS if (value := getattr(record, name)) is not None}
-    return msgspec.structs.replace(before, **told)
+    return before.keeping_own(msgspec.structs.replace(before, **told))

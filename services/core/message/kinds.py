@@ -39,9 +39,11 @@ class MessageKind(StrEnum):
     CHAIR_AGREED = "chair_agreed"
     ACTION_PLAN_SENT = "action_plan_sent"
     EMERGENCY_ACCESS = "emergency_access"
+    CONTACT_CHANGED = "contact_changed"
     DELEGATED = "delegated"
     MODEL_PROPOSED = "model_proposed"
     REPORT_RECEIVED = "report_received"
+    UNDELIVERED = "undelivered"
 
 
 class Channel(StrEnum):

@@ -34,6 +34,7 @@ _TOLD_BEFORE_A_YES: Final = frozenset(
 _OF_NO_CASE: Final = frozenset(
     {
         MessageKind.ACCESS_ENDED,
+        MessageKind.CONTACT_CHANGED,
         MessageKind.DELEGATED,
         MessageKind.MODEL_PROPOSED,
         MessageKind.REPORT_RECEIVED,

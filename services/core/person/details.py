@@ -1,8 +1,17 @@
 """What is sealed about a person."""
 
+import re
 from datetime import date
+from typing import Final, Self
 
 import msgspec
+
+_MAIL_ADDRESS: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
+
+
+def is_mail_address(text: str) -> bool:
+    """Whether a text has the form of a mail address; whether anybody reads there, no form tells."""
+    return _MAIL_ADDRESS.fullmatch(text) is not None
 
 
 class PersonDetails(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -18,6 +27,13 @@ class PersonDetails(msgspec.Struct, frozen=True, omit_defaults=True):
     """The last day of address protection."""
     expected_on: date | None = None
     """Of an unborn child the expected day of birth: the weeks of the pregnancy are counted by it."""
+    own: tuple[str, ...] = ()
+    """Which of ``email`` and ``telephone`` the person has given themselves: no register tells otherwise after that."""
+
+    def keeping_own(self, told: Self) -> Self:
+        """What a register tells of this person, but for what they have said themselves."""
+        kept = {name: getattr(self, name) for name in self.own}
+        return msgspec.structs.replace(told, own=self.own, **kept)
 
     def name_is_protected(self, day: date) -> bool:
         """Whether the name is protected on a Copenhagen day."""

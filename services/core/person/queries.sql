@@ -18,8 +18,9 @@ insert into person (tenant_id, id, dossier_id, kind, language, source_key, seale
 values (current_tenant(), :id, :dossier_id, :kind, :language, :source_key, :sealed, :unborn)
 
 -- name: update_person
--- What the source system says about a person now.
-update person set language = :language, sealed = :sealed, version = version + 1
+-- What the source system says about a person now. The language that they chose themselves stays.
+update person set sealed = :sealed, version = version + 1, language = coalesce(
+    (select c.language from contact_choice c where c.tenant_id = current_tenant() and c.person_id = person.id), :language)
 where tenant_id = current_tenant() and id = :id
 
 -- name: put_staff
@@ -119,6 +120,27 @@ select current_tenant(), :id, :person_id, :unit_id, :role, :valid::tstzrange, ts
 where not exists (
     select from employment where tenant_id = current_tenant() and person_id = :person_id and unit_id = :unit_id
       and role = :role and upper_inf(recorded) and valid = :valid::tstzrange)
+
+-- name: take_turned
+-- An enrolment that has begun or ended by itself.
+select id, child_id from enrolment
+where tenant_id = current_tenant() and upper_inf(recorded) and turns_at <= business_now()
+order by turns_at
+limit 1
+for update skip locked
+
+-- name: turned
+-- The child's dossiers have followed; when it next turns.
+update enrolment set turns_at = turn_of(valid), failures = 0 where tenant_id = current_tenant() and id = :id
+
+-- name: put_off_turned
+-- One that could not be followed waits, longer each time, so that it delays only itself.
+update enrolment set failures = failures + 1, turns_at = business_now() + least(failures + 1, 12) * interval '5 minutes'
+where tenant_id = current_tenant() and id = :id
+
+-- name: count_turned
+-- How many the sweep would find now.
+select count(*) as due from enrolment where tenant_id = current_tenant() and upper_inf(recorded) and turns_at <= business_now()
 
 -- name: settle_units
 -- Dossiers follow the enrolment that is valid now: identity and casework move to the unit, and leaders' access with them.

@@ -20,6 +20,7 @@ from services.core.keys.seal import SealLabel
 from services.core.person import store
 from services.core.person.details import HolderDetails, PersonDetails
 from services.core.person.identifiers import IdentifierTakenError, kind_of_cpr, record_identifier
+from services.core.person.post_number import keep_current_post_number
 from services.core.person.protection import tell_protection
 from services.core.person.rules import majority_at, self_access_from
 from services.core.tenancy.service import current_model
@@ -43,7 +44,7 @@ __all__ = [
 class NewPerson:
     """A child or young person (``subject``), or an adult of a family, as a register tells of them.
 
-    ``source_key`` is the register's stable key. ``cpr`` is ten digits or empty; it is kept as a keyed hash alone.
+    ``source_key`` is the register's stable key. ``cpr`` is ten digits or empty; how it is kept: ``identifiers.py``.
     ``person_id`` is the id to give someone new; by default a random one.
     """
 
@@ -76,6 +77,9 @@ async def record_person(tx: WriteTx, told: NewPerson) -> PersonId:
     )
     if told.born_on is not None and await birth_of(tx, person) != told.born_on:
         await record_birth(tx, person, told.born_on)
+        if told.cpr:
+            # Whether somebody has Digital Post of their own is known now.
+            await keep_current_post_number(tx, person, told.cpr)
     return person
 
 
@@ -215,6 +219,7 @@ async def _bind(tx: WriteTx, cpr: str, person: PersonId) -> None:
 
 async def _update(tx: WriteTx, known: store.PersonRow, details: PersonDetails, language: str) -> None:
     before = await tx.open_sealed(SealLabel.PERSON, known.dossier_id, known.id, known.sealed, PersonDetails)
+    details = before.keeping_own(details)
     if before == details and known.language == language:
         return
     sealed = await tx.seal(SealLabel.PERSON, known.dossier_id, known.id, details)

@@ -21,6 +21,7 @@ from services.core.consultation.events import (
     ConsultationItemAdded,
     ConsultationMoved,
 )
+from services.core.contact.events import ContactChanged
 from services.core.db.database import Reactions
 from services.core.delegation.events import Delegated, DelegationEnded
 from services.core.emergency_access.events import GlassBroken
@@ -61,6 +62,7 @@ from services.core.reactions import (
     caseworks,
     consents,
     consultations,
+    contacts,
     deadlines,
     indicators,
     measures,
@@ -134,4 +136,5 @@ REACTIONS: Final[Reactions] = {
     Delegated: (stand_ins.tell_delegated,),
     DelegationEnded: (stand_ins.tell_delegation_ended,),
     PersonDeparted: (people.settle_departure,),
+    ContactChanged: (contacts.tell_changed,),
 }

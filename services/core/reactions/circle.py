@@ -16,15 +16,19 @@ from services.core.person import reading
 from services.core.tenancy.service import model_version
 
 
-async def reachable(tx: WriteTx, dossier: DossierId, meeting: UUID) -> list[PersonId]:
-    """Everyone invited who has an access of their own now, but not the one who acts.
+async def reachable(
+    tx: WriteTx, dossier: DossierId, meeting: UUID, *, actor_too: bool = False
+) -> list[PersonId]:
+    """Everyone invited who has an access of their own now, but not the one who acts, unless asked for.
 
     A child is told once it has reached the age of its own access; who rests on a consent, once it stands.
     """
     casework = await caseworks.casework(tx, dossier)
     found = []
     for row in await store.participants(tx, meeting):
-        if row.status != "invited" or row.person_id is None or row.person_id == tx.actor.person:
+        if row.status != "invited" or row.person_id is None:
+            continue
+        if row.person_id == tx.actor.person and not actor_too:
             continue
         own_access = casework.self_access_from
         if row.kind == "child" and (own_access is None or own_access > tx.now):

@@ -3,6 +3,7 @@
 from services.core.consent import store
 from services.core.consent.events import ConsentAsked, ConsentEvent, ConsentGiven
 from services.core.consent.resting import Resting, ShareKind, keep_resting
+from services.core.contact import reminding
 from services.core.db.tx import WriteTx
 from services.core.errors import conflict
 from services.core.exchange import store as exchanges
@@ -63,6 +64,8 @@ async def invite_who_waited(tx: WriteTx, event: ConsentGiven) -> None:
             f"invitation:{meeting.id}:{meeting.sequence}:{event.consent}",
             meeting=meeting.id,
         )
+        key = f"reminder:{meeting.id}:{meeting.sequence}"
+        await reminding.remind(tx, people, event.dossier, key, meeting.starts_at, meeting=meeting.id)
 
 
 async def stop_what_rested(tx: WriteTx, event: ConsentEvent) -> None:

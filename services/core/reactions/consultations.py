@@ -4,9 +4,6 @@ It is told by mail alone, which says nothing but that there is something: an inb
 beside messages about children.
 """
 
-from datetime import datetime, timedelta
-
-from services.core.calendar.instants import local_day, local_instant
 from services.core.consultation import rules, store
 from services.core.consultation.calling import CallConsultation, call_consultation
 from services.core.consultation.changing import give_up
@@ -17,6 +14,7 @@ from services.core.consultation.events import (
     ConsultationItemAdded,
     ConsultationMoved,
 )
+from services.core.contact import reminding
 from services.core.db.tx import WriteTx
 from services.core.identity import PersonId
 from services.core.meeting.invitees import Choice
@@ -68,13 +66,11 @@ async def invite(tx: WriteTx, event: ConsultationCalled) -> None:
 
 
 async def remind(tx: WriteTx, event: ConsultationEvent) -> None:
-    """Remind on the day before, at the tenant's hour by the clock on the wall: also the one who called."""
+    """Remind each on the day of their own choice, at the tenant's hour by the clock on the wall: also the one who called."""
     row = await store.consultation(tx, event.consultation)
-    hour = (await current_model(tx)).model.tenant.calendar.reminder_time
-    at = local_instant(local_day(row.starts_at) - timedelta(days=1), hour)
-    if at > tx.now:
-        people = [*await _circle(tx, event, everyone=True), row.convener_id]
-        await _tell(tx, event, MessageKind.MEETING_REMINDER, people, not_before=at)
+    people = [*await _circle(tx, event, everyone=True), row.convener_id]
+    key = _key(MessageKind.MEETING_REMINDER, event, str(event.consultation))
+    await reminding.remind(tx, people, event.dossier, key, row.starts_at, inbox=False)
 
 
 async def tell_moved(tx: WriteTx, event: ConsultationMoved) -> None:
@@ -102,7 +98,6 @@ async def _tell(
     kind: MessageKind,
     people: list[PersonId],
     *,
-    not_before: datetime | None = None,
     occasion: str = "",
 ) -> None:
     for person in dict.fromkeys(people):
@@ -112,11 +107,14 @@ async def _tell(
                 kind=kind,
                 recipient=person,
                 dossier=event.dossier,
-                occurrence_key=f"consultation-{kind.value}:{occasion or event.consultation}:{event.sequence}",
-                not_before=not_before,
+                occurrence_key=_key(kind, event, occasion or str(event.consultation)),
                 inbox=False,
             ),
         )
+
+
+def _key(kind: MessageKind, event: ConsultationEvent, occasion: str) -> str:
+    return f"consultation-{kind.value}:{occasion}:{event.sequence}"
 
 
 async def _circle(tx: WriteTx, event: ConsultationEvent, *, everyone: bool = False) -> list[PersonId]:

@@ -1,8 +1,6 @@
 """What follows when something happens to a meeting."""
 
-from datetime import timedelta
-
-from services.core.calendar.instants import local_day, local_instant
+from services.core.contact import reminding
 from services.core.db.tx import WriteTx
 from services.core.meeting import store
 from services.core.meeting.events import (
@@ -23,7 +21,6 @@ from services.core.meeting.events import (
 from services.core.message.kinds import MessageKind, Reason
 from services.core.message.service import cancel_messages
 from services.core.reactions.circle import reachable, share_with, tell
-from services.core.tenancy.service import current_model
 
 
 async def invite(tx: WriteTx, event: MeetingCalled) -> None:
@@ -41,22 +38,12 @@ async def invite(tx: WriteTx, event: MeetingCalled) -> None:
 
 
 async def remind(tx: WriteTx, event: MeetingEvent) -> None:
-    """Remind the circle on the day before, at the tenant's hour by the clock on the wall."""
+    """Remind the circle, each on the day of their own choice, at the tenant's hour by the clock on the wall."""
     meeting = await store.meeting(tx, event.meeting)
-    hour = (await current_model(tx)).model.tenant.calendar.reminder_time
-    at = local_instant(local_day(meeting.starts_at) - timedelta(days=1), hour)
-    if at <= tx.now:
-        return
-    people = [*await reachable(tx, event.dossier, event.meeting), meeting.convener_id]
-    # The one who calls is reminded too, unlike of news of their own making.
-    await tell(
-        tx,
-        MessageKind.MEETING_REMINDER,
-        people,
-        event.dossier,
-        _key("reminder", event),
-        meeting=event.meeting,
-        not_before=at,
+    # The one who calls or moves it is reminded too, unlike of news of their own making.
+    people = [*await reachable(tx, event.dossier, event.meeting, actor_too=True), meeting.convener_id]
+    await reminding.remind(
+        tx, people, event.dossier, _key("reminder", event), meeting.starts_at, meeting=event.meeting
     )
 
 
@@ -148,6 +135,10 @@ async def invite_one(tx: WriteTx, event: ParticipantInvited) -> None:
         f"invitation:{event.participant}:{next(one.version for one in circle if one.id == event.participant)}"
     )
     await tell(tx, MessageKind.INVITATION, people, event.dossier, key, meeting=event.meeting)
+    meeting = await store.meeting(tx, event.meeting)
+    await reminding.remind(
+        tx, people, event.dossier, _key("reminder", event), meeting.starts_at, meeting=event.meeting
+    )
 
 
 async def stop_telling(tx: WriteTx, event: ParticipantWithdrawn) -> None:

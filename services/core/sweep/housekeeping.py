@@ -8,6 +8,7 @@ from typing import Final
 
 from services.core.calendar import local_day
 from services.core.calendar.periods import unrounded
+from services.core.contact import store as contacts
 from services.core.db.database import Database
 from services.core.db.tx import ReadTx
 from services.core.identity import SystemIdentity
@@ -17,6 +18,8 @@ from services.core.sweep import store
 from services.core.tenancy.service import current_model
 
 UNLESS_THE_MODEL_SAYS: Final = timedelta(days=365)
+_TOLD_BY_THEN: Final = timedelta(days=30)
+"""A change of address is told at the old one within this, or not any more."""
 
 
 async def clean(database: Database, who: SystemIdentity) -> int:
@@ -26,6 +29,7 @@ async def clean(database: Database, who: SystemIdentity) -> int:
         return sum(
             [
                 await tx.run(messages.DELETE_SETTLED, before=messages_before),
+                await tx.run(contacts.FORGET, before=tx.now - _TOLD_BY_THEN),
                 await tx.run(store.DELETE_SESSIONS, keep=tx.now - sessions_before),
                 await tx.run(store.DELETE_LOGIN_ATTEMPTS),
                 await tx.run(store.DELETE_LOGOUT_TOKENS),

@@ -4,6 +4,8 @@ import datetime as dt
 from enum import StrEnum
 from typing import Annotated
 
+import msgspec
+
 from services.core.tenancy.language import Clause, Condition, Named, Part, Period, Text, one_of
 
 
@@ -34,10 +36,11 @@ class RoleMapping(Part, frozen=True):
 
 
 class CalendarRule(Part, frozen=True, kw_only=True):
-    """What the municipality decides about deadlines: whether 1 May is a day off, and the time of day."""
+    """What the municipality decides about deadlines and reminders: days off, how many days ahead, the time of day."""
 
     first_of_may_off: bool = False
     reminder_time: dt.time = dt.time(9, 0)
+    remind_days: Annotated[int, msgspec.Meta(ge=0, le=14)] = 1
     why: Text = Text()
 
 

@@ -250,6 +250,7 @@ FIELDS: Final = {kind: name.da for kind, name in NAMES.items()} | {
     "remind_after": "påmindelse efter",
     "remind_before": "påmindelse før",
     "remind_before_expiry": "påmindelse før udløb",
+    "remind_days": "dage før et møde",
     "reminder_time": "klokkeslæt for påmindelser",
     "reports": "Meldes opad",
     "required": "skal udfyldes",
