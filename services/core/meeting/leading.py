@@ -3,8 +3,8 @@
 from typing import Final
 from uuid import UUID
 
-from services.core.casework.service import require_caseworker
-from services.core.db.tx import WriteTx
+from services.core.casework.service import CASEWORKERS
+from services.core.db.tx import ReadTx, WriteTx
 from services.core.delegation import store as delegations
 from services.core.errors import ErrorCode, UserError, conflict
 from services.core.identity import Capacity
@@ -17,17 +17,25 @@ RUNNING: Final = (*COMING, "held")
 """The states in which a meeting is worked on."""
 
 
+async def leads(tx: ReadTx, row: MeetingRow) -> bool:
+    """Whether the actor leads a meeting that they see: its convener or chair, who acts for one of them while they are
+    away, or the leader of the unit that answers for the child.
+    """
+    if tx.actor.capacity not in CASEWORKERS:
+        return False
+    # The unit's wall has shown the row to a leader only because the child is of the own unit.
+    if tx.actor.capacity is Capacity.LEADER or tx.actor.person in (row.convener_id, row.chair_id):
+        return True
+    return bool(await delegations.acting_for(tx, row.dossier_id) & {row.convener_id, row.chair_id})
+
+
 async def led_meeting(tx: WriteTx, meeting_id: UUID, expected_version: int | None = None) -> MeetingRow:
-    """A meeting that the actor may lead: its convener or chair, who acts for one of them while they are away, or the
-    leader of the unit that answers for the child.
+    """A meeting that the actor leads.
 
     FORBIDDEN for the rest of the circle, CONFLICT for an old version, NOT_FOUND for a foreign one.
     """
     row = await store.meeting(tx, meeting_id)
-    actor = require_caseworker(tx)
-    # The unit's wall has shown the row to a leader only because the child is of the own unit.
-    leads = tx.actor.capacity is Capacity.LEADER or actor in (row.convener_id, row.chair_id)
-    if not leads and not await delegations.acting_for(tx, row.dossier_id) & {row.convener_id, row.chair_id}:
+    if not await leads(tx, row):
         raise UserError(ErrorCode.FORBIDDEN, "meeting.not_yours")
     if expected_version is not None and row.version != expected_version:
         raise conflict()

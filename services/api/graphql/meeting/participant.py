@@ -13,7 +13,7 @@ from services.api.graphql.model.reason import Reason, reason
 from services.core.calendar.instants import local_day
 from services.core.consent import store as consents
 from services.core.identity import PersonId
-from services.core.meeting import store
+from services.core.meeting import leading, store
 from services.core.meeting.store import MeetingRow, ParticipantDetails, ParticipantRow
 from services.core.person import reading
 from services.core.person.protection import protected_now
@@ -87,10 +87,14 @@ class Participant:
     answered_at: datetime | None = field(description="When it was answered.", personal=True)
     attended: bool | None = field(description="Whether they were there; null before.", personal=True)
     note: str | None = field(
-        description="The participant's own note to the convener.", personal=True, sealed=True
+        description="The participant's own note, for themselves and whoever leads the meeting.",
+        personal=True,
+        sealed=True,
     )
     proposed_time: datetime | None = field(
-        description="The time they propose instead.", personal=True, sealed=True
+        description="The time they propose instead, for themselves and whoever leads the meeting.",
+        personal=True,
+        sealed=True,
     )
     left_out_reason: str | None = field(
         description="Why the role was left out.", personal=True, sealed=True, who=EMPLOYED
@@ -133,6 +137,11 @@ async def shown_name(info: Info, row: ParticipantRow, details: ParticipantDetail
     return details.name or role_name
 
 
+async def leads(info: Info, meeting: MeetingRow) -> bool:
+    """Whether the viewer leads it, asked once an operation."""
+    return await info.context.once(f"leads:{meeting.id}", lambda: leading.leads(info.context.tx, meeting))
+
+
 async def _participant(
     info: Info, meeting: MeetingRow, model: Model, row: ParticipantRow, details: ParticipantDetails
 ) -> Participant:
@@ -141,8 +150,8 @@ async def _participant(
     role_name = model.role(row.role).name.in_language(language)
     # What one of a family answers is for the professionals, not for the other parent.
     private = info.context.actor.is_family and not mine and row.kind != "professional"
-    # Nor what is between one of the circle and the convener for somebody who only comes to this meeting.
-    between = mine or not (info.context.actor.is_family or meeting.guest)
+    # What is between one of the circle and who leads the meeting is for nobody else of the circle.
+    between = mine or await leads(info, meeting)
     awaits = (
         row.consent_purpose is not None
         and not meeting.guest

@@ -17,7 +17,7 @@ from services.api.graphql.meeting.co_authored import CoAuthoredMeeting
 from services.api.graphql.meeting.companions import CompaniesMeeting
 from services.api.graphql.meeting.form import Form, form_of
 from services.api.graphql.meeting.outcome import Outcome, OutcomeOption, options_of, outcome_of
-from services.api.graphql.meeting.participant import Answer, Participant, participants_of, rows_of
+from services.api.graphql.meeting.participant import Answer, Participant, leads, participants_of, rows_of
 from services.api.graphql.meeting.particulars import MeetingParticulars, details_of, particulars_of
 from services.api.graphql.meeting.perspective import Perspective, perspectives_of
 from services.api.graphql.meeting.readers import ReaderChoice, is_closed, reader_choice_of
@@ -26,6 +26,7 @@ from services.api.graphql.model.loading import case_of, version_of
 from services.api.graphql.model.reason import Reason, reason
 from services.api.graphql.people.types import Staff, one_staff
 from services.api.graphql.problem.types import Problem, problem_type
+from services.api.graphql.undelivered.of_case import UndeliveredOfMeeting
 from services.core.calendar.instants import local_day
 from services.core.meeting import readers, store, together
 from services.core.meeting.leading import COMING
@@ -64,7 +65,7 @@ enum_type(
 
 
 @object_type(description="A meeting about a child.")
-class Meeting(CompaniesMeeting, CoAuthoredMeeting):
+class Meeting(CompaniesMeeting, CoAuthoredMeeting, UndeliveredOfMeeting):
     """A meeting."""
 
     row: strawberry.Private[MeetingRow]
@@ -152,7 +153,7 @@ class Meeting(CompaniesMeeting, CoAuthoredMeeting):
         from services.api.graphql.child.types import child_type  # noqa: PLC0415 - a meeting names its child, a child its meetings
 
         found = await self._child(info)
-        if found is None or self.row.status not in COMING or not self._leads(info):
+        if found is None or self.row.status not in COMING or not await leads(info, self.row):
             return []
         kind = (await version_of(info, self.row.model_version_id)).meeting(self.row.type)
         joining = await together.could_join(info.context.tx, self.row, kind, found)
@@ -323,14 +324,9 @@ class Meeting(CompaniesMeeting, CoAuthoredMeeting):
     @computed(
         description="Whether the viewer leads it and may send, move, hold and conclude.", personal=False
     )
-    def leads(self, info: Info) -> bool:
-        """Convener, chair, or leader of the unit."""
-        return self._leads(info)
-
-    def _leads(self, info: Info) -> bool:
-        actor = info.context.actor
-        own = actor.person in (self.row.convener_id, self.row.chair_id)
-        return not actor.is_family and (own or actor.capacity.value == "leader")
+    async def leads(self, info: Info) -> bool:
+        """Convener, chair, who acts for one of them, or leader of the unit."""
+        return await leads(info, self.row)
 
     @computed(description="Whether its time has come: only then can it be held.", personal=True)
     def begun(self, info: Info) -> bool:
