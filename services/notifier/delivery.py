@@ -7,12 +7,13 @@ restarts just then must not cause a second mail, however long that takes.
 import asyncio
 import random
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
 import msgspec
 
+from services.core.contact.service import former_contact
 from services.core.db.away import AWAY, CONTENDED
 from services.core.db.database import Database
 from services.core.db.tx import ReadTx, WriteTx
@@ -116,7 +117,7 @@ class Delivery:
             later = rules.quiet_until(facts, tx.now) if against is None else None
             carrier = self._carriers.of(facts.slug, channel)
             goes = against is None and later is None and carrier is not None
-            contact = await _contact(tx, facts) if goes else None
+            contact = await _contact(tx, claim, facts) if goes else None
             own = await own_words(tx) if contact else ()
             return _Look(facts, tx.now, against, later, carrier, contact, own)
 
@@ -230,8 +231,8 @@ class Delivery:
         )
 
 
-async def _contact(tx: ReadTx, facts: SendFactsRow) -> Contact | None:
-    """Where the recipient is reached; None when they have been erased."""
+async def _contact(tx: ReadTx, claim: Claim, facts: SendFactsRow) -> Contact | None:
+    """Where the recipient is reached; None when they have been erased. That it was changed goes to where it was before."""
     row = await tx.one(store.CONTACT, person=facts.recipient_id)
     if row is None:
         return None
@@ -242,11 +243,19 @@ async def _contact(tx: ReadTx, facts: SendFactsRow) -> Contact | None:
         opened = await tx.open_sealed(SealLabel.PERSON, dossier, row.id, row.sealed, Reachable)
     except SealError:
         return None
-    return Contact(person, dossier, row.kind, opened.email, opened.telephone)
+    contact = Contact(person, dossier, row.kind, opened.email, opened.telephone)
+    if facts.kind != MessageKind.CONTACT_CHANGED:
+        return contact
+    former = await former_contact(tx, claim.id)
+    return replace(
+        contact, email=former.email or contact.email, telephone=former.telephone or contact.telephone
+    )
 
 
 def _path(facts: SendFactsRow) -> str:
     """Where to read more. Ids in an address are random and lead nowhere without a login."""
     if facts.meeting_id is not None:
         return f"/meetings/{facts.meeting_id}"
+    if facts.kind == MessageKind.CONTACT_CHANGED:
+        return "/me/contact"
     return "/consents" if facts.gives_consent else "/"

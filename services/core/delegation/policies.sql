@@ -75,15 +75,17 @@ begin
     return null;
 end $$;
 
--- What is told to who is away is told to who acts for them too, at the moment it goes.
+-- What is told to who is away is told to who acts for them too, at the moment it goes, by the ways that they chose.
 create or replace function rundbord.tell_delegates() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
     insert into rundbord.message (tenant_id, id, recipient_id, dossier_id, kind, channel, meeting_id, meeting_sequence, consent_id,
                                   deadline_id, occurrence_key, not_before, planned_at, free_at, about_id, on_behalf_of)
-    select distinct on (g.person_id) new.tenant_id, gen_random_uuid(), g.person_id, new.dossier_id, new.kind, new.channel, new.meeting_id,
+    select distinct on (g.person_id, way.channel) new.tenant_id, gen_random_uuid(), g.person_id, new.dossier_id, new.kind, way.channel, new.meeting_id,
            new.meeting_sequence, new.consent_id, new.deadline_id, new.occurrence_key, rundbord.business_now(),
            rundbord.business_now(), rundbord.machine_now(), new.about_id, new.recipient_id
     from rundbord.access_grant g
+    left join rundbord.contact_choice c on c.tenant_id = g.tenant_id and c.person_id = g.person_id
+    cross join unnest(case when new.channel = 'inbox' then '{inbox}' else coalesce(c.channels, '{mail}') end) way (channel)
     where g.tenant_id = new.tenant_id and g.dossier_id = new.dossier_id and g.reason = 'delegated'
       and g.on_behalf_of = new.recipient_id and g.valid_from <= rundbord.business_now()
       and (g.valid_until is null or g.valid_until > rundbord.business_now())
