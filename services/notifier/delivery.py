@@ -22,9 +22,11 @@ from services.core.keys.seal import SealError, SealLabel
 from services.core.logging import log
 from services.core.message import outbox, retry, rules, store
 from services.core.message.kinds import MUST_REACH, Channel, MessageKind, Reason
+from services.core.message.letter import MeetingLetter, meeting_letter
 from services.core.message.outbox import Claim
 from services.core.message.store import ClaimRow, SendFactsRow
 from services.core.message.wording import MailFacts, own_words, render
+from services.core.person.post_number import post_number
 from services.core.settings import Settings
 from services.core.tenancy.wordings import Wordings
 from services.notifier.channels import Carrier, Contact, Parcel
@@ -59,6 +61,7 @@ class _Look:
     carrier: Carrier | None
     contact: Contact | None
     own: Sequence[Wordings]
+    letter: MeetingLetter | None
 
 
 class Delivery:
@@ -119,7 +122,8 @@ class Delivery:
             goes = against is None and later is None and carrier is not None
             contact = await _contact(tx, claim, facts) if goes else None
             own = await own_words(tx) if contact else ()
-            return _Look(facts, tx.now, against, later, carrier, contact, own)
+            letter = await meeting_letter(tx, facts) if contact and contact.number else None
+            return _Look(facts, tx.now, against, later, carrier, contact, own, letter)
 
     async def _bring(self, who: SystemIdentity, claim: Claim, row: ClaimRow, look: _Look) -> str:
         carrier, contact = look.carrier, look.contact
@@ -228,6 +232,7 @@ class Delivery:
             words=render(kind, facts.language, MailFacts(facts.municipality, url, about), look.own),
             url=url,
             at=look.now,
+            letter=look.letter,
         )
 
 
@@ -243,7 +248,8 @@ async def _contact(tx: ReadTx, claim: Claim, facts: SendFactsRow) -> Contact | N
         opened = await tx.open_sealed(SealLabel.PERSON, dossier, row.id, row.sealed, Reachable)
     except SealError:
         return None
-    contact = Contact(person, dossier, row.kind, opened.email, opened.telephone)
+    number = await post_number(tx, person) if facts.channel == Channel.DIGITAL_POST else ""
+    contact = Contact(person, dossier, row.kind, opened.email, opened.telephone, number)
     if facts.kind != MessageKind.CONTACT_CHANGED:
         return contact
     former = await former_contact(tx, claim.id)

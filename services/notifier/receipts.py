@@ -80,6 +80,10 @@ class Receiver(Protocol):
     def tenants(self) -> Sequence[str]:
         """The tenants (slugs) whose messages this peer carries; ``*`` for all."""
 
+    @property
+    def answer(self) -> tuple[bytes, str]:
+        """What the peer is told when all is recorded: a body and its media type."""
+
     def authentic(self, incoming: Incoming) -> bool:
         """Whether it shows the peer's secret; compared in constant time."""
 
@@ -207,7 +211,8 @@ def _route(receiver: Receiver, take: Take) -> HTTPRouteHandler:
         except (TooEarlyError, *AWAY, *CONTENDED) as error:
             log().warning("receipts.not_now", error=type(error).__name__)
             return _refusal(503, ErrorCode.UNAVAILABLE, "try again later", _REPEAT_AFTER)
-        return Response(b"", status_code=200, media_type="text/plain")
+        said, kind = receiver.answer
+        return Response(said, status_code=200, media_type=kind)
 
     # Some gateways can only call an address, and put all they say into it.
     methods = [HttpMethod.POST, HttpMethod.GET]

@@ -31,6 +31,7 @@ class Plain:
 
     path = PATH
     channel = Channel.SMS
+    answer = (b"thanks", "text/plain")
     tenants = ("north", "south")
 
     def authentic(self, incoming: Incoming) -> bool:

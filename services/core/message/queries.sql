@@ -218,9 +218,11 @@ select exists (
       and m.state in ('planned', 'sending') and m.attempt > 0) as due
 
 -- name: lock_returned
--- A message that came back after its peer had taken it.
+-- A message that came back after its peer had taken it. A mail that arrived may still bounce; what lies in a post box or on
+-- a telephone has arrived, whatever a second try under the same id is answered.
 select m.id from rundbord.message m
 where m.tenant_id = rundbord.current_tenant() and m.id = :id and m.channel = any(:channels::text[]) and m.state = 'sent'
+  and (m.delivered_at is null or m.channel = 'mail')
 for update
 
 -- name: settle_returned

@@ -1,8 +1,9 @@
 """The numbers a person is known by: several, of different kinds, and each can be replaced.
 
-A person is an id of ours; numbers are rows about it. The number itself is stored nowhere: a keyed hash of it lies in
-the keys instance and finds the person, and here stands what may be shown, with the rest blotted out. A number that
-was replaced stays bound to its person and finds nobody: it lets no stranger in, and no one else gets it.
+A person is an id of ours; numbers are rows about it. A keyed hash of the number lies in the keys instance and finds the
+person, and here stands what may be shown, with the rest blotted out. A number that was replaced stays bound to its
+person and finds nobody: it lets no stranger in, and no one else gets it. The number itself is kept for one thing alone,
+sealed, where Digital Post is sent by it (``post_number.py``).
 
 Runs as the system. The keys instance commits at once: a transaction that fails afterwards leaves the new number
 working and the rows as they were, and the next telling mends that (so a dry run must not come here).
@@ -23,6 +24,7 @@ from services.core.errors import invalid
 from services.core.identity import DossierId, PersonId
 from services.core.keys.seal import SealLabel
 from services.core.person import store
+from services.core.person.post_number import keep_post_number
 
 _SQL = Queries(__file__, "identifiers.sql")
 
@@ -127,6 +129,8 @@ async def replace_identifier(
     if holder != person:
         raise IdentifierTakenError
     await _note(tx, person, found, kind, value, valid_from or tx.now, changed=changed)
+    if kind in _NUMBERS:
+        await keep_post_number(tx, person, value, changed=changed)
 
 
 async def record_identifier(tx: WriteTx, person: PersonId, kind: IdentifierKind, value: str) -> None:
@@ -144,7 +148,10 @@ async def record_identifier(tx: WriteTx, person: PersonId, kind: IdentifierKind,
         return
     if standing == "fresh" and kind is not IdentifierKind.INSTITUTION:
         await tx.keyring.replace_identifier(tx.tenant, _LOOKUP[kind], value, person)
-    await _note(tx, person, found, kind, value, tx.now, changed=standing == "fresh")
+    fresh = standing == "fresh"
+    await _note(tx, person, found, kind, value, tx.now, changed=fresh)
+    if kind in _NUMBERS:
+        await keep_post_number(tx, person, value, changed=fresh)
 
 
 async def identifiers(tx: ReadTx, person: PersonId) -> list[Identifier]:

@@ -301,3 +301,41 @@ reset role;
 drop trigger if exists end_sessions on rundbord.employment;
 create constraint trigger end_sessions after update or delete on rundbord.employment deferrable initially deferred
     for each row execute function rundbord.end_sessions_of_employment();
+
+-- The number that Digital Post goes to: written by the system as a register tells it, and read by the notifier alone.
+call rundbord.wall_of_tenant('digital_post_number', '');
+grant select (tenant_id, person_id, dossier_id), insert, update (sealed, told_at), delete on rundbord.digital_post_number
+    to rundbord_worker;
+grant select (tenant_id, person_id, dossier_id, sealed) on rundbord.digital_post_number to rundbord_notifier;
+
+-- Whether a place would tell somebody of the family where another one lives or goes (CPR-loven §28): asked by what sends
+-- letters, and answered with no name. Of meetings that are held as one, the families of all of them meet there.
+set role rundbord_definer;
+create or replace function rundbord.circle_is_protected(p_meeting uuid) returns boolean language sql stable security definer
+    set search_path = '' as $$
+    with held as (
+        select m.id, m.dossier_id, c.child_id from rundbord.meeting asked
+        join rundbord.meeting m on m.tenant_id = asked.tenant_id and (m.id = asked.id or m.gathering_id = asked.gathering_id)
+        join rundbord.casework c on c.tenant_id = m.tenant_id and c.dossier_id = m.dossier_id
+        where asked.tenant_id = (select rundbord.current_tenant()) and asked.id = p_meeting
+    ), circle as (
+        select child_id as person_id from held
+        union
+        select p.person_id from held join rundbord.participant p
+            on p.tenant_id = (select rundbord.current_tenant()) and p.meeting_id = held.id and p.kind <> 'professional'
+        union
+        select u.holder_id from held join rundbord.custody u
+            on u.tenant_id = (select rundbord.current_tenant()) and u.child_id = held.child_id and upper_inf(u.recorded)
+        union
+        select f.person_id from held join rundbord.family_relation f
+            on f.tenant_id = (select rundbord.current_tenant()) and f.child_id = held.child_id and f.ended_at is null
+    )
+    select exists (
+        select from circle join rundbord.protection x
+            on x.tenant_id = (select rundbord.current_tenant()) and x.person_id = circle.person_id
+        where upper_inf(x.recorded) and x.valid @> (select rundbord.business_now()))
+$$;
+comment on function rundbord.circle_is_protected(uuid) is
+    'Whether anybody of the families of a meeting has a protected name or address now, in business time.';
+grant execute on function rundbord.circle_is_protected(uuid) to rundbord_notifier;
+reset role;

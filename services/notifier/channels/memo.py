@@ -75,7 +75,8 @@ def kombi_request(memo: Memo) -> bytes:
     root = ET.Element("kombi_request")
     _put(root, "KombiValgKode", "Digital Post")
     root.append(message(memo))
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return content
 
 
 def message(memo: Memo) -> ET.Element:

@@ -14,6 +14,8 @@ import msgspec
 from services.core.message.kinds import Channel
 from services.core.settings import Settings, SettingsError
 from services.notifier.channels import Carrier
+from services.notifier.channels.digital_post import DigitalPost, DigitalPostPeer
+from services.notifier.channels.digital_post_receipts import DigitalPostReceiver
 from services.notifier.channels.mail import MailChannel, MailServer
 from services.notifier.channels.sms import SmsCarrier, SmsGateway
 from services.notifier.receipts import Receiver
@@ -25,6 +27,7 @@ class ChannelsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the file of ``RUNDBORD_CHANNELS_FILE`` may hold."""
 
     sms: tuple[SmsGateway, ...] = ()
+    digital_post: tuple[DigitalPostPeer, ...] = ()
 
 
 def read_channels(path: Path | None) -> ChannelsFile:
@@ -60,6 +63,9 @@ class Carriers:
                 carriers.add(sms, gateway.tenants, sms.receiver)
         except OSError as problem:
             raise SettingsError("RUNDBORD_CHANNELS_FILE names a ca_file that cannot be read") from problem
+        for peer in told.digital_post:
+            receiver = DigitalPostReceiver(peer) if peer.receipts_secret else None
+            carriers.add(DigitalPost(peer), peer.tenants, receiver)
         return carriers
 
     def add(self, carrier: Carrier, tenants: Sequence[str], receiver: Receiver | None = None) -> None:

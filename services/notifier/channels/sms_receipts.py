@@ -64,6 +64,7 @@ class SmsReceiver:
     """Reads the receipts of one gateway."""
 
     channel = Channel.SMS
+    answer = (b"", "text/plain")
 
     def __init__(self, name: str, tenants: Sequence[str], form: SmsReceipts) -> None:
         self.path = f"/receipts/sms/{name}"
