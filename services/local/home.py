@@ -3,7 +3,8 @@
 secrets.json   passwords of this directory, drawn once          keyring/  wrapping keys (file key provider)
 running.json   the ready line of the running system             anchors/  heads of the audit chain
 postgres/ keys/ valkey/   the servers' files                    mails/    one .eml a delivery
-run/           ready marks and generated configuration          logs/     one file a process
+run/           ready marks and generated configuration          sms/      one .json a message
+logs/          one file a process
 """
 
 import fcntl
@@ -44,6 +45,11 @@ class Home:
         return self.path / "mails"
 
     @property
+    def sms(self) -> Path:
+        """Directory the SMS gateway writes to."""
+        return self.path / "sms"
+
+    @property
     def logs(self) -> Path:
         """Directory of one log a process."""
         return self.path / "logs"
@@ -67,7 +73,7 @@ def open_home(path: Path) -> Home:
     path.chmod(0o711 if os.geteuid() == 0 else 0o700)
     secrets = _secrets(path / "secrets.json")
     home = Home(path, secrets["passwords"], secrets["valkey"])
-    for directory in (home.keyring, home.anchors, home.mails, home.logs, home.run):
+    for directory in (home.keyring, home.anchors, home.mails, home.sms, home.logs, home.run):
         directory.mkdir(exist_ok=True)
         directory.chmod(0o700)
     return home

@@ -17,6 +17,7 @@ class Options:
     empty: bool
     tenants: Path
     providers: Path | None
+    channels: Path | None
     smtp: str | None
     database_url: str | None
     keys_url: str | None
@@ -52,6 +53,7 @@ def add_up(parser: argparse.ArgumentParser) -> None:
         "--tenants", type=Path, default=CHECKOUT / "tenants", metavar="DIR", help="the tenants' models"
     )
     parser.add_argument("--providers", type=Path, metavar="FILE", help="identity providers (TOML), not ours")
+    parser.add_argument("--channels", type=Path, metavar="FILE", help="gateways of messages (TOML), not ours")
     parser.add_argument("--smtp", metavar="HOST:PORT", help="send mail there instead of to the sink")
     parser.add_argument(
         "--database-url",
@@ -71,6 +73,7 @@ def parsed(arguments: argparse.Namespace) -> Options:
         empty=arguments.empty,
         tenants=arguments.tenants.absolute(),
         providers=arguments.providers.absolute() if arguments.providers else None,
+        channels=arguments.channels.absolute() if arguments.channels else None,
         smtp=arguments.smtp,
         database_url=arguments.database_url,
         keys_url=arguments.keys_url,

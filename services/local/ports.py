@@ -4,7 +4,7 @@ import fcntl
 import json
 import os
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from services.local.errors import EnvironmentProblem
@@ -25,6 +25,8 @@ class Ports:
     valkey: int
     identity: int
     mail: int
+    sms: int
+    receipts: int
 
 
 def choose(file: Path, wanted: int | None) -> Ports:
@@ -34,9 +36,9 @@ def choose(file: Path, wanted: int | None) -> Ports:
     spares them a new acquaintance at each start.
     """
     try:
-        last = Ports(**json.loads(file.read_text()))
-    except (OSError, ValueError, TypeError):
-        last = None
+        last: dict[str, int] = json.loads(file.read_text())
+    except (OSError, ValueError):
+        last = {}
     chosen: set[int] = set()
 
     def pick(before: int | None) -> int:
@@ -54,14 +56,10 @@ def choose(file: Path, wanted: int | None) -> Ports:
                 f"Port {wanted} is taken: name another with --port, or leave --port out to get a free one."
             )
         chosen.add(wanted)
-    ports = Ports(
-        api=wanted or pick(last.api if last else _USUAL),
-        postgres=pick(last.postgres if last else None),
-        keys=pick(last.keys if last else None),
-        valkey=pick(last.valkey if last else None),
-        identity=pick(last.identity if last else None),
-        mail=pick(last.mail if last else None),
-    )
+    # One that an older start did not know is new; the others stay where they were.
+    api = wanted or pick(last.get("api", _USUAL))
+    others = [field.name for field in fields(Ports) if field.name != "api"]
+    ports = Ports(api=api, **{name: pick(last.get(name)) for name in others})
     file.write_text(json.dumps(asdict(ports)))
     return ports
 

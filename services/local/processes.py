@@ -27,6 +27,10 @@ class Addresses:
     smtp: str
     """host:port"""
     providers: Path
+    channels: Path
+    """Ways out beside mail, and their secrets."""
+    receipts: str
+    """host:port at which the notifier hears what became of messages"""
     tenants: Path
     public_url: str
     bind: str
@@ -76,7 +80,9 @@ def services(home: Home, at: Addresses) -> list[Spec]:
         _python(
             home,
             "notifier",
-            of("rundbord_notifier") | {"SMTP_URL": f"smtp://{at.smtp}", "MAIL_FROM": MAIL_FROM},
+            of("rundbord_notifier")
+            | {"SMTP_URL": f"smtp://{at.smtp}", "MAIL_FROM": MAIL_FROM}
+            | {"CHANNELS_FILE": str(at.channels), "RECEIPTS_BIND": at.receipts},
         ),
     ]
 
@@ -84,6 +90,12 @@ def services(home: Home, at: Addresses) -> list[Spec]:
 def mail_sink(home: Home, port: int) -> Spec:
     """Describe the mail sink."""
     return _python(home, "mail_sink", {}, "--port", str(port), "--dir", str(home.mails))
+
+
+def sms_gateway(home: Home, port: int, channels: Path) -> Spec:
+    """Describe the SMS gateway."""
+    where = ("--port", str(port), "--dir", str(home.sms), "--channels", str(channels))
+    return _python(home, "sms_gateway", {}, *where)
 
 
 def identity(home: Home, port: int, config: Path) -> Spec:
@@ -113,7 +125,7 @@ def _python(
             *(sys.executable, "-P", "-m", f"services.local.{name}"),
             *arguments,
             *("--ready-file", str(mark)),
-            *(["--gated"] if settings else []),  # the mail sink needs no database, and waits for none
+            *(["--gated"] if settings else []),  # the peers need no database, and wait for none
         ],
         env=shell_environment() | {f"RUNDBORD_{key}": value for key, value in settings.items()},
         cwd=home.run,

@@ -15,6 +15,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from services.local.home import Home, write_private
 from services.local.people import TestPerson
+from services.local.toml_text import table_of_array
 
 _LEVEL = "https://data.gov.dk/concept/core/nsis/"
 
@@ -49,7 +50,7 @@ def configure(
     }
     api = [entry for tenant in tenants for entry in _trusted(base, tenant, everyone, client_secrets)]
     toml_file, json_file = home.run / "providers.toml", home.run / "identity.json"
-    write_private(toml_file, "\n".join(_toml(entry) for entry in api))
+    write_private(toml_file, "\n".join(table_of_array("provider", entry) for entry in api))
     tomllib.loads(toml_file.read_text())
     write_private(json_file, json.dumps(identity, ensure_ascii=False, indent=1))
     return toml_file, json_file
@@ -169,16 +170,3 @@ def _trusted(
 
 def _tid(tenant: Municipality) -> str:
     return str(uuid5(NAMESPACE_URL, f"tid:{tenant.slug}"))
-
-
-def _toml(entry: dict[str, Any]) -> str:
-    # JSON strings, lists and numbers are TOML values; inline tables need `=` instead of `:`.
-    return "[[provider]]\n" + "".join(f"{key} = {_value(value)}\n" for key, value in entry.items())
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{json.dumps(key)} = {_value(item)}" for key, item in value.items()) + " }"
-    if isinstance(value, list):
-        return "[" + ", ".join(_value(item) for item in value) + "]"
-    return json.dumps(value, ensure_ascii=False)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from services.core.db.migrate import migrate
-from services.local import postgres, processes, providers, remembered, valkey, welcome
+from services.local import channels, postgres, processes, providers, remembered, valkey, welcome
 from services.local.errors import EnvironmentProblem
 from services.local.health import answers_ready
 from services.local.home import CHECKOUT, Home, write_private
@@ -18,7 +18,10 @@ from services.local.people import TestPerson
 from services.local.ports import Ports
 from services.local.processes import Addresses
 from services.local.providers import Municipality
-from services.local.supervisor import Supervisor
+from services.local.supervisor import Spec, Supervisor
+
+Services = Callable[[Home, Addresses], list[Spec]]
+"""What describes the processes of ours, in the order of their start."""
 
 HOST_BASE = "localhost"
 """Tenants answer at `<label>.localhost`, which browsers resolve to this machine."""
@@ -27,11 +30,19 @@ HOST_BASE = "localhost"
 class System:
     """One running system on one data directory."""
 
-    def __init__(self, home: Home, ports: Ports, options: Options, say: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        home: Home,
+        ports: Ports,
+        options: Options,
+        say: Callable[[str], None],
+        services: Services = processes.services,
+    ) -> None:
         self._home = home
         self._ports = ports
         self._options = options
         self._say = say
+        self._services = services
         self._supervisor = Supervisor(home.logs, say, self._note)
         self._servers: list[postgres.Server] = []
         self._tenants: Sequence[Municipality] = ()
@@ -42,10 +53,12 @@ class System:
     async def up(self) -> None:
         """Start everything; returns when all of it is ready. Raises EnvironmentProblem."""
         self._home.running.unlink(missing_ok=True)
+        if not self._options.channels:
+            channels.write_channels(self.addresses.channels, self._home, self._ports)
         # Services load their code meanwhile, and wait at the gate for databases that are ready.
         gate, opener = os.pipe()
         try:
-            for spec in processes.services(self._home, self.addresses):
+            for spec in self._services(self._home, self.addresses):
                 self._supervisor.start(spec, gate)
             await asyncio.gather(self._assets(), self._servers_up())
             await self._schema()
@@ -99,6 +112,8 @@ class System:
             or valkey.Server(home.path / "valkey", ports.valkey, home.valkey_password).url,
             smtp=ask.smtp or f"127.0.0.1:{ports.mail}",
             providers=ask.providers or home.run / "providers.toml",
+            channels=ask.channels or home.run / "channels.toml",
+            receipts=f"127.0.0.1:{ports.receipts}",
             tenants=ask.tenants,
             public_url=f"http://{{host}}:{ports.api}",
             bind=f"127.0.0.1:{ports.api}",
@@ -127,6 +142,9 @@ class System:
         if not self._options.smtp:
             self._supervisor.start(processes.mail_sink(home, ports.mail))
             started.append("mail_sink")
+        if not self._options.channels:
+            self._supervisor.start(processes.sms_gateway(home, ports.sms, self.addresses.channels))
+            started.append("sms_gateway")
         own = [
             postgres.prepare(home.path, name, access)
             for name, access, given in (

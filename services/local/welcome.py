@@ -46,6 +46,7 @@ def ready_line(
         },
         "valkey": at.redis_url,
         "mail_dir": str(home.mails),
+        "sms_dir": str(home.sms),
         "log_dir": str(home.logs),
         "anchor_dir": str(home.anchors),
         "pids": {name: pids.get(name, []) for name in PROCESSES},
@@ -67,7 +68,14 @@ def table(
     if people:
         lines += ["", "Log in as someone:  <address>/auth/login?login_hint=<first column>"]
     mails = f"sent on to {smtp}" if smtp else str(home.mails)
-    lines += ["", f"Mails  {mails}", f"Logs   {home.logs}", "", "Ctrl-C stops everything."]
+    lines += [
+        "",
+        f"Mails  {mails}",
+        f"SMS    {home.sms}",
+        f"Logs   {home.logs}",
+        "",
+        "Ctrl-C stops everything.",
+    ]
     return "\n".join(lines)
 
 

@@ -19,8 +19,8 @@ from tests.local.running import Up, processes_of, run, wait_until
 def test_the_ready_line_is_as_the_contract_has_it(up: Up) -> None:
     line = up.line
     assert set(line) == {
-        *("v", "url", "connect", "tenants", "persons", "databases", "valkey", "mail_dir", "log_dir"),
-        *("anchor_dir", "pids"),
+        *("v", "url", "connect", "tenants", "persons", "databases", "valkey", "mail_dir", "sms_dir"),
+        *("log_dir", "anchor_dir", "pids"),
     }
     assert line["v"] == 1
     assert [tenant["id"] for tenant in line["tenants"]] == ["randers", "ringsted", "slagelse"]

@@ -4,10 +4,10 @@ import argparse
 import asyncio
 import signal
 
-from services.local import ports
+from services.local import ports, processes
 from services.local.home import Home, claim, open_home
 from services.local.options import Options, add_up, parsed
-from services.local.system import System, progress
+from services.local.system import Services, System, progress
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -15,19 +15,19 @@ def add(parser: argparse.ArgumentParser) -> None:
     add_up(parser)
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Bring the system up, keep it up, take it down."""
+def run(arguments: argparse.Namespace, services: Services = processes.services) -> int:
+    """Bring the system up, keep it up, take it down. ``services`` describes the four of ours."""
     options = parsed(arguments)
     home = open_home(options.data)
     holder = claim(home)
     chosen = ports.choose(home.path / "ports.json", options.port)
     del holder  # an open file number: the lock lasts as long as this process
-    return asyncio.run(_run(home, chosen, options))
+    return asyncio.run(_run(home, chosen, options, services))
 
 
-async def _run(home: Home, chosen: ports.Ports, options: Options) -> int:
+async def _run(home: Home, chosen: ports.Ports, options: Options, services: Services) -> int:
     say = progress()
-    system = System(home, chosen, options, say)
+    system = System(home, chosen, options, say, services)
     stop = asyncio.Event()
 
     def asked() -> None:
