@@ -30,11 +30,7 @@ DONE, FINDING, USAGE, ENVIRONMENT = 0, 1, 2, 3
 def main(argv: list[str] | None = None) -> int:
     """Run one command; give its exit code."""
     words = sys.argv[1:] if argv is None else argv
-    # What the services log while a command uses them is no part of its answer on stdout.
-    structlog.configure(
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
-    )
+    log_to_stderr()
     chosen = words[0] if words else ""
     parser = argparse.ArgumentParser(prog="rundbord", description="Rundbord on one machine.")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
@@ -60,6 +56,14 @@ def main(argv: list[str] | None = None) -> int:
         print(f"rundbord: {sentence_for(problem)}", file=sys.stderr)
         return ENVIRONMENT
     return code
+
+
+def log_to_stderr() -> None:
+    """What the services log while a command uses them is no part of its answer on stdout."""
+    structlog.configure(
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+    )
 
 
 def sentence_for(problem: OSError) -> str:

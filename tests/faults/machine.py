@@ -1,17 +1,18 @@
-"""One local system as the faults see it: its processes, its rows behind the walls, its clock and its mails."""
+"""One local system as the faults see it: its processes, its wires, its rows behind the walls, its clocks and its mails."""
 
 import asyncio
 import json
 import os
 import signal
+import sys
 import time
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from email import message_from_bytes
 from email.message import Message
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 from urllib.parse import urlsplit
 
 import asyncpg
@@ -19,21 +20,31 @@ import asyncpg
 from services.local import postgres
 from services.local.errors import EnvironmentProblem
 from services.local.health import answers_ready
+from tests.faults.wire import Wires
+from tests.faults.wired import CONNECTIONS, book_of, clock_of
 from tests.local.running import Up, run
 from tests.worker.processes import alive
 
+START_SECONDS = 180
 PROCESSES = ("api", "worker", "beat", "notifier", "postgres", "keys", "valkey")
 AWAY = (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.OperatorInterventionError)
 
 
-class Machine:
-    """A started system. ``smtp``: send mail there (host:port) instead of to the sink."""
+Confine = Callable[[Path, Sequence[str]], list[str]]
+"""Puts a program's data directory on something else: (directory, program) to program."""
 
-    def __init__(self, data: Path, smtp: str = "") -> None:
+
+class Machine:
+    """A started system (``start_machine``), with a wire between each process and each server."""
+
+    def __init__(self, data: Path, wires: Wires, flags: Sequence[str], program: Sequence[str]) -> None:
         self.data = data
-        self._flags = ("--smtp", smtp) if smtp else ()
-        self.up = Up.start(data, *self._flags, seconds=120)
-        self._row: asyncpg.Connection | None = None
+        self.wires = wires
+        self._flags = flags
+        self._program = program
+        self._rows: dict[str, asyncpg.Connection] = {}
+        self._over: float | None = None
+        self.up = Up.start(data, *flags, seconds=START_SECONDS, program=program)
 
     @property
     def line(self) -> dict[str, Any]:
@@ -69,6 +80,25 @@ class Machine:
                     pass
                 await asyncio.sleep(0.05)
 
+    def over(self) -> None:
+        """A trouble that lasted is over as of now: from here on the way back is measured."""
+        self._over = time.monotonic()
+
+    def over_since(self, begun: float) -> float:
+        """When the last trouble was over; ``begun``, when it was struck, for one that does not last."""
+        since, self._over = self._over or begun, None
+        return since
+
+    def displaced(self, name: str) -> float:
+        """By how many seconds a process's clock is wrong."""
+        file = clock_of(self.data / "run", name)
+        return float(file.read_text()) if file.exists() else 0.0
+
+    async def displace(self, name: str, seconds: float) -> None:
+        """Put a process's clock wrong, and start the process again: nobody's clock jumps while it runs."""
+        clock_of(self.data / "run", name).write_text(str(seconds))
+        await self.back(name, self.kill(name))
+
     async def whole(self, seconds: float = 90) -> float:
         """Wait until every process runs and the api calls itself ready; the seconds it took."""
         begun = time.monotonic()
@@ -82,21 +112,28 @@ class Machine:
         port = self.address.rpartition(":")[2]
         self.up.stop(signal.SIGKILL)
         await asyncio.sleep(1)
-        self.up = await asyncio.to_thread(Up.start, self.data, *self._flags, "--port", port, seconds=120)
+        self.up = await asyncio.to_thread(
+            Up.start, self.data, *self._flags, "--port", port, seconds=START_SECONDS, program=self._program
+        )
 
     async def rows(self, query: str, *values: object) -> list[asyncpg.Record]:
         """Rows as a superuser sees them; waits while PostgreSQL is away."""
-        for _ in range(200):
+        for _ in range(300):
             try:
-                if self._row is None or self._row.is_closed():
-                    self._row = await asyncpg.connect(
-                        self._superuser(), server_settings={"search_path": "rundbord"}, timeout=5
-                    )
-                return await self._row.fetch(query, *values)
+                return await (await self._superuser("main")).fetch(query, *values)
             except AWAY:
-                self._row = None
+                self._rows.pop("main", None)
                 await asyncio.sleep(0.2)
         raise EnvironmentProblem("the main database does not come back")
+
+    async def tries(self, instance: str, query: str) -> bool:
+        """A superuser's statement that may well end the server: whether it was answered."""
+        try:
+            await (await self._superuser(instance)).execute(query, timeout=5)
+        except (*AWAY, asyncpg.PostgresError):
+            self._rows.pop(instance, None)
+            return False
+        return True
 
     async def advance(self, span: str) -> None:
         """Move business time as the clock command does, without waiting for what follows from it."""
@@ -126,21 +163,39 @@ class Machine:
         """All that the processes have logged, by file name."""
         return {file.name: file.read_text(errors="replace") for file in Path(self.line["log_dir"]).iterdir()}
 
-    def _superuser(self) -> str:
-        passwords = json.loads((self.data / "secrets.json").read_text())["passwords"]
-        at = urlsplit(self.line["databases"]["main"]["rundbord_owner"])
-        access = postgres.embedded_access(at.path.strip("/"), at.port or 0, passwords)
-        return access.dsn(postgres.SUPERUSER)
+    async def _superuser(self, instance: str) -> asyncpg.Connection:
+        open_already = self._rows.get(instance)
+        if open_already is None or open_already.is_closed():
+            passwords = json.loads((self.data / "secrets.json").read_text())["passwords"]
+            at = urlsplit(self.line["databases"][instance]["rundbord_owner"])
+            access = postgres.embedded_access(at.path.strip("/"), at.port or 0, passwords)
+            self._rows[instance] = await asyncpg.connect(
+                access.dsn(postgres.SUPERUSER), server_settings={"search_path": "rundbord"}, timeout=5
+            )
+        return self._rows[instance]
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._row is not None:
-            self._row.terminate()
+    async def end(self) -> None:
+        """Stop it."""
+        for row in self._rows.values():
+            row.terminate()
         await asyncio.to_thread(self.up.stop)
+
+
+@asynccontextmanager
+async def start_machine(data: Path, smtp: str = "", confine: Confine | None = None) -> AsyncIterator[Machine]:
+    """Start a system, with its wires; ended at the end of the block. ``smtp``: send mail there, not to the sink."""
+    wiring = data.with_suffix(".wires")
+    async with Wires(CONNECTIONS, book_of(wiring)) as wires:
+        await asyncio.to_thread(wiring.write_text, json.dumps(wires.ports))
+        program = [sys.executable, "-m", "tests.faults.wired", "--wires", str(wiring)]
+        if confine:
+            program = confine(data, program)
+        flags = ("--smtp", smtp) if smtp else ()
+        machine = await asyncio.to_thread(Machine, data, wires, flags, program)
+        try:
+            yield machine
+        finally:
+            await machine.end()
 
 
 def ids_of(mails: Any) -> dict[str, list[str]]:

@@ -2,16 +2,17 @@
 
 import asyncio
 import os
-import random
 import signal
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 
+from services.local.notifier import LEASE
 from tests.faults.machine import Machine, ids_of
 from tests.faults.rounds import Known, Result, judge, starts_at
-from tests.faults.verdict import Verdict, settled
+from tests.faults.stops import second
+from tests.faults.verdict import SETTLE_SECONDS, Verdict, settled
 from tests.faults.work import LANES, Ledger, Town
 from tests.notifier.smtp_peer import CUT, Peer
 
@@ -29,6 +30,8 @@ class MailServer(Peer):
         """Done once, right after the 250."""
         self.cut_content = False
         """Cut the connection instead of reading the content: nothing is delivered."""
+        self.hang_up = False
+        """Cut the connection right after the 250 for a content."""
 
     async def _answer(self, verb: str, writer: asyncio.StreamWriter) -> bool:
         if verb == "DATA" and self.cut_content:
@@ -40,7 +43,7 @@ class MailServer(Peer):
         if verb == "END" and (act := self.after_yes):
             self.after_yes = None
             await act()
-        return said
+        return said and not (verb == "END" and self.hang_up)
 
     def mails(self) -> dict[str, list[str]]:
         """As the sink's: Message-IDs by outbox id."""
@@ -49,7 +52,7 @@ class MailServer(Peer):
 
 @dataclass(frozen=True)
 class Trouble:
-    """One kind of trouble. ``seconds`` it lasts; ``dead``: what was tried meanwhile never goes."""
+    """One kind of trouble. ``seconds`` it lasts; ``dead``: what was tried meanwhile never goes by mail."""
 
     name: str
     verb: str = ""
@@ -60,33 +63,46 @@ class Trouble:
     """Process killed in the moment of a yes: "" none."""
     before: bool = False
     """Killed before the 250 is said, not after."""
+    overtaken: bool = False
+    """The notifier stands still in that moment for longer than its lease, and another takes over."""
     content: bool = False
+    hang_up: bool = False
+    """Cut right after each 250 for a content."""
     stall: float = 0.0
 
 
 TROUBLES: Final = (
     Trouble("421 greeting", "CONNECT", "421 busy"),
+    Trouble("421 recipient", "RCPT", "421 closing"),
     Trouble("450 recipient", "RCPT", "450 later"),
     Trouble("451 content", "END", "451 later"),
+    Trouble("452 recipient", "RCPT", "452 no room"),
     Trouble("550 recipient", "RCPT", "550 unknown", dead=True),
+    Trouble("552 content", "END", "552 too much", dead=True),
+    Trouble("554 greeting", "CONNECT", "554 no service"),
+    Trouble("554 content", "END", "554 no", dead=True),
+    Trouble("cut before data", "DATA", CUT),
     Trouble("cut before dot", content=True),
     Trouble("cut after dot", "END", CUT, seconds=3.0),
+    Trouble("cut after 250", hang_up=True),
     Trouble("stall 20 s", stall=20.0),
+    Trouble("stall 40 s", stall=40.0),
     Trouble("dies before 250", kill="notifier", before=True),
     Trouble("dies after 250", kill="notifier"),
     Trouble("main at the 250", kill="postgres"),
     Trouble("keys at the 250", kill="keys"),
+    Trouble("overtaken before 250", overtaken=True, before=True, seconds=22.0),
+    Trouble("overtaken after 250", overtaken=True, seconds=22.0),
 )
 
 
 class Post:
     """One system that sends to a scripted mail server."""
 
-    def __init__(self, machine: Machine, town: Town, server: MailServer, chance: random.Random) -> None:
+    def __init__(self, machine: Machine, town: Town, server: MailServer) -> None:
         self.machine = machine
         self.town = town
         self.server = server
-        self.chance = chance
         self.crashes = 0
         self._known = Known()
 
@@ -97,14 +113,19 @@ class Post:
         heard.wrong, heard.longest = [], 0.0
         ledger = Ledger(await starts_at(self.machine))
         dead_before = await self._dead()
-        await self._begin(trouble)
+        self._begin(trouble)
         for lane in LANES:
             for send in (True, False, True):
                 await self.town.case(lane, ledger, send=send)
         await asyncio.sleep(trouble.seconds)
+        if trouble.stall:
+            # So slow is the server for one mail; the next come while it still is.
+            await asyncio.sleep(trouble.stall)
         self._end()
-        recovery = await self.machine.whole()
-        await settled(self.machine, verdict)
+        over = time.monotonic()
+        await self.machine.whole()
+        back = time.monotonic() - over
+        done = await settled(self.machine, verdict, SETTLE_SECONDS + trouble.stall)
         dead = await self._dead() - dead_before
         if bool(dead) != trouble.dead:
             verdict.other.append(f"{dead} dead letters")
@@ -120,36 +141,53 @@ class Post:
             alike=not trouble.dead,
         )
         return Result(
-            trouble.name,
-            heard.acknowledged - acknowledged,
-            verdict,
-            time.monotonic() - begun,
-            recovery,
-            heard.longest,
-            heard.answers - before,
+            name=trouble.name,
+            actions=heard.acknowledged - acknowledged,
+            verdict=verdict,
+            seconds=time.monotonic() - begun,
+            back=back,
+            done=done,
+            longest=heard.longest,
+            answers=heard.answers - before,
         )
 
-    async def _begin(self, trouble: Trouble) -> None:
+    def _begin(self, trouble: Trouble) -> None:
         if trouble.verb:
             self.server.script[trouble.verb] = trouble.reply
         if trouble.stall:
             self.server.slow["END"] = trouble.stall
         self.server.cut_content = trouble.content
-        if trouble.kill:
-
-            async def kill() -> None:
-                os.kill(self.machine.pid(trouble.kill), signal.SIGKILL)
-
+        self.server.hang_up = trouble.hang_up
+        if trouble.kill or trouble.overtaken:
+            act = self._overtake if trouble.overtaken else self._killer(trouble.kill)
             if trouble.before:
-                self.server.before_yes = kill
+                self.server.before_yes = act
             else:
-                self.server.after_yes = kill
-            self.crashes += trouble.kill == "notifier"
+                self.server.after_yes = act
+            self.crashes += trouble.overtaken or trouble.kill == "notifier"
+
+    def _killer(self, name: str) -> Act:
+        async def kill() -> None:
+            os.kill(self.machine.pid(name), signal.SIGKILL)
+
+        return kill
+
+    async def _overtake(self) -> None:
+        """The mail goes on at once; the notifier is stopped in that moment, before it can read the answer."""
+        pid = self.machine.pid("notifier")
+        os.kill(pid, signal.SIGSTOP)
+        self._overtaking = asyncio.create_task(self._go_on_later(pid))
+
+    async def _go_on_later(self, pid: int) -> None:
+        async with second(self.machine, "notifier"):
+            await asyncio.sleep(LEASE.total_seconds() + 3)
+            os.kill(pid, signal.SIGCONT)
+            await asyncio.sleep(3)
 
     def _end(self) -> None:
         self.server.script.clear()
         self.server.slow.clear()
-        self.server.cut_content = False
+        self.server.cut_content = self.server.hang_up = False
 
     async def _dead(self) -> int:
         rows = await self.machine.rows("select count(*) as n from message where state = 'dead'")

@@ -4,31 +4,45 @@ import asyncio
 import random
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from tests.faults.faults import Fault
+from tests.faults.clocks import next_change
+from tests.faults.fault import Fault
 from tests.faults.machine import Machine
+from tests.faults.nights import on_time, through_the_night
+from tests.faults.person import NotAcknowledgedError
 from tests.faults.verdict import Mails, Verdict, chain, compare, delivered, leaks, settled, words
+from tests.faults.watching import Broker
 from tests.faults.work import LANES, Ledger, Town
 
 MEETING_AHEAD = timedelta(days=21)
-MOVE = "20 days 12 hours"
+MOVE = timedelta(days=20, hours=12)
 """Past the agenda's deadline and the day before the meeting, and before the meeting itself."""
+AFTER_THE_NIGHT = timedelta(hours=35)
+"""From the moment in which the clocks change to a round's meetings: its reminders lie around that night."""
+AT_WORK_AGAIN_SECONDS = 90.0
 
 
 @dataclass
 class Result:
-    """One line of the table."""
+    """What one round came to."""
 
     name: str
     actions: int
     verdict: Verdict
     seconds: float
-    recovery: float
-    longest: float
+    back: float = 0.0
+    """Seconds from the end of the trouble until every process runs and a step was acknowledged; the longest."""
+    done: float = 0.0
+    """Seconds from the end of the trouble under deliveries until nothing that was due was left."""
+    longest: float = 0.0
+    """The longest that anybody waited for one acknowledgement."""
     answers: Counter[str] = field(default_factory=Counter)
+    skipped: str = ""
+    """Why it can't be tried here."""
+    seed: int = 0
 
 
 @dataclass
@@ -37,6 +51,7 @@ class Known:
 
     leaks: set[str] = field(default_factory=set)
     again: int = 0
+    mails: int = 0
 
 
 class Run:
@@ -55,6 +70,8 @@ class Run:
         begun, verdict, heard = time.monotonic(), Verdict(), self.town.heard
         acknowledged, before = heard.acknowledged, heard.answers.copy()
         heard.wrong, heard.longest = [], 0.0
+        if fault.night is not None:
+            await self._shortly_before(forward=fault.night)
         ledger = Ledger(await starts_at(self.machine))
         # In calm, one of each shape: what the others must look like.
         for lane in LANES:
@@ -62,14 +79,25 @@ class Run:
                 await self.town.case(lane, ledger, send=send)
         enough = asyncio.Event()
         work = asyncio.create_task(self.town.work(ledger, enough, cases))
-        recovery = await self._strike(fault, fault.strikes)
-        enough.set()
-        await work
-        await settled(self.machine, verdict)
-        await self.machine.advance(MOVE)
-        await asyncio.sleep(self.chance.uniform(0.2, 1.5))
-        recovery = max(recovery, await self._strike(fault, 1))
-        await settled(self.machine, verdict)
+        async with Broker(self.machine, verdict):
+            back = await self._strike(fault, fault.strikes, work)
+            enough.set()
+            with suppress(NotAcknowledgedError):  # said among what was heard
+                await work
+            await settled(self.machine, verdict)
+            if fault.night is None:
+                await self.machine.advance(str(MOVE))
+            else:
+                await through_the_night(self.machine, ledger.starts_at - AFTER_THE_NIGHT)
+            await asyncio.sleep(self.chance.uniform(0.2, 1.5))
+            back = max(back, await self._strike(fault, fault.late))
+            done = await settled(self.machine, verdict)
+            if fault.after:
+                await fault.after(self.machine, self.chance)
+                await self.machine.whole()
+                await settled(self.machine, verdict)
+        if fault.night is not None:
+            await on_time(self.machine, ledger, verdict)
         await judge(
             self.machine, self.town, ledger, verdict, self.mails, crashes=self.crashes, known=self._known
         )
@@ -78,12 +106,13 @@ class Run:
             actions=heard.acknowledged - acknowledged,
             verdict=verdict,
             seconds=time.monotonic() - begun,
-            recovery=recovery,
+            back=back,
+            done=done,
             longest=heard.longest,
             answers=heard.answers - before,
         )
 
-    async def _strike(self, fault: Fault, times: int) -> float:
+    async def _strike(self, fault: Fault, times: int, work: asyncio.Task[None] | None = None) -> float:
         longest = 0.0
         for _ in range(times):
             await asyncio.sleep(self.chance.uniform(0.1, 0.8))
@@ -91,8 +120,24 @@ class Run:
             self.crashes += fault.crash
             await fault.strike(self.machine, self.chance)
             await self.machine.whole()
-            longest = max(longest, time.monotonic() - begun)
+            if work is not None:
+                await self._somebody_works(work)
+            longest = max(longest, time.monotonic() - self.machine.over_since(begun))
         return longest
+
+    async def _somebody_works(self, work: asyncio.Task[None]) -> None:
+        """Until a step is acknowledged; whoever can't work any more says so when the work is waited for."""
+        acknowledged, begun = self.town.heard.acknowledged, time.monotonic()
+        while self.town.heard.acknowledged == acknowledged and not work.done():
+            if time.monotonic() - begun > AT_WORK_AGAIN_SECONDS:
+                return
+            await asyncio.sleep(0.02)
+
+    async def _shortly_before(self, *, forward: bool) -> None:
+        now = await starts_at(self.machine) - MEETING_AHEAD
+        meeting = next_change(now + MEETING_AHEAD, forward=forward) + AFTER_THE_NIGHT
+        await self.machine.advance(str(meeting - MEETING_AHEAD - now))
+        await settled(self.machine, Verdict(), 120)
 
 
 async def judge(
@@ -111,6 +156,7 @@ async def judge(
         await compare(machine, ledger, verdict)
     await words(town, ledger, verdict)
     known.again = await delivered(machine, mails, verdict, crashes=crashes, before=known.again)
+    verdict.mails, known.mails = verdict.mails - known.mails, verdict.mails
     await chain(machine, verdict)
     leaks(machine.logs(), verdict)
     verdict.leaked = [leak for leak in verdict.leaked if leak not in known.leaks]
@@ -126,21 +172,3 @@ async def starts_at(machine: Machine) -> datetime:
     )
     now: datetime = rows[0]["now"]
     return now + MEETING_AHEAD
-
-
-def table(results: Mapping[str, Sequence[Result]]) -> str:
-    """One line a fault, over all its runs."""
-    lines = [
-        f"{'fault':16}{'runs':>5}{'actions':>9}{'mails':>7}{'lost':>6}{'twice':>7}{'unknown':>9}{'leaked':>8}"
-        f"{'other':>7}{'back s':>8}{'wait s':>8}"
-    ]
-    for name, runs in results.items():
-        verdicts = [one.verdict for one in runs]
-        lines.append(
-            f"{name:16}{len(runs):5}{sum(one.actions for one in runs):9}{max(v.mails for v in verdicts):7}"
-            f"{sum(len(v.lost) for v in verdicts):6}{sum(len(v.twice) for v in verdicts):7}"
-            f"{sum(v.unknowable for v in verdicts):9}{sum(len(v.leaked) for v in verdicts):8}"
-            f"{sum(len(v.other) for v in verdicts):7}{max(one.recovery for one in runs):8.1f}"
-            f"{max(one.longest for one in runs):8.1f}"
-        )
-    return "\n".join(lines)

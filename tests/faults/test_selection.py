@@ -3,7 +3,6 @@
 The whole, with every fault, mail trouble and a table: ``python -m tests.faults``.
 """
 
-import asyncio
 import os
 import random
 import tempfile
@@ -13,8 +12,9 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from tests.faults.faults import FAULTS, Fault
-from tests.faults.machine import Machine
+from tests.faults.fault import Fault
+from tests.faults.faults import FAULTS
+from tests.faults.machine import Machine, start_machine
 from tests.faults.rounds import Run
 from tests.faults.verdict import Verdict, delivered, leaks
 from tests.faults.work import Town
@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.timeout(240), pytest.mark.xdist_group("faults")]
 async def run() -> AsyncIterator[Run]:
     with tempfile.TemporaryDirectory(prefix="rb-", dir="/var/tmp") as place:
         os.chmod(place, 0o711)  # walkable for the user that PostgreSQL runs as
-        async with await asyncio.to_thread(Machine, Path(place) / "data") as machine:
+        async with start_machine(Path(place) / "data") as machine:
             yield Run(machine, await Town.log_in(machine), machine.mails, random.Random(20261122))
 
 

@@ -169,8 +169,18 @@ async def chain(machine: Machine, verdict: Verdict) -> None:
 
 def leaks(logs: Mapping[str, str], verdict: Verdict) -> None:
     """No name, address, number or word of anyone stands in any log."""
-    traces = [MARK, "@familie", "@kommune.example", "Opdigtet Vej", *_FAMILIES, *_STAFF]
-    traces += [cpr(index) for index in range(20)]
-    found = re.compile("|".join(re.escape(trace) for trace in traces))
     for name, text in logs.items():
-        verdict.leaked += [f"{name}: {trace}" for trace in sorted(set(found.findall(text)))]
+        verdict.leaked += [f"{name}: {trace}" for trace in sorted(set(TRACES.findall(text)))]
+
+
+TRACES = re.compile(
+    "|".join(
+        re.escape(trace)
+        for trace in (
+            *(MARK, "@familie", "@kommune.example", "Opdigtet Vej"),
+            *(*_FAMILIES, *_STAFF),
+            *(cpr(index) for index in range(20)),
+        )
+    )
+)
+"""Whatever says who somebody is, or what was written."""

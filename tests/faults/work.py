@@ -158,10 +158,13 @@ class Town:
                 await self.consent(ledger)
                 done += 1
 
-        async with asyncio.TaskGroup() as group:
-            for lane in LANES:
-                group.create_task(in_lane(lane))
-            group.create_task(with_consents())
+        # Whoever is not heard stops alone: the others go on, and the round is not well.
+        ended = await asyncio.gather(
+            *(in_lane(lane) for lane in LANES), with_consents(), return_exceptions=True
+        )
+        for end in ended:
+            if end is not None:
+                raise end
 
 
 def _id(key: str) -> str:

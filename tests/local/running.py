@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
@@ -25,11 +26,16 @@ class Up:
     said: list[str] = field(default_factory=list)
 
     @classmethod
-    def start(cls, data: Path, *flags: str, seconds: float = 150) -> Self:
-        """Start and wait for the ready line; fails with what was said on stderr when none comes."""
+    def start(
+        cls, data: Path, *flags: str, seconds: float = 150, program: Sequence[str] | None = None
+    ) -> Self:
+        """Start and wait for the ready line; fails with what was said on stderr when none comes.
+
+        ``program``: what takes the flags of `up` instead of it.
+        """
         begun = time.monotonic()
         process = subprocess.Popen(
-            command("up", "--data", str(data), "--json", *flags),
+            [*(program or command("up")), "--data", str(data), "--json", *flags],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

@@ -81,8 +81,14 @@ def policies(instance: str) -> list[Script]:
     return [Script(f"{noun}/policies.sql", found[noun].read_text("utf-8")) for noun in order]
 
 
-async def migrate(dsn: str, instance: str = "main") -> list[str]:
-    """Apply what is missing to one database as its owner; answers the names of the files that ran."""
+async def migrate(
+    dsn: str, instance: str = "main", numbered: Sequence[Script] | None = None
+) -> list[str]:
+    """Apply what is missing to one database as its owner; answers the names of the files that ran.
+
+    ``numbered``: the migrations there are; not given: those of this code.
+    """
+    wanted = migrations(instance) if numbered is None else numbered
     connection = await asyncpg.connect(dsn, timeout=10)
     try:
         await connection.execute(
@@ -93,7 +99,7 @@ async def migrate(dsn: str, instance: str = "main") -> list[str]:
         rows = await connection.fetch("select name, checksum from public.schema_migration")
         done: dict[str, str] = {row["name"]: row["checksum"] for row in rows}
         return [
-            *await _apply_once(connection, migrations(instance), done),
+            *await _apply_once(connection, wanted, done),
             *await _reapply(connection, policies(instance), done),
         ]
     finally:
