@@ -22,7 +22,7 @@ from services.core.settings import Settings
 _CORE = Path(__file__).parent.parent
 _MIGRATIONS = {"main": _CORE / "db" / "migrations", "keys": _CORE / "db" / "keys_migrations"}
 # What other nouns' policies call comes first; the rest in the order of their names.
-_POLICIES_FIRST = ("access", "sharing", "session", "dossier")
+_POLICIES_FIRST = ("db", "access", "sharing", "session", "dossier")
 _LOCK = 0x72756E64  # "rund"
 _GATE = _LOCK + 1
 """Every transaction of a service holds this one shared from its beginning (``read_business_clock``); whoever changes

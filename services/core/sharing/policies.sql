@@ -1,7 +1,7 @@
 -- Reach: what somebody sees of a child whose only reason is a place in a meeting, and what was shared with them beside it.
 -- Applied second, since every table's wall calls only_reached().
 --
--- Why this is safe: the wall closes every table with a dossier to those with a reach alone (access/policies.sql), and
+-- Why this is safe: the wall closes every table with a dossier to those with a reach alone (db/policies.sql), and
 -- within_reach() opens it again by ids that these functions read for the transaction's own tenant, person and capacity. A
 -- table nobody has thought of stays closed. Who sees the child for another reason too is not held by any of it.
 

@@ -1,6 +1,6 @@
 -- What is kept from whom of a family, and whose choice the readers of a record are.
 --
--- Why this is safe: the wall stands in access/policies.sql, on every table that names a problem or a meeting, as a
+-- Why this is safe: the wall stands in db/policies.sql, on every table that names a problem or a meeting, as a
 -- restrictive policy: no resolver, page or message can pass it. A family has no privilege on these marks, so that
 -- nothing tells it that there is something.
 
