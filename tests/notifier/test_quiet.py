@@ -56,3 +56,10 @@ def test_what_is_urgent_or_silent_waits_for_nobody() -> None:
     assert quiet_until(facts(MessageKind.INVITATION, Channel.INBOX, **NIGHT), night) is None
     assert quiet_until(facts(MessageKind.DEADLINE_REMINDER, **NIGHT), night) is not None
     assert quiet_until(facts(MessageKind.INVITATION), night) is None
+
+
+def test_what_would_be_too_late_in_the_morning_is_told_at_night() -> None:
+    night = local("2026-11-24", "03:00")
+    for at, waits in (("06:30", False), ("07:00", False), ("07:01", True), ("02:00", True)):
+        told = facts(MessageKind.MEETING_CANCELLED, starts_at=local("2026-11-24", at), **NIGHT)
+        assert (quiet_until(told, night) is not None) is waits, at

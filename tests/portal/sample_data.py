@@ -5,6 +5,7 @@ from typing import Any
 from tests.portal.sample_around import texts
 from tests.portal.sample_child import UNDERRETNING, child, underretning
 from tests.portal.sample_consents import ON_PAPER, consent
+from tests.portal.sample_contact import contact
 from tests.portal.sample_glass import glass
 from tests.portal.sample_intake import imports
 from tests.portal.sample_meeting import CHILD, MEETING, PROBLEM, STAFF, connection, meeting, reason
@@ -266,6 +267,7 @@ def answers(capacity: str) -> dict[str, Any]:
                 "byHand": True,
             },
         ),
+        "contactChoice": contact(capacity),
         "messages": connection(
             {
                 "id": "b1",

@@ -38,6 +38,8 @@ FAMILY = [
     "/consents",
     "/agreements",
     "/inbox",
+    "/me/calendar",
+    "/me/contact",
     f"/access-log/{CHILD}",
 ]
 STAFF = [
@@ -66,6 +68,8 @@ STAFF = [
     "/emergencies",
     f"/emergencies/{EMERGENCY}",
     "/delegations",
+    "/me/calendar",
+    "/me/contact",
     f"/access-log/{CHILD}?on=2026-11-20",
     "/reports",
     f"/reports/{REPORT}",

@@ -98,6 +98,12 @@ def test_the_list_of_addresses() -> None:
         "/indicators",
         "/indicators/{id}",
         "/indicators/{id}/figures.csv",
+        "/me/calendar",
+        "/me/calendar/make",
+        "/me/contact",
+        "/me/contact/choose",
+        "/meetings/{id}/calendar.ics",
+        "/consultations/{id}/calendar.ics",
         "/series",
         "/series/new",
         "/underretninger",
@@ -117,10 +123,9 @@ def test_every_page_is_looked_at_in_a_browser() -> None:
     pages = {re.sub(r"{\w+}", "{}", path) for method, path in ROUTES if method == "GET"}
     # Whatever has no route is `/{rest}`; these two need the real login: test_real.py looks at them.
     # A file is no page.
-    assert (
-        pages - {"/{}", "/login", "/capacity", "/indicators/{}/figures.csv", "/consents/{}/paper"}
-        <= looked_at
-    )
+    files = {"/indicators/{}/figures.csv", "/consents/{}/paper"}
+    files |= {f"/{of}/{{}}/calendar.ics" for of in ("meetings", "consultations")}
+    assert pages - files - {"/{}", "/login", "/capacity"} <= looked_at
 
 
 POSTS = [path.replace("{id}", CHILD) for method, path in ROUTES if method == "POST"]

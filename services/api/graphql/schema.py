@@ -16,10 +16,12 @@ from strawberry.types.field import StrawberryField
 from services.api.graphql import (
     access,
     action_plan,
+    calendar_feed,
     checklist,
     child,
     consent,
     consultation,
+    contact,
     conversation,
     deadline,
     delegation,
@@ -35,6 +37,7 @@ from services.api.graphql import (
     model,
     network,
     offer,
+    operation,
     people,
     problem,
     process,
@@ -44,6 +47,7 @@ from services.api.graphql import (
     session,
     sharing,
     task,
+    undelivered,
     underretning,
 )
 from services.api.graphql.payloads import UserErrorType
@@ -72,6 +76,8 @@ NOUNS: Final[tuple[ModuleType, ...]] = (
     people,
     task,
     message,
+    contact,
+    calendar_feed,
     access,
     emergency_access,
     delegation,
@@ -81,6 +87,8 @@ NOUNS: Final[tuple[ModuleType, ...]] = (
     report,
     indicator,
     intake,
+    undelivered,
+    operation,
 )
 COMMITTED: Final = Path(__file__).with_name("schema.graphql")
 

@@ -133,6 +133,11 @@ class Fields:
             self.refuse(clock_name, _SKIPPED_TIME)
             return None
 
+    def clock(self, name: str) -> str | None:
+        """A time of the day, as ``22:00``; ``None`` where the field is empty."""
+        read = self._clock(name) if self._last(name) else None
+        return read.strftime("%H:%M") if read else None
+
     def refuse(self, name: str, text: str) -> None:
         """Note what is wrong at a field."""
         self.faults.append(Fault(name, text))

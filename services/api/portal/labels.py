@@ -212,6 +212,11 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "MITID": N_("MitID"),
         "INSTITUTION": N_("Institutionens nøgle"),
     },
+    "ContactWay": {
+        "MAIL": N_("Mail"),
+        "SMS": N_("SMS"),
+        "DIGITAL_POST": N_("Digital Post"),
+    },
     "MeasureState": {
         "DECIDED": N_("Besluttet"),
         "RUNNING": N_("I gang"),
@@ -240,6 +245,9 @@ DONE: Final[Mapping[str, str]] = {
     "underretning-sent": N_("Det er noteret, at den er sendt. Myndighedens frister løber."),
     "underretning-settled": N_("Det er noteret."),
     "glass-broken": N_("Barnet er åbnet. Din leder og databeskyttelsesrådgiveren har fået besked."),
+    "undelivered-sent-again": N_("Beskeden er på vej igen."),
+    "undelivered-settled": N_("Det er noteret. Beskeden venter ikke mere."),
+    "undelivered-resent": N_("De er på vej igen. Tallene her viser, hvor mange der er tilbage."),
     "emergency-ended": N_("Nødadgangen er lukket."),
     "emergency-reviewed": N_("Din vurdering er gemt."),
     "delegated": N_("Stedfortræderen er valgt og får besked."),
@@ -321,6 +329,9 @@ DONE: Final[Mapping[str, str]] = {
     "version-withdrawn": N_("Forslaget er trukket tilbage."),
     "casework-closed": N_("Forløbet er afsluttet."),
     "message-read": N_("Beskeden er markeret som læst."),
+    "contact-chosen": N_("Dit valg er gemt. Det gælder fra nu af."),
+    "contact-changed": N_("Det er gemt. Vi skriver der, hvor vi skrev før, at det er ændret."),
+    "calendar-ended": N_("Kalenderen er stoppet. Linket virker ikke mere."),
 }
 
 
@@ -354,6 +365,7 @@ _MENUS: Final[Mapping[str, Menu]] = {
         ("/", N_("Tilsyn")),
         ("/emergencies", N_("Nødadgang")),
         ("/who-sees", N_("Hvem kan se et barn?")),
+        ("/administration/operation", N_("Drift")),
         ("/indicators", N_("Indikatorer")),
         ("/inbox", N_("Beskeder")),
     ),
@@ -365,6 +377,7 @@ _MENUS: Final[Mapping[str, Menu]] = {
     "ADMINISTRATOR": (
         ("/", N_("Administration")),
         ("/imports", N_("Importer")),
+        ("/administration/operation", N_("Drift")),
         ("/reports", N_("Sig det opad")),
         ("/indicators", N_("Indikatorer")),
         ("/inbox", N_("Beskeder")),
@@ -377,10 +390,22 @@ def menu(capacity: str) -> Menu:
     return _MENUS.get(capacity, _MENUS["STAFF"])
 
 
+_DONE_AT: Final[Mapping[str, str]] = {
+    "undelivered": "/undelivered",
+    "report": "/reports",
+    "handover": "/handovers",
+    "consent": "/consents",
+}
+"""Kinds of tasks that are done on a page of their own."""
+
+
 def task_href(task: Mapping[str, str | None], capacity: str) -> str:
     """Where a task is done."""
-    if task["consentId"]:
-        return "/consents"
+    kind = task["kind"] or ""
+    if kind in _DONE_AT:
+        return _DONE_AT[kind]
+    if kind == "series":
+        return f"/series/new?unit={task['unitId']}&type={task['seriesType']}"
     if task["meetingId"]:
         return f"/meetings/{task['meetingId']}"
     if task["childId"] and capacity != "FAMILY":

@@ -350,3 +350,8 @@ def others(rows: Iterable[Row], viewer: Row) -> list[Row]:
 def days(moments: Iterable[str]) -> str:
     """Days as people write them, one a line."""
     return "\n".join(f"{at.day}.{at.month}.{at.year}" for at in map(local, moments))
+
+
+def languages(offered: Iterable[str], names: Mapping[str, str]) -> Pairs:
+    """The languages of a municipality, each by its own name."""
+    return [(code, names.get(code, code)) for code in offered]

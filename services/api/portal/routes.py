@@ -17,6 +17,8 @@ from services.api.portal.administration import page as administration
 from services.api.portal.agreements import page as agreements
 from services.api.portal.around import page as around
 from services.api.portal.audit import page as audit
+from services.api.portal.calendar import file as calendar_file
+from services.api.portal.calendar import page as calendar
 from services.api.portal.call import page as call
 from services.api.portal.case_version import page as case_version
 from services.api.portal.child import page as child
@@ -27,6 +29,7 @@ from services.api.portal.consents import page as consents
 from services.api.portal.consents import paper as consent_paper
 from services.api.portal.consultation import page as consultation
 from services.api.portal.consultations import page as consultations
+from services.api.portal.contact import page as contact
 from services.api.portal.delegations import page as delegations
 from services.api.portal.emergencies import page as emergencies
 from services.api.portal.error.page import on_fault, on_page_error
@@ -45,6 +48,7 @@ from services.api.portal.intake import upload as intake_upload
 from services.api.portal.language import PortalRequest
 from services.api.portal.meeting_invite import page as meeting_invite
 from services.api.portal.models import page as models
+from services.api.portal.operation import page as operation
 from services.api.portal.oversight import page as oversight
 from services.api.portal.page import Page, act, choose, go_to, show
 from services.api.portal.reports import page as reports
@@ -52,6 +56,7 @@ from services.api.portal.series import page as series
 from services.api.portal.session import page as session
 from services.api.portal.staff_meeting import page as staff_meeting
 from services.api.portal.today import page as today
+from services.api.portal.undelivered import page as undelivered
 from services.api.portal.underretning import page as underretning
 from services.api.portal.underretninger import page as underretninger
 from services.api.portal.who_sees import page as who_sees
@@ -72,10 +77,15 @@ PAGES: Final = (
     consents.PAGE,
     agreements.PAGE,
     inbox.PAGE,
+    contact.PAGE,
+    calendar.PAGE,
     access_log.PAGE,
     emergencies.ALL,
     emergencies.ONE,
     delegations.PAGE,
+    undelivered.PAGE,
+    undelivered.IN_OFFICE,
+    operation.PAGE,
     who_sees.PAGE,
     children.PAGE,
     child.PAGE,
@@ -150,6 +160,9 @@ def _handlers() -> list[HTTPRouteHandler]:
         ),
         get(consent_paper.PATH, status_code=200)(consent_paper.paper),
         get(indicators_file.PATH, status_code=200)(indicators_file.figures),
+        get(calendar_file.OF_MEETING, status_code=200)(calendar_file.meeting),
+        get(calendar_file.OF_CONSULTATION, status_code=200)(calendar_file.consultation),
+        post(f"{calendar.PAGE.path}/make", status_code=200)(calendar.make),
         get(call.START.path)(call.start),
         post(call.START.path, status_code=200)(call.call),
         post(f"{call.START.path}/plan", status_code=200)(call.plan),
@@ -166,6 +179,7 @@ def _handlers() -> list[HTTPRouteHandler]:
         get("/login")(session.login),
         get("/capacity")(session.capacities),
         post("/language", status_code=200)(session.choose_language),
+        post(f"{contact.PAGE.path}/choose", status_code=200)(contact.choose),
         post("/leave", status_code=200)(session.leave),
         get("/about/accessibility")(about.accessibility),
         get("/about/privacy")(about.privacy),

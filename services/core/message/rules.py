@@ -4,7 +4,7 @@ The plan was right when it was made. Between then and now a meeting can have mov
 parent have lost custody or the child have turned 18 (trap 4, 5), or a shield have begun: what no longer holds is not told.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Final
 
 from services.core.calendar.instants import COPENHAGEN, local_day, local_instant
@@ -38,6 +38,7 @@ _OF_NO_CASE: Final = frozenset(
         MessageKind.DELEGATED,
         MessageKind.MODEL_PROPOSED,
         MessageKind.REPORT_RECEIVED,
+        MessageKind.SERIES_SHORT,
     }
 )
 """Kinds that tell of nothing in a case: whoever they were planned for may be told."""
@@ -80,18 +81,25 @@ def quiet_until(facts: SendFactsRow, now: datetime) -> datetime | None:
     """When the recipient's quiet hour that it is ``now`` (business time) ends, as UTC; None: it may go at once.
 
     By the clock on the wall in Copenhagen, also in the nights in which it changes. What is urgent waits for nobody's
-    sleep, nor does what runs by the clock day and night; the inbox makes no noise.
+    sleep, nor does what runs by the clock day and night, nor what is about a meeting that begins before the hour is over;
+    the inbox makes no noise.
     """
     if facts.quiet_from is None or facts.quiet_until is None or facts.channel == Channel.INBOX:
         return None
     if MessageKind(facts.kind) in URGENT or facts.by_the_clock:
         return None
-    time, day = now.astimezone(COPENHAGEN).time(), local_day(now)
-    overnight = facts.quiet_from > facts.quiet_until
-    if overnight and time >= facts.quiet_from:
-        return local_instant(day + timedelta(days=1), facts.quiet_until)
-    if time < facts.quiet_until and (overnight or time >= facts.quiet_from):
-        end = local_instant(day, facts.quiet_until)
+    end = _end_of_quiet(facts.quiet_from, facts.quiet_until, now)
+    too_late = end is not None and facts.starts_at is not None and now < facts.starts_at <= end
+    return None if too_late else end
+
+
+def _end_of_quiet(begin: time, until: time, now: datetime) -> datetime | None:
+    clock, day = now.astimezone(COPENHAGEN).time(), local_day(now)
+    overnight = begin > until
+    if overnight and clock >= begin:
+        return local_instant(day + timedelta(days=1), until)
+    if clock < until and (overnight or clock >= begin):
+        end = local_instant(day, until)
         # In the hour that comes twice it has ended once already.
         return end if end > now else None
     return None

@@ -6,7 +6,9 @@ from typing import Final, Self
 
 import msgspec
 
-_MAIL_ADDRESS: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
+_MAIL_ADDRESS: Final = re.compile(
+    r"[^@\s,;<>\x00-\x1f\x7f]+@[^@\s,;<>\x00-\x1f\x7f]+\.[^@\s,;<>\x00-\x1f\x7f]+"
+)
 
 
 def is_mail_address(text: str) -> bool:
