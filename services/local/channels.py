@@ -19,7 +19,7 @@ EVERYBODY = ["*"]
 def write_channels(file: Path, home: Home, ports: Ports) -> None:
     """Write the file. A second start finds the same secrets in it."""
     secret = _Secrets(home.path / "channels.json")
-    described = [("sms", _sms(ports, secret))]
+    described = [("sms", _sms(ports, secret)), ("digital_post", _digital_post(ports, secret))]
     write_private(file, "\n".join(table_of_array(name, entry) for name, entry in described))
     secret.keep()
 
@@ -48,6 +48,17 @@ def _sms(ports: Ports, secret: Callable[[str], str]) -> dict[str, Any]:
             "arrived": ["delivered"],
             "came_back": ["undeliverable"],
         },
+    }
+
+
+def _digital_post(ports: Ports, secret: Callable[[str], str]) -> dict[str, Any]:
+    return {
+        "name": "local",
+        "tenants": EVERYBODY,
+        "url": f"http://127.0.0.1:{ports.digital_post}",
+        "token": f"Holder-of-key {secret('digital-post')}",
+        "ask_first": True,
+        "receipts_secret": secret("digital-post-receipts"),
     }
 
 

@@ -4,6 +4,7 @@ secrets.json   passwords of this directory, drawn once          keyring/  wrappi
 running.json   the ready line of the running system             anchors/  heads of the audit chain
 postgres/ keys/ valkey/   the servers' files                    mails/    one .eml a delivery
 run/           ready marks and generated configuration          sms/      one .json a message
+digital_post/  one .xml a letter
 logs/          one file a process
 """
 
@@ -50,6 +51,11 @@ class Home:
         return self.path / "sms"
 
     @property
+    def letters(self) -> Path:
+        """Directory that Digital Post writes to."""
+        return self.path / "digital_post"
+
+    @property
     def logs(self) -> Path:
         """Directory of one log a process."""
         return self.path / "logs"
@@ -73,7 +79,7 @@ def open_home(path: Path) -> Home:
     path.chmod(0o711 if os.geteuid() == 0 else 0o700)
     secrets = _secrets(path / "secrets.json")
     home = Home(path, secrets["passwords"], secrets["valkey"])
-    for directory in (home.keyring, home.anchors, home.mails, home.sms, home.logs, home.run):
+    for directory in (home.keyring, home.anchors, home.mails, home.sms, home.letters, home.logs, home.run):
         directory.mkdir(exist_ok=True)
         directory.chmod(0o700)
     return home

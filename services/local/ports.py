@@ -26,6 +26,7 @@ class Ports:
     identity: int
     mail: int
     sms: int
+    digital_post: int
     receipts: int
 
 

@@ -98,6 +98,12 @@ def sms_gateway(home: Home, port: int, channels: Path) -> Spec:
     return _python(home, "sms_gateway", {}, *where)
 
 
+def digital_post(home: Home, port: int, channels: Path, receipts: str) -> Spec:
+    """Describe Digital Post."""
+    where = ("--port", str(port), "--dir", str(home.letters), "--channels", str(channels))
+    return _python(home, "digital_post", {}, *where, "--receipts", receipts)
+
+
 def identity(home: Home, port: int, config: Path) -> Spec:
     """Describe the test identity providers (a package of its own, which knows nothing of ours)."""
     return Spec(

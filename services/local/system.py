@@ -145,6 +145,9 @@ class System:
         if not self._options.channels:
             self._supervisor.start(processes.sms_gateway(home, ports.sms, self.addresses.channels))
             started.append("sms_gateway")
+            at = self.addresses
+            self._supervisor.start(processes.digital_post(home, ports.digital_post, at.channels, at.receipts))
+            started.append("digital_post")
         own = [
             postgres.prepare(home.path, name, access)
             for name, access, given in (

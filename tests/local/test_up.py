@@ -20,6 +20,7 @@ def test_the_ready_line_is_as_the_contract_has_it(up: Up) -> None:
     line = up.line
     assert set(line) == {
         *("v", "url", "connect", "tenants", "persons", "databases", "valkey", "mail_dir", "sms_dir"),
+        "digital_post_dir",
         *("log_dir", "anchor_dir", "pids"),
     }
     assert line["v"] == 1
