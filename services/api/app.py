@@ -12,6 +12,7 @@ from litestar.types import ControllerRouterHandler
 
 from services.api.auth.dependencies import AuthDependencies
 from services.api.auth.routes import auth_routes
+from services.api.calendar_feed import calendar
 from services.api.graphql.endpoint import graphql_handler
 from services.api.graphql.engine import Engine
 from services.api.graphql.limits import Limits
@@ -54,6 +55,7 @@ def create_app(
             graphql_handler(chosen),
             *_static(),
             *auth_routes,
+            calendar,
             *more_routes,
             *portal_routes,
         ],

@@ -70,6 +70,14 @@ class RequestIdentity:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedIdentity:
+    """A calendar program as it arrives: which host it names, and the keyed hash of what its address holds."""
+
+    host: str
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class SystemIdentity:
     """The worker or the notifier, within one tenant."""
 

@@ -28,6 +28,7 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "audit_verification": "findings notes",
         "circle_suggestion": "state",
         "checklist_tick": "checklist_key item_key",
+        "calendar_feed": "capacity language limits",
         "casework": "closed_reason",
         "departure": "kind",
         "family_relation": "kind shown_to",
@@ -91,6 +92,7 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
     },
     HASH: {
         "audit_seal": "digest chain",
+        "calendar_feed": "secret_hash subject_hash",
         "idempotency_key": "key_hash operation_digest",
         "intake_key": "key",
         "intake_seen": "key",
@@ -110,6 +112,7 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "consent": "information from_whom to_whom",
         "staff": "display_name work_email work_phone profession",
         "model_version": "content",
+        "calendar_feed": "issuer",
         "session": "issuer",
         "logout_token_seen": "issuer",
         "professional_login": "issuer",

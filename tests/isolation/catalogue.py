@@ -15,6 +15,7 @@ CAPACITIES: Final = (
     "rundbord_unit",
     "rundbord_oversight",
     "rundbord_auditor",
+    "rundbord_calendar",
 )
 
 # Exceptions. They may only shrink.

@@ -46,7 +46,7 @@ def routes(app: Litestar) -> list[tuple[str, str]]:
                 found |= {
                     (method, route.path) for method in handler.http_methods if method in ("GET", "POST")
                 }
-    elsewhere = ("/auth", "/graphql", "/graphiql", "/health", "/static")
+    elsewhere = ("/auth", "/calendar/", "/graphql", "/graphiql", "/health", "/static")
     return sorted((m, path) for m, path in found if not path.startswith(elsewhere) and "{rest" not in path)
 
 

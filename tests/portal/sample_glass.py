@@ -53,6 +53,7 @@ def glass(capacity: str, child: str) -> dict[str, Any]:
                 "mostHours": 24,
             }
         ],
+        "calendarFeed": {"madeAt": "2026-11-20T09:00:00Z"},
         "delegations": [
             {
                 "id": "d-1",

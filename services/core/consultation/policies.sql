@@ -123,3 +123,16 @@ create or replace trigger derive_grants after insert on rundbord.consultation
     for each row execute function rundbord.derive_grants_on_consultation();
 create or replace trigger derive_grants after insert or delete on rundbord.consultation_participant
     for each row execute function rundbord.derive_grants_on_consultation();
+
+-- A private calendar (calendar_feed/policies.sql) shows a professional when these are; a family's, nothing of them.
+call rundbord.feed_sees('consultation');
+call rundbord.feed_sees('consultation_participant');
+create policy not_for_families_in_feed on rundbord.consultation as restrictive for select to rundbord_calendar
+    using ((select rundbord.current_capacity()) <> 'family');
+create policy own_place_in_feed on rundbord.consultation_participant as restrictive for select to rundbord_calendar
+    using (person_id = (select rundbord.current_person()));
+grant select (tenant_id, id, dossier_id, status, starts_at, ends_at, sequence, convener_id, chair_id) on rundbord.consultation
+    to rundbord_calendar;
+grant select (tenant_id, consultation_id, person_id, status) on rundbord.consultation_participant to rundbord_calendar;
+-- A mail that tells of one brings its time for the calendar.
+grant select (tenant_id, id, dossier_id, status, starts_at, ends_at, sequence) on rundbord.consultation to rundbord_notifier;

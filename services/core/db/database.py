@@ -9,10 +9,11 @@ from typing import Any, Final, Self
 import asyncpg
 
 from services.core.db.tx import Connection, Event, ReadTx, WriteTx, new_id
-from services.core.errors import ErrorCode, UserError
+from services.core.errors import ErrorCode, UserError, not_found
 from services.core.identity import (
     Actor,
     Capacity,
+    FeedIdentity,
     PersonId,
     RequestIdentity,
     SystemIdentity,
@@ -25,7 +26,7 @@ from services.core.settings import Settings
 
 Reaction = Callable[[WriteTx, Any], Awaitable[None]]
 Reactions = Mapping[type[Event], tuple[Reaction, ...]]
-Who = RequestIdentity | SystemIdentity
+Who = RequestIdentity | SystemIdentity | FeedIdentity
 
 _ROLE: Final[Mapping[Capacity, str]] = {
     Capacity.FAMILY: "rundbord_family",
@@ -37,6 +38,8 @@ _ROLE: Final[Mapping[Capacity, str]] = {
     Capacity.AUDITOR: "rundbord_auditor",
 }
 """One database role a capacity. Policies are written for roles, so what a leader sees is never what a relation gives."""
+_FEED_ROLE: Final = "rundbord_calendar"
+"""Whatever the capacity: the times of its meetings, and nothing else."""
 
 
 class UnknownHostError(Exception):
@@ -135,11 +138,26 @@ async def _enter(connection: Connection, who: Who) -> tuple[Actor, datetime]:
     if isinstance(who, SystemIdentity):
         now: datetime = await connection.fetchval("select rundbord.begin_system($1)", who.tenant)
         return Actor(who.tenant, "", None, Capacity.SYSTEM, None, frozenset(), (), "da", None), now
+    if isinstance(who, FeedIdentity):
+        return await _enter_feed(connection, who)
     actor, now = await _resolve(connection, who)
     if actor is None:
         raise UserError(ErrorCode.UNAUTHENTICATED)
     await connection.execute(f"set local role {_ROLE[actor.capacity]}")
     return actor, now
+
+
+async def _enter_feed(connection: Connection, who: FeedIdentity) -> tuple[Actor, datetime]:
+    row = await connection.fetchrow("select * from rundbord.begin_calendar_feed($1, $2)", who.host, who.hash)
+    if row is None:
+        raise not_found()
+    await connection.execute(f"set local role {_FEED_ROLE}")
+    tenant, person = TenantId(row["tenant_id"]), PersonId(row["person_id"])
+    capacity, nothing = Capacity(row["capacity"]), frozenset[str]()
+    return (
+        Actor(tenant, row["tenant_slug"], person, capacity, None, nothing, (), row["language"], None),
+        row["now"],
+    )
 
 
 async def _resolve(connection: Connection, who: RequestIdentity) -> tuple[Actor | None, datetime]:

@@ -10,7 +10,7 @@
 SELECT format('CREATE ROLE %I', role)
 FROM unnest(ARRAY['rundbord_owner', 'rundbord_api', 'rundbord_worker', 'rundbord_notifier',
                   'rundbord_definer', 'rundbord_family', 'rundbord_relation', 'rundbord_unit', 'rundbord_oversight',
-                  'rundbord_auditor']) AS role
+                  'rundbord_auditor', 'rundbord_calendar']) AS role
 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role)
 \gexec
 
@@ -25,10 +25,12 @@ ALTER ROLE rundbord_unit      NOLOGIN NOSUPERUSER NOBYPASSRLS;
 ALTER ROLE rundbord_oversight NOLOGIN NOSUPERUSER NOBYPASSRLS;
 -- Sees the log of who looked and nothing of a child: no policy of a child's table names it.
 ALTER ROLE rundbord_auditor   NOLOGIN NOSUPERUSER NOBYPASSRLS;
+-- A private calendar's address, read by a program: the times of meetings and nothing else (calendar_feed/policies.sql).
+ALTER ROLE rundbord_calendar  NOLOGIN NOSUPERUSER NOBYPASSRLS;
 -- Owns the security-definer functions and nothing else; it sees rows of the running transaction's tenant only.
 ALTER ROLE rundbord_definer   NOLOGIN NOSUPERUSER NOBYPASSRLS;
 
-GRANT rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_auditor
+GRANT rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_auditor, rundbord_calendar
     TO rundbord_api WITH INHERIT FALSE, SET TRUE, ADMIN FALSE;
 
 -- Migrations hand security-definer functions over to rundbord_definer. Not inheriting it keeps the policies

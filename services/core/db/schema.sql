@@ -161,6 +161,116 @@ $$;
 
 ALTER FUNCTION rundbord.access_to_child_then(p_child uuid, p_from timestamp with time zone, p_until timestamp with time zone) OWNER TO rundbord_definer;
 
+CREATE TABLE rundbord.message (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    recipient_id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    kind text NOT NULL,
+    channel text NOT NULL,
+    meeting_id uuid,
+    meeting_sequence integer,
+    consent_id uuid,
+    deadline_id uuid,
+    occurrence_key text NOT NULL,
+    not_before timestamp with time zone NOT NULL,
+    planned_at timestamp with time zone NOT NULL,
+    state text DEFAULT 'planned'::text NOT NULL,
+    reason text,
+    settled_at timestamp with time zone,
+    read_at timestamp with time zone,
+    attempt integer DEFAULT 0 NOT NULL,
+    free_at timestamp with time zone NOT NULL,
+    first_attempt_at timestamp with time zone,
+    about_id uuid,
+    on_behalf_of uuid,
+    delivered_at timestamp with time zone,
+    reminds_at timestamp with time zone[],
+    resolved_at timestamp with time zone,
+    resolved_by uuid,
+    resolution text,
+    CONSTRAINT message_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'digital_post'::text, 'inbox'::text]))),
+    CONSTRAINT message_check CHECK (((state = ANY (ARRAY['planned'::text, 'sending'::text])) = (settled_at IS NULL))),
+    CONSTRAINT message_check1 CHECK (((state = ANY (ARRAY['cancelled'::text, 'dead'::text])) = (reason IS NOT NULL))),
+    CONSTRAINT message_check2 CHECK (((meeting_id IS NULL) = (meeting_sequence IS NULL))),
+    CONSTRAINT message_check3 CHECK ((((resolved_at IS NULL) = (resolution IS NULL)) AND ((resolved_at IS NULL) = (resolved_by IS NULL)))),
+    CONSTRAINT message_check4 CHECK (((resolved_at IS NULL) OR (state = 'dead'::text))),
+    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['series_short'::text, 'undelivered'::text, 'contact_changed'::text, 'model_proposed'::text, 'report_received'::text, 'consent_reminder'::text, 'consent_unanswered'::text, 'consent_lapsing'::text, 'consent_ended'::text, 'invitation_paused'::text, 'emergency_access'::text, 'delegated'::text, 'invitation'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'agenda_sent'::text, 'agenda_added'::text, 'answer_received'::text, 'meeting_reminder'::text, 'meeting_concluded'::text, 'deadline_reminder'::text, 'deadline_missed'::text, 'deadline_escalated'::text, 'consent_asked'::text, 'consent_answered'::text, 'consent_withdrawn'::text, 'coordinator_offered'::text, 'coordinator_changed'::text, 'access_ended'::text, 'case_news'::text, 'circle_suggested'::text, 'circle_answered'::text, 'chair_agreed'::text, 'action_plan_sent'::text]))),
+    CONSTRAINT message_occurrence_key_check CHECK ((occurrence_key ~ '^[a-z0-9:._-]{1,200}$'::text)),
+    CONSTRAINT message_reason_check CHECK ((reason = ANY (ARRAY['meeting_cancelled'::text, 'meeting_moved'::text, 'meeting_over'::text, 'not_invited'::text, 'not_accepted'::text, 'access_ended'::text, 'consent_withdrawn'::text, 'consent_settled'::text, 'deadline_settled'::text, 'recipient_gone'::text, 'superseded'::text, 'no_address'::text, 'refused'::text, 'out_of_patience'::text, 'kept_away'::text, 'bounced'::text, 'channel_off'::text]))),
+    CONSTRAINT message_resolution_check CHECK ((resolution = ANY (ARRAY['sent_again'::text, 'told_otherwise'::text, 'not_needed'::text, 'read_in_portal'::text]))),
+    CONSTRAINT message_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text, 'cancelled'::text, 'dead'::text])))
+);
+
+ALTER TABLE ONLY rundbord.message FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.message OWNER TO rundbord_owner;
+
+CREATE FUNCTION rundbord.answer_for(p_message rundbord.message) RETURNS uuid[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+    tenant constant uuid := rundbord.current_tenant();
+    found_ uuid[];
+    -- A deadline of an underretning tells that there is one: only who leads the place hears of it.
+    hidden constant boolean := exists (
+        select from rundbord.deadline d
+        where d.tenant_id = tenant and d.id = p_message.deadline_id and d.underretning_id is not null);
+begin
+    if not hidden then
+        select array_agg(distinct n.id) into found_ from (
+            select unnest(array[g.convener_id, g.chair_id]) as id from rundbord.meeting g
+            where g.tenant_id = tenant and g.id = coalesce(p_message.meeting_id,
+                (select c.meeting_id from rundbord.consent c where c.tenant_id = tenant and c.id = p_message.consent_id),
+                (select d.meeting_id from rundbord.deadline d where d.tenant_id = tenant and d.id = p_message.deadline_id))
+            union all
+            select c.asked_by from rundbord.consent c where c.tenant_id = tenant and c.id = p_message.consent_id
+            union all
+            select d.person_id from rundbord.deadline d where d.tenant_id = tenant and d.id = p_message.deadline_id
+            union all
+            select k.offered_by from rundbord.problem_coordinator k
+            where k.tenant_id = tenant and k.dossier_id = p_message.dossier_id and p_message.kind = 'coordinator_offered'
+              and k.pending_id = p_message.recipient_id) n
+        where n.id <> p_message.recipient_id and rundbord.works_here(n.id);
+        if found_ is null then
+            select array_agg(distinct k.person_id) into found_ from rundbord.problem_coordinator k
+            where k.tenant_id = tenant and k.dossier_id = p_message.dossier_id and k.person_id <> p_message.recipient_id
+              and (p_message.about_id is null or k.problem_id = p_message.about_id) and rundbord.works_here(k.person_id);
+        end if;
+    end if;
+    if found_ is null then
+        with recursive above as (
+            select u.id, u.parent_id, 0 as steps from rundbord.dossier_place p
+            join rundbord.unit u on u.tenant_id = p.tenant_id and u.id = p.unit_id
+            where p.tenant_id = tenant and p.dossier_id = p_message.dossier_id and p.valid_from <= rundbord.business_now()
+              and (p.valid_until is null or p.valid_until > rundbord.business_now())
+            union all
+            select u.id, u.parent_id, above.steps + 1 from rundbord.unit u join above on u.id = above.parent_id
+            where u.tenant_id = tenant
+        ), led as (
+            select e.person_id, above.steps from rundbord.employment e join above on above.id = e.unit_id
+            where e.tenant_id = tenant and e.role = 'leader' and e.person_id <> p_message.recipient_id
+              and upper_inf(e.recorded) and e.valid @> rundbord.business_now()
+        )
+        select array_agg(distinct l.person_id) into found_ from led l where l.steps = (select min(steps) from led);
+    end if;
+    return coalesce(found_, '{}');
+end $$;
+
+ALTER FUNCTION rundbord.answer_for(p_message rundbord.message) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.ask_of_series() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    update rundbord.series s set next_at = date_trunc('day', rundbord.business_now()) where s.tenant_id = new.tenant_id and s.id = new.series_id;
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.ask_of_series() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.asks_as_guest(p_child uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -170,6 +280,58 @@ CREATE FUNCTION rundbord.asks_as_guest(p_child uuid) RETURNS boolean
 $$;
 
 ALTER FUNCTION rundbord.asks_as_guest(p_child uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.await_suggestion(p_id uuid, p_suggestion uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    insert into rundbord.deadline (tenant_id, id, dossier_id, meeting_id, key, task, person_id, private, awaits_id, due_at, remind_at, next_at)
+    select s.tenant_id, p_id, s.dossier_id, s.meeting_id, 'await_suggestion', 'await_suggestion', m.convener_id, true, s.id, p_due, p_remind,
+           coalesce((select min(r) from unnest(p_remind) r), p_due)
+    from rundbord.circle_suggestion s join rundbord.meeting m on m.tenant_id = s.tenant_id and m.id = s.meeting_id
+    where s.tenant_id = (select rundbord.current_tenant()) and s.id = p_suggestion and s.state = 'open'
+      and s.suggested_by = (select rundbord.current_person())
+    on conflict do nothing
+$$;
+
+ALTER FUNCTION rundbord.await_suggestion(p_id uuid, p_suggestion uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.begin_calendar_feed(p_host text, p_hash bytea) RETURNS TABLE(tenant_id uuid, tenant_slug text, person_id uuid, capacity text, language text, now timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+    t record;
+    f record;
+    at timestamptz := rundbord.read_business_clock();
+begin
+    select x.id, x.slug into t from rundbord.tenant x where x.host = p_host;
+    if t.id is null then
+        return;
+    end if;
+    perform set_config('rundbord.tenant', t.id::text, true), set_config('rundbord.now', at::text, true),
+            set_config('rundbord.capacity', 'nobody', true);
+    select c.person_id, c.capacity, c.language, c.limits into f
+    from rundbord.calendar_feed c join rundbord.person p on p.tenant_id = c.tenant_id and p.id = c.person_id
+    where c.tenant_id = t.id and c.secret_hash = p_hash and p.alias_of is null
+      and not exists (select from rundbord.departure x where x.tenant_id = t.id and x.person_id = p.id
+                      and x.kind = 'death' and x.over_at is null)
+      and case c.capacity
+          when 'family' then p.kind = 'adult' or exists (
+              select from rundbord.access_grant g where g.tenant_id = t.id and g.person_id = p.id and g.reason = 'self'
+                and g.valid_from <= at)
+          else c.proved_at > rundbord.machine_now() - rundbord.feed_stands_for()
+               and cardinality(rundbord.units_of(t.id, p.id, c.capacity, at)) > 0 end;
+    if f.person_id is null then
+        return;
+    end if;
+    perform set_config('rundbord.person', f.person_id::text, true), set_config('rundbord.capacity', f.capacity, true),
+            set_config('rundbord.units', coalesce(rundbord.limit_of(t.id, f.limits, f.capacity)::text, ''), true),
+            set_config('rundbord.closed', array(select jsonb_array_elements_text(f.limits -> f.capacity -> 'closed'))::text, true);
+    return query select t.id, t.slug, f.person_id, f.capacity, f.language, at;
+end $$;
+
+ALTER FUNCTION rundbord.begin_calendar_feed(p_host text, p_hash bytea) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.begin_request(p_host text, p_kind text, p_hash bytea) RETURNS TABLE(tenant_id uuid, tenant_slug text, session_id uuid, person_id uuid, capacity text, roles text[], units uuid[], language text, now timestamp with time zone, expires_at timestamp with time zone)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -257,6 +419,30 @@ $$;
 
 ALTER FUNCTION rundbord.casework_of_child(p_child uuid) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.change_own_contact(p_version integer, p_sealed bytea, p_change uuid, p_former bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    if rundbord.current_capacity() <> 'family' then
+        return false;
+    end if;
+    update rundbord.person p set sealed = p_sealed, version = p.version + 1
+    where p.tenant_id = rundbord.current_tenant() and p.id = rundbord.current_person() and p.version = p_version
+      and p.kind in ('adult', 'subject');
+    if not found then
+        return false;
+    end if;
+    if p_former is not null then
+        insert into rundbord.contact_change (tenant_id, id, person_id, dossier_id, changed_at, sealed)
+        select p.tenant_id, p_change, p.id, p.dossier_id, rundbord.business_now(), p_former from rundbord.person p
+        where p.tenant_id = rundbord.current_tenant() and p.id = rundbord.current_person();
+    end if;
+    return true;
+end $$;
+
+ALTER FUNCTION rundbord.change_own_contact(p_version integer, p_sealed bytea, p_change uuid, p_former bytea) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.child_asked_about(p_child uuid) RETURNS uuid
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -266,6 +452,101 @@ CREATE FUNCTION rundbord.child_asked_about(p_child uuid) RETURNS uuid
 $$;
 
 ALTER FUNCTION rundbord.child_asked_about(p_child uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.choice_takes_effect() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    if new.language is not null then
+        update rundbord.person p set language = new.language
+        where p.tenant_id = new.tenant_id and p.id = new.person_id and p.language <> new.language;
+        update rundbord.session s set language = new.language
+        where s.tenant_id = new.tenant_id and s.person_id = new.person_id and s.ended_at is null and s.language <> new.language;
+    end if;
+    update rundbord.message m set not_before = rundbord.reminder_at(m.reminds_at, new.remind_days)
+    where m.tenant_id = new.tenant_id and m.recipient_id = new.person_id and m.state = 'planned' and m.reminds_at is not null
+      and m.not_before <> rundbord.reminder_at(m.reminds_at, new.remind_days);
+    -- In brackets: without them the first THEN would end the condition.
+    if (new.channels = case tg_op when 'UPDATE' then old.channels else '{mail}' end) then
+        return null;
+    end if;
+    with to_come as (
+        select * from rundbord.message m
+        where m.tenant_id = new.tenant_id and m.recipient_id = new.person_id and m.state = 'planned' and m.channel <> 'inbox'
+          and m.kind <> 'contact_changed' and m.not_before > rundbord.business_now()
+        for update
+    )
+    insert into rundbord.message (tenant_id, id, recipient_id, dossier_id, kind, channel, meeting_id, meeting_sequence, consent_id,
+                                  deadline_id, occurrence_key, not_before, planned_at, free_at, about_id, on_behalf_of, reminds_at)
+    select distinct on (m.occurrence_key, way.channel) m.tenant_id, gen_random_uuid(), m.recipient_id, m.dossier_id, m.kind, way.channel,
+           m.meeting_id, m.meeting_sequence, m.consent_id, m.deadline_id, m.occurrence_key, m.not_before, m.planned_at,
+           rundbord.machine_now(), m.about_id, m.on_behalf_of, m.reminds_at
+    from to_come m cross join unnest(new.channels) way (channel)
+    on conflict (tenant_id, recipient_id, channel, occurrence_key) do nothing;
+    delete from rundbord.message m
+    where m.tenant_id = new.tenant_id and m.recipient_id = new.person_id and m.state = 'planned' and m.channel <> 'inbox'
+      and m.kind <> 'contact_changed' and m.not_before > rundbord.business_now() and m.channel <> all (new.channels)
+      -- A way that was tried already is not tried again: then it stays with the one that it fell back on.
+      and exists (select from rundbord.message o
+                  where o.tenant_id = m.tenant_id and o.recipient_id = m.recipient_id and o.occurrence_key = m.occurrence_key
+                    and o.channel = any (new.channels) and o.state in ('planned', 'sending', 'sent'));
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.choice_takes_effect() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.choose_contact(p_version integer, p_channels text[], p_from time without time zone, p_until time without time zone, p_days integer, p_language text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    if p_version = 0 then
+        insert into rundbord.contact_choice (tenant_id, person_id, dossier_id, channels, quiet_from, quiet_until, remind_days,
+                                             language, changed_at)
+        select p.tenant_id, p.id, p.dossier_id, p_channels, p_from, p_until, p_days, p_language, rundbord.business_now()
+        from rundbord.person p
+        where p.tenant_id = rundbord.current_tenant() and p.id = rundbord.current_person()
+        on conflict (tenant_id, person_id) do nothing;
+    else
+        update rundbord.contact_choice c
+        set channels = p_channels, quiet_from = p_from, quiet_until = p_until, remind_days = p_days, language = p_language,
+            changed_at = rundbord.business_now(), version = c.version + 1
+        where c.tenant_id = rundbord.current_tenant() and c.person_id = rundbord.current_person() and c.version = p_version;
+    end if;
+    return found;
+end $$;
+
+ALTER FUNCTION rundbord.choose_contact(p_version integer, p_channels text[], p_from time without time zone, p_until time without time zone, p_days integer, p_language text) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.circle_is_protected(p_meeting uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    with held as (
+        select m.id, m.dossier_id, c.child_id from rundbord.meeting asked
+        join rundbord.meeting m on m.tenant_id = asked.tenant_id and (m.id = asked.id or m.gathering_id = asked.gathering_id)
+        join rundbord.casework c on c.tenant_id = m.tenant_id and c.dossier_id = m.dossier_id
+        where asked.tenant_id = (select rundbord.current_tenant()) and asked.id = p_meeting
+    ), circle as (
+        select child_id as person_id from held
+        union
+        select p.person_id from held join rundbord.participant p
+            on p.tenant_id = (select rundbord.current_tenant()) and p.meeting_id = held.id and p.kind <> 'professional'
+        union
+        select u.holder_id from held join rundbord.custody u
+            on u.tenant_id = (select rundbord.current_tenant()) and u.child_id = held.child_id and upper_inf(u.recorded)
+        union
+        select f.person_id from held join rundbord.family_relation f
+            on f.tenant_id = (select rundbord.current_tenant()) and f.child_id = held.child_id and f.ended_at is null
+    )
+    select exists (
+        select from circle join rundbord.protection x
+            on x.tenant_id = (select rundbord.current_tenant()) and x.person_id = circle.person_id
+        where upper_inf(x.recorded) and x.valid @> (select rundbord.business_now()))
+$$;
+
+ALTER FUNCTION rundbord.circle_is_protected(p_meeting uuid) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.closed_records() RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -362,6 +643,25 @@ $$;
 
 ALTER FUNCTION rundbord.consent_state(p_dossier uuid, p_purpose text) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.consent_turns(p_dossier uuid, p_purpose text) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select min(turn.at) from (
+        select c.expires_at as at from rundbord.consent c
+        where c.tenant_id = (select rundbord.current_tenant()) and c.dossier_id = p_dossier and c.purpose = p_purpose and c.state = 'given'
+        union all
+        select unnest(array[t.own_from, t.alone_from]) from rundbord.consent_term t
+        where t.tenant_id = (select rundbord.current_tenant()) and t.dossier_id = p_dossier and t.purpose = p_purpose
+        union all
+        select unnest(array[lower(x.valid), upper(x.valid), x.majority_at])
+        from rundbord.casework c join rundbord.custody x on x.tenant_id = c.tenant_id and x.child_id = c.child_id and upper_inf(x.recorded)
+        where c.tenant_id = (select rundbord.current_tenant()) and c.dossier_id = p_dossier) turn
+    where turn.at > rundbord.business_now() and (select rundbord.sees_dossier(p_dossier))
+$$;
+
+ALTER FUNCTION rundbord.consent_turns(p_dossier uuid, p_purpose text) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.consent_words(p_dossier uuid, p_purpose text) RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -423,6 +723,22 @@ CREATE FUNCTION rundbord.danish_key(p text) RETURNS text
 $$;
 
 ALTER FUNCTION rundbord.danish_key(p text) OWNER TO rundbord_owner;
+
+CREATE FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    if p_resolution not in ('sent_again', 'told_otherwise', 'not_needed') then
+        raise exception 'people resend it, tell otherwise or need not' using errcode = '22023';
+    end if;
+    return case when rundbord.current_capacity() = 'administrator'
+                then exists (select from rundbord.open_undelivered() u where u.id = p_message)
+                else exists (select from rundbord.undelivered_to_deal_with() u where u.id = p_message) end
+        and rundbord.send_again(p_message, p_resolution);
+end $$;
+
+ALTER FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.departure_takes_effect() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -762,6 +1078,21 @@ $$;
 
 ALTER FUNCTION rundbord.employing_units() OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.end_calendar_feeds_of_employment() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare r record := coalesce(new, old);
+begin
+    perform rundbord.enter_tenant(r.tenant_id);
+    delete from rundbord.calendar_feed f
+    where f.tenant_id = r.tenant_id and f.person_id = r.person_id and f.capacity <> 'family'
+      and cardinality(rundbord.units_of(f.tenant_id, f.person_id, f.capacity, rundbord.business_now())) = 0;
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.end_calendar_feeds_of_employment() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.end_custody_with_life() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -800,6 +1131,17 @@ begin
 end $$;
 
 ALTER FUNCTION rundbord.end_sessions_of_employment() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.enrolment_turns() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    new.turns_at := rundbord.turn_of(new.valid);
+    return new;
+end $$;
+
+ALTER FUNCTION rundbord.enrolment_turns() OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.enter_tenant(p_tenant uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -1045,6 +1387,44 @@ end $$;
 
 ALTER FUNCTION rundbord.family_for_login(p_tenant uuid, p_person uuid) OWNER TO rundbord_definer;
 
+CREATE PROCEDURE rundbord.feed_sees(IN p_table text)
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+declare p record;
+begin
+    for p in select policyname from pg_catalog.pg_policies
+             where schemaname = 'rundbord' and tablename = p_table and roles = '{rundbord_calendar}' loop
+        execute format('drop policy %I on rundbord.%I', p.policyname, p_table);
+    end loop;
+    for p in select policyname, permissive, qual from pg_catalog.pg_policies
+             where schemaname = 'rundbord' and tablename = p_table and cmd in ('ALL', 'SELECT') and policyname <> 'by_unit'
+               and roles && array['rundbord_family', 'rundbord_relation', 'rundbord_unit']::name[] loop
+        execute format('create policy %I on rundbord.%I as %s for select to rundbord_calendar using (%s)',
+            p.policyname || '_in_feed', p_table, p.permissive, p.qual);
+    end loop;
+    execute format('create policy by_unit_in_feed on rundbord.%I for select to rundbord_calendar
+        using ((select rundbord.current_capacity()) = ''leader'' and rundbord.leads(dossier_id))', p_table);
+end $$;
+
+ALTER PROCEDURE rundbord.feed_sees(IN p_table text) OWNER TO rundbord_owner;
+
+CREATE FUNCTION rundbord.feed_stands_for() RETURNS interval
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO ''
+    AS $$ select interval '90 days' $$;
+
+ALTER FUNCTION rundbord.feed_stands_for() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.first_occurrence(p_key text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO ''
+    AS $_$
+    select pg_catalog.regexp_replace(p_key, '[.]again[0-9]+$', '')
+$_$;
+
+ALTER FUNCTION rundbord.first_occurrence(p_key text) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.free_of_consent(p_dossier uuid) RETURNS TABLE(id uuid, meeting_id uuid, person_id uuid)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1242,6 +1622,22 @@ end $$;
 
 ALTER FUNCTION rundbord.judge_adoption() OWNER TO rundbord_owner;
 
+CREATE FUNCTION rundbord.judge_anew() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    update rundbord.casework c set judge_at = rundbord.business_now()
+    where c.tenant_id = new.tenant_id and c.closed_at is null
+      and case tg_table_name when 'confirmation' then c.dossier_id = (to_jsonb(new) ->> 'dossier_id')::uuid
+                             when 'enrolment' then c.child_id = (to_jsonb(new) ->> 'child_id')::uuid else true end
+      and (exists (select from rundbord.confirmation f where f.tenant_id = c.tenant_id and f.dossier_id = c.dossier_id)
+           or exists (select from rundbord.kept_away k where k.tenant_id = c.tenant_id and k.dossier_id = c.dossier_id));
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.judge_anew() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.judge_casework_move() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO ''
@@ -1327,7 +1723,11 @@ CREATE FUNCTION rundbord.judge_resting(p_dossier uuid) RETURNS void
     update rundbord.resting r set until = case when s.stands then s.until else rundbord.business_now() end
     from standing s
     where r.tenant_id = rundbord.current_tenant() and r.dossier_id = p_dossier and r.purpose = s.purpose and r.stopped_at is null
-      and r.until is distinct from case when s.stands then s.until else rundbord.business_now() end
+      and r.until is distinct from case when s.stands then s.until else rundbord.business_now() end;
+    -- A running measure rests on its consent too, and is looked at again (sweep/measures.py).
+    update rundbord.measure m set look_at = rundbord.business_now()
+    where m.tenant_id = rundbord.current_tenant() and m.dossier_id = p_dossier
+      and m.started_on is not null and m.ended_on is null and m.consent_purpose is not null
 $$;
 
 ALTER FUNCTION rundbord.judge_resting(p_dossier uuid) OWNER TO rundbord_definer;
@@ -1530,12 +1930,43 @@ end $$;
 
 ALTER FUNCTION rundbord.login_take(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.look_at_measure() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    new.look_at := rundbord.business_now();
+    return new;
+end $$;
+
+ALTER FUNCTION rundbord.look_at_measure() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.machine_now() RETURNS timestamp with time zone
     LANGUAGE sql PARALLEL SAFE
     SET search_path TO ''
     AS $$ select pg_catalog.clock_timestamp() $$;
 
 ALTER FUNCTION rundbord.machine_now() OWNER TO rundbord_owner;
+
+CREATE FUNCTION rundbord.make_calendar_feed(p_hash bytea) RETURNS timestamp with time zone
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    insert into rundbord.calendar_feed as f
+        (tenant_id, person_id, capacity, secret_hash, language, issuer, subject_hash, limits, made_at, proved_at)
+    select s.tenant_id, s.person_id, s.capacity, p_hash, s.language, s.issuer, s.subject_hash, s.limits, rundbord.business_now(),
+           s.created_at
+    from rundbord.session s
+    where s.tenant_id = rundbord.current_tenant() and s.id = rundbord.setting('session')::uuid
+      and s.person_id = rundbord.current_person() and s.capacity = rundbord.current_capacity()
+    on conflict (tenant_id, person_id, capacity) do update
+        set secret_hash = excluded.secret_hash, language = excluded.language, issuer = excluded.issuer,
+            subject_hash = excluded.subject_hash, limits = excluded.limits, made_at = excluded.made_at,
+            proved_at = excluded.proved_at
+    returning f.made_at
+$$;
+
+ALTER FUNCTION rundbord.make_calendar_feed(p_hash bytea) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.may_ask_who_sees(p_child uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1636,6 +2067,18 @@ begin
 end $$;
 
 ALTER FUNCTION rundbord.nobody_stands_alone() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.note_told(p_grant uuid, p_told boolean) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    update rundbord.access_grant g
+    set told = p_told, failures = case when p_told then 0 else g.failures + 1 end,
+        put_off_until = case when not p_told then rundbord.business_now() + least(g.failures + 1, 12) * interval '5 minutes' end
+    where g.tenant_id = (select rundbord.current_tenant()) and g.id = p_grant and g.reason = 'custody'
+$$;
+
+ALTER FUNCTION rundbord.note_told(p_grant uuid, p_told boolean) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.only_looked_at() RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1750,6 +2193,35 @@ end $$;
 
 ALTER FUNCTION rundbord.open_dossier(p_id uuid, p_kind text, p_unit uuid, p_pseudonym uuid, p_subject uuid) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.open_undelivered() RETURNS SETOF rundbord.message
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select m.* from rundbord.message m
+    left join rundbord.meeting g on g.tenant_id = m.tenant_id and g.id = m.meeting_id
+    left join rundbord.participant a on a.tenant_id = m.tenant_id and a.meeting_id = m.meeting_id and a.person_id = m.recipient_id
+    left join rundbord.consent c on c.tenant_id = m.tenant_id and c.id = m.consent_id
+    left join rundbord.deadline d on d.tenant_id = m.tenant_id and d.id = m.deadline_id
+    where m.tenant_id = (select rundbord.current_tenant()) and m.state = 'dead' and m.resolved_at is null
+      and case
+            when m.kind = 'meeting_cancelled' then g.starts_at > (select rundbord.business_now())
+            when m.kind in ('consent_asked', 'consent_reminder') then c.state = 'asked'
+            when m.kind = 'coordinator_offered' then exists (
+                select from rundbord.problem_coordinator k
+                where k.tenant_id = m.tenant_id and k.dossier_id = m.dossier_id and k.pending_id = m.recipient_id)
+            when m.kind in ('deadline_missed', 'deadline_escalated') then d.state = 'missed' and d.done_at is null
+            when m.kind = 'deadline_reminder' then d.state = 'open' and d.done_at is null
+            when m.kind in ('invitation', 'meeting_moved', 'agenda_sent', 'agenda_added', 'answer_received', 'meeting_reminder',
+                            'circle_suggested', 'chair_agreed', 'invitation_paused') then
+                g.status in ('planned', 'agenda_sent') and g.sequence = m.meeting_sequence
+                and g.starts_at > (select rundbord.business_now()) and coalesce(a.status, 'invited') = 'invited'
+                and (m.kind not in ('invitation', 'meeting_moved') or coalesce(a.answer, 'none') = 'none')
+            else true
+          end
+$$;
+
+ALTER FUNCTION rundbord.open_undelivered() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.opened_meetings() RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1759,6 +2231,20 @@ CREATE FUNCTION rundbord.opened_meetings() RETURNS uuid[]
 $$;
 
 ALTER FUNCTION rundbord.opened_meetings() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.own_contact() RETURNS TABLE(id uuid, dossier_id uuid, kind text, language text, sealed bytea, version integer, work_email text, work_phone text, has_cpr boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    return query
+    select p.id, p.dossier_id, p.kind, p.language, p.sealed, p.version, s.work_email, s.work_phone,
+           exists (select from rundbord.digital_post_number n where n.tenant_id = p.tenant_id and n.person_id = p.id)
+    from rundbord.person p left join rundbord.staff s on s.tenant_id = p.tenant_id and s.person_id = p.id
+    where p.tenant_id = rundbord.current_tenant() and p.id = rundbord.current_person();
+end $$;
+
+ALTER FUNCTION rundbord.own_contact() OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.own_dossier() RETURNS uuid
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1878,6 +2364,36 @@ end $$;
 
 ALTER FUNCTION rundbord.plan_message(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_kind text, p_inbox boolean, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.plan_reminder(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_inbox boolean, p_meeting uuid, p_key text, p_at timestamp with time zone[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+    recipient uuid;
+    at timestamptz;
+begin
+    select p.id, rundbord.reminder_at(p_at, c.remind_days) into recipient, at
+    from rundbord.person named
+    join rundbord.person p on p.tenant_id = named.tenant_id and p.id = coalesce(named.alias_of, named.id)
+    left join rundbord.contact_choice c on c.tenant_id = p.tenant_id and c.person_id = p.id
+    where named.tenant_id = rundbord.current_tenant() and named.id = p_recipient;
+    if at is null then
+        return;
+    end if;
+    -- Who was taken out and is asked again, or whose consent stands again, is reminded after all.
+    delete from rundbord.message m
+    where m.tenant_id = rundbord.current_tenant() and m.recipient_id = recipient and m.occurrence_key = p_key
+      and m.kind = 'meeting_reminder' and m.state = 'cancelled' and not exists (
+          select from rundbord.message o
+          where o.tenant_id = m.tenant_id and o.recipient_id = m.recipient_id and o.occurrence_key = m.occurrence_key
+            and o.state <> 'cancelled');
+    perform rundbord.plan_message(p_ids, recipient, p_dossier, 'meeting_reminder', p_inbox, p_meeting, null, null, p_key, at);
+    update rundbord.message m set reminds_at = p_at
+    where m.tenant_id = rundbord.current_tenant() and m.recipient_id = recipient and m.occurrence_key = p_key and m.id = any (p_ids);
+end $$;
+
+ALTER FUNCTION rundbord.plan_reminder(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_inbox boolean, p_meeting uuid, p_key text, p_at timestamp with time zone[]) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.professional_for_login(p_tenant uuid, p_issuer text, p_subject text, p_staff_id text) RETURNS TABLE(person_id uuid, language text, leads boolean, capacities text[])
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -1923,6 +2439,24 @@ $$;
 
 ALTER FUNCTION rundbord.protected_among(p_people uuid[]) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.prove_calendar_feeds() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    perform rundbord.enter_tenant(new.tenant_id);
+    delete from rundbord.calendar_feed f
+    where f.tenant_id = new.tenant_id and f.issuer = new.issuer and f.subject_hash = new.subject_hash and f.capacity <> 'family'
+      and (f.person_id <> new.person_id or f.capacity <> all (new.capacities)
+           or f.proved_at <= rundbord.machine_now() - rundbord.feed_stands_for());
+    update rundbord.calendar_feed f set proved_at = new.created_at, limits = new.limits
+    where f.tenant_id = new.tenant_id and f.issuer = new.issuer and f.subject_hash = new.subject_hash
+      and f.person_id = new.person_id and f.capacity <> 'family';
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.prove_calendar_feeds() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.reached_problems() RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1945,6 +2479,19 @@ CREATE FUNCTION rundbord.read_business_clock() RETURNS timestamp with time zone
 $$;
 
 ALTER FUNCTION rundbord.read_business_clock() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.read_is_told() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    update rundbord.message m set resolved_at = rundbord.business_now(), resolved_by = new.recipient_id, resolution = 'read_in_portal'
+    where m.tenant_id = new.tenant_id and m.recipient_id = new.recipient_id and m.state = 'dead' and m.resolved_at is null
+      and rundbord.first_occurrence(m.occurrence_key) = rundbord.first_occurrence(new.occurrence_key);
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.read_is_told() OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[] DEFAULT '{}'::uuid[], p_seen uuid[] DEFAULT '{}'::uuid[]) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -2028,6 +2575,40 @@ end $$;
 
 ALTER FUNCTION rundbord.released_stays() OWNER TO rundbord_owner;
 
+CREATE FUNCTION rundbord.reminder_at(p_at timestamp with time zone[], p_days integer) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select case when p_at[p_days + 2] > rundbord.business_now() then p_at[p_days + 2]
+                when p_at[1] > rundbord.business_now() then p_at[1] end
+$$;
+
+ALTER FUNCTION rundbord.reminder_at(p_at timestamp with time zone[], p_days integer) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.resend_undelivered(p_channel text, p_reason text, p_since timestamp with time zone, p_until timestamp with time zone, p_most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+    one uuid;
+    n integer := 0;
+begin
+    if rundbord.current_capacity() <> 'administrator' then
+        raise exception 'not for this capacity' using errcode = '42501';
+    end if;
+    for one in
+        select u.id from rundbord.open_undelivered() u
+        where (p_channel is null or u.channel = p_channel) and (p_reason is null or u.reason = p_reason)
+          and u.settled_at >= p_since and u.settled_at <= p_until
+        order by u.settled_at, u.id limit p_most
+    loop
+        n := n + rundbord.send_again(one, 'sent_again')::integer;
+    end loop;
+    return n;
+end $$;
+
+ALTER FUNCTION rundbord.resend_undelivered(p_channel text, p_reason text, p_since timestamp with time zone, p_until timestamp with time zone, p_most integer) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.resting_ended(p_id uuid) RETURNS timestamp with time zone
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -2077,6 +2658,74 @@ CREATE FUNCTION rundbord.sees_whole(p_dossier uuid) RETURNS boolean
 $$;
 
 ALTER FUNCTION rundbord.sees_whole(p_dossier uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.send_again(p_message uuid, p_resolution text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $_$
+declare
+    dead rundbord.message;
+    first_key text;
+    times integer;
+begin
+    select * into dead from rundbord.message m
+    where m.tenant_id = rundbord.current_tenant() and m.id = p_message and m.state = 'dead' and m.resolved_at is null for update;
+    if not found then
+        return false;
+    end if;
+    first_key := rundbord.first_occurrence(dead.occurrence_key);
+    if p_resolution = 'sent_again' then
+        select 1 + coalesce(max(substring(m.occurrence_key from '[.]again([0-9]+)$')::integer), 0) into times
+        from rundbord.message m
+        where m.tenant_id = dead.tenant_id and m.recipient_id = dead.recipient_id
+          and rundbord.first_occurrence(m.occurrence_key) = first_key;
+        insert into rundbord.message (tenant_id, id, recipient_id, dossier_id, kind, channel, meeting_id, meeting_sequence, consent_id,
+                                      deadline_id, occurrence_key, not_before, planned_at, free_at, about_id, on_behalf_of)
+        select dead.tenant_id, gen_random_uuid(), p.id, dead.dossier_id, dead.kind, way.channel, dead.meeting_id, dead.meeting_sequence,
+               dead.consent_id, dead.deadline_id, left(first_key, 190) || '.again' || times, rundbord.business_now(),
+               rundbord.business_now(), rundbord.machine_now(), dead.about_id, dead.on_behalf_of
+        from rundbord.person named
+        join rundbord.person p on p.tenant_id = named.tenant_id and p.id = coalesce(named.alias_of, named.id)
+        left join rundbord.contact_choice choice on choice.tenant_id = p.tenant_id and choice.person_id = p.id
+        cross join lateral unnest(coalesce(choice.channels, '{mail}')) way (channel)
+        where named.tenant_id = dead.tenant_id and named.id = dead.recipient_id;
+    end if;
+    update rundbord.message m
+    set resolved_at = rundbord.business_now(), resolved_by = rundbord.current_person(), resolution = p_resolution
+    where m.tenant_id = dead.tenant_id and m.recipient_id = dead.recipient_id and m.state = 'dead' and m.resolved_at is null
+      and rundbord.first_occurrence(m.occurrence_key) = first_key;
+    return true;
+end $_$;
+
+ALTER FUNCTION rundbord.send_again(p_message uuid, p_resolution text) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.sending_now() RETURNS TABLE(channel text, due integer, oldest_at timestamp with time zone, in_flight integer, dead integer, sent_last_hour integer)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    with waiting as (
+        select m.channel, count(*)::integer as due, min(m.not_before) as oldest_at,
+               (count(*) filter (where m.state = 'sending' and m.free_at > rundbord.machine_now()))::integer as in_flight
+        from rundbord.message m
+        where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending') and m.not_before <= rundbord.business_now()
+        group by m.channel
+    ), dead as (
+        select u.channel, count(*)::integer as dead from rundbord.open_undelivered() u group by u.channel
+    ), sent as (
+        select m.channel, count(*)::integer as sent from rundbord.message m
+        where m.tenant_id = rundbord.current_tenant() and m.state = 'sent' and m.channel <> 'inbox'
+          and m.settled_at > rundbord.business_now() - interval '1 hour'
+        group by m.channel
+    )
+    select way.channel, coalesce(w.due, 0), w.oldest_at, coalesce(w.in_flight, 0), coalesce(d.dead, 0), coalesce(s.sent, 0)
+    from unnest(array['mail', 'sms', 'digital_post', 'inbox']) with ordinality way (channel, place)
+    left join waiting w on w.channel = way.channel
+    left join dead d on d.channel = way.channel
+    left join sent s on s.channel = way.channel
+    order by way.place
+$$;
+
+ALTER FUNCTION rundbord.sending_now() OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.session_describe(p_tenant uuid, p_cookie_hash bytea) RETURNS TABLE(id uuid, person_id uuid, capacity text, capacities text[], roles text[], units uuid[], language text, provider text, expires_at timestamp with time zone)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2160,6 +2809,10 @@ begin
         ended := ended + 1;
         perform rundbord.session_event(s.id, s.person_id, s.capacity, 'session.end_by_roles');
     end loop;
+    if p_like is null then
+        delete from rundbord.calendar_feed f
+        where f.tenant_id = p_tenant and f.issuer = p_issuer and f.subject_hash = p_subject_hash and f.capacity <> 'family';
+    end if;
     return ended;
 end $$;
 
@@ -2248,6 +2901,45 @@ begin
 end $$;
 
 ALTER FUNCTION rundbord.setting(p_name text) OWNER TO rundbord_owner;
+
+CREATE FUNCTION rundbord.settle_awaited(p_awaits uuid, p_key text, p_answered boolean) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    update rundbord.deadline
+    set state = case when not p_answered then 'cancelled' when rundbord.business_now() < due_at then 'met' else 'missed' end,
+        done_at = case when p_answered then rundbord.business_now() end,
+        settled_at = coalesce(settled_at, rundbord.business_now()), escalating = false, version = version + 1
+    where tenant_id = (select rundbord.current_tenant()) and awaits_id = p_awaits and key = p_key and state in ('open', 'missed') and done_at is null
+$$;
+
+ALTER FUNCTION rundbord.settle_awaited(p_awaits uuid, p_key text, p_answered boolean) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.settle_awaited_on_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    case tg_table_name
+        when 'participant' then
+            if new.status <> 'invited' then
+                perform rundbord.settle_awaited(new.id, 'await_invitation', false);
+            elsif new.answer <> 'none' then
+                perform rundbord.settle_awaited(new.id, 'await_invitation', true);
+            end if;
+        when 'problem_coordinator' then
+            perform rundbord.settle_awaited(old.id, 'await_coordinator', true);
+        when 'handover' then
+            perform rundbord.settle_awaited(new.id, 'await_handover', true);
+        when 'circle_suggestion' then
+            perform rundbord.settle_awaited(new.id, 'await_suggestion', true);
+        when 'agreement' then
+            perform rundbord.settle_awaited(new.id, 'await_agreement', new.status = 'done');
+    end case;
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.settle_awaited_on_change() OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.share_rests(p_dossier uuid, p_purpose text, p_consents uuid[]) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2400,6 +3092,27 @@ end $$;
 
 ALTER FUNCTION rundbord.stop_resting(p_dossier uuid) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.sweeps_now(p_sweeps text[]) RETURNS TABLE(sweep text, ended_at timestamp with time zone, state text, handled integer, failed integer, seconds double precision, done_at timestamp with time zone, tenant_since timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select s.sweep, l.ended_at, l.state, coalesce(l.handled, 0), coalesce(l.failed, 0),
+           coalesce(extract(epoch from l.ended_at - l.started_at), 0)::double precision, d.ended_at, t.created_at
+    from unnest(p_sweeps) with ordinality s (sweep, place)
+    join rundbord.tenant t on t.id = rundbord.current_tenant()
+    left join lateral (
+        select r.ended_at, r.started_at, r.state, r.handled, r.failed from rundbord.sweep_run r
+        where r.tenant_id = t.id and r.sweep = s.sweep and r.ended_at is not null
+        order by r.ended_at desc limit 1) l on true
+    left join lateral (
+        select r.ended_at from rundbord.sweep_run r
+        where r.tenant_id = t.id and r.sweep = s.sweep and r.state = 'done' and r.ended_at is not null
+        order by r.ended_at desc limit 1) d on true
+    order by s.place
+$$;
+
+ALTER FUNCTION rundbord.sweeps_now(p_sweeps text[]) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.tell_delegates() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2407,10 +3120,12 @@ CREATE FUNCTION rundbord.tell_delegates() RETURNS trigger
 begin
     insert into rundbord.message (tenant_id, id, recipient_id, dossier_id, kind, channel, meeting_id, meeting_sequence, consent_id,
                                   deadline_id, occurrence_key, not_before, planned_at, free_at, about_id, on_behalf_of)
-    select distinct on (g.person_id) new.tenant_id, gen_random_uuid(), g.person_id, new.dossier_id, new.kind, new.channel, new.meeting_id,
+    select distinct on (g.person_id, way.channel) new.tenant_id, gen_random_uuid(), g.person_id, new.dossier_id, new.kind, way.channel, new.meeting_id,
            new.meeting_sequence, new.consent_id, new.deadline_id, new.occurrence_key, rundbord.business_now(),
            rundbord.business_now(), rundbord.machine_now(), new.about_id, new.recipient_id
     from rundbord.access_grant g
+    left join rundbord.contact_choice c on c.tenant_id = g.tenant_id and c.person_id = g.person_id
+    cross join unnest(case when new.channel = 'inbox' then '{inbox}' else coalesce(c.channels, '{mail}') end) way (channel)
     where g.tenant_id = new.tenant_id and g.dossier_id = new.dossier_id and g.reason = 'delegated'
       and g.on_behalf_of = new.recipient_id and g.valid_from <= rundbord.business_now()
       and (g.valid_until is null or g.valid_until > rundbord.business_now())
@@ -2431,6 +3146,21 @@ CREATE FUNCTION rundbord.tell_in_office(p_people uuid[], p_kind text, p_key text
 $$;
 
 ALTER FUNCTION rundbord.tell_in_office(p_people uuid[], p_kind text, p_key text) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.tell_of_contact_change(p_change uuid, p_ids uuid[], p_channels text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    insert into rundbord.message (tenant_id, id, recipient_id, dossier_id, kind, channel, occurrence_key, not_before, planned_at, free_at)
+    select x.tenant_id, p_ids[way.place], x.person_id, x.dossier_id, 'contact_changed', way.channel, 'contact-changed:' || x.id,
+           rundbord.business_now(), rundbord.business_now(), rundbord.machine_now()
+    from rundbord.contact_change x cross join unnest('{inbox}' || p_channels) with ordinality way (channel, place)
+    where x.tenant_id = rundbord.current_tenant() and x.id = p_change and x.person_id = rundbord.current_person()
+    on conflict (tenant_id, recipient_id, channel, occurrence_key) do nothing;
+end $$;
+
+ALTER FUNCTION rundbord.tell_of_contact_change(p_change uuid, p_ids uuid[], p_channels text[]) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.tell_of_proposal() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2453,21 +3183,79 @@ CREATE FUNCTION rundbord.tell_of_report() RETURNS trigger
     SET search_path TO ''
     AS $$
 begin
-    perform rundbord.tell_in_office(array(
-        with recursive above as (
-            select e.unit_id as id from rundbord.employment e
-            where e.tenant_id = new.tenant_id and e.person_id = new.written_by and upper_inf(e.recorded) and e.valid @> rundbord.business_now()
-            union
-            select u.parent_id from rundbord.unit u join above on u.id = above.id
-            where u.tenant_id = new.tenant_id and u.parent_id is not null)
-        select distinct e.person_id from rundbord.employment e
-        where e.tenant_id = new.tenant_id and e.role = any (new.addressed) and e.person_id <> new.written_by
-          and (e.role = 'administrator' or e.unit_id in (select id from above))
-          and upper_inf(e.recorded) and e.valid @> rundbord.business_now()), 'report_received', 'report-received:' || new.id);
+    perform rundbord.tell_of_report(new.id, 'report-received:' || new.id);
     return null;
 end $$;
 
 ALTER FUNCTION rundbord.tell_of_report() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.tell_of_report(p_report uuid, p_key text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select rundbord.tell_in_office(array(
+        with recursive above as (
+            select e.unit_id as id from rundbord.employment e
+            where e.tenant_id = r.tenant_id and e.person_id = r.written_by and upper_inf(e.recorded) and e.valid @> rundbord.business_now()
+            union
+            select u.parent_id from rundbord.unit u join above on u.id = above.id
+            where u.tenant_id = r.tenant_id and u.parent_id is not null)
+        select distinct e.person_id from rundbord.employment e
+        where e.tenant_id = r.tenant_id and e.role = any (r.addressed) and e.person_id <> r.written_by
+          and (e.role = 'administrator' or e.unit_id in (select id from above))
+          and upper_inf(e.recorded) and e.valid @> rundbord.business_now()), 'report_received', p_key)
+    from rundbord.upward_report r
+    where r.tenant_id = rundbord.current_tenant() and r.id = p_report and r.status = 'received'
+$$;
+
+ALTER FUNCTION rundbord.tell_of_report(p_report uuid, p_key text) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.tell_of_series(p_unit uuid, p_key text) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+    place uuid := p_unit;
+    leads uuid[];
+begin
+    while place is not null loop
+        select array_agg(distinct e.person_id) into leads from rundbord.employment e
+        where e.tenant_id = rundbord.current_tenant() and e.unit_id = place and e.role = 'leader'
+          and upper_inf(e.recorded) and e.valid @> rundbord.business_now();
+        exit when leads is not null;
+        select u.parent_id into place from rundbord.unit u where u.tenant_id = rundbord.current_tenant() and u.id = place;
+    end loop;
+    perform rundbord.tell_in_office(coalesce(leads, '{}'), 'series_short', p_key);
+    return coalesce(cardinality(leads), 0);
+end $$;
+
+ALTER FUNCTION rundbord.tell_of_series(p_unit uuid, p_key text) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.tell_of_undelivered() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    if exists (select from rundbord.message m
+               where m.tenant_id = new.tenant_id and m.recipient_id = new.recipient_id and m.channel = 'inbox' and m.read_at is not null
+                 and rundbord.first_occurrence(m.occurrence_key) = rundbord.first_occurrence(new.occurrence_key)) then
+        update rundbord.message m
+        set resolved_at = rundbord.business_now(), resolved_by = new.recipient_id, resolution = 'read_in_portal'
+        where m.tenant_id = new.tenant_id and m.id = new.id;
+        return null;
+    end if;
+    insert into rundbord.message (tenant_id, id, recipient_id, dossier_id, kind, channel, occurrence_key, not_before, planned_at,
+                                  free_at, about_id)
+    select new.tenant_id, gen_random_uuid(), who.id, new.dossier_id, 'undelivered', 'inbox',
+           'undelivered:' || new.dossier_id || ':' || to_char(rundbord.business_now(), 'YYYY-MM-DD'),
+           rundbord.business_now(), rundbord.business_now(), rundbord.machine_now(), new.about_id
+    from unnest(rundbord.answer_for(new)) who (id)
+    where exists (select from rundbord.open_undelivered() u where u.id = new.id)
+    on conflict (tenant_id, recipient_id, channel, occurrence_key) do nothing;
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.tell_of_undelivered() OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.tenant_by_host(p_host text) RETURNS TABLE(tenant_id uuid, slug text, cvr text, name text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2494,6 +3282,56 @@ begin
 end $$;
 
 ALTER FUNCTION rundbord.token_describe(p_tenant uuid, p_token_hash bytea) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.turn_of(p_valid tstzrange) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    SET search_path TO ''
+    AS $$
+    select case when lower(p_valid) > rundbord.business_now() then lower(p_valid)
+                when upper(p_valid) > rundbord.business_now() then upper(p_valid) end
+$$;
+
+ALTER FUNCTION rundbord.turn_of(p_valid tstzrange) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.undelivered_in_office() RETURNS TABLE(id uuid, kind text, channel text, reason text, failed_at timestamp with time zone, failure text, stage text, code integer, attempts integer, staff_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select u.id, u.kind, u.channel, u.reason, u.settled_at, a.failure, a.stage, a.code, u.attempt, s.person_id
+    from rundbord.open_undelivered() u
+    left join rundbord.staff s on s.tenant_id = u.tenant_id and s.person_id = u.recipient_id
+    left join lateral (
+        select t.failure, t.stage, t.code from rundbord.delivery_attempt t
+        where t.tenant_id = u.tenant_id and t.message_id = u.id and t.failure is not null
+        order by t.attempt desc limit 1) a on true
+    where (select rundbord.current_capacity()) in ('administrator', 'dpo')
+$$;
+
+ALTER FUNCTION rundbord.undelivered_in_office() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.undelivered_to_deal_with() RETURNS TABLE(id uuid, dossier_id uuid, child_id uuid, recipient_id uuid, kind text, channel text, reason text, failed_at timestamp with time zone, meeting_id uuid, consent_id uuid, deadline_id uuid, about_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select u.id, u.dossier_id, c.child_id, u.recipient_id, u.kind, u.channel, u.reason, u.settled_at, u.meeting_id, u.consent_id,
+           u.deadline_id, u.about_id
+    from rundbord.open_undelivered() u
+    join rundbord.casework c on c.tenant_id = u.tenant_id and c.dossier_id = u.dossier_id
+    cross join lateral (select rundbord.answer_for(u) as people) who
+    where case (select rundbord.current_capacity())
+            when 'leader' then rundbord.leads(u.dossier_id)
+            when 'professional' then u.dossier_id = any ((select rundbord.granted_dossiers())::uuid[])
+            when 'adviser' then u.dossier_id = any ((select rundbord.granted_dossiers())::uuid[])
+            else false
+          end
+      and u.dossier_id <> all ((select rundbord.only_looked_at())::uuid[])
+      and u.dossier_id <> all ((select rundbord.only_reached())::uuid[])
+      and u.recipient_id <> (select rundbord.current_person())
+      and ((select rundbord.current_person()) = any (who.people)
+           or exists (select from rundbord.stood_in_for() s where s.in_dossier = u.dossier_id and s.person_id = any (who.people)))
+$$;
+
+ALTER FUNCTION rundbord.undelivered_to_deal_with() OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.underretning_is_activity() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2563,6 +3401,19 @@ CREATE FUNCTION rundbord.units_of(p_tenant uuid, p_person uuid, p_capacity text,
 $$;
 
 ALTER FUNCTION rundbord.units_of(p_tenant uuid, p_person uuid, p_capacity text, p_at timestamp with time zone) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.unsay_deadline() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    update rundbord.message m set state = 'cancelled', reason = 'deadline_settled', settled_at = rundbord.business_now()
+    where m.tenant_id = new.tenant_id and m.dossier_id = new.dossier_id and m.deadline_id = new.id and m.state in ('planned', 'sending')
+      and (new.done_at is not null or new.state = 'cancelled' or m.kind = 'deadline_reminder');
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.unsay_deadline() OWNER TO rundbord_definer;
 
 CREATE PROCEDURE rundbord.wall(IN p_table text, IN p_column text, IN p_family text)
     LANGUAGE plpgsql
@@ -2711,6 +3562,9 @@ CREATE TABLE rundbord.access_grant (
     valid_from timestamp with time zone NOT NULL,
     valid_until timestamp with time zone,
     on_behalf_of uuid,
+    told boolean DEFAULT false NOT NULL,
+    put_off_until timestamp with time zone,
+    failures integer DEFAULT 0 NOT NULL,
     CONSTRAINT access_grant_capacity_check CHECK ((capacity = ANY (ARRAY['family'::text, 'professional'::text, 'adviser'::text, 'dpo'::text, 'administrator'::text])))
 );
 
@@ -2817,6 +3671,25 @@ CREATE TABLE rundbord.business_clock (
 
 ALTER TABLE rundbord.business_clock OWNER TO rundbord_owner;
 
+CREATE TABLE rundbord.calendar_feed (
+    tenant_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    capacity text NOT NULL,
+    secret_hash bytea NOT NULL,
+    language text NOT NULL,
+    issuer text NOT NULL,
+    subject_hash bytea NOT NULL,
+    limits jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    proved_at timestamp with time zone NOT NULL,
+    CONSTRAINT calendar_feed_capacity_check CHECK ((capacity = ANY (ARRAY['family'::text, 'professional'::text, 'leader'::text, 'adviser'::text]))),
+    CONSTRAINT calendar_feed_secret_hash_check CHECK ((length(secret_hash) = 32))
+);
+
+ALTER TABLE ONLY rundbord.calendar_feed FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.calendar_feed OWNER TO rundbord_owner;
+
 CREATE TABLE rundbord.casework (
     tenant_id uuid NOT NULL,
     dossier_id uuid NOT NULL,
@@ -2827,6 +3700,8 @@ CREATE TABLE rundbord.casework (
     last_activity_at timestamp with time zone NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     closed_reason text,
+    judge_at timestamp with time zone,
+    failures integer DEFAULT 0 NOT NULL,
     CONSTRAINT casework_closed_reason_check CHECK ((closed_reason = ANY (ARRAY['finished'::text, 'death'::text, 'move_out'::text])))
 );
 
@@ -2940,6 +3815,8 @@ CREATE TABLE rundbord.consent (
     escalate_at timestamp with time zone,
     warn_at timestamp with time zone,
     sealed bytea,
+    silent_since timestamp with time zone,
+    failures integer DEFAULT 0 NOT NULL,
     CONSTRAINT consent_channel_check CHECK ((channel = ANY (ARRAY['portal'::text, 'paper'::text, 'oral'::text]))),
     CONSTRAINT consent_in_writing CHECK (((NOT written) OR (channel IS DISTINCT FROM 'oral'::text) OR (state <> 'given'::text))),
     CONSTRAINT consent_invalidated_by_somebody CHECK ((((state = 'invalidated'::text) = (invalidated_at IS NOT NULL)) AND ((invalidated_at IS NULL) = (invalidated_by IS NULL)))),
@@ -3083,6 +3960,19 @@ ALTER TABLE ONLY rundbord.consultation_participant FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.consultation_participant OWNER TO rundbord_owner;
 
+CREATE TABLE rundbord.contact_change (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.contact_change FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.contact_change OWNER TO rundbord_owner;
+
 CREATE TABLE rundbord.contact_choice (
     tenant_id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -3093,9 +3983,11 @@ CREATE TABLE rundbord.contact_choice (
     remind_days smallint,
     changed_at timestamp with time zone NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    language text,
     CONSTRAINT contact_choice_channels_check CHECK (((channels <@ ARRAY['mail'::text, 'sms'::text, 'digital_post'::text]) AND ((cardinality(channels) >= 1) AND (cardinality(channels) <= 3)))),
     CONSTRAINT contact_choice_check CHECK (((quiet_from IS NULL) = (quiet_until IS NULL))),
     CONSTRAINT contact_choice_check1 CHECK ((quiet_from <> quiet_until)),
+    CONSTRAINT contact_choice_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
     CONSTRAINT contact_choice_remind_days_check CHECK (((remind_days >= 0) AND (remind_days <= 14)))
 );
 
@@ -3187,9 +4079,12 @@ CREATE TABLE rundbord.deadline (
     escalating boolean DEFAULT false NOT NULL,
     process_id uuid,
     measure_id uuid,
+    awaits_id uuid,
+    follower_id uuid,
     CONSTRAINT deadline_check CHECK (((state = 'open'::text) = (settled_at IS NULL))),
     CONSTRAINT deadline_check1 CHECK (((NOT escalating) OR (state = 'missed'::text))),
     CONSTRAINT deadline_check2 CHECK (((done_at IS NULL) OR (state = ANY (ARRAY['met'::text, 'missed'::text])))),
+    CONSTRAINT deadline_check3 CHECK (((awaits_id IS NOT NULL) OR (follower_id IS NULL))),
     CONSTRAINT deadline_state_check CHECK ((state = ANY (ARRAY['open'::text, 'met'::text, 'missed'::text, 'cancelled'::text])))
 );
 
@@ -3256,6 +4151,8 @@ CREATE TABLE rundbord.departure (
     handover_recorded_by uuid,
     sealed bytea NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    put_off_until timestamp with time zone,
+    failures integer DEFAULT 0 NOT NULL,
     CONSTRAINT departure_check CHECK (((handover_agreed_on IS NULL) = (handover_recorded_by IS NULL))),
     CONSTRAINT departure_check1 CHECK (((handover_agreed_on IS NULL) OR (kind = 'move_out'::text))),
     CONSTRAINT departure_kind_check CHECK ((kind = ANY (ARRAY['death'::text, 'move_out'::text])))
@@ -3264,6 +4161,18 @@ CREATE TABLE rundbord.departure (
 ALTER TABLE ONLY rundbord.departure FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.departure OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.digital_post_number (
+    tenant_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    sealed bytea NOT NULL,
+    told_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.digital_post_number FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.digital_post_number OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.dossier (
     tenant_id uuid NOT NULL,
@@ -3367,7 +4276,9 @@ CREATE TABLE rundbord.enrolment (
     child_id uuid NOT NULL,
     unit_id uuid NOT NULL,
     valid tstzrange NOT NULL,
-    recorded tstzrange NOT NULL
+    recorded tstzrange NOT NULL,
+    turns_at timestamp with time zone,
+    failures integer DEFAULT 0 NOT NULL
 );
 
 ALTER TABLE ONLY rundbord.enrolment FORCE ROW LEVEL SECURITY;
@@ -3829,6 +4740,8 @@ CREATE TABLE rundbord.measure (
     version integer DEFAULT 1 NOT NULL,
     consent_purpose text,
     without_consent_since timestamp with time zone,
+    look_at timestamp with time zone,
+    failures integer DEFAULT 0 NOT NULL,
     CONSTRAINT measure_check CHECK (((started_by IS NULL) = (started_on IS NULL))),
     CONSTRAINT measure_check1 CHECK (((ended_by IS NULL) = (ended_on IS NULL))),
     CONSTRAINT measure_check2 CHECK (((started_on >= decided_on) AND (ended_on >= COALESCE(started_on, decided_on))))
@@ -3869,44 +4782,6 @@ CREATE TABLE rundbord.meeting (
 ALTER TABLE ONLY rundbord.meeting FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.meeting OWNER TO rundbord_owner;
-
-CREATE TABLE rundbord.message (
-    tenant_id uuid NOT NULL,
-    id uuid NOT NULL,
-    recipient_id uuid NOT NULL,
-    dossier_id uuid NOT NULL,
-    kind text NOT NULL,
-    channel text NOT NULL,
-    meeting_id uuid,
-    meeting_sequence integer,
-    consent_id uuid,
-    deadline_id uuid,
-    occurrence_key text NOT NULL,
-    not_before timestamp with time zone NOT NULL,
-    planned_at timestamp with time zone NOT NULL,
-    state text DEFAULT 'planned'::text NOT NULL,
-    reason text,
-    settled_at timestamp with time zone,
-    read_at timestamp with time zone,
-    attempt integer DEFAULT 0 NOT NULL,
-    free_at timestamp with time zone NOT NULL,
-    first_attempt_at timestamp with time zone,
-    about_id uuid,
-    on_behalf_of uuid,
-    delivered_at timestamp with time zone,
-    CONSTRAINT message_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'digital_post'::text, 'inbox'::text]))),
-    CONSTRAINT message_check CHECK (((state = ANY (ARRAY['planned'::text, 'sending'::text])) = (settled_at IS NULL))),
-    CONSTRAINT message_check1 CHECK (((state = ANY (ARRAY['cancelled'::text, 'dead'::text])) = (reason IS NOT NULL))),
-    CONSTRAINT message_check2 CHECK (((meeting_id IS NULL) = (meeting_sequence IS NULL))),
-    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['model_proposed'::text, 'report_received'::text, 'consent_reminder'::text, 'consent_unanswered'::text, 'consent_lapsing'::text, 'consent_ended'::text, 'invitation_paused'::text, 'emergency_access'::text, 'delegated'::text, 'invitation'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'agenda_sent'::text, 'agenda_added'::text, 'answer_received'::text, 'meeting_reminder'::text, 'meeting_concluded'::text, 'deadline_reminder'::text, 'deadline_missed'::text, 'deadline_escalated'::text, 'consent_asked'::text, 'consent_answered'::text, 'consent_withdrawn'::text, 'coordinator_offered'::text, 'coordinator_changed'::text, 'access_ended'::text, 'case_news'::text, 'circle_suggested'::text, 'circle_answered'::text, 'chair_agreed'::text, 'action_plan_sent'::text]))),
-    CONSTRAINT message_occurrence_key_check CHECK ((occurrence_key ~ '^[a-z0-9:._-]{1,200}$'::text)),
-    CONSTRAINT message_reason_check CHECK ((reason = ANY (ARRAY['meeting_cancelled'::text, 'meeting_moved'::text, 'meeting_over'::text, 'not_invited'::text, 'not_accepted'::text, 'access_ended'::text, 'consent_withdrawn'::text, 'consent_settled'::text, 'deadline_settled'::text, 'recipient_gone'::text, 'superseded'::text, 'no_address'::text, 'refused'::text, 'out_of_patience'::text, 'kept_away'::text, 'bounced'::text, 'channel_off'::text]))),
-    CONSTRAINT message_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text, 'cancelled'::text, 'dead'::text])))
-);
-
-ALTER TABLE ONLY rundbord.message FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE rundbord.message OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.model_adoption (
     tenant_id uuid NOT NULL,
@@ -4235,6 +5110,8 @@ CREATE TABLE rundbord.resting (
     shared_by uuid,
     shared_at timestamp with time zone NOT NULL,
     stopped_at timestamp with time zone,
+    put_off_until timestamp with time zone,
+    failures integer DEFAULT 0 NOT NULL,
     CONSTRAINT resting_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'agenda'::text, 'conclusion'::text, 'exchange'::text, 'handover'::text, 'record'::text, 'message'::text]))),
     CONSTRAINT resting_on_one CHECK ((((purpose IS NULL) <> (basis IS NULL)) AND ((purpose IS NULL) = (consents = '{}'::uuid[]))))
 );
@@ -4251,12 +5128,23 @@ CREATE TABLE rundbord.retention_due (
     counted_from date NOT NULL,
     due_on date NOT NULL,
     export_before boolean DEFAULT false NOT NULL,
-    model_version_id uuid NOT NULL
+    model_version_id uuid NOT NULL,
+    held boolean DEFAULT false NOT NULL
 );
 
 ALTER TABLE ONLY rundbord.retention_due FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.retention_due OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.sending_rate (
+    tenant_id uuid NOT NULL,
+    room double precision NOT NULL,
+    counted_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.sending_rate FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.sending_rate OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.series (
     tenant_id uuid NOT NULL,
@@ -4264,7 +5152,10 @@ CREATE TABLE rundbord.series (
     type text NOT NULL,
     unit_id uuid NOT NULL,
     district text DEFAULT ''::text NOT NULL,
-    leader_id uuid NOT NULL
+    leader_id uuid NOT NULL,
+    next_at timestamp with time zone DEFAULT '2000-01-01 00:00:00+00'::timestamp with time zone,
+    short_since timestamp with time zone,
+    failures integer DEFAULT 0 NOT NULL
 );
 
 ALTER TABLE ONLY rundbord.series FORCE ROW LEVEL SECURITY;
@@ -4461,6 +5352,9 @@ CREATE TABLE rundbord.upward_report (
     answered_by uuid,
     answered_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
+    next_at timestamp with time zone,
+    reminded integer DEFAULT 0 NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
     CONSTRAINT upward_report_addressed_check CHECK (((addressed <@ ARRAY['leader'::text, 'administrator'::text]) AND (cardinality(addressed) > 0))),
     CONSTRAINT upward_report_check CHECK (((status = 'answered'::text) = (answered_at IS NOT NULL))),
     CONSTRAINT upward_report_check1 CHECK (((answered_by IS NULL) = (answered_at IS NULL))),
@@ -4506,6 +5400,12 @@ ALTER TABLE ONLY rundbord.audit_verification
 
 ALTER TABLE ONLY rundbord.business_clock
     ADD CONSTRAINT business_clock_pkey PRIMARY KEY (only_row);
+
+ALTER TABLE ONLY rundbord.calendar_feed
+    ADD CONSTRAINT calendar_feed_pkey PRIMARY KEY (tenant_id, person_id, capacity);
+
+ALTER TABLE ONLY rundbord.calendar_feed
+    ADD CONSTRAINT calendar_feed_tenant_id_secret_hash_key UNIQUE (tenant_id, secret_hash);
 
 ALTER TABLE ONLY rundbord.casework_move
     ADD CONSTRAINT casework_move_pkey PRIMARY KEY (tenant_id, id);
@@ -4570,6 +5470,9 @@ ALTER TABLE ONLY rundbord.consultation
 ALTER TABLE ONLY rundbord.consultation
     ADD CONSTRAINT consultation_tenant_id_dossier_id_key UNIQUE (tenant_id, dossier_id);
 
+ALTER TABLE ONLY rundbord.contact_change
+    ADD CONSTRAINT contact_change_pkey PRIMARY KEY (tenant_id, id);
+
 ALTER TABLE ONLY rundbord.contact_choice
     ADD CONSTRAINT contact_choice_pkey PRIMARY KEY (tenant_id, person_id);
 
@@ -4608,6 +5511,9 @@ ALTER TABLE ONLY rundbord.delivery_attempt
 
 ALTER TABLE ONLY rundbord.departure
     ADD CONSTRAINT departure_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.digital_post_number
+    ADD CONSTRAINT digital_post_number_pkey PRIMARY KEY (tenant_id, person_id);
 
 ALTER TABLE ONLY rundbord.dossier
     ADD CONSTRAINT dossier_pkey PRIMARY KEY (tenant_id, id);
@@ -4867,6 +5773,9 @@ ALTER TABLE ONLY rundbord.resting
 ALTER TABLE ONLY rundbord.retention_due
     ADD CONSTRAINT retention_due_pkey PRIMARY KEY (tenant_id, dossier_id);
 
+ALTER TABLE ONLY rundbord.sending_rate
+    ADD CONSTRAINT sending_rate_pkey PRIMARY KEY (tenant_id);
+
 ALTER TABLE ONLY rundbord.series_member
     ADD CONSTRAINT series_member_pkey PRIMARY KEY (tenant_id, series_id, person_id);
 
@@ -4939,7 +5848,7 @@ CREATE INDEX access_event_by_subject ON rundbord.access_event USING gin (subject
 
 CREATE INDEX access_event_by_time ON rundbord.access_event USING btree (tenant_id, occurred_at, id);
 
-CREATE INDEX access_grant_by_end ON rundbord.access_grant USING btree (tenant_id, valid_until) WHERE (reason = 'custody'::text);
+CREATE INDEX access_grant_by_end ON rundbord.access_grant USING btree (tenant_id, GREATEST(valid_until, put_off_until)) WHERE ((reason = 'custody'::text) AND (NOT told));
 
 CREATE INDEX access_grant_by_person ON rundbord.access_grant USING btree (tenant_id, person_id, capacity) INCLUDE (dossier_id, valid_from, valid_until);
 
@@ -4959,11 +5868,15 @@ CREATE INDEX agreement_by_responsible ON rundbord.agreement USING btree (tenant_
 
 CREATE INDEX audit_verification_by_time ON rundbord.audit_verification USING btree (tenant_id, verified_at);
 
+CREATE INDEX calendar_feed_by_account ON rundbord.calendar_feed USING btree (tenant_id, issuer, subject_hash);
+
 CREATE INDEX casework_by_child ON rundbord.casework USING btree (tenant_id, child_id);
 
 CREATE INDEX casework_move_by_dossier ON rundbord.casework_move USING btree (tenant_id, dossier_id, moved_at);
 
 CREATE UNIQUE INDEX casework_open_once ON rundbord.casework USING btree (tenant_id, child_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX casework_to_judge ON rundbord.casework USING btree (tenant_id, judge_at) WHERE (closed_at IS NULL);
 
 CREATE INDEX circle_suggestion_by_meeting ON rundbord.circle_suggestion USING btree (tenant_id, meeting_id, made_at);
 
@@ -4974,6 +5887,8 @@ CREATE UNIQUE INDEX consent_asked_once ON rundbord.consent USING btree (tenant_i
 CREATE INDEX consent_by_dossier ON rundbord.consent USING btree (tenant_id, dossier_id);
 
 CREATE INDEX consent_by_giver ON rundbord.consent USING btree (tenant_id, giver_id);
+
+CREATE INDEX consent_silent ON rundbord.consent USING btree (tenant_id, asked_by) WHERE ((state = 'asked'::text) AND (silent_since IS NOT NULL));
 
 CREATE INDEX consent_to_lapse ON rundbord.consent USING btree (tenant_id, warn_at) WHERE (state = 'given'::text);
 
@@ -4989,11 +5904,21 @@ CREATE UNIQUE INDEX consultation_of_slot ON rundbord.consultation USING btree (t
 
 CREATE INDEX consultation_participant_by_person ON rundbord.consultation_participant USING btree (tenant_id, person_id);
 
+CREATE INDEX contact_change_by_dossier ON rundbord.contact_change USING btree (tenant_id, dossier_id);
+
+CREATE INDEX contact_change_by_person ON rundbord.contact_change USING btree (tenant_id, person_id);
+
+CREATE INDEX contact_choice_by_dossier ON rundbord.contact_choice USING btree (tenant_id, dossier_id);
+
 CREATE INDEX conversation_by_dossier ON rundbord.conversation USING btree (tenant_id, dossier_id, held_at);
 
 CREATE INDEX custody_by_holder ON rundbord.custody USING btree (tenant_id, holder_id);
 
+CREATE INDEX deadline_awaiting ON rundbord.deadline USING btree (tenant_id, awaits_id) WHERE (awaits_id IS NOT NULL);
+
 CREATE INDEX deadline_by_dossier ON rundbord.deadline USING btree (tenant_id, dossier_id, due_at);
+
+CREATE INDEX deadline_by_follower ON rundbord.deadline USING btree (tenant_id, follower_id) WHERE ((state = 'missed'::text) AND (done_at IS NULL) AND (awaits_id IS NOT NULL));
 
 CREATE INDEX deadline_by_measure ON rundbord.deadline USING btree (tenant_id, measure_id) WHERE (measure_id IS NOT NULL);
 
@@ -5007,7 +5932,7 @@ CREATE INDEX deadline_by_underretning ON rundbord.deadline USING btree (tenant_i
 
 CREATE INDEX deadline_next ON rundbord.deadline USING btree (tenant_id, next_at) WHERE ((state = 'open'::text) OR escalating);
 
-CREATE UNIQUE INDEX deadline_once ON rundbord.deadline USING btree (tenant_id, dossier_id, meeting_id, problem_id, underretning_id, process_id, measure_id, meeting_type, key, person_id) NULLS NOT DISTINCT WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX deadline_once ON rundbord.deadline USING btree (tenant_id, dossier_id, meeting_id, problem_id, underretning_id, process_id, measure_id, meeting_type, key, person_id, awaits_id) NULLS NOT DISTINCT WHERE (state = 'open'::text);
 
 CREATE INDEX delegation_by_absent ON rundbord.delegation USING btree (tenant_id, absent_id);
 
@@ -5017,7 +5942,9 @@ CREATE INDEX departure_by_dossier ON rundbord.departure USING btree (tenant_id, 
 
 CREATE UNIQUE INDEX departure_once ON rundbord.departure USING btree (tenant_id, person_id, kind) WHERE (over_at IS NULL);
 
-CREATE INDEX departure_to_settle ON rundbord.departure USING btree (tenant_id, effective_at) WHERE ((settled_at IS NULL) AND (over_at IS NULL));
+CREATE INDEX departure_to_settle ON rundbord.departure USING btree (tenant_id, GREATEST(effective_at, put_off_until)) WHERE ((settled_at IS NULL) AND (over_at IS NULL));
+
+CREATE INDEX digital_post_number_by_dossier ON rundbord.digital_post_number USING btree (tenant_id, dossier_id);
 
 CREATE INDEX dossier_by_unit ON rundbord.dossier USING btree (tenant_id, unit_id);
 
@@ -5034,6 +5961,8 @@ CREATE INDEX emergency_attempt_by_person ON rundbord.emergency_attempt USING btr
 CREATE INDEX employment_by_person ON rundbord.employment USING btree (tenant_id, person_id);
 
 CREATE INDEX employment_by_unit ON rundbord.employment USING btree (tenant_id, unit_id);
+
+CREATE INDEX enrolment_to_turn ON rundbord.enrolment USING btree (tenant_id, turns_at) WHERE upper_inf(recorded);
 
 CREATE INDEX erasure_certificate_by_time ON rundbord.erasure_certificate USING btree (tenant_id, erased_at DESC, id);
 
@@ -5063,6 +5992,8 @@ CREATE INDEX handover_by_unit ON rundbord.handover USING btree (tenant_id, to_un
 
 CREATE INDEX hold_by_dossier ON rundbord.hold USING btree (tenant_id, dossier_id);
 
+CREATE INDEX idempotency_key_by_age ON rundbord.idempotency_key USING btree (tenant_id, created_at);
+
 CREATE INDEX information_given_by_relation ON rundbord.information_given USING btree (tenant_id, relation_id, given_at);
 
 CREATE INDEX informing_by_dossier ON rundbord.informing USING btree (tenant_id, dossier_id);
@@ -5083,9 +6014,13 @@ CREATE UNIQUE INDEX kept_away_once ON rundbord.kept_away USING btree (tenant_id,
 
 CREATE INDEX level_move_by_problem ON rundbord.level_move USING btree (tenant_id, problem_id, moved_at);
 
+CREATE INDEX login_attempt_by_end ON rundbord.login_attempt USING btree (tenant_id, expires_at);
+
+CREATE INDEX logout_token_seen_by_end ON rundbord.logout_token_seen USING btree (tenant_id, expires_at);
+
 CREATE INDEX measure_by_dossier ON rundbord.measure USING btree (tenant_id, dossier_id, decided_on);
 
-CREATE INDEX measure_running ON rundbord.measure USING btree (tenant_id, id) WHERE ((started_on IS NOT NULL) AND (ended_on IS NULL) AND (consent_purpose IS NOT NULL));
+CREATE INDEX measure_to_look_at ON rundbord.measure USING btree (tenant_id, look_at) WHERE ((started_on IS NOT NULL) AND (ended_on IS NULL) AND (consent_purpose IS NOT NULL));
 
 CREATE INDEX meeting_by_dossier ON rundbord.meeting USING btree (tenant_id, dossier_id, starts_at);
 
@@ -5105,11 +6040,19 @@ CREATE INDEX message_by_about ON rundbord.message USING btree (tenant_id, about_
 
 CREATE INDEX message_by_recipient ON rundbord.message USING btree (tenant_id, recipient_id, settled_at DESC, id) WHERE ((channel = 'inbox'::text) AND (state = 'sent'::text));
 
-CREATE INDEX message_dead ON rundbord.message USING btree (tenant_id, settled_at) WHERE (state = 'dead'::text);
-
 CREATE INDEX message_due ON rundbord.message USING btree (tenant_id, not_before) WHERE (state = ANY (ARRAY['planned'::text, 'sending'::text]));
 
+CREATE INDEX message_due_inbox ON rundbord.message USING btree (tenant_id, not_before, id) WHERE ((state = ANY (ARRAY['planned'::text, 'sending'::text])) AND (channel = 'inbox'::text));
+
+CREATE INDEX message_due_urgent ON rundbord.message USING btree (tenant_id, not_before, id) WHERE ((state = ANY (ARRAY['planned'::text, 'sending'::text])) AND (channel <> 'inbox'::text) AND (kind = 'emergency_access'::text));
+
 CREATE INDEX message_open_by_dossier ON rundbord.message USING btree (tenant_id, dossier_id) WHERE (state = ANY (ARRAY['planned'::text, 'sending'::text]));
+
+CREATE INDEX message_sent ON rundbord.message USING btree (tenant_id, settled_at) INCLUDE (channel) WHERE ((state = 'sent'::text) AND (channel <> 'inbox'::text));
+
+CREATE INDEX message_settled ON rundbord.message USING btree (tenant_id, settled_at) WHERE (state = ANY (ARRAY['sent'::text, 'cancelled'::text, 'dead'::text]));
+
+CREATE INDEX message_undelivered ON rundbord.message USING btree (tenant_id, settled_at, id) WHERE ((state = 'dead'::text) AND (resolved_at IS NULL));
 
 CREATE INDEX network_evaluation_by_network ON rundbord.network_evaluation USING btree (tenant_id, network_id, recorded_at);
 
@@ -5141,11 +6084,19 @@ CREATE INDEX relation_by_person ON rundbord.relation USING btree (tenant_id, per
 
 CREATE INDEX resting_by_dossier ON rundbord.resting USING btree (tenant_id, dossier_id, shared_at);
 
-CREATE INDEX resting_by_end ON rundbord.resting USING btree (tenant_id, until) WHERE ((stopped_at IS NULL) AND (purpose IS NOT NULL));
+CREATE INDEX resting_by_end ON rundbord.resting USING btree (tenant_id, GREATEST(until, put_off_until)) WHERE ((stopped_at IS NULL) AND (purpose IS NOT NULL));
 
 CREATE INDEX retention_due_on ON rundbord.retention_due USING btree (tenant_id, due_on);
 
+CREATE INDEX retention_due_to_begin ON rundbord.retention_due USING btree (tenant_id, due_on, dossier_id) WHERE ((NOT held) AND (NOT export_before));
+
 CREATE INDEX series_by_unit ON rundbord.series USING btree (tenant_id, unit_id);
+
+CREATE INDEX series_short ON rundbord.series USING btree (tenant_id, unit_id) WHERE (short_since IS NOT NULL);
+
+CREATE INDEX series_to_ask ON rundbord.series USING btree (tenant_id, next_at) WHERE (next_at IS NOT NULL);
+
+CREATE INDEX session_by_end ON rundbord.session USING btree (tenant_id, LEAST(expires_at, COALESCE(ended_at, expires_at)));
 
 CREATE INDEX session_by_person ON rundbord.session USING btree (tenant_id, person_id) WHERE (ended_at IS NULL);
 
@@ -5161,6 +6112,8 @@ CREATE INDEX shared_plan_by_dossier ON rundbord.shared_plan USING btree (tenant_
 
 CREATE INDEX slot_by_unit ON rundbord.slot USING btree (tenant_id, unit_id, starts_at);
 
+CREATE INDEX sweep_run_by_occurrence ON rundbord.sweep_run USING btree (tenant_id, occurrence);
+
 CREATE INDEX sweep_run_latest ON rundbord.sweep_run USING btree (tenant_id, sweep, ended_at DESC);
 
 CREATE INDEX underretning_by_dossier ON rundbord.underretning USING btree (tenant_id, dossier_id, written_at);
@@ -5172,6 +6125,10 @@ CREATE INDEX underretning_by_sending ON rundbord.underretning USING btree (tenan
 CREATE INDEX underretning_by_writer ON rundbord.underretning USING btree (tenant_id, written_by);
 
 CREATE INDEX upward_report_by_time ON rundbord.upward_report USING btree (tenant_id, written_at DESC, id);
+
+CREATE INDEX upward_report_to_remind ON rundbord.upward_report USING btree (tenant_id, next_at) WHERE (status = 'received'::text);
+
+CREATE TRIGGER ask_of_series AFTER INSERT OR UPDATE OF status ON rundbord.slot FOR EACH ROW EXECUTE FUNCTION rundbord.ask_of_series();
 
 CREATE TRIGGER derive_grants AFTER INSERT OR DELETE ON rundbord.agreement FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
 
@@ -5207,17 +6164,29 @@ CREATE TRIGGER derive_grants_of_answer AFTER UPDATE OF answer, attended ON rundb
 
 CREATE TRIGGER derive_grants_of_meeting AFTER UPDATE OF status, chair_id ON rundbord.meeting FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
 
+CREATE CONSTRAINT TRIGGER end_calendar_feeds AFTER DELETE OR UPDATE ON rundbord.employment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION rundbord.end_calendar_feeds_of_employment();
+
 CREATE CONSTRAINT TRIGGER end_sessions AFTER DELETE OR UPDATE ON rundbord.employment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION rundbord.end_sessions_of_employment();
 
 CREATE TRIGGER end_with_life BEFORE INSERT OR UPDATE ON rundbord.custody FOR EACH ROW EXECUTE FUNCTION rundbord.end_custody_with_life();
 
+CREATE TRIGGER enrolment_turns BEFORE INSERT OR UPDATE OF valid ON rundbord.enrolment FOR EACH ROW EXECUTE FUNCTION rundbord.enrolment_turns();
+
 CREATE TRIGGER judge_adoption BEFORE INSERT ON rundbord.model_adoption FOR EACH ROW EXECUTE FUNCTION rundbord.judge_adoption();
+
+CREATE TRIGGER judge_anew AFTER INSERT ON rundbord.confirmation FOR EACH ROW EXECUTE FUNCTION rundbord.judge_anew();
+
+CREATE TRIGGER judge_anew AFTER INSERT OR UPDATE OF valid, recorded, turns_at ON rundbord.enrolment FOR EACH ROW EXECUTE FUNCTION rundbord.judge_anew();
+
+CREATE TRIGGER judge_anew AFTER INSERT ON rundbord.model_adoption FOR EACH ROW EXECUTE FUNCTION rundbord.judge_anew();
 
 CREATE TRIGGER judge_casework_move BEFORE UPDATE OF model_version_id, self_access_from ON rundbord.casework FOR EACH ROW WHEN (((old.model_version_id IS DISTINCT FROM new.model_version_id) OR ((old.self_access_from IS DISTINCT FROM new.self_access_from) AND (CURRENT_USER = ANY (ARRAY['rundbord_relation'::name, 'rundbord_unit'::name]))))) EXECUTE FUNCTION rundbord.judge_casework_move();
 
 CREATE TRIGGER judge_consent BEFORE UPDATE OF state, answered_at, withdrawn_at, expires_at, channel ON rundbord.consent FOR EACH ROW EXECUTE FUNCTION rundbord.judge_consent();
 
 CREATE TRIGGER judge_decision BEFORE INSERT ON rundbord.model_decision FOR EACH ROW EXECUTE FUNCTION rundbord.judge_decision();
+
+CREATE TRIGGER look_at_measure BEFORE INSERT OR UPDATE OF started_on, consent_purpose ON rundbord.measure FOR EACH ROW EXECUTE FUNCTION rundbord.look_at_measure();
 
 CREATE TRIGGER nobody_stands_alone BEFORE INSERT ON rundbord.access_event FOR EACH ROW WHEN ((cardinality(new.subjects) > 0)) EXECUTE FUNCTION rundbord.nobody_stands_alone();
 
@@ -5227,9 +6196,25 @@ CREATE TRIGGER place_dossiers AFTER INSERT ON rundbord.dossier FOR EACH ROW EXEC
 
 CREATE TRIGGER place_dossiers AFTER INSERT OR DELETE OR UPDATE ON rundbord.enrolment FOR EACH ROW EXECUTE FUNCTION rundbord.place_on_change();
 
+CREATE TRIGGER prove_calendar_feeds AFTER INSERT ON rundbord.session FOR EACH ROW WHEN (((new.kind = 'cookie'::text) AND (new.capacity <> 'family'::text))) EXECUTE FUNCTION rundbord.prove_calendar_feeds();
+
+CREATE TRIGGER read_is_told AFTER UPDATE OF read_at ON rundbord.message FOR EACH ROW WHEN (((old.read_at IS NULL) AND (new.read_at IS NOT NULL) AND (new.channel = 'inbox'::text))) EXECUTE FUNCTION rundbord.read_is_told();
+
 CREATE TRIGGER released_stays BEFORE INSERT OR DELETE OR UPDATE ON rundbord.indicator_figure FOR EACH ROW EXECUTE FUNCTION rundbord.released_stays();
 
 CREATE TRIGGER released_stays BEFORE DELETE OR UPDATE ON rundbord.indicator_period FOR EACH ROW EXECUTE FUNCTION rundbord.released_stays();
+
+CREATE TRIGGER settle_awaited AFTER UPDATE OF status ON rundbord.agreement FOR EACH ROW WHEN (((old.status = 'open'::text) AND (new.status <> 'open'::text))) EXECUTE FUNCTION rundbord.settle_awaited_on_change();
+
+CREATE TRIGGER settle_awaited AFTER UPDATE OF state ON rundbord.circle_suggestion FOR EACH ROW WHEN (((old.state = 'open'::text) AND (new.state <> 'open'::text))) EXECUTE FUNCTION rundbord.settle_awaited_on_change();
+
+CREATE TRIGGER settle_awaited AFTER UPDATE OF accepted_at ON rundbord.handover FOR EACH ROW WHEN (((old.accepted_at IS NULL) AND (new.accepted_at IS NOT NULL))) EXECUTE FUNCTION rundbord.settle_awaited_on_change();
+
+CREATE TRIGGER settle_awaited AFTER UPDATE OF status, answer ON rundbord.participant FOR EACH ROW WHEN (((old.answer IS DISTINCT FROM new.answer) OR (old.status IS DISTINCT FROM new.status))) EXECUTE FUNCTION rundbord.settle_awaited_on_change();
+
+CREATE TRIGGER settle_awaited AFTER UPDATE OF pending_id ON rundbord.problem_coordinator FOR EACH ROW WHEN (((old.pending_id IS NOT NULL) AND (old.pending_id IS DISTINCT FROM new.pending_id))) EXECUTE FUNCTION rundbord.settle_awaited_on_change();
+
+CREATE TRIGGER takes_effect AFTER INSERT OR UPDATE ON rundbord.contact_choice FOR EACH ROW EXECUTE FUNCTION rundbord.choice_takes_effect();
 
 CREATE TRIGGER takes_effect AFTER INSERT OR UPDATE OF effective_at, over_at ON rundbord.departure FOR EACH ROW EXECUTE FUNCTION rundbord.departure_takes_effect();
 
@@ -5239,7 +6224,11 @@ CREATE CONSTRAINT TRIGGER tell_of_proposal AFTER INSERT ON rundbord.model_versio
 
 CREATE TRIGGER tell_of_report AFTER INSERT ON rundbord.upward_report FOR EACH ROW EXECUTE FUNCTION rundbord.tell_of_report();
 
+CREATE TRIGGER tell_of_undelivered AFTER UPDATE OF state ON rundbord.message FOR EACH ROW WHEN (((old.state <> 'dead'::text) AND (new.state = 'dead'::text) AND (new.kind <> 'undelivered'::text))) EXECUTE FUNCTION rundbord.tell_of_undelivered();
+
 CREATE TRIGGER underretning_is_activity AFTER INSERT ON rundbord.underretning FOR EACH ROW EXECUTE FUNCTION rundbord.underretning_is_activity();
+
+CREATE TRIGGER unsay AFTER UPDATE OF state, done_at ON rundbord.deadline FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.done_at IS DISTINCT FROM new.done_at))) EXECUTE FUNCTION rundbord.unsay_deadline();
 
 ALTER TABLE ONLY rundbord.access_event
     ADD CONSTRAINT access_event_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
@@ -5288,6 +6277,12 @@ ALTER TABLE ONLY rundbord.audit_seal
 
 ALTER TABLE ONLY rundbord.audit_verification
     ADD CONSTRAINT audit_verification_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.calendar_feed
+    ADD CONSTRAINT calendar_feed_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.calendar_feed
+    ADD CONSTRAINT calendar_feed_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY rundbord.casework_move
     ADD CONSTRAINT casework_move_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
@@ -5442,6 +6437,15 @@ ALTER TABLE ONLY rundbord.consultation
 ALTER TABLE ONLY rundbord.consultation
     ADD CONSTRAINT consultation_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES rundbord.unit(tenant_id, id);
 
+ALTER TABLE ONLY rundbord.contact_change
+    ADD CONSTRAINT contact_change_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.dossier(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.contact_change
+    ADD CONSTRAINT contact_change_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.contact_change
+    ADD CONSTRAINT contact_change_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY rundbord.contact_choice
     ADD CONSTRAINT contact_choice_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.dossier(tenant_id, id) ON DELETE CASCADE;
 
@@ -5515,6 +6519,9 @@ ALTER TABLE ONLY rundbord.deadline
     ADD CONSTRAINT deadline_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
 ALTER TABLE ONLY rundbord.deadline
+    ADD CONSTRAINT deadline_tenant_id_follower_id_fkey FOREIGN KEY (tenant_id, follower_id) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.deadline
     ADD CONSTRAINT deadline_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id);
 
 ALTER TABLE ONLY rundbord.delegation
@@ -5546,6 +6553,15 @@ ALTER TABLE ONLY rundbord.departure
 
 ALTER TABLE ONLY rundbord.departure
     ADD CONSTRAINT departure_tenant_id_person_id_dossier_id_fkey FOREIGN KEY (tenant_id, person_id, dossier_id) REFERENCES rundbord.person(tenant_id, id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.digital_post_number
+    ADD CONSTRAINT digital_post_number_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.dossier(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.digital_post_number
+    ADD CONSTRAINT digital_post_number_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.digital_post_number
+    ADD CONSTRAINT digital_post_number_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY rundbord.dossier_place
     ADD CONSTRAINT dossier_place_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.dossier(tenant_id, id) ON DELETE CASCADE;
@@ -6066,6 +7082,9 @@ ALTER TABLE ONLY rundbord.retention_due
 ALTER TABLE ONLY rundbord.retention_due
     ADD CONSTRAINT retention_due_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
 
+ALTER TABLE ONLY rundbord.sending_rate
+    ADD CONSTRAINT sending_rate_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
 ALTER TABLE ONLY rundbord.series_member
     ADD CONSTRAINT series_member_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
@@ -6315,6 +7334,10 @@ CREATE POLICY by_family ON rundbord.share TO rundbord_family USING (((dossier_id
 
 CREATE POLICY by_family ON rundbord.shared_plan TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
+CREATE POLICY by_family_in_feed ON rundbord.meeting FOR SELECT TO rundbord_calendar USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_family_in_feed ON rundbord.participant FOR SELECT TO rundbord_calendar USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
 CREATE POLICY by_grant ON rundbord.action_plan TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY by_grant ON rundbord.agenda_item TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
@@ -6412,6 +7435,14 @@ CREATE POLICY by_grant ON rundbord.retention_due TO rundbord_oversight, rundbord
 CREATE POLICY by_grant ON rundbord.share TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY by_grant ON rundbord.shared_plan TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY by_grant_in_feed ON rundbord.consultation FOR SELECT TO rundbord_calendar USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant_in_feed ON rundbord.consultation_participant FOR SELECT TO rundbord_calendar USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant_in_feed ON rundbord.meeting FOR SELECT TO rundbord_calendar USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_grant_in_feed ON rundbord.participant FOR SELECT TO rundbord_calendar USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_underretning ON rundbord.deadline TO rundbord_relation USING (((underretning_id IS NOT NULL) AND (EXISTS ( SELECT
    FROM rundbord.underretning u
@@ -6725,6 +7756,16 @@ CREATE POLICY by_unit ON rundbord.underretning TO rundbord_unit USING ((EXISTS (
    FROM rundbord.dossier_place d
   WHERE ((d.tenant_id = underretning.tenant_id) AND (d.dossier_id = underretning.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
+CREATE POLICY by_unit_in_feed ON rundbord.consultation FOR SELECT TO rundbord_calendar USING (((( SELECT rundbord.current_capacity() AS current_capacity) = 'leader'::text) AND rundbord.leads(dossier_id)));
+
+CREATE POLICY by_unit_in_feed ON rundbord.consultation_participant FOR SELECT TO rundbord_calendar USING (((( SELECT rundbord.current_capacity() AS current_capacity) = 'leader'::text) AND rundbord.leads(dossier_id)));
+
+CREATE POLICY by_unit_in_feed ON rundbord.meeting FOR SELECT TO rundbord_calendar USING (((( SELECT rundbord.current_capacity() AS current_capacity) = 'leader'::text) AND rundbord.leads(dossier_id)));
+
+CREATE POLICY by_unit_in_feed ON rundbord.participant FOR SELECT TO rundbord_calendar USING (((( SELECT rundbord.current_capacity() AS current_capacity) = 'leader'::text) AND rundbord.leads(dossier_id)));
+
+ALTER TABLE rundbord.calendar_feed ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY cancelled_by_its_leader ON rundbord.slot FOR UPDATE TO rundbord_unit USING ((unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])));
 
 CREATE POLICY carried_on_by_the_few ON rundbord.underretning FOR UPDATE TO rundbord_relation USING (((written_by = ( SELECT rundbord.current_person() AS current_person)) OR (reader_id = ( SELECT rundbord.current_person() AS current_person)) OR ((( SELECT rundbord.current_capacity() AS current_capacity) = 'adviser'::text) AND (dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])))));
@@ -6757,6 +7798,8 @@ ALTER TABLE rundbord.consultation_item ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.consultation_participant ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE rundbord.contact_change ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE rundbord.contact_choice ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.conversation ENABLE ROW LEVEL SECURITY;
@@ -6780,6 +7823,8 @@ ALTER TABLE rundbord.delegation ENABLE ROW LEVEL SECURITY;
 ALTER TABLE rundbord.delivery_attempt ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.departure ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.digital_post_number ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY directory ON rundbord.tenant FOR SELECT TO rundbord_definer, rundbord_notifier, rundbord_worker USING (true);
 
@@ -6941,6 +7986,10 @@ CREATE POLICY kept_away ON rundbord.shared_plan AS RESTRICTIVE TO rundbord_famil
 
 CREATE POLICY kept_away ON rundbord.underretning AS RESTRICTIVE TO rundbord_family USING (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
+CREATE POLICY kept_away_in_feed ON rundbord.meeting AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING ((((id IS NULL) OR (id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))));
+
+CREATE POLICY kept_away_in_feed ON rundbord.participant AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
 CREATE POLICY kept_in_emergency ON rundbord.action_plan AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY kept_in_emergency ON rundbord.agenda_item AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
@@ -7079,6 +8128,8 @@ ALTER TABLE rundbord.network_evaluation ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY none_of_an_underretning ON rundbord.deadline AS RESTRICTIVE TO rundbord_family, rundbord_oversight USING ((underretning_id IS NULL)) WITH CHECK ((underretning_id IS NULL));
 
+CREATE POLICY not_for_families_in_feed ON rundbord.consultation AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING ((( SELECT rundbord.current_capacity() AS current_capacity) <> 'family'::text));
+
 CREATE POLICY noted_in_own_name ON rundbord.offer AS RESTRICTIVE FOR UPDATE TO rundbord_relation, rundbord_unit USING (true) WITH CHECK (((answered_by IS NULL) AND (recorded_by = ( SELECT rundbord.current_person() AS current_person))));
 
 CREATE POLICY of_actor ON rundbord.idempotency_key TO rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((person_id = ( SELECT rundbord.current_person() AS current_person))) WITH CHECK ((person_id = ( SELECT rundbord.current_person() AS current_person)));
@@ -7119,6 +8170,8 @@ CREATE POLICY of_system ON rundbord.audit_seal TO rundbord_definer, rundbord_not
 
 CREATE POLICY of_system ON rundbord.audit_verification TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.calendar_feed TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.casework TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.casework_move TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -7147,6 +8200,8 @@ CREATE POLICY of_system ON rundbord.consultation_item TO rundbord_definer, rundb
 
 CREATE POLICY of_system ON rundbord.consultation_participant TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.contact_change TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.contact_choice TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.conversation TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -7164,6 +8219,8 @@ CREATE POLICY of_system ON rundbord.delegation TO rundbord_definer, rundbord_not
 CREATE POLICY of_system ON rundbord.delivery_attempt TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.departure TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.digital_post_number TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.dossier TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -7271,6 +8328,8 @@ CREATE POLICY of_system ON rundbord.resting TO rundbord_definer, rundbord_notifi
 
 CREATE POLICY of_system ON rundbord.retention_due TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.sending_rate TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.series TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.series_member TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -7341,6 +8400,10 @@ CREATE POLICY open_to_the_role ON rundbord.underretning AS RESTRICTIVE FOR SELEC
 
 CREATE POLICY open_to_the_role ON rundbord.upward_report AS RESTRICTIVE FOR SELECT TO rundbord_relation, rundbord_unit USING (((NOT ( SELECT rundbord.is_closed('upward_report'::text) AS is_closed)) OR (written_by = ( SELECT rundbord.current_person() AS current_person))));
 
+CREATE POLICY own ON rundbord.calendar_feed TO rundbord_family, rundbord_relation, rundbord_unit USING (((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (capacity = ( SELECT rundbord.current_capacity() AS current_capacity))));
+
+CREATE POLICY own ON rundbord.contact_choice FOR SELECT TO rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((person_id = ( SELECT rundbord.current_person() AS current_person)));
+
 CREATE POLICY own ON rundbord.emergency_access FOR SELECT TO rundbord_relation USING ((person_id = ( SELECT rundbord.current_person() AS current_person)));
 
 CREATE POLICY own ON rundbord.tenant FOR SELECT TO rundbord_auditor, rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -7371,9 +8434,11 @@ CREATE POLICY own_handover ON rundbord.handover AS RESTRICTIVE FOR INSERT TO run
 
 CREATE POLICY own_hold ON rundbord.hold AS RESTRICTIVE FOR INSERT TO rundbord_oversight WITH CHECK (((placed_by = ( SELECT rundbord.current_person() AS current_person)) AND (lifted_at IS NULL)));
 
+CREATE POLICY own_in_feed ON rundbord.tenant FOR SELECT TO rundbord_calendar USING ((id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY own_inbox ON rundbord.message TO rundbord_family, rundbord_oversight, rundbord_relation USING (((recipient_id = ( SELECT rundbord.current_person() AS current_person)) AND (channel = 'inbox'::text) AND (state = 'sent'::text) AND (dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))));
 
-CREATE POLICY own_inbox_beside ON rundbord.message TO rundbord_oversight, rundbord_relation, rundbord_unit USING (((recipient_id = ( SELECT rundbord.current_person() AS current_person)) AND (channel = 'inbox'::text) AND (state = 'sent'::text) AND ((kind = 'delegated'::text) OR ((kind = 'model_proposed'::text) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text)) OR ((kind = 'report_received'::text) AND (( SELECT rundbord.current_capacity() AS current_capacity) = ANY (ARRAY['leader'::text, 'administrator'::text]))) OR ((kind = 'emergency_access'::text) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text)))));
+CREATE POLICY own_inbox_beside ON rundbord.message TO rundbord_oversight, rundbord_relation, rundbord_unit USING (((recipient_id = ( SELECT rundbord.current_person() AS current_person)) AND (channel = 'inbox'::text) AND (state = 'sent'::text) AND ((kind = 'delegated'::text) OR ((kind = 'model_proposed'::text) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text)) OR ((kind = 'series_short'::text) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'leader'::text)) OR ((kind = 'report_received'::text) AND (( SELECT rundbord.current_capacity() AS current_capacity) = ANY (ARRAY['leader'::text, 'administrator'::text]))) OR ((kind = 'emergency_access'::text) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text)))));
 
 CREATE POLICY own_inbox_of_leader ON rundbord.message TO rundbord_unit USING (((recipient_id = ( SELECT rundbord.current_person() AS current_person)) AND (channel = 'inbox'::text) AND (state = 'sent'::text) AND (EXISTS ( SELECT
    FROM rundbord.dossier d
@@ -7390,6 +8455,10 @@ CREATE POLICY own_network ON rundbord.network AS RESTRICTIVE FOR INSERT TO rundb
 CREATE POLICY own_offer ON rundbord.offer AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((offered_by = ( SELECT rundbord.current_person() AS current_person)) AND (answered_by IS NULL) AND ((recorded_by IS NULL) OR (recorded_by = ( SELECT rundbord.current_person() AS current_person)))));
 
 CREATE POLICY own_perspective ON rundbord.perspective AS RESTRICTIVE FOR INSERT TO rundbord_family, rundbord_relation, rundbord_unit WITH CHECK ((recorded_by = ( SELECT rundbord.current_person() AS current_person)));
+
+CREATE POLICY own_place_in_feed ON rundbord.consultation_participant AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING ((person_id = ( SELECT rundbord.current_person() AS current_person)));
+
+CREATE POLICY own_place_in_feed ON rundbord.participant AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING ((person_id = ( SELECT rundbord.current_person() AS current_person)));
 
 CREATE POLICY own_point ON rundbord.agenda_item AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((((origin = 'model'::text) AND (added_by IS NULL)) OR ((origin = 'professional'::text) AND (added_by = ( SELECT rundbord.current_person() AS current_person)))));
 
@@ -7491,6 +8560,8 @@ CREATE POLICY seen ON rundbord.indicator_figure FOR SELECT TO rundbord_auditor, 
 
 CREATE POLICY seen ON rundbord.indicator_period FOR SELECT TO rundbord_auditor, rundbord_oversight, rundbord_relation, rundbord_unit USING (((released_at IS NOT NULL) OR (( SELECT rundbord.current_capacity() AS current_capacity) = ANY (ARRAY['leader'::text, 'administrator'::text]))));
 
+ALTER TABLE rundbord.sending_rate ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE rundbord.series ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.series_member ENABLE ROW LEVEL SECURITY;
@@ -7531,6 +8602,8 @@ CREATE POLICY tenant_wall ON rundbord.audit_seal AS RESTRICTIVE USING ((tenant_i
 
 CREATE POLICY tenant_wall ON rundbord.audit_verification AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.calendar_feed AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_wall ON rundbord.casework AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.casework_move AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -7559,6 +8632,8 @@ CREATE POLICY tenant_wall ON rundbord.consultation_item AS RESTRICTIVE USING ((t
 
 CREATE POLICY tenant_wall ON rundbord.consultation_participant AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.contact_change AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_wall ON rundbord.contact_choice AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.conversation AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -7576,6 +8651,8 @@ CREATE POLICY tenant_wall ON rundbord.delegation AS RESTRICTIVE USING ((tenant_i
 CREATE POLICY tenant_wall ON rundbord.delivery_attempt AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.departure AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.digital_post_number AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.dossier AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -7682,6 +8759,8 @@ CREATE POLICY tenant_wall ON rundbord.relation AS RESTRICTIVE USING ((tenant_id 
 CREATE POLICY tenant_wall ON rundbord.resting AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.retention_due AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.sending_rate AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.series AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -7843,6 +8922,14 @@ CREATE POLICY within_reach ON rundbord.shared_plan AS RESTRICTIVE TO rundbord_re
 
 CREATE POLICY within_reach ON rundbord.underretning AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((written_by = ( SELECT rundbord.current_person() AS current_person)) OR (reader_id = ( SELECT rundbord.current_person() AS current_person))))) WITH CHECK (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((written_by = ( SELECT rundbord.current_person() AS current_person)) OR (reader_id = ( SELECT rundbord.current_person() AS current_person)))));
 
+CREATE POLICY within_reach_in_feed ON rundbord.consultation AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach_in_feed ON rundbord.consultation_participant AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach_in_feed ON rundbord.meeting AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((id = ANY (( SELECT rundbord.invited_to() AS invited_to)::uuid[])) OR (id = ANY (( SELECT rundbord.shared_records() AS shared_records)::uuid[])))));
+
+CREATE POLICY within_reach_in_feed ON rundbord.participant AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((meeting_id = ANY (( SELECT rundbord.invited_to() AS invited_to)::uuid[])) OR (meeting_id = ANY (( SELECT rundbord.opened_meetings() AS opened_meetings)::uuid[])))));
+
 CREATE POLICY within_units ON rundbord.action_plan AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
 CREATE POLICY within_units ON rundbord.agenda_item AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
@@ -7949,6 +9036,14 @@ CREATE POLICY within_units ON rundbord.shared_plan AS RESTRICTIVE TO rundbord_re
 
 CREATE POLICY within_units ON rundbord.underretning AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
+CREATE POLICY within_units_in_feed ON rundbord.consultation AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units_in_feed ON rundbord.consultation_participant AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units_in_feed ON rundbord.meeting AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units_in_feed ON rundbord.participant AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
 CREATE POLICY written_by_one_who_sees_the_child ON rundbord.underretning FOR INSERT TO rundbord_relation WITH CHECK (((written_by = ( SELECT rundbord.current_person() AS current_person)) AND (dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))));
 
 GRANT USAGE ON SCHEMA rundbord TO rundbord_api;
@@ -7960,6 +9055,7 @@ GRANT USAGE ON SCHEMA rundbord TO rundbord_relation;
 GRANT USAGE ON SCHEMA rundbord TO rundbord_unit;
 GRANT USAGE ON SCHEMA rundbord TO rundbord_oversight;
 GRANT USAGE ON SCHEMA rundbord TO rundbord_auditor;
+GRANT USAGE ON SCHEMA rundbord TO rundbord_calendar;
 
 REVOKE ALL ON FUNCTION rundbord.about_of(p_ids uuid[]) FROM PUBLIC;
 
@@ -7983,7 +9079,47 @@ GRANT ALL ON FUNCTION rundbord.access_to_child_then(p_child uuid, p_from timesta
 GRANT ALL ON FUNCTION rundbord.access_to_child_then(p_child uuid, p_from timestamp with time zone, p_until timestamp with time zone) TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.access_to_child_then(p_child uuid, p_from timestamp with time zone, p_until timestamp with time zone) TO rundbord_oversight;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.message TO rundbord_definer;
+GRANT SELECT ON TABLE rundbord.message TO rundbord_family;
+GRANT SELECT ON TABLE rundbord.message TO rundbord_relation;
+GRANT SELECT ON TABLE rundbord.message TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.message TO rundbord_oversight;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.message TO rundbord_worker;
+GRANT SELECT ON TABLE rundbord.message TO rundbord_notifier;
+
+GRANT UPDATE(not_before) ON TABLE rundbord.message TO rundbord_notifier;
+
+GRANT UPDATE(state) ON TABLE rundbord.message TO rundbord_notifier;
+
+GRANT UPDATE(reason) ON TABLE rundbord.message TO rundbord_notifier;
+
+GRANT UPDATE(settled_at) ON TABLE rundbord.message TO rundbord_notifier;
+
+GRANT UPDATE(read_at) ON TABLE rundbord.message TO rundbord_family;
+GRANT UPDATE(read_at) ON TABLE rundbord.message TO rundbord_relation;
+GRANT UPDATE(read_at) ON TABLE rundbord.message TO rundbord_unit;
+GRANT UPDATE(read_at) ON TABLE rundbord.message TO rundbord_oversight;
+
+GRANT UPDATE(attempt) ON TABLE rundbord.message TO rundbord_notifier;
+
+GRANT UPDATE(free_at) ON TABLE rundbord.message TO rundbord_notifier;
+
+GRANT UPDATE(first_attempt_at) ON TABLE rundbord.message TO rundbord_notifier;
+
+GRANT UPDATE(delivered_at) ON TABLE rundbord.message TO rundbord_notifier;
+
+REVOKE ALL ON FUNCTION rundbord.answer_for(p_message rundbord.message) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.ask_of_series() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.ask_of_series() TO rundbord_owner;
+
 REVOKE ALL ON FUNCTION rundbord.asks_as_guest(p_child uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.await_suggestion(p_id uuid, p_suggestion uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.await_suggestion(p_id uuid, p_suggestion uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) TO rundbord_family;
+
+REVOKE ALL ON FUNCTION rundbord.begin_calendar_feed(p_host text, p_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.begin_calendar_feed(p_host text, p_hash bytea) TO rundbord_api;
 
 REVOKE ALL ON FUNCTION rundbord.begin_request(p_host text, p_kind text, p_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.begin_request(p_host text, p_kind text, p_hash bytea) TO rundbord_api;
@@ -8002,11 +9138,26 @@ GRANT ALL ON FUNCTION rundbord.cancel_messages(p_reason text, p_dossier uuid, p_
 REVOKE ALL ON FUNCTION rundbord.casework_of_child(p_child uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.casework_of_child(p_child uuid) TO rundbord_oversight;
 
+REVOKE ALL ON FUNCTION rundbord.change_own_contact(p_version integer, p_sealed bytea, p_change uuid, p_former bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.change_own_contact(p_version integer, p_sealed bytea, p_change uuid, p_former bytea) TO rundbord_family;
+
 REVOKE ALL ON FUNCTION rundbord.child_asked_about(p_child uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.child_asked_about(p_child uuid) TO rundbord_family;
 GRANT ALL ON FUNCTION rundbord.child_asked_about(p_child uuid) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.child_asked_about(p_child uuid) TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.child_asked_about(p_child uuid) TO rundbord_oversight;
+
+REVOKE ALL ON FUNCTION rundbord.choice_takes_effect() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.choice_takes_effect() TO rundbord_owner;
+
+REVOKE ALL ON FUNCTION rundbord.choose_contact(p_version integer, p_channels text[], p_from time without time zone, p_until time without time zone, p_days integer, p_language text) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.choose_contact(p_version integer, p_channels text[], p_from time without time zone, p_until time without time zone, p_days integer, p_language text) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.choose_contact(p_version integer, p_channels text[], p_from time without time zone, p_until time without time zone, p_days integer, p_language text) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.choose_contact(p_version integer, p_channels text[], p_from time without time zone, p_until time without time zone, p_days integer, p_language text) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.choose_contact(p_version integer, p_channels text[], p_from time without time zone, p_until time without time zone, p_days integer, p_language text) TO rundbord_oversight;
+
+REVOKE ALL ON FUNCTION rundbord.circle_is_protected(p_meeting uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.circle_is_protected(p_meeting uuid) TO rundbord_notifier;
 
 REVOKE ALL ON FUNCTION rundbord.closed_records() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.closed_records() TO rundbord_family;
@@ -8024,6 +9175,9 @@ REVOKE ALL ON FUNCTION rundbord.consent_stands_at(p_dossier uuid, p_purpose text
 
 REVOKE ALL ON FUNCTION rundbord.consent_state(p_dossier uuid, p_purpose text) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION rundbord.consent_turns(p_dossier uuid, p_purpose text) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.consent_turns(p_dossier uuid, p_purpose text) TO rundbord_worker;
+
 REVOKE ALL ON FUNCTION rundbord.consent_words(p_dossier uuid, p_purpose text) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.consent_words(p_dossier uuid, p_purpose text) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.consent_words(p_dossier uuid, p_purpose text) TO rundbord_unit;
@@ -8032,6 +9186,11 @@ GRANT ALL ON FUNCTION rundbord.consent_words(p_dossier uuid, p_purpose text) TO 
 REVOKE ALL ON FUNCTION rundbord.consultation_to_join(p_slot uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.consultation_to_join(p_slot uuid) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.consultation_to_join(p_slot uuid) TO rundbord_unit;
+
+REVOKE ALL ON FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text) TO rundbord_oversight;
 
 REVOKE ALL ON FUNCTION rundbord.departure_takes_effect() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.departure_takes_effect() TO rundbord_owner;
@@ -8057,6 +9216,7 @@ GRANT ALL ON FUNCTION rundbord.dossier_to_record(p_person uuid) TO rundbord_work
 REVOKE ALL ON FUNCTION rundbord.dossiers_within() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.dossiers_within() TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.dossiers_within() TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.dossiers_within() TO rundbord_calendar;
 
 REVOKE ALL ON FUNCTION rundbord.emergency_is_kept(p_child uuid, p_category text) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.emergency_is_kept(p_child uuid, p_category text) TO rundbord_family;
@@ -8070,11 +9230,17 @@ REVOKE ALL ON FUNCTION rundbord.employing_units() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.employing_units() TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.employing_units() TO rundbord_unit;
 
+REVOKE ALL ON FUNCTION rundbord.end_calendar_feeds_of_employment() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.end_calendar_feeds_of_employment() TO rundbord_owner;
+
 REVOKE ALL ON FUNCTION rundbord.end_custody_with_life() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.end_custody_with_life() TO rundbord_owner;
 
 REVOKE ALL ON FUNCTION rundbord.end_sessions_of_employment() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.end_sessions_of_employment() TO rundbord_owner;
+
+REVOKE ALL ON FUNCTION rundbord.enrolment_turns() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.enrolment_turns() TO rundbord_owner;
 
 REVOKE ALL ON FUNCTION rundbord.enter_tenant(p_tenant uuid) FROM PUBLIC;
 
@@ -8100,6 +9266,10 @@ GRANT ALL ON FUNCTION rundbord.fall_silent(p_dossier uuid) TO rundbord_worker;
 REVOKE ALL ON FUNCTION rundbord.family_for_login(p_tenant uuid, p_person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.family_for_login(p_tenant uuid, p_person uuid) TO rundbord_api;
 
+REVOKE ALL ON FUNCTION rundbord.feed_stands_for() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.first_occurrence(p_key text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION rundbord.free_of_consent(p_dossier uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.free_of_consent(p_dossier uuid) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.free_of_consent(p_dossier uuid) TO rundbord_unit;
@@ -8110,6 +9280,7 @@ GRANT ALL ON FUNCTION rundbord.granted_dossiers() TO rundbord_family;
 GRANT ALL ON FUNCTION rundbord.granted_dossiers() TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.granted_dossiers() TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.granted_dossiers() TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.granted_dossiers() TO rundbord_calendar;
 
 REVOKE ALL ON FUNCTION rundbord.handovers_accepted() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.handovers_accepted() TO rundbord_relation;
@@ -8127,6 +9298,7 @@ GRANT ALL ON FUNCTION rundbord.invited_to() TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.invited_to() TO rundbord_oversight;
 GRANT ALL ON FUNCTION rundbord.invited_to() TO rundbord_worker;
 GRANT ALL ON FUNCTION rundbord.invited_to() TO rundbord_notifier;
+GRANT ALL ON FUNCTION rundbord.invited_to() TO rundbord_calendar;
 
 REVOKE ALL ON FUNCTION rundbord.is_closed(p_area text) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.is_closed(p_area text) TO rundbord_relation;
@@ -8148,6 +9320,9 @@ GRANT ALL ON FUNCTION rundbord.join_consultation(p_slot uuid, p_participant uuid
 
 REVOKE ALL ON FUNCTION rundbord.judge_adoption() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION rundbord.judge_anew() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.judge_anew() TO rundbord_owner;
+
 REVOKE ALL ON FUNCTION rundbord.judge_casework_move() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION rundbord.judge_consent() FROM PUBLIC;
@@ -8164,6 +9339,7 @@ GRANT ALL ON FUNCTION rundbord.keep_resting(p_id uuid, p_dossier uuid, p_kind te
 
 REVOKE ALL ON FUNCTION rundbord.kept_from_me() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.kept_from_me() TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.kept_from_me() TO rundbord_calendar;
 
 REVOKE ALL ON FUNCTION rundbord.known_erasures(p_tenant uuid, p_ids uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.known_erasures(p_tenant uuid, p_ids uuid[]) TO rundbord_api;
@@ -8174,6 +9350,7 @@ GRANT ALL ON FUNCTION rundbord.leads(p_dossier uuid) TO rundbord_family;
 GRANT ALL ON FUNCTION rundbord.leads(p_dossier uuid) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.leads(p_dossier uuid) TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.leads(p_dossier uuid) TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.leads(p_dossier uuid) TO rundbord_calendar;
 
 REVOKE ALL ON FUNCTION rundbord.led_staff() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.led_staff() TO rundbord_relation;
@@ -8195,6 +9372,14 @@ GRANT ALL ON FUNCTION rundbord.login_begin(p_tenant uuid, p_state_hash bytea, p_
 REVOKE ALL ON FUNCTION rundbord.login_take(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.login_take(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea) TO rundbord_api;
 
+REVOKE ALL ON FUNCTION rundbord.look_at_measure() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.look_at_measure() TO rundbord_owner;
+
+REVOKE ALL ON FUNCTION rundbord.make_calendar_feed(p_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.make_calendar_feed(p_hash bytea) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.make_calendar_feed(p_hash bytea) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.make_calendar_feed(p_hash bytea) TO rundbord_unit;
+
 REVOKE ALL ON FUNCTION rundbord.may_ask_who_sees(p_child uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION rundbord.may_break_glass(p_child uuid, p_dossier uuid) FROM PUBLIC;
@@ -8215,6 +9400,9 @@ GRANT ALL ON FUNCTION rundbord.model_languages() TO rundbord_api;
 REVOKE ALL ON FUNCTION rundbord.nobody_stands_alone() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.nobody_stands_alone() TO rundbord_owner;
 
+REVOKE ALL ON FUNCTION rundbord.note_told(p_grant uuid, p_told boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.note_told(p_grant uuid, p_told boolean) TO rundbord_worker;
+
 REVOKE ALL ON FUNCTION rundbord.only_looked_at() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.only_looked_at() TO rundbord_family;
 GRANT ALL ON FUNCTION rundbord.only_looked_at() TO rundbord_relation;
@@ -8234,12 +9422,15 @@ GRANT ALL ON FUNCTION rundbord.only_reached() TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.only_reached() TO rundbord_oversight;
 GRANT ALL ON FUNCTION rundbord.only_reached() TO rundbord_worker;
 GRANT ALL ON FUNCTION rundbord.only_reached() TO rundbord_notifier;
+GRANT ALL ON FUNCTION rundbord.only_reached() TO rundbord_calendar;
 
 REVOKE ALL ON FUNCTION rundbord.open_dossier(p_id uuid, p_kind text, p_unit uuid, p_pseudonym uuid, p_subject uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.open_dossier(p_id uuid, p_kind text, p_unit uuid, p_pseudonym uuid, p_subject uuid) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.open_dossier(p_id uuid, p_kind text, p_unit uuid, p_pseudonym uuid, p_subject uuid) TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.open_dossier(p_id uuid, p_kind text, p_unit uuid, p_pseudonym uuid, p_subject uuid) TO rundbord_oversight;
 GRANT ALL ON FUNCTION rundbord.open_dossier(p_id uuid, p_kind text, p_unit uuid, p_pseudonym uuid, p_subject uuid) TO rundbord_worker;
+
+REVOKE ALL ON FUNCTION rundbord.open_undelivered() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION rundbord.opened_meetings() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.opened_meetings() TO rundbord_family;
@@ -8248,6 +9439,13 @@ GRANT ALL ON FUNCTION rundbord.opened_meetings() TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.opened_meetings() TO rundbord_oversight;
 GRANT ALL ON FUNCTION rundbord.opened_meetings() TO rundbord_worker;
 GRANT ALL ON FUNCTION rundbord.opened_meetings() TO rundbord_notifier;
+GRANT ALL ON FUNCTION rundbord.opened_meetings() TO rundbord_calendar;
+
+REVOKE ALL ON FUNCTION rundbord.own_contact() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.own_contact() TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.own_contact() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.own_contact() TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.own_contact() TO rundbord_oversight;
 
 REVOKE ALL ON FUNCTION rundbord.own_dossier() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.own_dossier() TO rundbord_family;
@@ -8271,6 +9469,13 @@ GRANT ALL ON FUNCTION rundbord.plan_message(p_ids uuid[], p_recipient uuid, p_do
 GRANT ALL ON FUNCTION rundbord.plan_message(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_kind text, p_inbox boolean, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) TO rundbord_oversight;
 GRANT ALL ON FUNCTION rundbord.plan_message(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_kind text, p_inbox boolean, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) TO rundbord_worker;
 
+REVOKE ALL ON FUNCTION rundbord.plan_reminder(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_inbox boolean, p_meeting uuid, p_key text, p_at timestamp with time zone[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.plan_reminder(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_inbox boolean, p_meeting uuid, p_key text, p_at timestamp with time zone[]) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.plan_reminder(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_inbox boolean, p_meeting uuid, p_key text, p_at timestamp with time zone[]) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.plan_reminder(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_inbox boolean, p_meeting uuid, p_key text, p_at timestamp with time zone[]) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.plan_reminder(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_inbox boolean, p_meeting uuid, p_key text, p_at timestamp with time zone[]) TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.plan_reminder(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_inbox boolean, p_meeting uuid, p_key text, p_at timestamp with time zone[]) TO rundbord_worker;
+
 REVOKE ALL ON FUNCTION rundbord.professional_for_login(p_tenant uuid, p_issuer text, p_subject text, p_staff_id text) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.professional_for_login(p_tenant uuid, p_issuer text, p_subject text, p_staff_id text) TO rundbord_api;
 
@@ -8281,6 +9486,9 @@ GRANT ALL ON FUNCTION rundbord.protected_among(p_people uuid[]) TO rundbord_unit
 GRANT ALL ON FUNCTION rundbord.protected_among(p_people uuid[]) TO rundbord_oversight;
 GRANT ALL ON FUNCTION rundbord.protected_among(p_people uuid[]) TO rundbord_worker;
 GRANT ALL ON FUNCTION rundbord.protected_among(p_people uuid[]) TO rundbord_notifier;
+
+REVOKE ALL ON FUNCTION rundbord.prove_calendar_feeds() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.prove_calendar_feeds() TO rundbord_owner;
 
 REVOKE ALL ON FUNCTION rundbord.reached_problems() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.reached_problems() TO rundbord_family;
@@ -8294,6 +9502,9 @@ REVOKE ALL ON FUNCTION rundbord.read_business_clock() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.read_business_clock() TO rundbord_worker;
 GRANT ALL ON FUNCTION rundbord.read_business_clock() TO rundbord_notifier;
 
+REVOKE ALL ON FUNCTION rundbord.read_is_told() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.read_is_told() TO rundbord_owner;
+
 REVOKE ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) TO rundbord_api;
 GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) TO rundbord_family;
@@ -8303,11 +9514,17 @@ GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_chan
 GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) TO rundbord_auditor;
 GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) TO rundbord_worker;
 GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) TO rundbord_notifier;
+GRANT ALL ON FUNCTION rundbord.record_access(p_id uuid, p_operation text, p_changed boolean, p_dossiers uuid[], p_named uuid[], p_seen uuid[]) TO rundbord_calendar;
 
 REVOKE ALL ON FUNCTION rundbord.record_born(p_child uuid, p_version integer, p_sealed bytea, p_majority timestamp with time zone, p_self timestamp with time zone, p_ages integer[], p_instants timestamp with time zone[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.record_born(p_child uuid, p_version integer, p_sealed bytea, p_majority timestamp with time zone, p_self timestamp with time zone, p_ages integer[], p_instants timestamp with time zone[]) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.record_born(p_child uuid, p_version integer, p_sealed bytea, p_majority timestamp with time zone, p_self timestamp with time zone, p_ages integer[], p_instants timestamp with time zone[]) TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.record_born(p_child uuid, p_version integer, p_sealed bytea, p_majority timestamp with time zone, p_self timestamp with time zone, p_ages integer[], p_instants timestamp with time zone[]) TO rundbord_worker;
+
+REVOKE ALL ON FUNCTION rundbord.reminder_at(p_at timestamp with time zone[], p_days integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.resend_undelivered(p_channel text, p_reason text, p_since timestamp with time zone, p_until timestamp with time zone, p_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.resend_undelivered(p_channel text, p_reason text, p_since timestamp with time zone, p_until timestamp with time zone, p_most integer) TO rundbord_oversight;
 
 REVOKE ALL ON FUNCTION rundbord.resting_ended(p_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.resting_ended(p_id uuid) TO rundbord_family;
@@ -8327,6 +9544,13 @@ GRANT ALL ON FUNCTION rundbord.sees_whole(p_dossier uuid) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.sees_whole(p_dossier uuid) TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.sees_whole(p_dossier uuid) TO rundbord_oversight;
 GRANT ALL ON FUNCTION rundbord.sees_whole(p_dossier uuid) TO rundbord_worker;
+
+REVOKE ALL ON FUNCTION rundbord.send_again(p_message uuid, p_resolution text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.sending_now() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.sending_now() TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.sending_now() TO rundbord_worker;
+GRANT ALL ON FUNCTION rundbord.sending_now() TO rundbord_notifier;
 
 REVOKE ALL ON FUNCTION rundbord.session_describe(p_tenant uuid, p_cookie_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.session_describe(p_tenant uuid, p_cookie_hash bytea) TO rundbord_api;
@@ -8348,6 +9572,11 @@ GRANT ALL ON FUNCTION rundbord.session_open(p_tenant uuid, p_id uuid, p_cookie_h
 REVOKE ALL ON FUNCTION rundbord.session_switch(p_tenant uuid, p_cookie_hash bytea, p_new_cookie_hash bytea, p_capacity text, p_hint bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.session_switch(p_tenant uuid, p_cookie_hash bytea, p_new_cookie_hash bytea, p_capacity text, p_hint bytea) TO rundbord_api;
 
+REVOKE ALL ON FUNCTION rundbord.settle_awaited(p_awaits uuid, p_key text, p_answered boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.settle_awaited_on_change() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.settle_awaited_on_change() TO rundbord_owner;
+
 REVOKE ALL ON FUNCTION rundbord.share_rests(p_dossier uuid, p_purpose text, p_consents uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.share_rests(p_dossier uuid, p_purpose text, p_consents uuid[]) TO rundbord_family;
 GRANT ALL ON FUNCTION rundbord.share_rests(p_dossier uuid, p_purpose text, p_consents uuid[]) TO rundbord_relation;
@@ -8362,6 +9591,7 @@ GRANT ALL ON FUNCTION rundbord.shared_records() TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.shared_records() TO rundbord_oversight;
 GRANT ALL ON FUNCTION rundbord.shared_records() TO rundbord_worker;
 GRANT ALL ON FUNCTION rundbord.shared_records() TO rundbord_notifier;
+GRANT ALL ON FUNCTION rundbord.shared_records() TO rundbord_calendar;
 
 REVOKE ALL ON FUNCTION rundbord.source_is_kept(p_child uuid, p_reason text, p_source uuid) FROM PUBLIC;
 
@@ -8396,16 +9626,33 @@ GRANT ALL ON FUNCTION rundbord.stop_resting(p_dossier uuid) TO rundbord_relation
 GRANT ALL ON FUNCTION rundbord.stop_resting(p_dossier uuid) TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.stop_resting(p_dossier uuid) TO rundbord_worker;
 
+REVOKE ALL ON FUNCTION rundbord.sweeps_now(p_sweeps text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.sweeps_now(p_sweeps text[]) TO rundbord_oversight;
+GRANT ALL ON FUNCTION rundbord.sweeps_now(p_sweeps text[]) TO rundbord_worker;
+GRANT ALL ON FUNCTION rundbord.sweeps_now(p_sweeps text[]) TO rundbord_notifier;
+
 REVOKE ALL ON FUNCTION rundbord.tell_delegates() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.tell_delegates() TO rundbord_owner;
 
 REVOKE ALL ON FUNCTION rundbord.tell_in_office(p_people uuid[], p_kind text, p_key text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.tell_of_contact_change(p_change uuid, p_ids uuid[], p_channels text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.tell_of_contact_change(p_change uuid, p_ids uuid[], p_channels text[]) TO rundbord_family;
 
 REVOKE ALL ON FUNCTION rundbord.tell_of_proposal() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.tell_of_proposal() TO rundbord_owner;
 
 REVOKE ALL ON FUNCTION rundbord.tell_of_report() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.tell_of_report() TO rundbord_owner;
+
+REVOKE ALL ON FUNCTION rundbord.tell_of_report(p_report uuid, p_key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.tell_of_report(p_report uuid, p_key text) TO rundbord_worker;
+
+REVOKE ALL ON FUNCTION rundbord.tell_of_series(p_unit uuid, p_key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.tell_of_series(p_unit uuid, p_key text) TO rundbord_worker;
+
+REVOKE ALL ON FUNCTION rundbord.tell_of_undelivered() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.tell_of_undelivered() TO rundbord_owner;
 
 REVOKE ALL ON FUNCTION rundbord.tenant_by_host(p_host text) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.tenant_by_host(p_host text) TO rundbord_api;
@@ -8418,12 +9665,23 @@ GRANT ALL ON FUNCTION rundbord.tenants() TO rundbord_notifier;
 REVOKE ALL ON FUNCTION rundbord.token_describe(p_tenant uuid, p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.token_describe(p_tenant uuid, p_token_hash bytea) TO rundbord_api;
 
+REVOKE ALL ON FUNCTION rundbord.turn_of(p_valid tstzrange) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.turn_of(p_valid tstzrange) TO rundbord_worker;
+
+REVOKE ALL ON FUNCTION rundbord.undelivered_in_office() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.undelivered_in_office() TO rundbord_oversight;
+
+REVOKE ALL ON FUNCTION rundbord.undelivered_to_deal_with() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.undelivered_to_deal_with() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.undelivered_to_deal_with() TO rundbord_unit;
+
 REVOKE ALL ON FUNCTION rundbord.underretning_is_activity() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.underretning_is_activity() TO rundbord_owner;
 
 REVOKE ALL ON FUNCTION rundbord.unit_limit() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.unit_limit() TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.unit_limit() TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.unit_limit() TO rundbord_calendar;
 
 REVOKE ALL ON FUNCTION rundbord.unit_of(p_dossier uuid) FROM PUBLIC;
 
@@ -8433,6 +9691,9 @@ REVOKE ALL ON FUNCTION rundbord.units_for_login(p_tenant uuid, p_keys text[]) FR
 GRANT ALL ON FUNCTION rundbord.units_for_login(p_tenant uuid, p_keys text[]) TO rundbord_api;
 
 REVOKE ALL ON FUNCTION rundbord.units_of(p_tenant uuid, p_person uuid, p_capacity text, p_at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.unsay_deadline() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.unsay_deadline() TO rundbord_owner;
 
 REVOKE ALL ON FUNCTION rundbord.works_at(p_unit uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.works_at(p_unit uuid) TO rundbord_relation;
@@ -8511,6 +9772,28 @@ GRANT SELECT,INSERT ON TABLE rundbord.audit_verification TO rundbord_worker;
 GRANT SELECT ON TABLE rundbord.business_clock TO rundbord_definer;
 GRANT SELECT ON TABLE rundbord.business_clock TO rundbord_worker;
 
+GRANT DELETE ON TABLE rundbord.calendar_feed TO rundbord_family;
+GRANT DELETE ON TABLE rundbord.calendar_feed TO rundbord_relation;
+GRANT DELETE ON TABLE rundbord.calendar_feed TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.calendar_feed TO rundbord_definer;
+GRANT SELECT,DELETE ON TABLE rundbord.calendar_feed TO rundbord_worker;
+
+GRANT SELECT(tenant_id) ON TABLE rundbord.calendar_feed TO rundbord_family;
+GRANT SELECT(tenant_id) ON TABLE rundbord.calendar_feed TO rundbord_relation;
+GRANT SELECT(tenant_id) ON TABLE rundbord.calendar_feed TO rundbord_unit;
+
+GRANT SELECT(person_id) ON TABLE rundbord.calendar_feed TO rundbord_family;
+GRANT SELECT(person_id) ON TABLE rundbord.calendar_feed TO rundbord_relation;
+GRANT SELECT(person_id) ON TABLE rundbord.calendar_feed TO rundbord_unit;
+
+GRANT SELECT(capacity) ON TABLE rundbord.calendar_feed TO rundbord_family;
+GRANT SELECT(capacity) ON TABLE rundbord.calendar_feed TO rundbord_relation;
+GRANT SELECT(capacity) ON TABLE rundbord.calendar_feed TO rundbord_unit;
+
+GRANT SELECT(made_at) ON TABLE rundbord.calendar_feed TO rundbord_family;
+GRANT SELECT(made_at) ON TABLE rundbord.calendar_feed TO rundbord_relation;
+GRANT SELECT(made_at) ON TABLE rundbord.calendar_feed TO rundbord_unit;
+
 GRANT SELECT ON TABLE rundbord.casework TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.casework TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.casework TO rundbord_unit;
@@ -8539,6 +9822,8 @@ GRANT UPDATE(version) ON TABLE rundbord.casework TO rundbord_unit;
 GRANT UPDATE(closed_reason) ON TABLE rundbord.casework TO rundbord_relation;
 GRANT UPDATE(closed_reason) ON TABLE rundbord.casework TO rundbord_unit;
 
+GRANT UPDATE(judge_at) ON TABLE rundbord.casework TO rundbord_definer;
+
 GRANT SELECT,INSERT ON TABLE rundbord.casework_move TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.casework_move TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.casework_move TO rundbord_oversight;
@@ -8549,6 +9834,7 @@ GRANT SELECT,INSERT ON TABLE rundbord.checklist_tick TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.checklist_tick TO rundbord_oversight;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.checklist_tick TO rundbord_worker;
 
+GRANT SELECT ON TABLE rundbord.circle_suggestion TO rundbord_definer;
 GRANT SELECT,INSERT ON TABLE rundbord.circle_suggestion TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.circle_suggestion TO rundbord_relation;
 GRANT SELECT ON TABLE rundbord.circle_suggestion TO rundbord_unit;
@@ -8655,20 +9941,41 @@ GRANT SELECT,INSERT ON TABLE rundbord.consultation TO rundbord_unit;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.consultation TO rundbord_worker;
 GRANT SELECT ON TABLE rundbord.consultation TO rundbord_definer;
 
+GRANT SELECT(tenant_id) ON TABLE rundbord.consultation TO rundbord_calendar;
+GRANT SELECT(tenant_id) ON TABLE rundbord.consultation TO rundbord_notifier;
+
+GRANT SELECT(id) ON TABLE rundbord.consultation TO rundbord_calendar;
+GRANT SELECT(id) ON TABLE rundbord.consultation TO rundbord_notifier;
+
+GRANT SELECT(dossier_id) ON TABLE rundbord.consultation TO rundbord_calendar;
+GRANT SELECT(dossier_id) ON TABLE rundbord.consultation TO rundbord_notifier;
+
 GRANT UPDATE(slot_id) ON TABLE rundbord.consultation TO rundbord_relation;
 GRANT UPDATE(slot_id) ON TABLE rundbord.consultation TO rundbord_unit;
 
 GRANT UPDATE(status) ON TABLE rundbord.consultation TO rundbord_relation;
 GRANT UPDATE(status) ON TABLE rundbord.consultation TO rundbord_unit;
+GRANT SELECT(status) ON TABLE rundbord.consultation TO rundbord_calendar;
+GRANT SELECT(status) ON TABLE rundbord.consultation TO rundbord_notifier;
 
 GRANT UPDATE(starts_at) ON TABLE rundbord.consultation TO rundbord_relation;
 GRANT UPDATE(starts_at) ON TABLE rundbord.consultation TO rundbord_unit;
+GRANT SELECT(starts_at) ON TABLE rundbord.consultation TO rundbord_calendar;
+GRANT SELECT(starts_at) ON TABLE rundbord.consultation TO rundbord_notifier;
 
 GRANT UPDATE(ends_at) ON TABLE rundbord.consultation TO rundbord_relation;
 GRANT UPDATE(ends_at) ON TABLE rundbord.consultation TO rundbord_unit;
+GRANT SELECT(ends_at) ON TABLE rundbord.consultation TO rundbord_calendar;
+GRANT SELECT(ends_at) ON TABLE rundbord.consultation TO rundbord_notifier;
 
 GRANT UPDATE(sequence) ON TABLE rundbord.consultation TO rundbord_relation;
 GRANT UPDATE(sequence) ON TABLE rundbord.consultation TO rundbord_unit;
+GRANT SELECT(sequence) ON TABLE rundbord.consultation TO rundbord_calendar;
+GRANT SELECT(sequence) ON TABLE rundbord.consultation TO rundbord_notifier;
+
+GRANT SELECT(convener_id) ON TABLE rundbord.consultation TO rundbord_calendar;
+
+GRANT SELECT(chair_id) ON TABLE rundbord.consultation TO rundbord_calendar;
 
 GRANT UPDATE(outcome) ON TABLE rundbord.consultation TO rundbord_relation;
 GRANT UPDATE(outcome) ON TABLE rundbord.consultation TO rundbord_unit;
@@ -8705,15 +10012,31 @@ GRANT SELECT,INSERT ON TABLE rundbord.consultation_participant TO rundbord_unit;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.consultation_participant TO rundbord_worker;
 GRANT SELECT,INSERT ON TABLE rundbord.consultation_participant TO rundbord_definer;
 
+GRANT SELECT(tenant_id) ON TABLE rundbord.consultation_participant TO rundbord_calendar;
+
+GRANT SELECT(consultation_id) ON TABLE rundbord.consultation_participant TO rundbord_calendar;
+
+GRANT SELECT(person_id) ON TABLE rundbord.consultation_participant TO rundbord_calendar;
+
+GRANT SELECT(status) ON TABLE rundbord.consultation_participant TO rundbord_calendar;
+
 GRANT UPDATE(attended) ON TABLE rundbord.consultation_participant TO rundbord_relation;
 GRANT UPDATE(attended) ON TABLE rundbord.consultation_participant TO rundbord_unit;
 
 GRANT UPDATE(version) ON TABLE rundbord.consultation_participant TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.consultation_participant TO rundbord_unit;
 
-GRANT SELECT ON TABLE rundbord.contact_choice TO rundbord_definer;
+GRANT INSERT ON TABLE rundbord.contact_change TO rundbord_definer;
+GRANT SELECT ON TABLE rundbord.contact_change TO rundbord_notifier;
+GRANT SELECT,DELETE ON TABLE rundbord.contact_change TO rundbord_worker;
+
+GRANT SELECT ON TABLE rundbord.contact_choice TO rundbord_family;
+GRANT SELECT ON TABLE rundbord.contact_choice TO rundbord_relation;
+GRANT SELECT ON TABLE rundbord.contact_choice TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.contact_choice TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.contact_choice TO rundbord_worker;
 GRANT SELECT ON TABLE rundbord.contact_choice TO rundbord_notifier;
+GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.contact_choice TO rundbord_definer;
 
 GRANT SELECT ON TABLE rundbord.conversation TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.conversation TO rundbord_relation;
@@ -8747,7 +10070,7 @@ GRANT SELECT,INSERT ON TABLE rundbord.deadline TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.deadline TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.deadline TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.deadline TO rundbord_notifier;
-GRANT SELECT ON TABLE rundbord.deadline TO rundbord_definer;
+GRANT SELECT,INSERT ON TABLE rundbord.deadline TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.deadline TO rundbord_worker;
 
 GRANT UPDATE(person_id) ON TABLE rundbord.deadline TO rundbord_relation;
@@ -8756,22 +10079,27 @@ GRANT UPDATE(person_id) ON TABLE rundbord.deadline TO rundbord_unit;
 GRANT UPDATE(state) ON TABLE rundbord.deadline TO rundbord_relation;
 GRANT UPDATE(state) ON TABLE rundbord.deadline TO rundbord_unit;
 GRANT UPDATE(state) ON TABLE rundbord.deadline TO rundbord_family;
+GRANT UPDATE(state) ON TABLE rundbord.deadline TO rundbord_definer;
 
 GRANT UPDATE(settled_at) ON TABLE rundbord.deadline TO rundbord_relation;
 GRANT UPDATE(settled_at) ON TABLE rundbord.deadline TO rundbord_unit;
 GRANT UPDATE(settled_at) ON TABLE rundbord.deadline TO rundbord_family;
+GRANT UPDATE(settled_at) ON TABLE rundbord.deadline TO rundbord_definer;
 
 GRANT UPDATE(version) ON TABLE rundbord.deadline TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.deadline TO rundbord_unit;
 GRANT UPDATE(version) ON TABLE rundbord.deadline TO rundbord_family;
+GRANT UPDATE(version) ON TABLE rundbord.deadline TO rundbord_definer;
 
 GRANT UPDATE(done_at) ON TABLE rundbord.deadline TO rundbord_relation;
 GRANT UPDATE(done_at) ON TABLE rundbord.deadline TO rundbord_unit;
 GRANT UPDATE(done_at) ON TABLE rundbord.deadline TO rundbord_family;
+GRANT UPDATE(done_at) ON TABLE rundbord.deadline TO rundbord_definer;
 
 GRANT UPDATE(escalating) ON TABLE rundbord.deadline TO rundbord_relation;
 GRANT UPDATE(escalating) ON TABLE rundbord.deadline TO rundbord_unit;
 GRANT UPDATE(escalating) ON TABLE rundbord.deadline TO rundbord_family;
+GRANT UPDATE(escalating) ON TABLE rundbord.deadline TO rundbord_definer;
 
 GRANT SELECT,INSERT ON TABLE rundbord.delegation TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.delegation TO rundbord_unit;
@@ -8789,6 +10117,7 @@ GRANT UPDATE(version) ON TABLE rundbord.delegation TO rundbord_unit;
 
 GRANT SELECT,DELETE ON TABLE rundbord.delivery_attempt TO rundbord_worker;
 GRANT SELECT,INSERT ON TABLE rundbord.delivery_attempt TO rundbord_notifier;
+GRANT SELECT ON TABLE rundbord.delivery_attempt TO rundbord_definer;
 
 GRANT UPDATE(ended_at) ON TABLE rundbord.delivery_attempt TO rundbord_notifier;
 
@@ -8825,6 +10154,23 @@ GRANT UPDATE(sealed) ON TABLE rundbord.departure TO rundbord_unit;
 
 GRANT UPDATE(version) ON TABLE rundbord.departure TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.departure TO rundbord_unit;
+
+GRANT SELECT ON TABLE rundbord.digital_post_number TO rundbord_definer;
+GRANT INSERT,DELETE ON TABLE rundbord.digital_post_number TO rundbord_worker;
+
+GRANT SELECT(tenant_id) ON TABLE rundbord.digital_post_number TO rundbord_worker;
+GRANT SELECT(tenant_id) ON TABLE rundbord.digital_post_number TO rundbord_notifier;
+
+GRANT SELECT(person_id) ON TABLE rundbord.digital_post_number TO rundbord_worker;
+GRANT SELECT(person_id) ON TABLE rundbord.digital_post_number TO rundbord_notifier;
+
+GRANT SELECT(dossier_id) ON TABLE rundbord.digital_post_number TO rundbord_worker;
+GRANT SELECT(dossier_id) ON TABLE rundbord.digital_post_number TO rundbord_notifier;
+
+GRANT UPDATE(sealed) ON TABLE rundbord.digital_post_number TO rundbord_worker;
+GRANT SELECT(sealed) ON TABLE rundbord.digital_post_number TO rundbord_notifier;
+
+GRANT UPDATE(told_at) ON TABLE rundbord.digital_post_number TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.dossier TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.dossier TO rundbord_relation;
@@ -9123,6 +10469,8 @@ GRANT UPDATE(version) ON TABLE rundbord.measure TO rundbord_unit;
 GRANT UPDATE(consent_purpose) ON TABLE rundbord.measure TO rundbord_relation;
 GRANT UPDATE(consent_purpose) ON TABLE rundbord.measure TO rundbord_unit;
 
+GRANT UPDATE(look_at) ON TABLE rundbord.measure TO rundbord_definer;
+
 GRANT SELECT ON TABLE rundbord.meeting TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.meeting TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.meeting TO rundbord_unit;
@@ -9131,20 +10479,33 @@ GRANT SELECT ON TABLE rundbord.meeting TO rundbord_notifier;
 GRANT SELECT ON TABLE rundbord.meeting TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.meeting TO rundbord_worker;
 
+GRANT SELECT(tenant_id) ON TABLE rundbord.meeting TO rundbord_calendar;
+
+GRANT SELECT(id) ON TABLE rundbord.meeting TO rundbord_calendar;
+
+GRANT SELECT(dossier_id) ON TABLE rundbord.meeting TO rundbord_calendar;
+
 GRANT UPDATE(status) ON TABLE rundbord.meeting TO rundbord_relation;
 GRANT UPDATE(status) ON TABLE rundbord.meeting TO rundbord_unit;
+GRANT SELECT(status) ON TABLE rundbord.meeting TO rundbord_calendar;
 
 GRANT UPDATE(starts_at) ON TABLE rundbord.meeting TO rundbord_relation;
 GRANT UPDATE(starts_at) ON TABLE rundbord.meeting TO rundbord_unit;
+GRANT SELECT(starts_at) ON TABLE rundbord.meeting TO rundbord_calendar;
 
 GRANT UPDATE(ends_at) ON TABLE rundbord.meeting TO rundbord_relation;
 GRANT UPDATE(ends_at) ON TABLE rundbord.meeting TO rundbord_unit;
+GRANT SELECT(ends_at) ON TABLE rundbord.meeting TO rundbord_calendar;
 
 GRANT UPDATE(sequence) ON TABLE rundbord.meeting TO rundbord_relation;
 GRANT UPDATE(sequence) ON TABLE rundbord.meeting TO rundbord_unit;
+GRANT SELECT(sequence) ON TABLE rundbord.meeting TO rundbord_calendar;
+
+GRANT SELECT(convener_id) ON TABLE rundbord.meeting TO rundbord_calendar;
 
 GRANT UPDATE(chair_id) ON TABLE rundbord.meeting TO rundbord_relation;
 GRANT UPDATE(chair_id) ON TABLE rundbord.meeting TO rundbord_unit;
+GRANT SELECT(chair_id) ON TABLE rundbord.meeting TO rundbord_calendar;
 
 GRANT UPDATE(outcome) ON TABLE rundbord.meeting TO rundbord_relation;
 GRANT UPDATE(outcome) ON TABLE rundbord.meeting TO rundbord_unit;
@@ -9163,35 +10524,6 @@ GRANT UPDATE(version) ON TABLE rundbord.meeting TO rundbord_unit;
 
 GRANT UPDATE(gathering_id) ON TABLE rundbord.meeting TO rundbord_relation;
 GRANT UPDATE(gathering_id) ON TABLE rundbord.meeting TO rundbord_unit;
-
-GRANT SELECT ON TABLE rundbord.message TO rundbord_family;
-GRANT SELECT ON TABLE rundbord.message TO rundbord_relation;
-GRANT SELECT ON TABLE rundbord.message TO rundbord_unit;
-GRANT SELECT ON TABLE rundbord.message TO rundbord_oversight;
-GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.message TO rundbord_definer;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.message TO rundbord_worker;
-GRANT SELECT ON TABLE rundbord.message TO rundbord_notifier;
-
-GRANT UPDATE(not_before) ON TABLE rundbord.message TO rundbord_notifier;
-
-GRANT UPDATE(state) ON TABLE rundbord.message TO rundbord_notifier;
-
-GRANT UPDATE(reason) ON TABLE rundbord.message TO rundbord_notifier;
-
-GRANT UPDATE(settled_at) ON TABLE rundbord.message TO rundbord_notifier;
-
-GRANT UPDATE(read_at) ON TABLE rundbord.message TO rundbord_family;
-GRANT UPDATE(read_at) ON TABLE rundbord.message TO rundbord_relation;
-GRANT UPDATE(read_at) ON TABLE rundbord.message TO rundbord_unit;
-GRANT UPDATE(read_at) ON TABLE rundbord.message TO rundbord_oversight;
-
-GRANT UPDATE(attempt) ON TABLE rundbord.message TO rundbord_notifier;
-
-GRANT UPDATE(free_at) ON TABLE rundbord.message TO rundbord_notifier;
-
-GRANT UPDATE(first_attempt_at) ON TABLE rundbord.message TO rundbord_notifier;
-
-GRANT UPDATE(delivered_at) ON TABLE rundbord.message TO rundbord_notifier;
 
 GRANT SELECT ON TABLE rundbord.model_adoption TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.model_adoption TO rundbord_relation;
@@ -9281,14 +10613,22 @@ GRANT SELECT ON TABLE rundbord.participant TO rundbord_notifier;
 GRANT SELECT ON TABLE rundbord.participant TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.participant TO rundbord_worker;
 
+GRANT SELECT(tenant_id) ON TABLE rundbord.participant TO rundbord_calendar;
+
+GRANT SELECT(meeting_id) ON TABLE rundbord.participant TO rundbord_calendar;
+
+GRANT SELECT(person_id) ON TABLE rundbord.participant TO rundbord_calendar;
+
 GRANT UPDATE(consent_purpose) ON TABLE rundbord.participant TO rundbord_definer;
 
 GRANT UPDATE(status) ON TABLE rundbord.participant TO rundbord_relation;
 GRANT UPDATE(status) ON TABLE rundbord.participant TO rundbord_unit;
+GRANT SELECT(status) ON TABLE rundbord.participant TO rundbord_calendar;
 
 GRANT UPDATE(answer) ON TABLE rundbord.participant TO rundbord_relation;
 GRANT UPDATE(answer) ON TABLE rundbord.participant TO rundbord_unit;
 GRANT UPDATE(answer) ON TABLE rundbord.participant TO rundbord_family;
+GRANT SELECT(answer) ON TABLE rundbord.participant TO rundbord_calendar;
 
 GRANT UPDATE(answered_at) ON TABLE rundbord.participant TO rundbord_relation;
 GRANT UPDATE(answered_at) ON TABLE rundbord.participant TO rundbord_unit;
@@ -9317,6 +10657,8 @@ GRANT SELECT ON TABLE rundbord.person TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.person TO rundbord_notifier;
 GRANT SELECT ON TABLE rundbord.person TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.person TO rundbord_worker;
+
+GRANT UPDATE(language) ON TABLE rundbord.person TO rundbord_definer;
 
 GRANT UPDATE(sealed) ON TABLE rundbord.person TO rundbord_definer;
 
@@ -9465,15 +10807,24 @@ GRANT SELECT(shared_by) ON TABLE rundbord.resting TO rundbord_family;
 
 GRANT SELECT(shared_at) ON TABLE rundbord.resting TO rundbord_family;
 
+GRANT UPDATE(put_off_until) ON TABLE rundbord.resting TO rundbord_worker;
+
+GRANT UPDATE(failures) ON TABLE rundbord.resting TO rundbord_worker;
+
 GRANT SELECT ON TABLE rundbord.retention_due TO rundbord_family;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.retention_due TO rundbord_relation;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.retention_due TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.retention_due TO rundbord_oversight;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.retention_due TO rundbord_worker;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.sending_rate TO rundbord_notifier;
+
 GRANT SELECT ON TABLE rundbord.series TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.series TO rundbord_unit;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.series TO rundbord_worker;
+GRANT SELECT ON TABLE rundbord.series TO rundbord_definer;
+
+GRANT UPDATE(next_at) ON TABLE rundbord.series TO rundbord_definer;
 
 GRANT SELECT ON TABLE rundbord.series_member TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.series_member TO rundbord_unit;
@@ -9520,6 +10871,11 @@ GRANT SELECT ON TABLE rundbord.staff TO rundbord_notifier;
 GRANT SELECT ON TABLE rundbord.staff TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.staff TO rundbord_worker;
 
+GRANT SELECT(tenant_id) ON TABLE rundbord.staff TO rundbord_definer;
+
+GRANT SELECT(person_id) ON TABLE rundbord.staff TO rundbord_definer;
+
+GRANT SELECT ON TABLE rundbord.sweep_run TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.sweep_run TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.tenant TO rundbord_definer;
@@ -9530,6 +10886,10 @@ GRANT SELECT ON TABLE rundbord.tenant TO rundbord_relation;
 GRANT SELECT ON TABLE rundbord.tenant TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.tenant TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.tenant TO rundbord_auditor;
+
+GRANT SELECT(id) ON TABLE rundbord.tenant TO rundbord_calendar;
+
+GRANT SELECT(name) ON TABLE rundbord.tenant TO rundbord_calendar;
 
 GRANT SELECT ON TABLE rundbord.underretning TO rundbord_definer;
 GRANT SELECT,INSERT ON TABLE rundbord.underretning TO rundbord_relation;
@@ -9577,6 +10937,7 @@ GRANT SELECT,INSERT ON TABLE rundbord.upward_report TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.upward_report TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.upward_report TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.upward_report TO rundbord_worker;
+GRANT SELECT ON TABLE rundbord.upward_report TO rundbord_definer;
 
 GRANT UPDATE(status) ON TABLE rundbord.upward_report TO rundbord_unit;
 GRANT UPDATE(status) ON TABLE rundbord.upward_report TO rundbord_oversight;
@@ -9592,3 +10953,9 @@ GRANT UPDATE(answered_at) ON TABLE rundbord.upward_report TO rundbord_oversight;
 
 GRANT UPDATE(version) ON TABLE rundbord.upward_report TO rundbord_unit;
 GRANT UPDATE(version) ON TABLE rundbord.upward_report TO rundbord_oversight;
+
+GRANT UPDATE(next_at) ON TABLE rundbord.upward_report TO rundbord_worker;
+
+GRANT UPDATE(reminded) ON TABLE rundbord.upward_report TO rundbord_worker;
+
+GRANT UPDATE(failures) ON TABLE rundbord.upward_report TO rundbord_worker;

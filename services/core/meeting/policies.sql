@@ -150,3 +150,13 @@ create policy for_its_readers on rundbord.conclusion as restrictive for select t
     using (meeting_id <> all ((select rundbord.closed_records())::uuid[]));
 grant select, insert on rundbord.conclusion to rundbord_relation, rundbord_unit;
 grant select, insert, update, delete on rundbord.conclusion to rundbord_worker;
+
+-- A private calendar (calendar_feed/policies.sql): when the meetings are that its actor sees, and which of them are theirs
+-- to come to. Below all policies for reading, which it copies.
+call rundbord.feed_sees('meeting');
+call rundbord.feed_sees('participant');
+create policy own_place_in_feed on rundbord.participant as restrictive for select to rundbord_calendar
+    using (person_id = (select rundbord.current_person()));
+grant select (tenant_id, id, dossier_id, status, starts_at, ends_at, sequence, convener_id, chair_id) on rundbord.meeting
+    to rundbord_calendar;
+grant select (tenant_id, meeting_id, person_id, status, answer) on rundbord.participant to rundbord_calendar;

@@ -222,6 +222,10 @@ begin
         ended := ended + 1;
         perform rundbord.session_event(s.id, s.person_id, s.capacity, 'session.end_by_roles');
     end loop;
+    if p_like is null then
+        delete from rundbord.calendar_feed f
+        where f.tenant_id = p_tenant and f.issuer = p_issuer and f.subject_hash = p_subject_hash and f.capacity <> 'family';
+    end if;
     return ended;
 end $$;
 

@@ -1,0 +1,1 @@
+"""The page ``calendar``, and one meeting as a file."""

@@ -1,0 +1,1 @@
+"""A private calendar: an address by which a program reads when somebody's meetings are."""
