@@ -148,7 +148,7 @@ async def test_gatewayapi_as_documented() -> None:
             "userref": str(made),
         }
         claims |= {"code": "0x0103"} if state == "UNDELIVERABLE" else {"error": None, "code": None}
-        told = incoming(
+        shown = incoming(
             json.dumps(claims).encode(), X_Gwapi_Signature=_token(claims, gateway.receipts.secret)
         )
         assert reports.authentic(shown)
