@@ -54,6 +54,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Networks of our own proxies, with commas: whom they name as the sender is counted by rate limits; no other's word."""
     metrics_bind: str = ""
     """host:port of the metrics endpoint; empty: none is opened."""
+    bounce_address: str = ""
+    """Where mail that can't be delivered comes back to; empty: to the sender, and nobody reads it here."""
+    bounce_bind: str = ""
+    """host:port on which the notifier takes in what the mail server forwards from there (SMTP or LMTP); empty: none."""
     receipts_bind: str = ""
     """host:port where gateways tell the notifier what became of messages; empty: none is opened."""
 
@@ -72,7 +76,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         settings = msgspec.convert(raw, cls, strict=False, dec_hook=_decode)
         if "{host}" not in settings.public_url:
             raise SettingsError(f"{PREFIX}PUBLIC_URL must contain {{host}}, for example https://{{host}}")
-        for name in ("bind", "metrics_bind", "receipts_bind"):
+        for name in ("bind", "metrics_bind", "receipts_bind", "bounce_bind"):
             if value := getattr(settings, name):
                 split_bind(value, PREFIX + name.upper())
         settings.proxies()

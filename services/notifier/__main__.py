@@ -7,7 +7,7 @@ import sys
 from services.core.logging import configure_logging
 from services.core.settings import Settings, SettingsError
 from services.notifier.app import NEEDS, Notifier, create_notifier
-from services.notifier.channels.mail import MailUrlError
+from services.notifier.channels.mail_server import MailUrlError
 
 
 async def serve(notifier: Notifier) -> None:

@@ -5,9 +5,12 @@ import pytest
 from services.core.message.kinds import MessageKind
 from services.core.message.retry import Failure, FailureKind, Stage
 from services.core.message.wording import Words
+from services.core.settings import Settings
 from services.notifier.channels import Parcel
 from services.notifier.channels import mail as mail_module
-from services.notifier.channels.mail import MailChannel, MailServer, MailUrlError
+from services.notifier.channels.mail import MailChannel
+from services.notifier.channels.mail_server import MailServer, MailUrlError
+from services.notifier.channels.sender import Senders
 from tests.notifier.parcels import parcel
 from tests.notifier.smtp_peer import CUT, STALL, Peer, running_peer
 
@@ -23,7 +26,8 @@ def letter(to: str = "foraelder@eksempel.invalid") -> Parcel:
 
 
 def channel(peer: Peer) -> MailChannel:
-    return MailChannel(MailServer.from_url(peer.url), "rundbord@randers.invalid")
+    senders = Senders.read(Settings(mail_from="rundbord@randers.invalid"))
+    return MailChannel(MailServer.from_url(peer.url), senders)
 
 
 async def yes() -> bool:
@@ -100,7 +104,22 @@ async def test_nobody_listening_is_the_network() -> None:
     assert (caught.value.kind, caught.value.stage) == (FailureKind.NETWORK, Stage.CONNECT)
 
 
-@pytest.mark.parametrize("to", ["", "ingen", "a@b\r\nRCPT TO:<c@d>", "a@b> SIZE=1", "æ@b.dk", "a b@c.dk"])
+@pytest.mark.parametrize(
+    "to",
+    [
+        "",
+        "ingen",
+        "a@b\r\nRCPT TO:<c@d>",
+        "a@b> SIZE=1",
+        "a b@c.dk",
+        "a,b@c.dk",
+        "æ b@c.dk",
+        "a@b c",
+        "æ<@b.dk",
+        "a@-",
+        "@b.dk",
+    ],
+)
 async def test_an_impossible_address_never_reaches_the_wire(peer: Peer, to: str) -> None:
     with pytest.raises(Failure) as caught:
         await channel(peer).deliver(letter(to), yes)

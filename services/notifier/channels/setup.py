@@ -11,14 +11,19 @@ from typing import Self
 
 import msgspec
 
+from services.core.keys.provider import FileKeyProvider
 from services.core.message.kinds import Channel
 from services.core.settings import Settings, SettingsError
 from services.notifier.channels import Carrier
 from services.notifier.channels.digital_post import DigitalPost, DigitalPostPeer
 from services.notifier.channels.digital_post_receipts import DigitalPostReceiver
-from services.notifier.channels.mail import MailChannel, MailServer
+from services.notifier.channels.dkim import DkimKey
+from services.notifier.channels.mail import MailChannel
+from services.notifier.channels.mail_server import MailServer
+from services.notifier.channels.sender import MailSender, Senders
 from services.notifier.channels.sms import SmsCarrier, SmsGateway
 from services.notifier.receipts import Receiver
+from services.notifier.return_address import ReturnAddresses
 
 EVERYBODY = "*"
 
@@ -26,6 +31,8 @@ EVERYBODY = "*"
 class ChannelsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the file of ``RUNDBORD_CHANNELS_FILE`` may hold."""
 
+    mail: tuple[MailSender, ...] = ()
+    dkim: tuple[DkimKey, ...] = ()
     sms: tuple[SmsGateway, ...] = ()
     digital_post: tuple[DigitalPostPeer, ...] = ()
 
@@ -44,6 +51,13 @@ def read_channels(path: Path | None) -> ChannelsFile:
         raise SettingsError(f"RUNDBORD_CHANNELS_FILE: {problem}") from problem
 
 
+def return_addresses(settings: Settings) -> ReturnAddresses | None:
+    """Who makes and reads the addresses that bounces come to; None where there are no keys to make them with."""
+    return (
+        None if settings.key_dir is None else ReturnAddresses(FileKeyProvider(settings.key_dir).lookup_hash)
+    )
+
+
 class Carriers:
     """All ways out of one notifier."""
 
@@ -56,7 +70,10 @@ class Carriers:
     def from_settings(cls, settings: Settings) -> Self:
         """Make them; opens nothing yet. Raises ``SettingsError`` or ``MailUrlError`` for what cannot be used."""
         told = read_channels(settings.channels_file)
-        carriers = cls(MailChannel(MailServer.from_url(settings.smtp_url), settings.mail_from))
+        senders = Senders.read(settings, told.mail, told.dkim)
+        carriers = cls(
+            MailChannel(MailServer.from_url(settings.smtp_url), senders, return_addresses(settings))
+        )
         try:
             for gateway in told.sms:
                 sms = SmsCarrier(gateway)
