@@ -23,6 +23,12 @@ _LOCAL = {
     Local.TYPES: ("mødetyper", "meeting types"),
 }
 
+_WAYS = {
+    "mail": ("mail", "mail"),
+    "sms": ("SMS", "SMS"),
+    "digital_post": ("Digital Post", "Digital Post"),
+}
+
 
 def who_blocks(say: Phrases) -> Iterator[Block]:
     """The services and persons around the child, where it goes, and what can be confirmed about a case."""
@@ -88,6 +94,10 @@ def _how(say: Phrases) -> Iterator[str]:
         )
     if why := say.say(model.tenant.calendar.why):
         yield why
+    messages = model.tenant.messages
+    ways = [Text(*_WAYS[way]) for way in messages.channels]
+    told = _list(say, ("Beskeder går ud med", "Messages leave by"), ways)
+    yield " ".join(filter(None, (told, say.say(messages.why))))
     yield f"{say.both(('Kontakt', 'Contact'))}: {say.say(model.tenant.contact.name)}"
 
 
