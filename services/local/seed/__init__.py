@@ -8,6 +8,7 @@ from services.core.db.database import Database
 from services.core.identity import SystemIdentity
 from services.core.tenancy.service import Added, current_model
 from services.local.seed.cases import Stories
+from services.local.seed.everyday import Everyday
 from services.local.seed.figures import Figures
 from services.local.seed.help import Help
 from services.local.seed.roster import people
@@ -35,5 +36,6 @@ async def seed(worker: Database, api: Database, tenant: Added, *, empty: bool = 
     called = await Stories(worker, api, tenant).tell()
     await Help(worker, api, tenant).tell()
     await Surroundings(worker, api, tenant).tell()
+    await Everyday(worker, api, tenant).tell()
     await Unnamed(worker, api, tenant).tell()
     return called
