@@ -36,6 +36,7 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "protection": "kind",
         "consent": "purpose basis state channel",
         "consent_document": "media_type",
+        "contact_choice": "channels language",
         "consent_term": "purpose asked_of",
         "informing": "channel",
         "resting": "kind purpose basis law",

@@ -57,6 +57,7 @@ OPEN_TO_A_GUEST: Final = {
 }
 """Of what somebody with a place in a meeting alone sees some rows (ADR 0023). A new table is closed to them."""
 NOT_OF_THE_CASE: Final = {
+    "contact_choice": "how one wants to be told: one's own, in whatever capacity",
     "departure": "whether a child lives, and lives here: for whoever sees that it is there",
     "idempotency_key": "one's own answers, in one's own dossier",
 }

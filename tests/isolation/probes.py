@@ -202,6 +202,13 @@ VALUES: Final[Mapping[str, Any]] = {
     "search": "",
     "profession": "",
     "when": "ALL",
+    "ChooseContactInput.channels": ["MAIL"],
+    "quietFrom": "22:00",
+    "quietUntil": "07:00",
+    "remindDays": 3,
+    "ChooseContactInput.language": "da",
+    "ChangeContactDetailsInput.email": "ny@eksempel.dk",
+    "ChangeContactDetailsInput.telephone": "+4520304050",
 }
 """Values that would do, by `Type.field` or name: an open wall must let the mutation through, or it is no probe."""
 BY_TYPE: Final[Mapping[str, Any]] = {"String": "x", "Boolean": True, "Date": "2031-05-06"}

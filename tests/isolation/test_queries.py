@@ -4,7 +4,7 @@ import importlib
 import re
 import types
 import typing
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -31,6 +31,7 @@ PYTHON_OF = {
     "int8": int,
     "bytea": bytes,
     "date": date,
+    "time": time,
     "timestamptz": datetime,
     "interval": timedelta,
     "tstzrange": asyncpg.Range,

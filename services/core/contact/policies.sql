@@ -78,7 +78,7 @@ end $$;
 comment on function rundbord.change_own_contact is 'Records where the actor is reached; false when it was changed meanwhile.';
 
 -- That it was changed is told where they were reached before, whatever ways they chose, and in the inbox.
-create or replace function rundbord.tell_of_contact_change(p_change uuid, p_ids uuid[], p_channels text[]) returns void
+create or replace function rundbord.tell_of_contact_change(p_change uuid, p_ids uuid[], p_channels text[]) returns boolean
     language plpgsql volatile security definer set search_path = '' as $$
 begin
     insert into rundbord.message (tenant_id, id, recipient_id, dossier_id, kind, channel, occurrence_key, not_before, planned_at, free_at)
@@ -87,7 +87,9 @@ begin
     from rundbord.contact_change x cross join unnest('{inbox}' || p_channels) with ordinality way (channel, place)
     where x.tenant_id = rundbord.current_tenant() and x.id = p_change and x.person_id = rundbord.current_person()
     on conflict (tenant_id, recipient_id, channel, occurrence_key) do nothing;
+    return found;
 end $$;
+comment on function rundbord.tell_of_contact_change is 'True when it is told; false for a change that is not the actor''s, or was told before.';
 
 -- When a reminder goes to somebody who wants it p_days ahead (null: as the municipality does); null: that is over.
 create or replace function rundbord.reminder_at(p_at timestamptz[], p_days integer) returns timestamptz
@@ -99,7 +101,7 @@ comment on function rundbord.reminder_at is 'Picks from message.reminds_at.';
 
 -- Whoever plans a reminder learns nothing of when its recipient wants it.
 create or replace function rundbord.plan_reminder(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_inbox boolean, p_meeting uuid,
-        p_key text, p_at timestamptz[]) returns void
+        p_key text, p_at timestamptz[]) returns boolean
     language plpgsql volatile security definer set search_path = '' as $$
 declare
     recipient uuid;
@@ -111,7 +113,7 @@ begin
     left join rundbord.contact_choice c on c.tenant_id = p.tenant_id and c.person_id = p.id
     where named.tenant_id = rundbord.current_tenant() and named.id = p_recipient;
     if at is null then
-        return;
+        return false;
     end if;
     -- Who was taken out and is asked again, or whose consent stands again, is reminded after all.
     delete from rundbord.message m
@@ -123,7 +125,9 @@ begin
     perform rundbord.plan_message(p_ids, recipient, p_dossier, 'meeting_reminder', p_inbox, p_meeting, null, null, p_key, at);
     update rundbord.message m set reminds_at = p_at
     where m.tenant_id = rundbord.current_tenant() and m.recipient_id = recipient and m.occurrence_key = p_key and m.id = any (p_ids);
+    return true;
 end $$;
+comment on function rundbord.plan_reminder is 'False when its last day is over; not a word of which day was chosen.';
 
 -- A choice holds from the moment it is made, also for what waits to be sent: reminders go on the day that is wanted now,
 -- and everything that is to come by the ways that are chosen now. What is due this moment goes as it was planned.

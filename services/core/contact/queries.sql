@@ -17,11 +17,11 @@ select change_own_contact(:expected_version, :sealed, :change, :former) as done
 
 -- name: tell_of_change
 -- Tell of a change where the actor was reached before.
-select tell_of_contact_change(:change, :ids, :channels)
+select tell_of_contact_change(:change, :ids, :channels) as done
 
 -- name: plan_reminder
 -- Plan a reminder on the day that its recipient wants it.
-select plan_reminder(:ids, :recipient, :dossier, :inbox, :meeting, :key, :at)
+select plan_reminder(:ids, :recipient, :dossier, :inbox, :meeting, :key, :at) as done
 
 -- name: former_contact
 -- Where the recipient of a message of a change was reached before it.

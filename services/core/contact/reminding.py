@@ -35,7 +35,7 @@ async def remind(
         return
     for recipient in dict.fromkeys(recipients):
         if recipient is not None:
-            await tx.run(
+            await tx.one(
                 store.REMIND,
                 ids=[new_id() for _ in Channel],
                 recipient=recipient,

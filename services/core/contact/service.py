@@ -165,7 +165,7 @@ async def change_address(tx: WriteTx, email: str, telephone: str, expected_versi
 
 async def tell_of_change(tx: WriteTx, change: UUID, channels: list[Channel]) -> None:
     """Plan the message that tells of the actor's own change, in the inbox and by these ways, to where they led before."""
-    await tx.run(
+    await tx.one(
         store.TELL,
         change=change,
         ids=[new_id() for _ in range(len(channels) + 1)],

@@ -281,6 +281,21 @@ $$;
 
 ALTER FUNCTION rundbord.asks_as_guest(p_child uuid) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.await_invitation(p_id uuid, p_participant uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    insert into rundbord.deadline (tenant_id, id, dossier_id, meeting_id, key, task, person_id, private, awaits_id, due_at, remind_at, next_at)
+    select p.tenant_id, p_id, p.dossier_id, p.meeting_id, 'await_invitation', 'await_invitation', p.person_id, true, p.id, p_due, p_remind,
+           coalesce((select min(r) from unnest(p_remind) r), p_due)
+    from rundbord.participant p
+    where p.tenant_id = (select rundbord.current_tenant()) and p.id = p_participant and p.status = 'invited' and p.answer = 'none'
+      and p.person_id is not null and (select rundbord.sees_dossier(p.dossier_id))
+    on conflict do nothing
+$$;
+
+ALTER FUNCTION rundbord.await_invitation(p_id uuid, p_participant uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.await_suggestion(p_id uuid, p_suggestion uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO ''
@@ -2364,7 +2379,7 @@ end $$;
 
 ALTER FUNCTION rundbord.plan_message(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_kind text, p_inbox boolean, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) OWNER TO rundbord_definer;
 
-CREATE FUNCTION rundbord.plan_reminder(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_inbox boolean, p_meeting uuid, p_key text, p_at timestamp with time zone[]) RETURNS void
+CREATE FUNCTION rundbord.plan_reminder(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_inbox boolean, p_meeting uuid, p_key text, p_at timestamp with time zone[]) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
@@ -2378,7 +2393,7 @@ begin
     left join rundbord.contact_choice c on c.tenant_id = p.tenant_id and c.person_id = p.id
     where named.tenant_id = rundbord.current_tenant() and named.id = p_recipient;
     if at is null then
-        return;
+        return false;
     end if;
     -- Who was taken out and is asked again, or whose consent stands again, is reminded after all.
     delete from rundbord.message m
@@ -2390,6 +2405,7 @@ begin
     perform rundbord.plan_message(p_ids, recipient, p_dossier, 'meeting_reminder', p_inbox, p_meeting, null, null, p_key, at);
     update rundbord.message m set reminds_at = p_at
     where m.tenant_id = rundbord.current_tenant() and m.recipient_id = recipient and m.occurrence_key = p_key and m.id = any (p_ids);
+    return true;
 end $$;
 
 ALTER FUNCTION rundbord.plan_reminder(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_inbox boolean, p_meeting uuid, p_key text, p_at timestamp with time zone[]) OWNER TO rundbord_definer;
@@ -3147,7 +3163,7 @@ $$;
 
 ALTER FUNCTION rundbord.tell_in_office(p_people uuid[], p_kind text, p_key text) OWNER TO rundbord_definer;
 
-CREATE FUNCTION rundbord.tell_of_contact_change(p_change uuid, p_ids uuid[], p_channels text[]) RETURNS void
+CREATE FUNCTION rundbord.tell_of_contact_change(p_change uuid, p_ids uuid[], p_channels text[]) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
@@ -3158,6 +3174,7 @@ begin
     from rundbord.contact_change x cross join unnest('{inbox}' || p_channels) with ordinality way (channel, place)
     where x.tenant_id = rundbord.current_tenant() and x.id = p_change and x.person_id = rundbord.current_person()
     on conflict (tenant_id, recipient_id, channel, occurrence_key) do nothing;
+    return found;
 end $$;
 
 ALTER FUNCTION rundbord.tell_of_contact_change(p_change uuid, p_ids uuid[], p_channels text[]) OWNER TO rundbord_definer;
@@ -9114,6 +9131,12 @@ REVOKE ALL ON FUNCTION rundbord.ask_of_series() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.ask_of_series() TO rundbord_owner;
 
 REVOKE ALL ON FUNCTION rundbord.asks_as_guest(p_child uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.await_invitation(p_id uuid, p_participant uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.await_invitation(p_id uuid, p_participant uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.await_invitation(p_id uuid, p_participant uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.await_invitation(p_id uuid, p_participant uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.await_invitation(p_id uuid, p_participant uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) TO rundbord_worker;
 
 REVOKE ALL ON FUNCTION rundbord.await_suggestion(p_id uuid, p_suggestion uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.await_suggestion(p_id uuid, p_suggestion uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) TO rundbord_family;
