@@ -28,9 +28,9 @@ PATH: Final = "/calendar/{name:str}"
 OPERATION: Final = "calendar.read"
 """What the log calls a reading."""
 _SUFFIX: Final = ".ics"
-_OF_ONE: Final = Limit("calendar", most=60, seconds=3600)
+OF_ONE: Final = Limit("calendar", most=60, seconds=3600)
 """Programs ask every few minutes at the most."""
-_OF_AN_ADDRESS: Final = Limit("calendar_address", most=600, seconds=60)
+OF_AN_ADDRESS: Final = Limit("calendar_address", most=600, seconds=60)
 """The large ones ask for many people from one address."""
 _HEADERS: Final = {
     "Cache-Control": "private, no-cache",
@@ -43,12 +43,12 @@ async def calendar(request: Request[Any, Any, State], state: State) -> Response[
     """The calendar behind an address: 200, 304 for who has it as it is, 404, or 429 for who asks without end."""
     auth = dependencies_of(request.app)
     database: Database = state.database
-    wait = await auth.limiter.hit(_OF_AN_ADDRESS, address_of(request, auth.proxies))
+    wait = await auth.limiter.hit(OF_AN_ADDRESS, address_of(request, auth.proxies))
     name = str(request.path_params["name"])
     written = name.removesuffix(_SUFFIX)
     hashed = service.hash_of(database.keyring.provider, written) if name != written else None
     if hashed is not None:
-        wait = wait or await auth.limiter.hit(_OF_ONE, hashed.hex())
+        wait = wait or await auth.limiter.hit(OF_ONE, hashed.hex())
     if wait:
         return _plain(429, b"Too many requests.\n", {"Retry-After": str(wait)})
     if hashed is None:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -26,10 +27,10 @@ METHODS = {
 }
 
 
-def mail(kind: MessageKind, status: str = "planned", *, named: bool = True, **told: object) -> EmailMessage:
+def mail(kind: MessageKind, status: str = "planned", *, named: bool = True, **told: Any) -> EmailMessage:
     """A mail about a meeting of a child, or about nobody named."""
     prefix = "" if named else "consultation_"
-    facts = {
+    facts: dict[str, Any] = {
         f"{prefix}starts_at": STARTS,
         f"{prefix}ends_at": STARTS + timedelta(hours=1),
         "meeting_status" if named else "consultation_status": status,
