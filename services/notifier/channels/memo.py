@@ -150,7 +150,7 @@ def _put(parent: ET.Element, name: str, text: str) -> None:
 
 
 def _short(text: str, longest: int) -> str:
-    said = " ".join(text.split())
+    said = " ".join(_NOT_IN_XML.sub("", text).split())
     return said if len(said) <= longest else said[: longest - 1].rstrip() + "…"
 
 
