@@ -143,12 +143,12 @@ update rundbord.message set free_at = rundbord.machine_now() + :lease::interval
 where tenant_id = rundbord.current_tenant() and id = :id and attempt = :attempt and state = 'sending'
 
 -- name: settle_message
--- The end of a message. What was sent is recorded as sent, also when it was taken back meanwhile.
+-- The end of a message. What was sent is recorded as sent, also when it was taken back or told by a receipt meanwhile.
 with settled as (
     update rundbord.message m
     set state = :state, reason = :reason, settled_at = rundbord.business_now()
     where m.tenant_id = rundbord.current_tenant() and m.id = :id and m.attempt = :attempt
-      and (m.state = 'sending' or (m.state = 'cancelled' and :state = 'sent'))
+      and (m.state = 'sending' or (m.state in ('cancelled', 'sent') and :state = 'sent'))
     returning m.id
 ), ended as (
     update rundbord.delivery_attempt a
@@ -194,19 +194,17 @@ select id from deferred
 select rundbord.fall_back(:message, :id, :channels) as way
 
 -- name: message_arrived
--- A receipt says that it arrived. One that came back first did not. What waits or is tried again because nobody knew how
--- an attempt ended is not sent another time: the last look before it goes finds it sent.
+-- A receipt says that it arrived, so it was sent, whatever is recorded of how its attempts ended: what waits to be tried
+-- again is not, and the last look of an attempt under way finds it sent. One that came back before did not arrive.
 with ended as (
     update rundbord.delivery_attempt a set ended_at = rundbord.machine_now(), outcome = 'sent'
     from rundbord.message m
-    where m.tenant_id = rundbord.current_tenant() and m.id = :id and m.channel = any(:channels::text[])
-      and m.state = 'sending' and m.attempt > 1
+    where m.tenant_id = rundbord.current_tenant() and m.id = :id and m.channel = any(:channels::text[]) and m.state = 'sending'
       and a.tenant_id = m.tenant_id and a.message_id = m.id and a.attempt = m.attempt and a.outcome is null
 )
 update rundbord.message
-set delivered_at = coalesce(delivered_at, rundbord.business_now()),
-    settled_at = case when state = 'planned' or attempt > 1 then coalesce(settled_at, rundbord.business_now()) else settled_at end,
-    state = case when state = 'planned' or attempt > 1 then 'sent' else state end
+set state = 'sent', delivered_at = coalesce(delivered_at, rundbord.business_now()),
+    settled_at = coalesce(settled_at, rundbord.business_now())
 where tenant_id = rundbord.current_tenant() and id = :id and channel = any(:channels::text[])
   and state in ('planned', 'sending', 'sent') and attempt > 0
 
