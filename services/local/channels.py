@@ -44,6 +44,7 @@ def _sms(ports: Ports, secret: Callable[[str], str]) -> dict[str, Any]:
             "url": f"http://127.0.0.1:{ports.receipts}",
             "proof": "header",
             "secret": f"Bearer {secret('sms-receipts')}",
+            "state": "/status",
             "code": "/code",
             "arrived": ["delivered"],
             "came_back": ["undeliverable"],
