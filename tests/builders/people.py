@@ -93,7 +93,7 @@ async def settle(tx: WriteTx) -> People:
         details = PersonDetails(
             name=title,
             email=f"{name}@familie.example",
-            telephone=f"2000000{number}",
+            telephone=f"2010200{number}",
             address=f"Prøvevej {number}",
         )
         cpr = f"{61 + number}0180{4000 + number}"
