@@ -40,10 +40,14 @@ def environment(world: World, peer: Peer) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def running_notifier(world: World, peer: Peer) -> AsyncIterator[None]:
-    """A notifier in this process; stopped, with its deliveries ended, at the end of the block."""
+async def running_notifier(world: World, peer: Peer, **more: str) -> AsyncIterator[None]:
+    """A notifier in this process; stopped, with its deliveries ended, at the end of the block.
+
+    ``more``: settings beside the plain ones.
+    """
     stop = asyncio.Event()
-    task = asyncio.create_task(create_notifier(notifier_settings(world, peer)).run(stop))
+    told = msgspec.structs.replace(notifier_settings(world, peer), **more)
+    task = asyncio.create_task(create_notifier(told).run(stop))
     try:
         yield
     finally:

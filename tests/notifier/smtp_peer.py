@@ -32,6 +32,7 @@ class Peer:
         self.pause: dict[str, asyncio.Event] = {}
         self.accepted: list[EmailMessage] = []
         self.recipients: list[str] = []
+        self.senders: list[str] = []
         self.talks = 0
         self.slow: dict[str, float] = {}
         self.port = 0
@@ -52,6 +53,8 @@ class Peer:
                 verb = line.split(b" ")[0].strip().upper().decode("ascii")
                 if verb == "QUIT":
                     return
+                if verb == "MAIL":
+                    self.senders.append(line.decode("ascii").partition("<")[2].partition(">")[0])
                 if verb == "RCPT":
                     self.recipients.append(line.decode("ascii").strip())
                 if not await self._answer(verb, writer):
