@@ -100,9 +100,7 @@ def test_the_words_of_a_letter_are_complete(language: str) -> None:
         (date(2026, 10, 25), "2026-10-25T08:00:00Z"),
     ],
 )
-def test_an_appointment_is_the_same_hour_on_both_sides_of_a_clock_change(
-    local: datetime, sent_as: str
-) -> None:
+def test_an_appointment_is_the_same_hour_on_both_sides_of_a_clock_change(day: date, sent_as: str) -> None:
     told = meeting(local_instant(day, time(9)))
     letter = sent(parcel(told=told))
     reservation = letter.find(f".//{MEMO}Reservation")
