@@ -27,8 +27,11 @@ pytestmark = pytest.mark.skipif(not shutil.which("caddy"), reason="the proxy (ca
 class Upstream(BaseHTTPRequestHandler):
     """Stands where the api stands and tells what reached it."""
 
+    name = "api"
+
     def do_GET(self) -> None:
-        seen = "\n".join(f"{name.lower()}: {value}" for name, value in self.headers.items()).encode()
+        told = [("reached", self.name), *self.headers.items()]
+        seen = "\n".join(f"{name.lower()}: {value}" for name, value in told).encode()
         self.send_response(200)
         self.send_header("Content-Length", str(len(seen)))
         self.send_header("Cache-Control", "no-store")
@@ -37,6 +40,12 @@ class Upstream(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         pass
+
+
+class ReceiptsUpstream(Upstream):
+    """Stands where the notifier takes receipts."""
+
+    name = "notifier"
 
 
 def certificate(folder: Path) -> None:
@@ -75,13 +84,16 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     folder = tmp_path_factory.mktemp("proxy")
     certificate(folder)
     upstream = ThreadingHTTPServer(("127.0.0.1", 0), Upstream)
-    threading.Thread(target=upstream.serve_forever, daemon=True).start()
+    receipts = ThreadingHTTPServer(("127.0.0.1", 0), ReceiptsUpstream)
+    for server in (upstream, receipts):
+        threading.Thread(target=server.serve_forever, daemon=True).start()
     port = free_port()
     surroundings = {
         "PATH": os.environ["PATH"],
         "HOME": str(folder),
         "RUNDBORD_HOSTS": " ".join(HOSTS),
         "RUNDBORD_UPSTREAM": f"127.0.0.1:{upstream.server_port}",
+        "RUNDBORD_RECEIPTS_UPSTREAM": f"127.0.0.1:{receipts.server_port}",
         "RUNDBORD_TLS_DIR": str(folder),
         "RUNDBORD_PROXY_PORT": str(port),
     }
@@ -103,6 +115,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         process.terminate()
         process.wait(60)
         upstream.shutdown()
+        receipts.shutdown()
 
 
 def ask(
@@ -126,6 +139,23 @@ def test_the_host_reaches_the_api_as_the_browser_sent_it(proxy: int, host: str) 
     assert "x-forwarded-proto: https" in seen.splitlines()
     assert answer.headers["Strict-Transport-Security"].startswith("max-age=63072000")
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_receipts_and_nothing_else_reach_the_notifier(proxy: int) -> None:
+    reached = {
+        path: ask(proxy, HOSTS[0], path)[1].splitlines()[0]
+        for path in (
+            "/receipts/sms/gatewayapi?status=1",
+            "/receipts/",
+            "/receipts",
+            "/graphql",
+            "/x/receipts/sms/a",
+        )
+    }
+    assert [path for path, to in reached.items() if to == "reached: notifier"] == [
+        "/receipts/sms/gatewayapi?status=1",
+        "/receipts/",
+    ]
 
 
 def test_an_unknown_host_is_nobodys(proxy: int) -> None:
