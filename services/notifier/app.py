@@ -14,12 +14,14 @@ from services.core.db.away import AWAY, CONTENDED
 from services.core.db.database import Database
 from services.core.identity import SystemIdentity, TenantId
 from services.core.logging import log
-from services.core.message import outbox
+from services.core.message import outbox, ways
 from services.core.message.outbox import Claim
 from services.core.mode import Mode
+from services.core.operation import service as operation
 from services.core.retention.gate import ServingGate
 from services.core.settings import Settings
-from services.notifier.channels.setup import Carriers
+from services.notifier.bounces import taking_bounces
+from services.notifier.channels.setup import Carriers, return_addresses
 from services.notifier.delivery import Delivery
 from services.notifier.metrics import Metrics
 from services.notifier.receipts import recording, serving
@@ -69,7 +71,10 @@ class Notifier:
         keeping = asyncio.create_task(self._keep_claims(database))
         try:
             await self._wait_to_forget(stop, database)
-            async with serving(self.settings.receipts_bind, self._carriers.receivers, recording(database)):
+            async with (
+                serving(self.settings.receipts_bind, self._carriers.receivers, recording(database)),
+                taking_bounces(self.settings.bounce_bind, database, return_addresses(self.settings)),
+            ):
                 await self._deliver_until(stop, database)
         finally:
             if self._under_way:
@@ -123,7 +128,7 @@ class Notifier:
         room = min(SLOTS - len(self._under_way), PER_TENANT)
         async with database.write(who, "message.claim") as tx:
             held = [claim.id for _, claim in self._under_way.values()]
-            rows = await outbox.claim(tx, room, self._lease, held)
+            rows = await outbox.claim(tx, room, self._lease, held, per_minute=await ways.per_minute(tx))
         for row in rows:
             task = asyncio.create_task(delivery.carry_out(tenant, row))
             self._under_way[task] = (tenant, Claim(row.id, row.attempt))
@@ -141,7 +146,7 @@ class Notifier:
 
     async def _measure(self, database: Database, tenant: TenantId) -> None:
         async with database.read(SystemIdentity(tenant), "message.measure") as tx:
-            self.metrics.backlog(tenant, await outbox.measure(tx), tx.now)
+            self.metrics.sending(tenant, await operation.sending(tx))
 
     async def _open(self, stop: asyncio.Event) -> Database | None:
         while not stop.is_set():

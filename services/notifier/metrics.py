@@ -1,15 +1,17 @@
-"""What the notifier shows of itself: how old the oldest unsent message is, the backlog, the ends of deliveries.
+"""What the notifier shows of itself: backlog and oldest message by tenant and channel, dead letters, ends of deliveries.
 
-Labels are the tenant's id and codes of closed lists.
+Labels are the tenant's id and codes of closed lists. The figures are those of ``./rundbord status``.
 """
 
-from datetime import datetime
+from collections.abc import Sequence
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, start_http_server
 
 from services.core.identity import TenantId
-from services.core.message.store import Backlog
+from services.core.operation.rules import Sending
 from services.core.settings import split_bind
+
+_OF_CHANNEL = ("tenant", "channel")
 
 
 class Metrics:
@@ -17,16 +19,19 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self._due = Gauge(
-            "rundbord_outbox_due", "Due and unsent messages", ["tenant"], registry=self.registry
+        self._due = self._gauge("rundbord_outbox_due", "Due and unsent messages")
+        self._oldest = self._gauge(
+            "rundbord_outbox_oldest_seconds", "Age of the oldest due and unsent message, in business time"
         )
-        self._oldest = Gauge(
-            "rundbord_outbox_oldest_seconds",
-            "Age of the oldest due and unsent message, in business time",
+        self._in_flight = self._gauge("rundbord_outbox_in_flight", "Messages under a notifier's claim")
+        self._dead = self._gauge("rundbord_outbox_dead", "Dead letters that nobody has dealt with")
+        self._sent = self._gauge("rundbord_outbox_sent_last_hour", "Messages sent in the last hour")
+        self._measured = Gauge(
+            "rundbord_outbox_measured_timestamp_seconds",
+            "When the figures of a tenant were last asked of the database (Unix time)",
             ["tenant"],
             registry=self.registry,
         )
-        self._dead = Gauge("rundbord_outbox_dead", "Dead letters", ["tenant"], registry=self.registry)
         self._ends = Counter(
             "rundbord_deliveries",
             "Deliveries by their end",
@@ -40,13 +45,20 @@ class Metrics:
             host, port = split_bind(bind)
             start_http_server(port, host, registry=self.registry)
 
-    def backlog(self, tenant: TenantId, backlog: Backlog, now: datetime) -> None:
-        """Show one tenant's backlog at ``now`` (business time)."""
-        oldest = (now - backlog.oldest_due_at).total_seconds() if backlog.oldest_due_at else 0.0
-        self._due.labels(str(tenant)).set(backlog.due)
-        self._oldest.labels(str(tenant)).set(oldest)
-        self._dead.labels(str(tenant)).set(backlog.dead)
+    def sending(self, tenant: TenantId, channels: Sequence[Sending]) -> None:
+        """Show one tenant's figures as they were asked just now."""
+        for one in channels:
+            labels = (str(tenant), one.channel)
+            self._due.labels(*labels).set(one.due)
+            self._oldest.labels(*labels).set(one.oldest.total_seconds() if one.oldest else 0)
+            self._in_flight.labels(*labels).set(one.in_flight)
+            self._dead.labels(*labels).set(one.dead)
+            self._sent.labels(*labels).set(one.sent_last_hour)
+        self._measured.labels(str(tenant)).set_to_current_time()
 
     def delivered(self, tenant: TenantId, channel: str, end: str) -> None:
         """Count one end of a delivery."""
         self._ends.labels(str(tenant), channel, end).inc()
+
+    def _gauge(self, name: str, text: str) -> Gauge:
+        return Gauge(name, text, _OF_CHANNEL, registry=self.registry)

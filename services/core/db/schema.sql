@@ -10049,7 +10049,7 @@ GRANT UPDATE(attended) ON TABLE rundbord.consultation_participant TO rundbord_un
 GRANT UPDATE(version) ON TABLE rundbord.consultation_participant TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.consultation_participant TO rundbord_unit;
 
-GRANT INSERT ON TABLE rundbord.contact_change TO rundbord_definer;
+GRANT SELECT,INSERT ON TABLE rundbord.contact_change TO rundbord_definer;
 GRANT SELECT ON TABLE rundbord.contact_change TO rundbord_notifier;
 GRANT SELECT,DELETE ON TABLE rundbord.contact_change TO rundbord_worker;
 

@@ -15,7 +15,7 @@ from uuid import UUID
 
 from services.core.db.tx import ReadTx, WriteTx
 from services.core.message import store
-from services.core.message.kinds import MessageState, Reason
+from services.core.message.kinds import Channel, MessageState, Reason
 from services.core.message.retry import Failure
 from services.core.message.ways import NOWHERE, OTHERWISE, fall_back
 
@@ -42,13 +42,28 @@ async def is_due(tx: ReadTx) -> bool:
 
 
 async def claim(
-    tx: WriteTx, batch: int, lease: timedelta = LEASE, held: Collection[UUID] = ()
+    tx: WriteTx,
+    batch: int,
+    lease: timedelta = LEASE,
+    held: Collection[UUID] = (),
+    *,
+    per_minute: int | None = None,
 ) -> list[store.ClaimRow]:
     """Take up to ``batch`` due messages of the tenant, oldest first. The lease begins now, in machine time.
 
     ``held``: what this process is delivering. A database that was away let those leases run out, not the claims.
+    ``per_minute``: begin no more deliveries in any minute (of machine time), over all channels but the inbox and all
+    notifiers; what is over waits. None: as many as there are.
     """
-    return await tx.many(store.CLAIM, batch=batch, lease=lease, held=list(held))
+    room = batch
+    if per_minute is not None:
+        counted = await tx.one(store.ROOM, per_minute=per_minute)
+        room = min(batch, counted.room if counted else 0)
+    rows = await tx.many(store.CLAIM, batch=batch, room=room, lease=lease, held=list(held))
+    leaving = sum(row.channel != Channel.INBOX for row in rows)
+    if leaving and per_minute is not None:
+        await tx.run(store.TAKE_ROOM, number=leaving)
+    return rows
 
 
 async def send_facts(tx: ReadTx, claim: Claim) -> store.SendFactsRow | None:

@@ -31,14 +31,35 @@ select exists (
 
 -- name: claim_messages
 -- Take due messages under a lease. An attempt whose lease ran out is recorded as lost and the message goes again.
-with due as (
-    select m.id, m.attempt, m.state from rundbord.message m
+-- What leaves the system goes as far as there is room: what is urgent first, then the oldest. The inbox needs none.
+with urgent as (
+    select m.id, m.attempt, m.state, m.not_before, 0 as turn from rundbord.message m
     where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending')
       and m.not_before <= rundbord.business_now() and m.free_at <= rundbord.machine_now()
-      and m.id <> all (:held::uuid[])
+      and m.id <> all (:held::uuid[]) and m.channel <> 'inbox' and m.kind = 'emergency_access'
+    order by m.not_before, m.id
+    limit :room
+    for update skip locked
+), ordinary as (
+    select m.id, m.attempt, m.state, m.not_before, 1 as turn from rundbord.message m
+    where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending')
+      and m.not_before <= rundbord.business_now() and m.free_at <= rundbord.machine_now()
+      and m.id <> all (:held::uuid[]) and m.channel <> 'inbox' and m.kind <> 'emergency_access'
+    order by m.not_before, m.id
+    limit :room
+    for update skip locked
+), outgoing as (
+    select * from (select * from urgent union all select * from ordinary) o order by o.turn, o.not_before, o.id limit :room
+), inbox as (
+    select m.id, m.attempt, m.state, m.not_before, 1 as turn from rundbord.message m
+    where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending')
+      and m.not_before <= rundbord.business_now() and m.free_at <= rundbord.machine_now()
+      and m.id <> all (:held::uuid[]) and m.channel = 'inbox'
     order by m.not_before, m.id
     limit :batch
     for update skip locked
+), due as (
+    select * from (select * from outgoing union all select * from inbox) d order by d.turn, d.not_before, d.id limit :batch
 ), lost as (
     update rundbord.delivery_attempt a set ended_at = rundbord.machine_now(), outcome = 'lost'
     from due
@@ -56,6 +77,21 @@ with due as (
     select rundbord.current_tenant(), c.id, c.attempt, rundbord.machine_now() from claimed c
 )
 select id, attempt, kind, channel, first_attempt_at, rundbord.machine_now() as claimed_at from claimed order by not_before, id
+
+-- name: room_to_send
+-- How many may leave at this moment so that no minute sees more than the municipality's number: what two seconds give may
+-- have gathered. Whoever asks holds the row until it has claimed: two notifiers never count the same room.
+insert into rundbord.sending_rate as r (tenant_id, room, counted_at)
+values (rundbord.current_tenant(), greatest(1, :per_minute::integer / 31.0), rundbord.machine_now())
+on conflict (tenant_id) do update
+set room = least(greatest(1, :per_minute::integer / 31.0),
+                 r.room + greatest(0, extract(epoch from rundbord.machine_now() - r.counted_at)) * :per_minute::integer / 62.0),
+    counted_at = rundbord.machine_now()
+returning floor(room)::integer as room
+
+-- name: take_room
+-- So many leave now.
+update rundbord.sending_rate set room = room - :number::integer where tenant_id = rundbord.current_tenant()
 
 -- name: read_send_facts
 -- All that decides whether a claimed message may still be sent, as it is now.
@@ -234,7 +270,8 @@ select count(*) filter (where m.state in ('planned', 'sending') and m.not_before
        min(m.not_before) filter (where m.state in ('planned', 'sending') and m.not_before <= rundbord.business_now()) as oldest_due_at,
        count(*) filter (where m.state = 'dead') as dead
 from rundbord.message m
-where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending', 'dead')
+where m.tenant_id = rundbord.current_tenant()
+  and (m.state in ('planned', 'sending') or m.state = 'dead' and m.resolved_at is null)
 
 -- name: delete_settled
 -- Forget messages that were settled long ago, with their attempts.

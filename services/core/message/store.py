@@ -57,6 +57,13 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """How many may leave the system at this moment."""
+
+    room: int
+
+
+@dataclass(frozen=True, slots=True)
 class SendFactsRow:
     """What decides whether a claimed message may still be sent. Fields of what it is not about are None."""
 
@@ -152,6 +159,8 @@ CANCEL = _queries.rows("cancel_messages", Cancelled)
 INBOX = _queries.rows("list_inbox", InboxRow)
 MARK_READ = _queries.command("mark_read")
 IS_DUE = _queries.rows("is_due", IsDue)
+ROOM = _queries.rows("room_to_send", Room)
+TAKE_ROOM = _queries.command("take_room")
 CLAIM = _queries.rows("claim_messages", ClaimRow)
 SEND_FACTS = _queries.rows("read_send_facts", SendFactsRow)
 CONTACT = _queries.rows("read_contact", ContactRow)

@@ -51,7 +51,7 @@ class Messages(Part, frozen=True, kw_only=True):
     """
 
     channels: tuple[Annotated[str, one_of("mail", "sms", "digital_post")], ...] = ("mail",)
-    per_minute: int = 600
+    per_minute: Annotated[int, msgspec.Meta(ge=1, le=60_000)] = 600
     why: Text = Text()
 
 

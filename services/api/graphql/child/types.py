@@ -31,6 +31,7 @@ from services.api.graphql.problem.confirmed import Fact, facts_of_case
 from services.api.graphql.problem.types import Problem, problem_type
 from services.api.graphql.process.types import Process, ProcessKind, processes_of_child
 from services.api.graphql.process.types import kinds_of_child as process_kinds_of_child
+from services.api.graphql.undelivered.of_case import UndeliveredOfChild
 from services.api.graphql.underretning.types import (
     Notification,
     Underretning,
@@ -64,7 +65,7 @@ class TrackLevel:
 
 
 @object_type(description="A child or young person.")
-class Child(AroundChild, ConsentsOfChild, FamilyOfChild):
+class Child(AroundChild, ConsentsOfChild, FamilyOfChild, UndeliveredOfChild):
     """A child."""
 
     found: strawberry.Private[ChildFound]

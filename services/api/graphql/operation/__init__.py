@@ -1,0 +1,6 @@
+"""How it all goes."""
+
+from services.api.graphql.operation.query import operation
+
+QUERIES = (operation,)
+MUTATIONS = ()

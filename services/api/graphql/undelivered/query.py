@@ -1,0 +1,49 @@
+"""``undelivered``, ``undeliveredInOffice`` and ``undeliveredCounts``."""
+
+from services.api.graphql.connections import After, Connection, First, connection, from_query, page_of
+from services.api.graphql.context import Info
+from services.api.graphql.fields import ADMINISTRATORS, DPO, STAFF, query
+from services.api.graphql.undelivered.types import (
+    Undelivered,
+    UndeliveredCount,
+    UndeliveredInOffice,
+    count_type,
+    office_type,
+    undelivered_types,
+)
+from services.core.undelivered import store
+
+
+@query(
+    description="Messages that did not reach somebody and that the viewer answers for, the oldest first.",
+    personal=True,
+    who=STAFF,
+)
+async def undelivered(info: Info) -> list[Undelivered]:
+    """The database chooses them: those of children the viewer sees, whom nobody else has to tell."""
+    return undelivered_types(await store.to_deal_with(info.context.tx), info.context.language)
+
+
+@query(
+    description="The municipality's messages that did not reach somebody, newest first, without names of families.",
+    personal=True,
+    who=ADMINISTRATORS | DPO,
+)
+async def undelivered_in_office(
+    info: Info, first: First = 25, after: After = None
+) -> Connection[UndeliveredInOffice]:
+    """For who runs the system and who watches over its data."""
+    page = page_of("undeliveredInOffice", first, after)
+    rows = await store.in_office(info.context.tx, page.fetch, page.after_moment)
+    kept, more = from_query(page, rows, lambda row: (row.failed_at.isoformat(), str(row.id)))
+    return connection(([(office_type(row, info.context.language), cursor) for row, cursor in kept], more))
+
+
+@query(
+    description="How many messages did not reach somebody, by channel and reason, the most first.",
+    personal=False,
+    who=ADMINISTRATORS | DPO,
+)
+async def undelivered_counts(info: Info) -> list[UndeliveredCount]:
+    """Numbers alone."""
+    return [count_type(row, info.context.language) for row in await store.counts(info.context.tx)]

@@ -1,0 +1,1 @@
+"""The page ``operation``: see ``page.py``."""

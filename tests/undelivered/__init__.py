@@ -1,0 +1,1 @@
+"""Dead letters: who sees them, what they can do, and what settles them."""
