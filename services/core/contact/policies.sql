@@ -11,7 +11,7 @@ grant select, insert, update on rundbord.contact_choice to rundbord_definer;
 
 -- Where somebody was reached before is for the one message that tells them of the change.
 call rundbord.wall_of_tenant('contact_change', '');
-grant insert on rundbord.contact_change to rundbord_definer;
+grant select, insert on rundbord.contact_change to rundbord_definer;
 grant select on rundbord.contact_change to rundbord_notifier;
 grant select, delete on rundbord.contact_change to rundbord_worker;
 
