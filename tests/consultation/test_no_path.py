@@ -176,6 +176,9 @@ async def test_no_moment_is_kept_but_the_meetings_own(randers: World) -> None:
             ("consultation_participant", "access_until"),
             ("slot", "starts_at"),
             ("slot", "ends_at"),
+            # The day on which it is asked whether enough times are fixed, and since which they are not.
+            ("series", "next_at"),
+            ("series", "short_since"),
         }
         times = await connection.fetch(
             """select opened_at as at from dossier where id = $1

@@ -104,11 +104,11 @@ async def test_RA_27_a_consent_that_goes_while_it_runs_is_somebody_s_to_settle_b
     town = living.north
     await said_yes(living, town)
     row = await started(living, town, await decided(living, town, KEY))
-    while await measures.settle_next(living.worker, town.system):
+    while await measures.STEP.settle_next(living.worker, town.system):
         pass
     assert [one["key"] for one in await deadlines(living, "measure_id", row.id)].count(DECIDE_ANEW) == 0
     await took_it_back(living, town)
-    while await measures.settle_next(living.worker, town.system):
+    while await measures.STEP.settle_next(living.worker, town.system):
         pass
     (due,) = [one for one in await deadlines(living, "measure_id", row.id) if one["key"] == DECIDE_ANEW]
     async with living.api.read(town.who(ADVISER), "test.read") as tx:
@@ -127,7 +127,7 @@ async def test_RA_27_a_consent_that_goes_while_it_runs_is_somebody_s_to_settle_b
     async with living.api.read(town.who(HOLDER), "test.family") as tx:
         assert [one.key for one in await open_deadlines_of(tx, town.id(ADVISER))] == []
     await said_yes(living, town)
-    while await measures.settle_next(living.worker, town.system):
+    while await measures.STEP.settle_next(living.worker, town.system):
         pass
     (due,) = [one for one in await deadlines(living, "measure_id", row.id) if one["key"] == DECIDE_ANEW]
     assert due["state"] == "met"

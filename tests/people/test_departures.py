@@ -16,7 +16,7 @@ from services.core.person import departures, reading
 from services.core.person.periods import record_custody
 from services.core.problem.service import OpenProblem, open_problem
 from services.core.retention.service import due_of
-from services.core.sweep.adulthood import tell_next
+from services.core.sweep import adulthood
 from tests.builders.world import World
 from tests.meeting.steps import called
 
@@ -45,8 +45,9 @@ async def dossier_of(world: World, meeting: UUID) -> DossierId:
 
 
 async def swept(world: World) -> None:
-    while await tell_next(world.worker, world.north.system):
-        pass
+    for step in adulthood.STEPS:
+        while await step.settle_next(world.worker, world.north.system):
+            pass
 
 
 async def test_a_holder_who_has_died_is_out_at_once_and_nothing_is_sent(living: World) -> None:

@@ -10,7 +10,7 @@ from uuid import uuid4
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Response
 
-from services.api.portal import labels, options
+from services.api.portal import labels, options, task_links
 from services.api.portal.formats import filters
 from services.api.portal.forms import FormState
 from services.api.portal.frame import FAMILY, OVERSIGHT, STAFF, Frame
@@ -46,6 +46,7 @@ def environment(language: str) -> Environment:
         static=static_url,
         new_key=lambda: uuid4().hex,
         labels=labels,
+        task_links=task_links,
         options=options,
         FAMILY=FAMILY,
         STAFF=STAFF,

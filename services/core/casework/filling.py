@@ -10,7 +10,7 @@ from services.core.casework import store
 from services.core.casework.roles import fits
 from services.core.casework.store import AnsweringRow
 from services.core.db.tx import ReadTx
-from services.core.identity import DossierId, PersonId
+from services.core.identity import DossierId, PersonId, UnitId
 from services.core.person import colleagues
 from services.core.tenancy.frame import RoleKind
 from services.core.tenancy.model import Model, effective_model
@@ -62,6 +62,14 @@ async def filled_by(
     found = [person for person, profession in near if fits(model, role_key, profession)]
     there = await tx.many(store.IN_ROLE_AT_MEETINGS, dossier=DossierId(dossier), role=role_key)
     return _once((*found, *(one.person_id for one in there)))
+
+
+async def receiving(tx: ReadTx, unit: UnitId) -> list[PersonId]:
+    """Who takes on what is handed to a unit: those who lead it; where nobody does, all who work there with children."""
+    there = await colleagues.staff_of_unit(tx, unit)
+    working = [one for one in there if one.role in ("leader", "professional", "adviser")]
+    leading = [one for one in working if one.role == "leader"]
+    return [one.person_id for one in leading or working]
 
 
 def _once(people: Iterable[PersonId]) -> list[PersonId]:

@@ -123,7 +123,7 @@ grant select, insert, update, delete on rundbord.consent_term to rundbord_relati
 grant select on rundbord.consent_term to rundbord_definer;
 
 -- The paper: for its giver and for who works with the case. Who sees no more than a meeting of theirs sees no answer and no
--- paper: the wall's own reach keeps them out (access/policies.sql).
+-- paper: the wall's own reach keeps them out (db/policies.sql).
 call rundbord.wall('consent_document', 'dossier_id', ' and exists (select from rundbord.consent c
     where c.tenant_id = consent_document.tenant_id and c.id = consent_document.id)');
 drop policy if exists own_document on rundbord.consent_document;
@@ -199,7 +199,28 @@ create or replace function rundbord.judge_resting(p_dossier uuid) returns void l
     update rundbord.resting r set until = case when s.stands then s.until else rundbord.business_now() end
     from standing s
     where r.tenant_id = rundbord.current_tenant() and r.dossier_id = p_dossier and r.purpose = s.purpose and r.stopped_at is null
-      and r.until is distinct from case when s.stands then s.until else rundbord.business_now() end
+      and r.until is distinct from case when s.stands then s.until else rundbord.business_now() end;
+    -- A running measure rests on its consent too, and is looked at again (sweep/measures.py).
+    update rundbord.measure m set look_at = rundbord.business_now()
+    where m.tenant_id = rundbord.current_tenant() and m.dossier_id = p_dossier
+      and m.started_on is not null and m.ended_on is null and m.consent_purpose is not null
+$$;
+
+-- When the state of a consent can next change by itself: a birthday from which somebody answers alone, custody that begins
+-- or ends, a yes that lapses. Null: never, as far as is known.
+create or replace function rundbord.consent_turns(p_dossier uuid, p_purpose text) returns timestamptz language sql stable
+    security definer set search_path = '' as $$
+    select min(turn.at) from (
+        select c.expires_at as at from rundbord.consent c
+        where c.tenant_id = (select rundbord.current_tenant()) and c.dossier_id = p_dossier and c.purpose = p_purpose and c.state = 'given'
+        union all
+        select unnest(array[t.own_from, t.alone_from]) from rundbord.consent_term t
+        where t.tenant_id = (select rundbord.current_tenant()) and t.dossier_id = p_dossier and t.purpose = p_purpose
+        union all
+        select unnest(array[lower(x.valid), upper(x.valid), x.majority_at])
+        from rundbord.casework c join rundbord.custody x on x.tenant_id = c.tenant_id and x.child_id = c.child_id and upper_inf(x.recorded)
+        where c.tenant_id = (select rundbord.current_tenant()) and c.dossier_id = p_dossier) turn
+    where turn.at > rundbord.business_now() and (select rundbord.sees_dossier(p_dossier))
 $$;
 
 -- End what has lost its ground in a casework, and answer it, so that whoever it concerns is told.
@@ -244,6 +265,7 @@ grant execute on function rundbord.resting_ended(uuid)
 grant execute on function rundbord.consent_words(uuid, text) to rundbord_relation, rundbord_unit, rundbord_worker;
 grant execute on function rundbord.keep_resting(uuid, uuid, text, uuid, uuid, uuid, text, text, text[])
     to rundbord_family, rundbord_relation, rundbord_unit, rundbord_worker;
+grant execute on function rundbord.consent_turns(uuid, text) to rundbord_worker;
 grant execute on function rundbord.stop_resting(uuid) to rundbord_family, rundbord_relation, rundbord_unit, rundbord_worker;
 -- A family's answer must know whether it was the last one awaited, to invite those who rest on it.
 grant execute on function rundbord.consent_standing(uuid, text)
@@ -259,4 +281,4 @@ revoke select on rundbord.resting from rundbord_family;
 grant select (tenant_id, id, dossier_id, kind, about_id, meeting_id, receiver_id, purpose, consents, basis, law, shared_by, shared_at)
     on rundbord.resting to rundbord_family;
 grant select, insert, update on rundbord.resting to rundbord_definer;
-grant select, delete on rundbord.resting to rundbord_worker;
+grant select, delete, update (failures, put_off_until) on rundbord.resting to rundbord_worker;

@@ -109,23 +109,34 @@ select keep_resting(:id, :dossier, :kind, :about_id, :meeting, :receiver, :purpo
 select id, dossier_id, kind, meeting_id, receiver_id, purpose, convener_id from stop_resting(:dossier_id)
 
 -- name: take_due_question
--- A question for the sweep: whoever has not answered is reminded, or those who lead the work are told.
+-- A question for the sweep: whoever has not answered is reminded, or those who lead the work are told. It is over with its
+-- meeting, and when its giver has no say any more.
+with due as materialized (
+    select c.id, c.tenant_id, c.dossier_id, c.meeting_id, c.giver_id, c.purpose, c.asked_by, c.remind_at, c.escalate_at
+    from consent c
+    where c.tenant_id = current_tenant() and c.state = 'asked' and least(c.remind_at, c.escalate_at) <= business_now()
+    order by least(c.remind_at, c.escalate_at), c.id
+    limit 1
+    for update skip locked
+)
 select c.id, c.dossier_id, c.meeting_id, c.giver_id, c.purpose, c.asked_by, c.remind_at, c.escalate_at, m.convener_id,
-       m.id is not null and m.status not in ('planned', 'agenda_sent') as is_over,
+       m.id is not null and m.status not in ('planned', 'agenda_sent')
+       or not exists (select from casework k where k.tenant_id = c.tenant_id and k.dossier_id = c.dossier_id and k.closed_at is null
+                      and (k.child_id = c.giver_id or exists (
+                          select from custody x where x.tenant_id = k.tenant_id and x.child_id = k.child_id and x.holder_id = c.giver_id
+                            and upper_inf(x.recorded) and x.valid @> business_now() and x.majority_at > business_now()))) as is_over,
        coalesce((select array_agg(distinct k.person_id) from problem_coordinator k
                  join problem q on q.tenant_id = k.tenant_id and q.id = k.problem_id and q.status = 'open'
                  where k.tenant_id = c.tenant_id and k.dossier_id = c.dossier_id and k.person_id is not null
                    and (m.problem_id is null or k.problem_id = m.problem_id)), '{}') as coordinators
-from consent c left join meeting m on m.tenant_id = c.tenant_id and m.id = c.meeting_id
-where c.tenant_id = current_tenant() and c.state = 'asked' and least(c.remind_at, c.escalate_at) <= business_now()
-order by least(c.remind_at, c.escalate_at), c.id
-limit 1
-for update of c skip locked
+from due c left join meeting m on m.tenant_id = c.tenant_id and m.id = c.meeting_id
 
 -- name: looked_at_question
--- Each is done once.
+-- Each is done once. From the day on which those who lead the work are told, it is a task of whoever asked.
 update consent set remind_at = case when remind_at <= business_now() then null else remind_at end,
-                   escalate_at = case when escalate_at <= business_now() then null else escalate_at end
+                   silent_since = case when escalate_at <= business_now() and not :is_over then coalesce(silent_since, business_now())
+                                       else silent_since end,
+                   escalate_at = case when escalate_at <= business_now() then null else escalate_at end, failures = 0
 where tenant_id = current_tenant() and id = :id
 
 -- name: take_due_lapse
@@ -138,28 +149,51 @@ for update skip locked
 
 -- name: warned
 -- Its giver has been told.
-update consent set warn_at = null where tenant_id = current_tenant() and id = :id
+update consent set warn_at = null, failures = 0 where tenant_id = current_tenant() and id = :id
+
+-- name: silent_no_more
+-- Nobody waits any more for the answer of one who has no say now.
+update consent set silent_since = null, remind_at = null, escalate_at = null
+where tenant_id = current_tenant() and dossier_id = :dossier_id and giver_id = :giver_id and state = 'asked'
 
 -- name: put_off
--- One that could not be handled waits, so that it delays only itself.
-update consent set remind_at = case when remind_at <= business_now() then business_now() + interval '1 hour' else remind_at end,
-                   escalate_at = case when escalate_at <= business_now() then business_now() + interval '1 hour' else escalate_at end,
-                   warn_at = case when warn_at <= business_now() then business_now() + interval '1 hour' else warn_at end
-where tenant_id = current_tenant() and id = :id
+-- One that could not be handled waits, longer each time, so that it delays only itself.
+update consent c set failures = c.failures + 1,
+    remind_at = case when c.remind_at <= business_now() then w.until else c.remind_at end,
+    escalate_at = case when c.escalate_at <= business_now() then w.until else c.escalate_at end,
+    warn_at = case when c.warn_at <= business_now() then w.until else c.warn_at end
+from (select business_now() + least(k.failures + 1, 12) * interval '5 minutes' as until
+      from consent k where k.tenant_id = current_tenant() and k.id = :id) w
+where c.tenant_id = current_tenant() and c.id = :id
 
 -- name: next_without_ground
--- A casework in which something rests on a consent that stands no longer.
-select dossier_id from resting
+-- Something that rests on a consent that stands no longer.
+select id, dossier_id from resting
 where tenant_id = current_tenant() and stopped_at is null and purpose is not null and until <= business_now()
-order by until, id
+  and greatest(until, put_off_until) <= business_now()
+order by greatest(until, put_off_until)
 limit 1
+for update skip locked
 
--- name: count_due_consents
--- How much the sweep would find now.
-select (select count(*) from consent where tenant_id = current_tenant() and state = 'asked' and least(remind_at, escalate_at) <= business_now())
-     + (select count(*) from consent where tenant_id = current_tenant() and state = 'given' and warn_at <= business_now())
-     + (select count(*) from resting where tenant_id = current_tenant() and stopped_at is null and purpose is not null
-          and until <= business_now()) as due
+-- name: put_off_resting
+-- What could not be stopped is tried again later; nobody reads it meanwhile, for the walls know that its ground is gone.
+update resting set failures = failures + 1, put_off_until = business_now() + least(failures + 1, 12) * interval '5 minutes'
+where tenant_id = current_tenant() and id = :id and stopped_at is null
+
+-- name: count_without_ground
+-- How much of that the sweep would find now.
+select count(*) as due from resting
+where tenant_id = current_tenant() and stopped_at is null and purpose is not null and until <= business_now()
+  and greatest(until, put_off_until) <= business_now()
+
+-- name: count_due_questions
+-- How many questions the sweep would find now.
+select count(*) as due from consent
+where tenant_id = current_tenant() and state = 'asked' and least(remind_at, escalate_at) <= business_now()
+
+-- name: count_due_lapses
+-- How many lapses the sweep would find now.
+select count(*) as due from consent where tenant_id = current_tenant() and state = 'given' and warn_at <= business_now()
 
 -- name: resting_of_dossier
 -- What was shared of a casework and what it rests on, newest first.

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from services.core.consent.rules import AnswerState
-from services.core.db.queries import Queries
+from services.core.db.queries import DueCount, Queries
 from services.core.db.tx import ReadTx
 from services.core.errors import not_found
 from services.core.identity import DossierId, PersonId
@@ -197,16 +197,10 @@ class DueLapseRow:
 
 @dataclass(frozen=True, slots=True)
 class GroundlessRow:
-    """A casework in which something has lost its ground."""
+    """Something that has lost its ground, and the casework it stands in."""
 
+    id: UUID
     dossier_id: DossierId
-
-
-@dataclass(frozen=True, slots=True)
-class DueCount:
-    """How many are due."""
-
-    due: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,9 +257,13 @@ TAKE_DUE_QUESTION = _SQL.rows("take_due_question", DueQuestionRow)
 LOOKED_AT = _SQL.command("looked_at_question")
 TAKE_DUE_LAPSE = _SQL.rows("take_due_lapse", DueLapseRow)
 WARNED = _SQL.command("warned")
+SILENT_NO_MORE = _SQL.command("silent_no_more")
 PUT_OFF = _SQL.command("put_off")
 NEXT_WITHOUT_GROUND = _SQL.rows("next_without_ground", GroundlessRow)
-COUNT_DUE = _SQL.rows("count_due_consents", DueCount)
+PUT_OFF_RESTING = _SQL.command("put_off_resting")
+COUNT_WITHOUT_GROUND = _SQL.rows("count_without_ground", DueCount)
+COUNT_DUE_QUESTIONS = _SQL.rows("count_due_questions", DueCount)
+COUNT_DUE_LAPSES = _SQL.rows("count_due_lapses", DueCount)
 RESTING_OF_DOSSIER = _SQL.rows("resting_of_dossier", RestingRow)
 RESTING_ON_CONSENTS = _SQL.rows("resting_on_consents", RestingRow)
 

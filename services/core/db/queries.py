@@ -56,6 +56,13 @@ class Query(Generic[Row]):
         return tuple(name for name in self.columns if name in _ABOUT)
 
 
+@dataclass(frozen=True, slots=True)
+class DueCount:
+    """How many rows wait for a sweep: what each of their counting queries answers."""
+
+    due: int
+
+
 class Queries:
     """The queries of one noun. Every block must be bound exactly once; ``unbound`` tells a test which are not."""
 

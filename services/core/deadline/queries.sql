@@ -2,13 +2,13 @@
 -- One deadline, once while it is open. One that is too late already is recorded as missed and tells nobody, unless it
 -- is for the sweep to find it so (tell_late).
 insert into rundbord.deadline (tenant_id, id, dossier_id, meeting_id, problem_id, underretning_id, process_id, measure_id,
-                               meeting_type, key, task, role, person_id, private, due_at, remind_at, next_at, state, settled_at)
+                               meeting_type, key, task, role, person_id, private, awaits_id, follower_id, due_at, remind_at, next_at, state, settled_at)
 select rundbord.current_tenant(), :id, :dossier_id, :meeting, :problem, :underretning, :process, :measure, :meeting_type, :key, :task, :role,
-       :person, :private, :due_at, :remind_at,
+       :person, :private, :awaits, :follower, :due_at, :remind_at,
        coalesce((select min(r) from unnest(:remind_at::timestamptz[]) r where r > rundbord.business_now()), :due_at),
        case when :tell_late or :due_at > rundbord.business_now() then 'open' else 'missed' end,
        case when :tell_late or :due_at > rundbord.business_now() then null else rundbord.business_now() end
-on conflict (tenant_id, dossier_id, meeting_id, problem_id, underretning_id, process_id, measure_id, meeting_type, key, person_id)
+on conflict (tenant_id, dossier_id, meeting_id, problem_id, underretning_id, process_id, measure_id, meeting_type, key, person_id, awaits_id)
     where state = 'open' do nothing
 
 -- name: meet_deadlines
@@ -27,11 +27,13 @@ where tenant_id = rundbord.current_tenant() and state in ('open', 'missed') and 
   and (:person::uuid is null or person_id = :person::uuid)
 
 -- name: cancel_deadlines
--- What they were for does not take place, or at another time. What was missed before stays so, and no more is told of it.
+-- What they were for does not take place, or at another time. What was missed before stays so, and no more is told of it;
+-- an answer that nobody gave is not awaited any more.
 update rundbord.deadline
-set state = case when state = 'open' then 'cancelled' else state end,
+set state = case when state = 'open' or awaits_id is not null then 'cancelled' else state end,
     settled_at = coalesce(settled_at, rundbord.business_now()), escalating = false, version = version + 1
-where tenant_id = rundbord.current_tenant() and (state = 'open' or escalating)
+where tenant_id = rundbord.current_tenant()
+  and (state = 'open' or escalating or (state = 'missed' and done_at is null and awaits_id is not null))
   and (:meeting::uuid is not null or :problem::uuid is not null or :dossier::uuid is not null
        or :process::uuid is not null or :measure::uuid is not null)
   and (:process::uuid is null or process_id = :process::uuid) and (:measure::uuid is null or measure_id = :measure::uuid)
@@ -42,7 +44,7 @@ where tenant_id = rundbord.current_tenant() and (state = 'open' or escalating)
 -- All deadlines of a meeting that the actor may see, the next one first.
 select id, dossier_id, meeting_id, problem_id, underretning_id, meeting_type, key, task, role, person_id, due_at, done_at, state, version
 from rundbord.deadline
-where tenant_id = rundbord.current_tenant() and meeting_id = :meeting and state <> 'cancelled'
+where tenant_id = rundbord.current_tenant() and meeting_id = :meeting and state <> 'cancelled' and awaits_id is null
 order by due_at, key, id
 
 -- name: deadlines_of_underretning
@@ -56,7 +58,7 @@ order by due_at, key, id
 -- What a person must do, the next first.
 select id, dossier_id, meeting_id, problem_id, underretning_id, meeting_type, key, task, role, person_id, due_at, done_at, state, version
 from rundbord.deadline
-where tenant_id = rundbord.current_tenant() and person_id = :person and state = 'open'
+where tenant_id = rundbord.current_tenant() and person_id = :person and state = 'open' and awaits_id is null
 order by due_at, key, id
 limit :page
 
@@ -71,7 +73,7 @@ where tenant_id = rundbord.current_tenant() and id = :id
 select id, dossier_id, meeting_id, problem_id, underretning_id, meeting_type, key, task, role, person_id, due_at, done_at, state, version
 from rundbord.deadline
 where tenant_id = rundbord.current_tenant() and dossier_id = :dossier_id and meeting_id is null and underretning_id is null
-  and process_id is null and measure_id is null and state <> 'cancelled'
+  and process_id is null and measure_id is null and state <> 'cancelled' and awaits_id is null
 order by due_at, key, id
 
 -- name: settle_one
@@ -81,6 +83,35 @@ set state = case when :done_at < due_at then 'met' else 'missed' end, done_at = 
     settled_at = coalesce(settled_at, rundbord.business_now()), escalating = false, version = version + 1
 where tenant_id = rundbord.current_tenant() and id = :id and version = :expected_version
   and state in ('open', 'missed') and done_at is null
+
+-- name: take_back_waiting
+-- What a case waits for, its meetings', processes' and measures' included, is not awaited any more; what the authority owes
+-- an underretning is.
+update rundbord.deadline
+set state = case when state = 'open' or awaits_id is not null then 'cancelled' else state end,
+    settled_at = coalesce(settled_at, rundbord.business_now()), escalating = false, version = version + 1
+where tenant_id = rundbord.current_tenant() and dossier_id = :dossier_id and underretning_id is null
+  and (state = 'open' or escalating or (state = 'missed' and done_at is null and awaits_id is not null))
+
+-- name: take_back_awaited
+-- Nobody waits any more for an answer of one who has no part in the case now.
+update rundbord.deadline
+set state = 'cancelled', settled_at = coalesce(settled_at, rundbord.business_now()), escalating = false, version = version + 1
+where tenant_id = rundbord.current_tenant() and dossier_id = :dossier_id and person_id = :person and awaits_id is not null
+  and state in ('open', 'missed') and done_at is null
+
+-- name: await_suggestion
+-- By when the family's own wish about a circle is answered.
+select rundbord.await_suggestion(:id, :suggestion, :due_at, :remind_at)
+
+-- name: await_invitation
+-- By when somebody who is invited has answered.
+select rundbord.await_invitation(:id, :participant, :due_at, :remind_at)
+
+-- name: receivers_of_handover
+-- The unit that knowledge was handed to, where it was handed to no person.
+select to_unit_id as unit_id from rundbord.handover
+where tenant_id = rundbord.current_tenant() and id = :id and to_unit_id is not null
 
 -- name: take_back
 -- What they were for is not so any more.
@@ -106,7 +137,7 @@ group by problem_id, key
 -- meeting's, and those of the places of its problem's thread.
 with due as materialized (
     select d.id, d.dossier_id, d.meeting_id, d.problem_id, d.underretning_id, d.meeting_type, d.key, d.role, d.person_id, d.due_at,
-       d.remind_at, d.state
+       d.remind_at, d.state, d.awaits_id, d.follower_id
     from rundbord.deadline d
     where d.tenant_id = rundbord.current_tenant() and (d.state = 'open' or d.escalating) and d.next_at <= rundbord.business_now()
     order by d.next_at
@@ -114,11 +145,12 @@ with due as materialized (
     for update skip locked
 )
 select d.id, d.dossier_id, d.meeting_id, d.problem_id, d.underretning_id, d.meeting_type, d.key, d.role, d.person_id, d.due_at,
-       d.remind_at, d.state,
-       m.convener_id, q.coordinators, m.status as meeting_status
+       d.remind_at, d.state, d.awaits_id, d.follower_id,
+       m.convener_id, q.coordinators, m.status as meeting_status, m.starts_at as meeting_starts_at,
+       coalesce(d.underretning_id, d.problem_id, m.problem_id) as about_id
 from due d
 left join lateral (
-    select m.convener_id, m.problem_id, m.status from rundbord.meeting m
+    select m.convener_id, m.problem_id, m.status, m.starts_at from rundbord.meeting m
     where m.tenant_id = rundbord.current_tenant() and m.id = d.meeting_id limit 1) m on true
 left join lateral (
     select coalesce(array_agg(k.person_id order by k.place), '{}') as coordinators from rundbord.problem_coordinator k

@@ -15,7 +15,8 @@ class NewDeadline:
 
     ``person`` does it (None: the convener of ``meeting``, else who fills ``role``). ``private``: of the family only that
     person sees it. ``meeting_type``: an event calls for a meeting of this type. ``tell_late``: whoever it is for is told
-    even if it is too late from the start.
+    even if it is too late from the start. ``awaits``: the row that waits for an answer, ``follower`` who takes it up when none
+    comes (None: the convener of its meeting, else who holds the thread, else who leads the place).
     """
 
     dossier: UUID
@@ -33,6 +34,8 @@ class NewDeadline:
     person: UUID | None = None
     private: bool = False
     tell_late: bool = False
+    awaits: UUID | None = None
+    follower: UUID | None = None
 
 
 async def plan_deadlines(tx: WriteTx, deadlines: Iterable[NewDeadline]) -> int:
@@ -55,6 +58,8 @@ async def plan_deadlines(tx: WriteTx, deadlines: Iterable[NewDeadline]) -> int:
             person=new.person,
             private=new.private,
             tell_late=new.tell_late,
+            awaits=new.awaits,
+            follower=new.follower,
             due_at=new.due_at,
             remind_at=list(new.remind_at),
         )
@@ -89,6 +94,11 @@ async def take_back(tx: WriteTx, deadlines: Sequence[UUID]) -> None:
     """What these were for is not so any more; what was done stays."""
     if deadlines:
         await tx.run(store.TAKE_BACK, ids=list(deadlines))
+
+
+async def take_back_waiting(tx: WriteTx, dossier: UUID) -> int:
+    """Nothing of a case waits any more but what the authority owes an underretning; answers how much it was."""
+    return await tx.run(store.TAKE_BACK_WAITING, dossier_id=dossier)
 
 
 async def meet_deadlines(

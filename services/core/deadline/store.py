@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from services.core.db.queries import Queries
+from services.core.db.queries import DueCount, Queries
 from services.core.db.tx import ReadTx
 from services.core.errors import not_found
+from services.core.identity import UnitId
 
 _queries = Queries(__file__)
 
@@ -50,9 +51,13 @@ class DueRow:
     due_at: datetime
     remind_at: list[datetime]
     state: str
+    awaits_id: UUID | None
+    follower_id: UUID | None
     convener_id: UUID | None
     coordinators: list[UUID]
     meeting_status: str | None
+    meeting_starts_at: datetime | None
+    about_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +70,10 @@ class LastDoneRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """How many are due."""
+class ReceivingRow:
+    """A unit that has been handed something."""
 
-    due: int
+    unit_id: UnitId
 
 
 PLAN = _queries.command("plan_deadline")
@@ -77,6 +82,11 @@ CANCEL = _queries.command("cancel_deadlines")
 SETTLE_ONE = _queries.command("settle_one")
 HAND = _queries.command("hand_deadline")
 TAKE_BACK = _queries.command("take_back")
+TAKE_BACK_WAITING = _queries.command("take_back_waiting")
+TAKE_BACK_AWAITED = _queries.command("take_back_awaited")
+AWAIT_SUGGESTION = _queries.command("await_suggestion")
+AWAIT_INVITATION = _queries.command("await_invitation")
+RECEIVING = _queries.rows("receivers_of_handover", ReceivingRow)
 OF_MEETING = _queries.rows("deadlines_of_meeting", DeadlineRow)
 OF_UNDERRETNING = _queries.rows("deadlines_of_underretning", DeadlineRow)
 OF_CASE = _queries.rows("deadlines_of_case", DeadlineRow)
@@ -88,7 +98,7 @@ LOOK_AGAIN = _queries.command("look_again_at")
 DROP = _queries.command("drop_deadline")
 MISS = _queries.command("miss_deadline")
 SET_ASIDE = _queries.command("set_deadline_aside")
-COUNT_DUE = _queries.rows("count_due_deadlines", Count)
+COUNT_DUE = _queries.rows("count_due_deadlines", DueCount)
 
 
 async def deadline(tx: ReadTx, deadline_id: UUID) -> DeadlineRow:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from services.core.db.queries import Queries
+from services.core.db.queries import DueCount, Queries
 from services.core.db.tx import ReadTx
 from services.core.errors import not_found
 from services.core.identity import DossierId, PersonId
@@ -61,6 +61,7 @@ class ConsentTurnRow:
     key: str
     responsible_id: PersonId
     stands: bool
+    turned: bool
 
 
 class MeasureDetails(msgspec.Struct, frozen=True):
@@ -75,8 +76,10 @@ OF_DOSSIER = _SQL.rows("measures_of_dossier", MeasureRow)
 CONSENT = _SQL.rows("consent_to_measure", ConsentRow)
 INSERT = _SQL.command("insert_measure")
 START = _SQL.command("start_measure")
-NEXT_CONSENT_TURNED = _SQL.rows("next_consent_turned", ConsentTurnRow)
-NOTE_CONSENT_TURNED = _SQL.command("note_consent_turned")
+TAKE_TO_LOOK_AT = _SQL.rows("take_to_look_at", ConsentTurnRow)
+LOOKED_AT = _SQL.command("looked_at_measure")
+PUT_OFF = _SQL.command("put_off_measure")
+COUNT_TO_LOOK_AT = _SQL.rows("count_to_look_at", DueCount)
 END = _SQL.command("end_measure")
 
 

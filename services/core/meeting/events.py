@@ -64,6 +64,13 @@ class MeetingConcluded(MeetingEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementMade(MeetingEvent):
+    """It was agreed who does what."""
+
+    agreement: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class ChairAgreed(MeetingEvent):
     """Who leads it has been agreed; the one who does is told (RI-25)."""
 

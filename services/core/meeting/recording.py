@@ -11,6 +11,7 @@ from services.core.keys.seal import SealLabel
 from services.core.meeting import store
 from services.core.meeting.answering import own_participation
 from services.core.meeting.calling import TEXT_LIMIT
+from services.core.meeting.events import AgreementMade
 from services.core.meeting.leading import RUNNING, led_meeting
 from services.core.meeting.store import (
     AgreementDetails,
@@ -147,6 +148,7 @@ async def make_agreement(tx: WriteTx, command: MakeAgreement) -> AgreementRow:
             SealLabel.AGREEMENT, meeting.dossier_id, agreement, AgreementDetails(command.what.strip())
         ),
     )
+    tx.emit(AgreementMade(meeting.dossier_id, meeting.id, meeting.sequence, agreement))
     return await store.agreement(tx, agreement)
 
 

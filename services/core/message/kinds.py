@@ -43,6 +43,7 @@ class MessageKind(StrEnum):
     DELEGATED = "delegated"
     MODEL_PROPOSED = "model_proposed"
     REPORT_RECEIVED = "report_received"
+    SERIES_SHORT = "series_short"
     UNDELIVERED = "undelivered"
 
 

@@ -118,6 +118,7 @@ create policy own_inbox_beside on rundbord.message to rundbord_relation, rundbor
     using (recipient_id = (select rundbord.current_person()) and channel = 'inbox' and state = 'sent'
            and (kind = 'delegated'
                 or kind = 'model_proposed' and (select rundbord.current_capacity()) = 'administrator'
+                or kind = 'series_short' and (select rundbord.current_capacity()) = 'leader'
                 or kind = 'report_received' and (select rundbord.current_capacity()) in ('leader', 'administrator')
                 or kind = 'emergency_access' and (select rundbord.current_capacity()) = 'dpo'));
 
@@ -165,21 +166,28 @@ begin
 end $$;
 
 -- Those it is addressed to: every administrator, and who leads a place where its writer works, or a place above.
-create or replace function rundbord.tell_of_report() returns trigger language plpgsql security definer set search_path = '' as $$
-begin
-    perform rundbord.tell_in_office(array(
+create or replace function rundbord.tell_of_report(p_report uuid, p_key text) returns void language sql volatile security definer
+    set search_path = '' as $$
+    select rundbord.tell_in_office(array(
         with recursive above as (
             select e.unit_id as id from rundbord.employment e
-            where e.tenant_id = new.tenant_id and e.person_id = new.written_by and upper_inf(e.recorded) and e.valid @> rundbord.business_now()
+            where e.tenant_id = r.tenant_id and e.person_id = r.written_by and upper_inf(e.recorded) and e.valid @> rundbord.business_now()
             union
             select u.parent_id from rundbord.unit u join above on u.id = above.id
-            where u.tenant_id = new.tenant_id and u.parent_id is not null)
+            where u.tenant_id = r.tenant_id and u.parent_id is not null)
         select distinct e.person_id from rundbord.employment e
-        where e.tenant_id = new.tenant_id and e.role = any (new.addressed) and e.person_id <> new.written_by
+        where e.tenant_id = r.tenant_id and e.role = any (r.addressed) and e.person_id <> r.written_by
           and (e.role = 'administrator' or e.unit_id in (select id from above))
-          and upper_inf(e.recorded) and e.valid @> rundbord.business_now()), 'report_received', 'report-received:' || new.id);
+          and upper_inf(e.recorded) and e.valid @> rundbord.business_now()), 'report_received', p_key)
+    from rundbord.upward_report r
+    where r.tenant_id = rundbord.current_tenant() and r.id = p_report and r.status = 'received'
+$$;
+create or replace function rundbord.tell_of_report() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+    perform rundbord.tell_of_report(new.id, 'report-received:' || new.id);
     return null;
 end $$;
+grant execute on function rundbord.tell_of_report(uuid, text) to rundbord_worker;
 grant execute on function rundbord.tell_of_proposal(), rundbord.tell_of_report() to rundbord_owner;
 reset role;
 do $$

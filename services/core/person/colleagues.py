@@ -46,6 +46,13 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftRow:
+    """A professional who works here no more."""
+
+    person_id: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """A count."""
 
@@ -57,6 +64,7 @@ _SEARCH = _SQL.rows("search_staff", Staff)
 _COUNT = _SQL.rows("count_staff", Total)
 _OF_UNIT = _SQL.rows("staff_of_unit", Employed)
 _LEADERS = _SQL.rows("leaders_of_unit", Employed)
+_LEFT = _SQL.rows("who_left", LeftRow)
 _RELATIONS = _SQL.rows("relations_of_child", Relation)
 
 
@@ -64,6 +72,12 @@ async def staff(tx: ReadTx, ids: Collection[PersonId]) -> dict[PersonId, Staff]:
     """Professionals by id, whether still employed or not; the unknown are absent."""
     rows = await tx.many(_BY_ID, ids=list(ids)) if ids else []
     return {row.person_id: row for row in rows}
+
+
+async def still_here(tx: ReadTx, ids: Collection[PersonId]) -> set[PersonId]:
+    """Those of these people who have not left: professionals employed now, and everybody who is none."""
+    left = {row.person_id for row in await tx.many(_LEFT, ids=list(ids))} if ids else set()
+    return set(ids) - left
 
 
 async def staff_page(

@@ -59,3 +59,8 @@ with recursive above as (
 select person_id, name, email, profession, role, unit_id from led
 where steps = (select min(steps) from led)
 order by danish_key(name), person_id
+
+-- name: who_left
+-- Which of these professionals work here no more.
+select person_id from staff
+where tenant_id = current_tenant() and person_id = any(:ids::uuid[]) and not works_here(person_id)

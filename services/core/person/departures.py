@@ -15,7 +15,7 @@ from uuid import UUID
 import msgspec
 
 from services.core.calendar.instants import local_day, local_instant
-from services.core.db.queries import Queries
+from services.core.db.queries import DueCount, Queries
 from services.core.db.tx import ReadTx, WriteTx, new_id
 from services.core.errors import ErrorCode, UserError, conflict, invalid, not_found
 from services.core.identity import DossierId, PersonId
@@ -69,7 +69,11 @@ class HolderRow:
 _HOLDERS = _SQL.rows("holders_ever", HolderRow)
 _OF = _SQL.rows("departures_of", DepartureRow)
 FIND = _SQL.rows("find_departure", DepartureRow)
+
+
 TO_SETTLE = _SQL.rows("departures_to_settle", DepartureRow)
+PUT_OFF = _SQL.command("put_off_departure")
+COUNT_TO_SETTLE = _SQL.rows("count_to_settle", DueCount)
 SETTLED = _SQL.command("departure_settled")
 _DOSSIER = _SQL.rows("dossier_to_record", DossierRow)
 _ADD = _SQL.command("add_departure")

@@ -16,9 +16,20 @@ from departure where tenant_id = current_tenant() and id = :id and over_at is nu
 select id, person_id, dossier_id, kind, happened_on, effective_at, recorded_at, recorded_by, settled_at, handover_agreed_on,
        handover_recorded_by, sealed, version
 from departure
-where tenant_id = current_tenant() and settled_at is null and over_at is null and effective_at <= business_now()
-order by effective_at, id
-limit 20
+where tenant_id = current_tenant() and settled_at is null and over_at is null and greatest(effective_at, put_off_until) <= business_now()
+order by greatest(effective_at, put_off_until)
+limit 1
+for update skip locked
+
+-- name: put_off_departure
+-- What could not be settled is tried again later; the walls know of it meanwhile.
+update departure set failures = failures + 1, put_off_until = business_now() + least(failures + 1, 12) * interval '5 minutes'
+where tenant_id = current_tenant() and id = :id and settled_at is null
+
+-- name: count_to_settle
+-- How many the sweep would settle now.
+select count(*) as due from departure
+where tenant_id = current_tenant() and settled_at is null and over_at is null and greatest(effective_at, put_off_until) <= business_now()
 
 -- name: dossier_to_record
 -- The dossier of one of whom the actor may record something; null for anybody else.

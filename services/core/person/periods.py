@@ -99,8 +99,8 @@ async def record_employment(
     await _replace(tx, (store.CLOSE_EMPLOYMENT, store.ADD_EMPLOYMENT), key, valid=valid, id=new_id())
 
 
-async def settle_units(tx: WriteTx, child: PersonId | None = None) -> int:
-    """Let dossiers follow the enrolments valid now; for enrolments that begin or end by themselves, swept.
+async def settle_units(tx: WriteTx, child: PersonId) -> int:
+    """Let a child's dossiers follow the enrolments valid now; for one that begins or ends by itself, swept.
 
     Answers how many dossiers moved. When several enrolments are valid, the one that began last decides.
     """

@@ -150,7 +150,7 @@ with placed as (
             where e.tenant_id = p.tenant_id and e.child_id = p.id and upper_inf(e.recorded) and e.valid @> business_now()
             order by lower(e.valid) desc, e.id limit 1) as unit_id
     from person p
-    where p.tenant_id = current_tenant() and p.kind = 'subject' and (:child_id::uuid is null or p.id = :child_id::uuid)
+    where p.tenant_id = current_tenant() and p.kind = 'subject' and p.id = :child_id
 ), wanted as (
     select dossier_id, unit_id from placed
     union all

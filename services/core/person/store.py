@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from services.core.db.queries import Queries
+from services.core.db.queries import DueCount, Queries
 from services.core.identity import DossierId, PersonId
 
 _SQL = Queries(__file__)
@@ -19,6 +19,14 @@ class PersonRow:
     language: str
     sealed: bytes
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedRow:
+    """An enrolment that has begun or ended by itself."""
+
+    id: UUID
+    child_id: PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,10 @@ ADD_CUSTODY = _SQL.command("add_custody")
 CLOSE_RELATION = _SQL.command("close_relation")
 ADD_RELATION = _SQL.command("add_relation")
 CLOSE_ENROLMENT = _SQL.command("close_enrolment")
+TAKE_TURNED = _SQL.rows("take_turned", TurnedRow)
+TURNED = _SQL.command("turned")
+PUT_OFF_TURNED = _SQL.command("put_off_turned")
+COUNT_TURNED = _SQL.rows("count_turned", DueCount)
 ADD_ENROLMENT = _SQL.command("add_enrolment")
 CLOSE_EMPLOYMENT = _SQL.command("close_employment")
 ADD_EMPLOYMENT = _SQL.command("add_employment")

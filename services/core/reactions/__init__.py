@@ -31,6 +31,7 @@ from services.core.measure.events import MeasureDecided, MeasureEnded, MeasureSt
 from services.core.meeting.events import (
     AgendaItemAdded,
     AgendaSent,
+    AgreementMade,
     ChairAgreed,
     CircleSuggested,
     InvitationAnswered,
@@ -71,6 +72,7 @@ from services.core.reactions import (
     problems,
     sharing,
     shields,
+    silences,
     stand_ins,
     underretninger,
 )
@@ -79,8 +81,8 @@ from services.core.sharing.events import RecordShared
 from services.core.underretning.events import UnderretningRecorded
 
 REACTIONS: Final[Reactions] = {
-    MeetingCalled: (meetings.invite, meetings.remind, deadlines.settle_by_calling),
-    MeetingMoved: (meetings.tell_moved, meetings.remind),
+    MeetingCalled: (meetings.invite, meetings.remind, deadlines.settle_by_calling, silences.await_invited),
+    MeetingMoved: (meetings.tell_moved, meetings.remind, silences.await_invited),
     MeetingCancelled: (
         meetings.tell_cancelled,
         deadlines.hand_back,
@@ -89,14 +91,15 @@ REACTIONS: Final[Reactions] = {
     AgendaItemAdded: (meetings.tell_item_added,),
     InvitationAnswered: (meetings.tell_answered,),
     MeetingHeld: (deadlines.settle_by_holding, measures.settle_by_holding),
+    AgreementMade: (silences.await_deed,),
     ChairAgreed: (meetings.tell_chair,),
-    ParticipantInvited: (meetings.invite_one,),
+    ParticipantInvited: (meetings.invite_one, silences.await_one),
     ParticipantWithdrawn: (meetings.stop_telling,),
-    CircleSuggested: (meetings.tell_suggested,),
+    CircleSuggested: (meetings.tell_suggested, silences.await_settling),
     SuggestionSettled: (meetings.tell_suggestion_settled,),
     MeetingConcluded: (meetings.tell_concluded, indicators.note_what_is_counted),
     ConsentAsked: (consents.tell_asked,),
-    ConsentGiven: (consents.tell_answered, consents.invite_who_waited),
+    ConsentGiven: (consents.tell_answered, consents.invite_who_waited, silences.await_who_waited),
     # A no to a question asked before an earlier yes lapsed ends that yes.
     ConsentDeclined: (consents.tell_answered, consents.stop_what_rested),
     ConsentWithdrawn: (consents.stop_what_rested, consents.tell_withdrawn),
@@ -106,7 +109,7 @@ REACTIONS: Final[Reactions] = {
     # First whom nothing may be told any more, then what is due.
     FactsConfirmed: (shields.judge_again, deadlines.follow_what_is_known),
     DeadlineSettled: (deadlines.follow_what_is_known,),
-    CoordinatorOffered: (problems.tell_offered,),
+    CoordinatorOffered: (problems.tell_offered, silences.await_coordinator),
     CoordinatorChanged: (problems.tell_changed,),
     CoordinatorDeclined: (problems.tell_declined,),
     ProcessBegun: (measures.tell_process,),
@@ -119,7 +122,7 @@ REACTIONS: Final[Reactions] = {
     OfferAnswered: (around.tell_offer_answered,),
     PlanWritten: (around.tell_plan,),
     NetworkChanged: (around.tell_network,),
-    KnowledgeHandedOver: (consents.keep_handover_ground, around.tell_handed_over),
+    KnowledgeHandedOver: (consents.keep_handover_ground, around.tell_handed_over, silences.await_acceptance),
     HandoverAccepted: (around.tell_accepted,),
     ExchangeRecorded: (consents.keep_exchange_ground, around.tell_exchanged),
     RecordShared: (sharing.tell_shared,),

@@ -1,13 +1,12 @@
 """What follows when something is done around a child: the family and those it concerns learn that there is news."""
 
+from services.core.casework.filling import receiving
 from services.core.db.tx import WriteTx
 from services.core.exchange.events import ExchangeRecorded
 from services.core.handover.events import HandoverAccepted, KnowledgeHandedOver
-from services.core.identity import PersonId, UnitId
 from services.core.message.kinds import MessageKind
 from services.core.network.events import NetworkChanged
 from services.core.offer.events import OfferAnswered, OfferMade, PlanWritten
-from services.core.person import colleagues
 from services.core.reactions.circle import tell, tell_family
 
 
@@ -39,7 +38,7 @@ async def tell_handed_over(tx: WriteTx, event: KnowledgeHandedOver) -> None:
     occurrence = f"handover:{event.handover}"
     people = [event.to_person]
     if event.to_unit is not None:
-        people += await _receiving(tx, event.to_unit)
+        people += await receiving(tx, event.to_unit)
     await tell(tx, MessageKind.CASE_NEWS, people, event.dossier, occurrence)
     await tell_family(tx, event.dossier, occurrence)
 
@@ -54,10 +53,3 @@ async def tell_exchanged(tx: WriteTx, event: ExchangeRecorded) -> None:
     """The family, where no shield keeps it from being told."""
     if event.told:
         await tell_family(tx, event.dossier, f"exchange:{event.exchange}")
-
-
-async def _receiving(tx: WriteTx, unit: UnitId) -> list[PersonId]:
-    there = await colleagues.staff_of_unit(tx, unit)
-    working = [one for one in there if one.role in ("leader", "professional", "adviser")]
-    leading = [one for one in working if one.role == "leader"]
-    return [one.person_id for one in leading or working]

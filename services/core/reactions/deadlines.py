@@ -16,7 +16,7 @@ from services.core.deadline.service import (
     deadlines_of_case,
     hand_to,
     settle,
-    take_back,
+    take_back_waiting,
 )
 from services.core.identity import DossierId
 from services.core.meeting import store as meetings
@@ -93,8 +93,7 @@ async def settle_by_holding(tx: WriteTx, event: MeetingHeld) -> None:
 
 async def end_with_case(tx: WriteTx, event: CaseworkClosed) -> None:
     """Nothing of a closed case waits any more, but for what the authority must do about an underretning."""
-    waiting = [row.id for row in await deadlines_of_case(tx, event.dossier) if row.done_at is None]
-    await take_back(tx, waiting)
+    await take_back_waiting(tx, event.dossier)
 
 
 async def _called_for(

@@ -16,6 +16,7 @@ create policy answered_once_by_addressed on rundbord.upward_report for update to
     using ((select rundbord.current_capacity()) = any (addressed) and status = 'received')
     with check (answered_by = (select rundbord.current_person()) and status = 'answered');
 
-grant select on rundbord.upward_report to rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_worker;
+grant select on rundbord.upward_report to rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_worker, rundbord_definer;
+grant update (next_at, reminded, failures) on rundbord.upward_report to rundbord_worker;
 grant insert on rundbord.upward_report to rundbord_relation, rundbord_unit;
 grant update (status, answer, answered_by, answered_at, version) on rundbord.upward_report to rundbord_unit, rundbord_oversight;

@@ -11,8 +11,10 @@ from uuid import UUID
 
 import msgspec
 
+from services.core.calendar.instants import local_day
 from services.core.casework.rules import may_report
 from services.core.db.tx import WriteTx, new_id
+from services.core.deadline.silence import awaited
 from services.core.errors import ErrorCode, UserError, conflict, invalid
 from services.core.identity import Capacity
 from services.core.meeting.nobody import require_nobody_named
@@ -73,6 +75,7 @@ async def report_upward(tx: WriteTx, command: ReportUpward) -> ReportRow:
     await require_nobody_named(tx, written, keep=command.keep_reason, rule=kind.rule)
     require(may_report(version.model, kind.key, professional=True, names_child=False, now=tx.now))
     report = new_id()
+    asked = awaited(version.model, "report", local_day(tx.now), tx.now)
     await tx.run(
         store.INSERT,
         id=report,
@@ -82,6 +85,7 @@ async def report_upward(tx: WriteTx, command: ReportUpward) -> ReportRow:
         addressed=[keeper.value for keeper in kind.keepers],
         content=msgspec.json.encode(values).decode(),
         kept_reason=command.keep_reason.strip(),
+        next_at=min((*asked.remind_at, asked.due_at)) if asked else None,
     )
     return await store.report(tx, report)
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from services.core.db.queries import Queries
+from services.core.db.queries import DueCount, Queries
 from services.core.db.tx import ReadTx
 from services.core.errors import not_found
 from services.core.identity import PersonId
@@ -39,6 +39,21 @@ class ReportRow:
         return msgspec.json.decode(self.content, type=dict[str, str])
 
 
+@dataclass(frozen=True, slots=True)
+class UnansweredRow:
+    """One that nobody has answered by its day; ``reminded``: how often those it is addressed to were told again."""
+
+    id: UUID
+    model_version_id: UUID
+    written_at: datetime
+    reminded: int
+
+
+TAKE_UNANSWERED: Final = _SQL.rows("take_unanswered", UnansweredRow)
+REMIND: Final = _SQL.command("remind_of_report")
+REMINDED: Final = _SQL.command("reminded_of_report")
+PUT_OFF: Final = _SQL.command("put_off_report")
+COUNT_UNANSWERED: Final = _SQL.rows("count_unanswered", DueCount)
 FIND: Final = _SQL.rows("find_report", ReportRow)
 OF_ACTOR: Final = _SQL.rows("reports_of_actor", ReportRow)
 INSERT: Final = _SQL.command("insert_report")

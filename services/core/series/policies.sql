@@ -57,3 +57,35 @@ grant insert on rundbord.series, rundbord.series_member, rundbord.slot to rundbo
 grant update (status, reason, version) on rundbord.slot to rundbord_unit;
 grant select on rundbord.slot to rundbord_definer;
 grant select, insert, update, delete on rundbord.series, rundbord.series_member, rundbord.slot to rundbord_worker;
+
+-- The times have changed: it is asked anew whether enough are fixed.
+set role rundbord_definer;
+create or replace function rundbord.ask_of_series() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+    update rundbord.series s set next_at = date_trunc('day', rundbord.business_now()) where s.tenant_id = new.tenant_id and s.id = new.series_id;
+    return null;
+end $$;
+grant execute on function rundbord.ask_of_series() to rundbord_owner;
+-- It is about no case: it stands in the recipient's own dossier. Those who lead the place, or the nearest above.
+create or replace function rundbord.tell_of_series(p_unit uuid, p_key text) returns integer language plpgsql volatile
+    security definer set search_path = '' as $$
+declare
+    place uuid := p_unit;
+    leads uuid[];
+begin
+    while place is not null loop
+        select array_agg(distinct e.person_id) into leads from rundbord.employment e
+        where e.tenant_id = rundbord.current_tenant() and e.unit_id = place and e.role = 'leader'
+          and upper_inf(e.recorded) and e.valid @> rundbord.business_now();
+        exit when leads is not null;
+        select u.parent_id into place from rundbord.unit u where u.tenant_id = rundbord.current_tenant() and u.id = place;
+    end loop;
+    perform rundbord.tell_in_office(coalesce(leads, '{}'), 'series_short', p_key);
+    return coalesce(cardinality(leads), 0);
+end $$;
+comment on function rundbord.tell_of_series is 'Tells who leads a place that its fixed times run out; answers how many lead it.';
+grant execute on function rundbord.tell_of_series to rundbord_worker;
+reset role;
+grant select, update (next_at) on rundbord.series to rundbord_definer;
+create or replace trigger ask_of_series after insert or update of status on rundbord.slot
+    for each row execute function rundbord.ask_of_series();

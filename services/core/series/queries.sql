@@ -71,3 +71,37 @@ select (select count(*) from consultation_item i
         join dossier d on d.tenant_id = m.tenant_id and d.id = m.dossier_id
         where m.tenant_id = current_tenant() and m.starts_at >= :starts_at and m.starts_at < :ends_at
           and m.type = any(:types::text[]) and m.status in ('planned', 'agenda_sent') and d.unit_id = :unit_id) as named
+
+-- name: take_to_ask
+-- A series of which it is to be asked whether enough times are fixed.
+select id, type, unit_id, short_since from series
+where tenant_id = current_tenant() and next_at <= business_now()
+order by next_at
+limit 1
+for update skip locked
+
+-- name: asked_series
+-- Whether enough are fixed, and when to ask again.
+update series set next_at = :next_at, failures = 0,
+                  short_since = case when :short then coalesce(short_since, date_trunc('day', business_now())) end
+where tenant_id = current_tenant() and id = :id
+
+-- name: put_off_series
+-- One that could not be judged waits, longer each time, so that it delays only itself.
+update series set failures = failures + 1, next_at = business_now() + least(failures + 1, 12) * interval '5 minutes'
+where tenant_id = current_tenant() and id = :id
+
+-- name: count_to_ask
+-- How many the sweep would find now.
+select count(*) as due from series where tenant_id = current_tenant() and next_at <= business_now()
+
+-- name: tell_leaders
+-- Whoever leads the place learns that times must be fixed; once for each time that they run out.
+select tell_of_series(:unit_id, :key)
+
+-- name: last_slot
+-- The last time that is fixed and stands, past or to come: the next are proposed from it.
+select starts_at, ends_at, place from slot
+where tenant_id = current_tenant() and series_id = :series_id and status = 'open'
+order by starts_at desc
+limit 1

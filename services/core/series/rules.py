@@ -5,6 +5,7 @@ Values in, an answer with its reasons out. The model's own judgement is `meeting
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from services.core.calendar import calendar_of
@@ -61,6 +62,36 @@ def proposed_days(model: Model, meeting: MeetingType, unit_kind: str, first: dt.
         )
         for step in range(count)
     )
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """Whether enough times are fixed ahead; if so, the local day on which to ask again. Never again: a change of them asks."""
+
+    enough: bool
+    ask_on: dt.date | None = None
+
+
+def fixed_ahead(meeting: MeetingType, unit_kind: str, days: Iterable[dt.date], today: dt.date) -> Ahead:
+    """Whether the local ``days`` that are fixed reach as far as the type's rhythm needs.
+
+    They run out when none is left after the model's ``fix_before``. Of a number a year the year that begins within it has
+    its whole number, too: a year on its way has what is left of it.
+    """
+    rule = meeting.rhythm
+    if rule.kind not in FIXED:
+        return Ahead(True)
+    until, standing = unrounded(today, rule.fix_before), sorted(days)
+    if not standing or standing[-1] < until:
+        return Ahead(False)
+    ask_on = unrounded(standing[-1], rule.fix_before, -1) + dt.timedelta(days=1)
+    number = yearly(meeting, unit_kind)
+    if number is None:
+        return Ahead(True, ask_on)
+    if until.year > today.year and sum(day.year == until.year for day in standing) < number.at_least:
+        return Ahead(False)
+    turn = unrounded(dt.date(until.year + 1, 1, 1), rule.fix_before, -1)
+    return Ahead(True, min(ask_on, turn))
 
 
 def days_off(model: Model, days: Iterable[dt.date]) -> tuple[dt.date, ...]:

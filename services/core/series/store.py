@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from services.core.db.queries import Queries
+from services.core.db.queries import DueCount, Queries
 from services.core.db.tx import ReadTx
 from services.core.errors import not_found
 from services.core.identity import PersonId, UnitId
@@ -62,6 +62,32 @@ class Requests:
 
 
 @dataclass(frozen=True, slots=True)
+class ToAskRow:
+    """A series of which it is asked whether enough times are fixed; ``short_since``: since when they are not."""
+
+    id: UUID
+    type: str
+    unit_id: UnitId
+    short_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LastSlotRow:
+    """The last time that is fixed."""
+
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRow:
+    """How many were told."""
+
+    tell_of_series: int
+
+
+@dataclass(frozen=True, slots=True)
 class Works:
     """Whether somebody works there."""
 
@@ -94,6 +120,12 @@ INSERT_SLOT = _SQL.command("insert_slot")
 CANCEL_SLOT = _SQL.command("cancel_slot")
 SLOTS_AHEAD = _SQL.rows("slots_ahead", SlotRow)
 DAYS = _SQL.rows("days_of_series", Moment)
+TAKE_TO_ASK = _SQL.rows("take_to_ask", ToAskRow)
+ASKED = _SQL.command("asked_series")
+PUT_OFF = _SQL.command("put_off_series")
+COUNT_TO_ASK = _SQL.rows("count_to_ask", DueCount)
+TELL = _SQL.rows("tell_leaders", ToldRow)
+LAST_SLOT = _SQL.rows("last_slot", LastSlotRow)
 REQUESTS = _SQL.rows("requests_for_slot", Requests)
 
 

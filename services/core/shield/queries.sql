@@ -42,15 +42,23 @@ from kept_away k join meeting m on m.tenant_id = k.tenant_id and m.dossier_id = 
      and (k.problem_id is null or m.problem_id = k.problem_id)
 where k.tenant_id = current_tenant() and k.dossier_id = :dossier_id
 
--- name: any_kept
--- Whether anything is kept from anybody in the municipality.
-select exists (select from kept_away where tenant_id = current_tenant()) as any_kept
+-- name: take_to_judge
+-- A running casework that is to be judged again by itself.
+select dossier_id as id from casework
+where tenant_id = current_tenant() and closed_at is null and judge_at <= business_now()
+order by judge_at
+limit 1
+for update skip locked
 
--- name: to_judge
--- Caseworks in which something is confirmed or kept from somebody, a page at a time.
-select c.dossier_id as id from casework c
-where c.tenant_id = current_tenant() and c.closed_at is null and c.dossier_id > :after
-  and (exists (select from confirmation f where f.tenant_id = c.tenant_id and f.dossier_id = c.dossier_id)
-       or exists (select from kept_away k where k.tenant_id = c.tenant_id and k.dossier_id = c.dossier_id))
-order by c.dossier_id
-limit :limit
+-- name: judged
+-- It was judged; when the next thing that changes by itself is.
+update casework set judge_at = :judge_at, failures = 0 where tenant_id = current_tenant() and dossier_id = :id
+
+-- name: put_off_judging
+-- One that could not be judged waits, longer each time, so that it delays only itself.
+update casework set failures = failures + 1, judge_at = business_now() + least(failures + 1, 12) * interval '5 minutes'
+where tenant_id = current_tenant() and dossier_id = :id
+
+-- name: count_to_judge
+-- How many the sweep would find now.
+select count(*) as due from casework where tenant_id = current_tenant() and closed_at is null and judge_at <= business_now()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from services.core.db.queries import Queries
+from services.core.db.queries import DueCount, Queries
 from services.core.db.tx import ReadTx
 from services.core.identity import DossierId, PersonId
 
@@ -67,13 +67,6 @@ class CaseworkId:
     id: DossierId
 
 
-@dataclass(frozen=True, slots=True)
-class AnyRow:
-    """Whether anything is kept from anybody."""
-
-    any_kept: bool
-
-
 KEPT = _SQL.rows("kept_away", KeptRow)
 KEEP = _SQL.command("keep_away")
 LET_IN = _SQL.command("let_in")
@@ -82,8 +75,10 @@ DROP_DEADLINES = _SQL.command("drop_deadlines")
 FALL_SILENT = _SQL.rows("fall_silent", Silenced)
 FREE_OF_CONSENT = _SQL.rows("free_of_consent", FreedRow)
 KEPT_MEETINGS = _SQL.rows("kept_meetings", KeptMeetingRow)
-ANY_KEPT = _SQL.rows("any_kept", AnyRow)
-TO_JUDGE = _SQL.rows("to_judge", CaseworkId)
+TAKE_TO_JUDGE = _SQL.rows("take_to_judge", CaseworkId)
+JUDGED = _SQL.command("judged")
+PUT_OFF_JUDGING = _SQL.command("put_off_judging")
+COUNT_TO_JUDGE = _SQL.rows("count_to_judge", DueCount)
 
 
 async def kept(tx: ReadTx, dossier: DossierId) -> list[KeptRow]:

@@ -1,61 +1,24 @@
 """Consents that wait: who has not answered is reminded, those who lead the work learn of it, a lapse is told before it comes.
 
-Nothing here makes an answer: silence stays silence. Each piece of work is one transaction, and says what it told by the
-consent's own id, so that whoever handles it again plans nothing new.
+Nothing here makes an answer: silence stays silence, and becomes a task of whoever asked. What is told carries the consent's
+own id, so that whoever handles it again plans nothing new.
 """
 
+from typing import Final
 from uuid import UUID
 
 from services.core.consent import store
-from services.core.consent.store import DueQuestionRow
-from services.core.db.away import AWAY, CONTENDED
-from services.core.db.database import Database
-from services.core.db.tx import ReadTx, WriteTx
-from services.core.identity import DossierId, PersonId, SystemIdentity
-from services.core.logging import log
+from services.core.consent.store import DueLapseRow, DueQuestionRow, GroundlessRow
+from services.core.db.tx import WriteTx
+from services.core.identity import DossierId, PersonId
 from services.core.message.kinds import MessageKind
 from services.core.message.service import MessagePlan, plan_message
+from services.core.sweep.running import Step
 from services.core.sweep.stopping import stop_and_tell
 
 
-async def settle_next(database: Database, who: SystemIdentity) -> bool | None:
-    """Handle one: True done, False put off after a failure, None none is due. First what shares without a ground."""
-    async with database.write(who, "consent.stop") as tx:
-        without = await tx.one(store.NEXT_WITHOUT_GROUND)
-        if without is not None:
-            await stop_and_tell(tx, without.dossier_id, conveners=True)
-            return True
-    taken: UUID | None = None
-    try:
-        async with database.write(who, "consent.sweep") as tx:
-            question = await tx.one(store.TAKE_DUE_QUESTION)
-            if question is not None:
-                taken = question.id
-                await _remind(tx, question)
-                return True
-            lapse = await tx.one(store.TAKE_DUE_LAPSE)
-            if lapse is None:
-                return None
-            taken = lapse.id
-            for person in dict.fromkeys((lapse.giver_id, lapse.asked_by)):
-                await _tell(tx, MessageKind.CONSENT_LAPSING, person, lapse.dossier_id, lapse.id)
-            await tx.run(store.WARNED, id=lapse.id)
-            return True
-    except (*AWAY, *CONTENDED):
-        raise
-    except Exception:
-        if taken is None:
-            raise
-        log().exception("consent.failed", consent=str(taken))
-    async with database.write(who, "consent.put_off") as tx:
-        await tx.run(store.PUT_OFF, id=taken)
-    return False
-
-
-async def count_due(tx: ReadTx) -> int:
-    """How many wait for the sweep now."""
-    row = await tx.one(store.COUNT_DUE)
-    return row.due if row else 0
+async def _stop(tx: WriteTx, without: GroundlessRow) -> None:
+    await stop_and_tell(tx, without.dossier_id, conveners=True)
 
 
 async def _remind(tx: WriteTx, due: DueQuestionRow) -> None:
@@ -67,7 +30,13 @@ async def _remind(tx: WriteTx, due: DueQuestionRow) -> None:
                     await _tell(tx, MessageKind.CONSENT_UNANSWERED, person, due.dossier_id, due.id)
         if due.remind_at is not None and due.remind_at <= tx.now:
             await _tell(tx, MessageKind.CONSENT_REMINDER, due.giver_id, due.dossier_id, due.id)
-    await tx.run(store.LOOKED_AT, id=due.id)
+    await tx.run(store.LOOKED_AT, id=due.id, is_over=due.is_over)
+
+
+async def _warn(tx: WriteTx, lapse: DueLapseRow) -> None:
+    for person in dict.fromkeys((lapse.giver_id, lapse.asked_by)):
+        await _tell(tx, MessageKind.CONSENT_LAPSING, person, lapse.dossier_id, lapse.id)
+    await tx.run(store.WARNED, id=lapse.id)
 
 
 async def _tell(tx: WriteTx, kind: MessageKind, person: PersonId, dossier: DossierId, consent: UUID) -> None:
@@ -81,3 +50,14 @@ async def _tell(tx: WriteTx, kind: MessageKind, person: PersonId, dossier: Dossi
             consent=consent,
         ),
     )
+
+
+GROUNDLESS: Final = Step(
+    "consent_ground", store.NEXT_WITHOUT_GROUND, _stop, store.PUT_OFF_RESTING, store.COUNT_WITHOUT_GROUND
+)
+QUESTIONS: Final = Step(
+    "consent_question", store.TAKE_DUE_QUESTION, _remind, store.PUT_OFF, store.COUNT_DUE_QUESTIONS
+)
+LAPSES: Final = Step("consent_lapse", store.TAKE_DUE_LAPSE, _warn, store.PUT_OFF, store.COUNT_DUE_LAPSES)
+STEPS: Final = (GROUNDLESS, QUESTIONS, LAPSES)
+"""First what shares without a ground."""

@@ -12,15 +12,15 @@ from uuid import UUID
 
 from services.core.calendar.instants import local_day
 from services.core.casework.filling import answering, leaders_of
-from services.core.db.database import Database
 from services.core.db.queries import Queries
 from services.core.db.tx import WriteTx
-from services.core.identity import DossierId, PersonId, SystemIdentity
+from services.core.identity import DossierId, PersonId
 from services.core.message.kinds import MessageKind, Reason
 from services.core.message.service import MessagePlan, cancel_messages, plan_message
 from services.core.person import departures
 from services.core.person.departures import DepartureRow
 from services.core.retention.service import start_retention
+from services.core.sweep.running import Step
 from services.core.tenancy.model import effective_model
 from services.core.tenancy.service import current_model, model_version
 
@@ -53,15 +53,6 @@ _TAKE_BACK = _SQL.command("take_back_waiting")
 _CLOSE_PROBLEMS = _SQL.command("close_problems")
 _CLOSE = _SQL.command("close_departed_case")
 _LEAVE = _SQL.command("leave_coming_meetings")
-
-
-async def settle_next(database: Database, who: SystemIdentity) -> bool | None:
-    """Settle what has come to pass; None when nothing has."""
-    async with database.write(who, "departure.settle") as tx:
-        rows = await tx.many(departures.TO_SETTLE)
-        for row in rows:
-            await settle(tx, row)
-    return True if rows else None
 
 
 async def settle(tx: WriteTx, row: DepartureRow) -> None:
@@ -120,3 +111,6 @@ async def _tell_leaders(tx: WriteTx, dossier: DossierId, row: DepartureRow) -> N
                 occurrence_key=f"departure:{row.id}",
             )
             await plan_message(tx, plan)
+
+
+STEP: Final = Step("departure", departures.TO_SETTLE, settle, departures.PUT_OFF, departures.COUNT_TO_SETTLE)

@@ -29,20 +29,38 @@ where tenant_id = rundbord.current_tenant() and ended_at is not null
 order by sweep, ended_at desc
 
 -- name: ended_custody
--- Custody that has ended of late and that the holder has not been told of.
-select g.source_id, g.person_id, g.dossier_id as ended_dossier, p.dossier_id as own_dossier
-from rundbord.access_grant g
-join rundbord.person p on p.tenant_id = g.tenant_id and p.id = g.person_id
-where g.tenant_id = rundbord.current_tenant() and g.reason = 'custody'
-  and g.valid_until <= rundbord.business_now() and g.valid_until > rundbord.business_now() - interval '30 days'
-  and not exists (
-      select from rundbord.message m
-      where m.tenant_id = g.tenant_id and m.recipient_id = g.person_id
-        and m.occurrence_key = 'access_ended:' || g.source_id)
-  -- Of a death nobody is told by a machine.
-  and not rundbord.is_silenced(g.person_id, g.dossier_id)
-order by g.valid_until, g.source_id
-limit 50
+-- Custody that has ended of late and that the holder has not been told of. A grant is one's access by that custody.
+with due as materialized (
+    select g.tenant_id, g.id, g.source_id, g.person_id, g.dossier_id
+    from rundbord.access_grant g
+    where g.tenant_id = rundbord.current_tenant() and g.reason = 'custody' and not g.told
+      and greatest(g.valid_until, g.put_off_until) <= rundbord.business_now()
+      and greatest(g.valid_until, g.put_off_until) > rundbord.business_now() - interval '30 days'
+    order by greatest(g.valid_until, g.put_off_until)
+    limit 1
+)
+select g.id, g.source_id, g.person_id, g.dossier_id as ended_dossier, p.dossier_id as own_dossier,
+       rundbord.is_silenced(g.person_id, g.dossier_id) as silenced,
+       exists (select from rundbord.access_grant o
+               where o.tenant_id = g.tenant_id and o.dossier_id = g.dossier_id and o.person_id = g.person_id and o.capacity = 'family'
+                 and o.valid_from <= rundbord.business_now() and (o.valid_until is null or o.valid_until > rundbord.business_now()))
+           as holds_again
+from due g join rundbord.person p on p.tenant_id = g.tenant_id and p.id = g.person_id
+
+-- name: told_custody
+-- It has been told, or needs not be.
+select rundbord.note_told(:id, true)
+
+-- name: put_off_custody
+-- What could not be told is tried again later.
+select rundbord.note_told(:id, false)
+
+-- name: count_ended_custody
+-- How many the sweep would find now.
+select count(*) as due from rundbord.access_grant g
+where g.tenant_id = rundbord.current_tenant() and g.reason = 'custody' and not g.told
+  and greatest(g.valid_until, g.put_off_until) <= rundbord.business_now()
+  and greatest(g.valid_until, g.put_off_until) > rundbord.business_now() - interval '30 days'
 
 -- name: delete_old_runs
 -- Runs are for watching; two days of them are enough.

@@ -6,12 +6,12 @@ it taken.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from services.core.audit.service import seal_events
@@ -24,8 +24,19 @@ from services.core.intake import working as intake
 from services.core.message import outbox
 from services.core.message.store import Backlog
 from services.core.retention import epochs, erasure, orphans, replay
-from services.core.sweep import adulthood, consents, deadlines, housekeeping, measures, shields, store
+from services.core.sweep import (
+    adulthood,
+    consents,
+    deadlines,
+    housekeeping,
+    measures,
+    reports,
+    series,
+    shields,
+    store,
+)
 from services.core.sweep.kinds import SweepKind
+from services.core.sweep.running import Step
 
 LONGEST_RUN: Final = timedelta(seconds=120)
 """A run stops here and leaves the rest to the next one."""
@@ -35,34 +46,27 @@ SEALED_AT_ONCE: Final = 1000
 SETTLED_FAILURES: Final = 20
 """So many failures in one run are one fault, not many: it stops, and the next run tries again."""
 
-Step = Callable[[Database, SystemIdentity], Awaitable[bool | None]]
-"""One piece of the work: True done, False failed and set aside, None nothing is due."""
+STEPS: Final[Mapping[SweepKind, tuple[Step[Any], ...]]] = {
+    SweepKind.DEADLINES: (deadlines.STEP, *consents.STEPS, measures.STEP, series.STEP, reports.STEP),
+    SweepKind.ADULTHOOD: (*adulthood.STEPS, shields.STEP),
+}
+"""What each of these sweeps does, piece by piece; a step begins when nothing is due for those before it."""
 
 
-async def _settle_next(database: Database, who: SystemIdentity) -> bool | None:
-    for step in (deadlines.settle_next, consents.settle_next, measures.settle_next):
-        if (done := await step(database, who)) is not None:
+async def _settle_next(steps: tuple[Step[Any], ...], database: Database, who: SystemIdentity) -> bool | None:
+    for step in steps:
+        if (done := await step.settle_next(database, who)) is not None:
             return done
     return None
-
-
-_STEPS: Final[dict[SweepKind, Step]] = {
-    SweepKind.DEADLINES: _settle_next,
-    SweepKind.ADULTHOOD: adulthood.tell_next,
-}
 
 
 async def _keep_keys(database: Database, who: SystemIdentity) -> int:
     return await orphans.destroy_orphan_keys(database, who) + await epochs.rotate(database, who)
 
 
-async def _keep_house(database: Database, who: SystemIdentity) -> int:
-    return await housekeeping.clean(database, who) + await shields.judge_all(database, who)
-
-
 _AT_ONCE: Final[dict[SweepKind, Callable[[Database, SystemIdentity], Awaitable[int]]]] = {
     SweepKind.KEYS: _keep_keys,
-    SweepKind.HOUSEKEEPING: _keep_house,
+    SweepKind.HOUSEKEEPING: housekeeping.clean,
     SweepKind.INTAKE: intake.go_on,
 }
 
@@ -98,7 +102,7 @@ async def run_sweep(database: Database, anchors: Path, tenant: TenantId, kind: S
         await verify_daily(database, tenant, anchors)
     if kind in _AT_ONCE:
         return Swept(await _AT_ONCE[kind](database, who), 0)
-    step = partial(_erase, anchors) if kind is SweepKind.RETENTION else _STEPS[kind]
+    step = partial(_erase, anchors) if kind is SweepKind.RETENTION else partial(_settle_next, STEPS[kind])
     if kind is SweepKind.RETENTION:
         await replay.replay(database, anchors, who)
         # Before anything is erased: a record whose time is out is still one of the period that is over.
@@ -163,7 +167,7 @@ async def pending(database: Database, tenant: TenantId) -> Pending:
     async with database.read(SystemIdentity(tenant), "sweep.pending") as tx:
         return Pending(
             await outbox.measure(tx),
-            await deadlines.count_due(tx) + await consents.count_due(tx),
+            sum([await step.count_due(tx) for step in STEPS[SweepKind.DEADLINES]]),
             await erasure.count_due(tx),
         )
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from services.core.db.queries import Queries
+from services.core.db.queries import DueCount, Queries
+from services.core.identity import DossierId, PersonId
 
 _queries = Queries(__file__)
 
@@ -37,12 +38,18 @@ class LatestRun:
 
 @dataclass(frozen=True, slots=True)
 class EndedCustody:
-    """A custody that is over: whose it was, the dossier it opened, and the holder's own."""
+    """A custody that is over: whose it was, the dossier it opened, and the holder's own.
 
+    ``holds_again``: they see the child for another reason now. ``silenced``: the child or they have died.
+    """
+
+    id: UUID
     source_id: UUID
-    person_id: UUID
-    ended_dossier: UUID
-    own_dossier: UUID
+    person_id: PersonId
+    ended_dossier: DossierId
+    own_dossier: DossierId
+    silenced: bool
+    holds_again: bool
 
 
 BEGIN_RUN = _queries.rows("begin_run", RunId)
@@ -50,6 +57,9 @@ CLAIM_RUN = _queries.rows("claim_run", ClaimedRun)
 FINISH_RUN = _queries.command("finish_run")
 LATEST_RUNS = _queries.rows("latest_runs", LatestRun)
 ENDED_CUSTODY = _queries.rows("ended_custody", EndedCustody)
+TOLD_CUSTODY = _queries.command("told_custody")
+PUT_OFF_CUSTODY = _queries.command("put_off_custody")
+COUNT_ENDED_CUSTODY = _queries.rows("count_ended_custody", DueCount)
 DELETE_OLD_RUNS = _queries.command("delete_old_runs")
 DELETE_SESSIONS = _queries.command("delete_ended_sessions")
 DELETE_LOGIN_ATTEMPTS = _queries.command("delete_login_attempts")

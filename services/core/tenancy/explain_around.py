@@ -9,6 +9,7 @@ from services.core.tenancy.indicators import measures_of, name_of
 from services.core.tenancy.ladder import CoordinatorDefault
 from services.core.tenancy.language import Clause, Text
 from services.core.tenancy.phrases import Phrases
+from services.core.tenancy.silence import SILENT, Silence, key_of, silences_of
 from services.core.tenancy.supports import Exchange, MeasureRule, Shield
 from services.core.tenancy.wordings import NAMES
 
@@ -77,6 +78,10 @@ def around_blocks(say: Phrases) -> Iterator[Block]:
         (
             ("Når en frist ikke holdes", "When a deadline is missed"),
             [_escalation(say, one) for one in model.escalations],
+        ),
+        (
+            ("Når ingen svarer", "When nobody answers"),
+            [_silence(say, one) for one in silences_of(model.silences)],
         ),
         (("Guides", "Guides"), [_item(say, one, one.name) for one in model.handbooks]),
         (("Metoder", "Methods"), [_item(say, one, one.name, one.text) for one in model.methods]),
@@ -176,9 +181,18 @@ def _proposed(say: Phrases, one: CoordinatorDefault) -> str:
 def _escalation(say: Phrases, one: Escalation) -> str:
     named = {rule.key: rule.name for meeting in say.model.meetings for rule in meeting.deadlines}
     named |= {rule.key: rule.name for rule in say.model.reassessments}
+    named |= {key_of(of): name for of, name in SILENT.items()}
     late = say.both(("efter fristen", "after the deadline"))
     what = f"{say.say(named[one.deadline])}, {say.period(one.after)} {late}"
     return f"**{say.follower(one.to)}** ({what}){say.rules(one)}: {say.say(one.why)}".removesuffix(": ")
+
+
+def _silence(say: Phrases, one: Silence) -> str:
+    side = say.both(("før mødet", "before the meeting") if one.of == "invitation" else ("efter", "after"))
+    reminded = say.both((" og ", " and ")).join(say.period(period) for period in one.remind)
+    words = [f"{say.both(('mindes om', 'reminded of'))} {reminded} {side}"] if one.remind else []
+    words.append(f"{say.both(('opgave', 'a task'))} {say.period(one.task)} {side}")
+    return f"{say.say(SILENT[one.of])}: {', '.join(words)}{say.rules(one)}. {say.say(one.why)}".rstrip()
 
 
 def _exchange(say: Phrases, one: Exchange) -> str:

@@ -35,6 +35,7 @@ from services.core.tenancy.ladder import (
 )
 from services.core.tenancy.language import LANGUAGE, Named, Part
 from services.core.tenancy.meetings import MeetingType
+from services.core.tenancy.silence import Silence
 from services.core.tenancy.supports import (
     Checklist,
     Cooperation,
@@ -93,6 +94,7 @@ class ModelFile(Part, frozen=True, kw_only=True):
     texts: tuple[FamilyText, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     escalations: tuple[Escalation, ...] = ()
+    silences: tuple[Silence, ...] = ()
 
 
 class PeopleFile(Part, frozen=True, kw_only=True):

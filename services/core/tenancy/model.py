@@ -42,6 +42,7 @@ from services.core.tenancy.ladder import (
 )
 from services.core.tenancy.language import Named, Part, Text
 from services.core.tenancy.meetings import MeetingType
+from services.core.tenancy.silence import Silence
 from services.core.tenancy.supports import (
     Checklist,
     Cooperation,
@@ -113,6 +114,7 @@ class Model(Part, frozen=True, kw_only=True):
     texts: tuple[FamilyText, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     escalations: tuple[Escalation, ...] = ()
+    silences: tuple[Silence, ...] = ()
     guides: tuple[Guide, ...] = ()
     districts: tuple[District, ...] = ()
     variants: tuple[Variant, ...] = ()

@@ -6,6 +6,7 @@ A level is named by its number, everything else by its key. A new field of keys 
 from services.core.tenancy import frame, ladder, language, meetings, rhythm, supports
 from services.core.tenancy.language import Part
 from services.core.tenancy.model import Model
+from services.core.tenancy.silence import KEYS
 
 REFERENCES: dict[tuple[type[Part], str], str] = {
     (language.Clause, "law"): "law",
@@ -128,5 +129,6 @@ def known_keys(model: Model) -> dict[str, frozenset[object]]:
     found["deadlines"] = frozenset(rule.key for meeting in model.meetings for rule in meeting.deadlines) | {
         rule.key for rule in model.reassessments
     }
+    found["deadlines"] |= KEYS
     found["followers"] = found["roles"] | set(frame.FOLLOWERS)
     return found

@@ -1,8 +1,10 @@
 """When meetings of a type are held, how long, how often a year, and when one may be cancelled."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
-from services.core.tenancy.language import Clause, Condition, Part, Period, Text, one_of
+from services.core.tenancy.language import Clause, Condition, Part, Period, Text, Unit, one_of
+
+TWO_MONTHS: Final = Period(2, Unit.MONTHS)
 
 
 class Yearly(Part, frozen=True, kw_only=True):
@@ -14,11 +16,15 @@ class Yearly(Part, frozen=True, kw_only=True):
 
 
 class Rhythm(Clause, frozen=True, kw_only=True):
-    """When meetings of the type are held; `every` belongs to fixed_interval, `yearly` to fixed_slots."""
+    """When meetings of the type are held; `every` belongs to fixed_interval, `yearly` to fixed_slots.
+
+    `fix_before`: so long before the fixed times run out the leader of the place is asked to fix the next ones.
+    """
 
     kind: Annotated[str, one_of("ad_hoc", "as_needed", "fixed_interval", "fixed_slots")] = "ad_hoc"
     every: Period | None = None
     yearly: tuple[Yearly, ...] = ()
+    fix_before: Period = TWO_MONTHS
     note: Text = Text()
 
 

@@ -63,7 +63,9 @@ class MessagesFile(Part, frozen=True, kw_only=True):
     delegated: Worded = Worded()
     model_proposed: Worded = Worded()
     report_received: Worded = Worded()
+    series_short: Worded = Worded()
     undelivered: Worded = Worded()
+    contact_changed: Worded = Worded()
 
     def of(self, kind: str) -> Worded:
         """The municipality's words for a kind; empty where it has none."""
@@ -119,7 +121,9 @@ NAMES: Final = {
     "delegated": Text("Stedfortræder", "Standing in for somebody"),
     "model_proposed": Text("Ny version af modellen", "A new version of the model"),
     "report_received": Text("Melding opad", "Something told upwards"),
+    "series_short": Text("Der mangler faste møder", "Fixed meetings run out"),
     "undelivered": Text("En besked kom ikke frem", "A message did not arrive"),
+    "contact_changed": Text("Kontaktoplysninger er ændret", "Contact details were changed"),
 }
 """What each kind is called where models are written, read and previewed."""
 

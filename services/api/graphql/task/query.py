@@ -16,9 +16,10 @@ from services.core.errors import say
 from services.core.identity import PersonId
 from services.core.measure import wording
 from services.core.network.service import deadline_key
-from services.core.person import reading
+from services.core.person import colleagues, reading
 from services.core.problem.receipt import steps_of_authority
 from services.core.problem.settling import settled_by_hand
+from services.core.series.rules import series_name, types_of
 from services.core.task import store
 
 
@@ -27,7 +28,10 @@ class Task:
     """A task."""
 
     kind: str = field(
-        description="`answer`, `consent`, `deadline`, `hold`, `conclude`, `coordinator` or `coordinator_left`.",
+        description="`answer`, `consent`, `deadline`, `hold`, `conclude`, `coordinator`, `coordinator_left`, "
+        "`undelivered`, `handover`, `suggestion`, `agreement`, `series` or `report`; `silent_invitation`, "
+        "`silent_coordinator`, `silent_handover`, `silent_suggestion`, `silent_agreement`, `silent_consent`: somebody "
+        "was asked and has not answered.",
         personal=True,
     )
     title: str = field(description="In words.", personal=True)
@@ -36,6 +40,17 @@ class Task:
     child_id: strawberry.ID | None = field(description="The child it is about.", personal=True)
     child_name: str | None = field(
         description="The child's name, so that a list of tasks can be told apart.", personal=True, sealed=True
+    )
+    person_name: str | None = field(
+        description="Who has not answered; null where a task is about nobody's silence.",
+        personal=True,
+        sealed=True,
+    )
+    unit_id: strawberry.ID | None = field(
+        description="The place whose fixed meetings run out.", personal=False
+    )
+    series_type: str | None = field(
+        description="The meeting type to fix times for, as `type` of `fixSeries`.", personal=False
     )
     consent_id: strawberry.ID | None = field(description="The consent it is about.", personal=True)
     problem_id: strawberry.ID | None = field(description="The problem it is about.", personal=True)
@@ -53,11 +68,45 @@ class Task:
 async def tasks(info: Info, first: First = 25, after: After = None) -> Connection[Task]:
     """Read from where each is; nothing is stored twice."""
     page = page_of("tasks", first, after)
-    rows = await store.tasks(info.context.tx, await _roles(info))
+    tx = info.context.tx
+    rows: list[store.TaskRow | store.OfficeRow] = [
+        *await store.tasks(tx, await _roles(info)),
+        *await store.tasks_of_office(tx),
+    ]
     kept, more = from_list(page, rows, lambda row: row.key)
-    children = await reading.children_of(info.context.tx, {row.child_id for row, _ in kept})
-    names = {child: found.name for child, found in children.items()}
-    return connection(([(await _task(info, row, names), cursor) for row, cursor in kept], more))
+    of_children = [row for row, _ in kept if isinstance(row, store.TaskRow)]
+    children = await reading.children_of(tx, {row.child_id for row in of_children})
+    silent = await colleagues.names(tx, {row.person_id for row in of_children if row.person_id is not None})
+    names = {child: found.name for child, found in children.items()} | silent
+    shown = [
+        (
+            await (_task(info, row, names) if isinstance(row, store.TaskRow) else _of_office(info, row)),
+            cursor,
+        )
+        for row, cursor in kept
+    ]
+    return connection((shown, more))
+
+
+async def _of_office(info: Info, row: store.OfficeRow) -> Task:
+    language, model = info.context.language, await model_in_force(info)
+    kind = row.series_type or ""
+    return Task(
+        kind=row.kind,
+        title=say(f"task.{row.kind}", language, {"meeting": series_name(model, kind, language)}),
+        due_at=None,
+        meeting_id=None,
+        child_id=None,
+        child_name=None,
+        person_name=None,
+        unit_id=_id(row.unit_id),
+        series_type=next((one.key for one in types_of(model, kind)), None),
+        consent_id=None,
+        problem_id=None,
+        deadline_id=None,
+        deadline_version=None,
+        by_hand=False,
+    )
 
 
 async def _task(info: Info, row: store.TaskRow, children: Mapping[PersonId, str]) -> Task:
@@ -90,6 +139,9 @@ async def _task(info: Info, row: store.TaskRow, children: Mapping[PersonId, str]
         meeting_id=_id(row.meeting_id),
         child_id=_id(row.child_id),
         child_name=children.get(row.child_id),
+        person_name=None if row.person_id is None else children.get(row.person_id),
+        unit_id=None,
+        series_type=None,
         consent_id=_id(row.consent_id),
         problem_id=_id(row.problem_id),
         deadline_id=_id(row.deadline_id),
