@@ -50,6 +50,18 @@ def for_sms(telephone: str) -> str:
     return phonenumbers.format_number(number, PhoneNumberFormat.E164)
 
 
+def same_number(one: str, other: str) -> bool:
+    """Whether two ways of writing lead to the same telephone; a register writes otherwise than we do."""
+    return _canonical(one) == _canonical(other)
+
+
+def _canonical(telephone: str) -> str:
+    try:
+        return phonenumbers.format_number(phonenumbers.parse(telephone, _HOME), PhoneNumberFormat.E164)
+    except phonenumbers.NumberParseException:
+        return telephone.strip()
+
+
 def to_read(telephone: str) -> str:
     """A number as people read it: Danish ones without the country."""
     try:

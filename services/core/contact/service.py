@@ -12,7 +12,7 @@ from uuid import UUID
 import msgspec
 
 from services.core.contact import rules, store
-from services.core.contact.addresses import for_sms, read_mail, read_telephone
+from services.core.contact.addresses import for_sms, read_mail, read_telephone, same_number
 from services.core.contact.events import ContactChanged
 from services.core.contact.rules import Choice, Reached, Way
 from services.core.contact.store import FormerContact, OwnRow
@@ -128,7 +128,14 @@ async def change_address(tx: WriteTx, email: str, telephone: str, expected_versi
     if before is None:
         raise not_found()
     said = {"email": read_mail(email), "telephone": read_telephone(telephone)}
-    changed = [name for name, value in said.items() if value != getattr(before, name)]
+    changed = [
+        name
+        for name, same in (
+            ("email", said["email"] == before.email),
+            ("telephone", same_number(said["telephone"], before.telephone)),
+        )
+        if not same
+    ]
     if not changed:
         return
     choice = await tx.one(store.CHOICE)
