@@ -1,9 +1,13 @@
 """Made-up answers about versions of a model; the document is a real one."""
 
+from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+from services.core.message.preview import previews
 from services.core.tenancy.explain import explain_html
+from services.core.tenancy.loader import load_model
 from tests.portal.sample_meeting import connection
 from tests.rules.cases import model_of
 
@@ -58,6 +62,7 @@ def versions() -> dict[str, Any]:
             ],
         },
         "modelDocument": _document(),
+        "messagePreviews": _told(),
         "caseChanges": {
             "fromNumber": 1,
             "toNumber": 3,
@@ -73,3 +78,24 @@ def versions() -> dict[str, Any]:
 @cache
 def _document() -> str:
     return explain_html(model_of("randers"))
+
+
+@cache
+def _told() -> list[dict[str, Any]]:
+    """What Fjordby's messages say, in its own words where it has any."""
+    fjordby = Path(__file__).parents[1] / "municipalities" / "fjordby"
+    now = datetime(2026, 11, 23, 8, tzinfo=UTC)
+    return [
+        {
+            "kind": one.kind.value,
+            "name": one.name,
+            "own": one.own,
+            "language": one.words.language,
+            "subject": one.words.subject,
+            "text": one.words.text,
+            "html": one.words.html,
+            "sms": one.sms,
+            "smsSegments": one.segments,
+        }
+        for one in previews(load_model(fjordby), "da", now)
+    ]

@@ -85,6 +85,8 @@ ADMINISTRATOR = [
     f"/models/{VERSION}",
     f"/models/{VERSION}/since/{OLDER}",
     f"/models/{VERSION}/document",
+    f"/models/{VERSION}/messages",
+    "/administration/messages",
     "/imports",
     f"/imports/{IMPORT}",
     f"/imports/{IMPORT}/errors",

@@ -91,6 +91,8 @@ def test_the_list_of_addresses() -> None:
         "/models",
         "/models/{id}",
         "/models/{id}/document",
+        "/models/{id}/messages",
+        "/administration/messages",
         "/models/{id}/since/{before}",
         "/oversight",
         "/reports",

@@ -116,6 +116,8 @@ PAGES: Final = (
     models.ONE,
     models.SINCE,
     models.DOCUMENT,
+    models.MESSAGES,
+    models.MESSAGES_OF,
 )
 
 Handler = Callable[[PortalRequest], Coroutine[Any, Any, Response[Any]]]

@@ -9,6 +9,7 @@ ACTIONS = {
     "new": "make a commented start for a municipality that is not here yet",
     "diff": "say what differs between two models",
     "explain": "the model as a document that a committee can read",
+    "messages": "what messages say by mail and SMS, in the municipality's own words where it has any",
     "add": "add a tenant to the running system, or propose the change of its directory",
     "versions": "list the versions of a tenant's model, or take a proposed one back",
 }

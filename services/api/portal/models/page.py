@@ -15,6 +15,9 @@ _OURS = (
     r'<div class="table--responsive-scroll" tabindex="0" role="group">'
     r'<table class="table table--compact table-md-responsive-headers"\1</table></div>'
 )
+_MAIL = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
+_STYLED = re.compile(r' style="[^"]*"')
+_LINK = re.compile(r"<a [^>]*>(.*?)</a>", re.DOTALL)
 _PICTURE = re.compile(r"<svg .*?</svg>", re.DOTALL)
 
 
@@ -43,6 +46,16 @@ def _document(data: Data) -> dict[str, Any]:
         named = picture.replace('id="tip"', f'id="tip-{number}"').replace("url(#tip)", f"url(#tip-{number})")
         text = text.replace(picture, named, 1)
     return {"document": _TABLE.sub(_OURS, text).replace(" data-head=", " data-title=")}
+
+
+def _messages(data: Data) -> dict[str, Any]:
+    """The mails' own content, to stand in our page: no style of theirs, and no link that leads anywhere."""
+    told = []
+    for one in data["messagePreviews"]:
+        found = _MAIL.search(one["html"])
+        text = _STYLED.sub("", found.group(1) if found else "")
+        told.append({**one, "content": _LINK.sub(r"<u>\1</u>", text)})
+    return {"told": told, "language_shown": told[0]["language"] if told else ""}
 
 
 ALL = Page(
@@ -74,4 +87,22 @@ DOCUMENT = Page(
     audience=ADMINISTRATION | AUDIT,
     template="models/document.html",
     context=_document,
+)
+MESSAGES = Page(
+    name="models",
+    path="/administration/messages",
+    query="MessagesInForce",
+    audience=ADMINISTRATION | AUDIT,
+    template="models/messages.html",
+    context=_messages,
+    takes=("language",),
+)
+MESSAGES_OF = Page(
+    name="models",
+    path="/models/{id:str}/messages",
+    query="MessagesOfVersion",
+    audience=ADMINISTRATION | AUDIT,
+    template="models/messages.html",
+    context=_messages,
+    takes=("language",),
 )
