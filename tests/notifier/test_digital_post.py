@@ -237,3 +237,9 @@ async def test_two_at_once_share_no_token_and_no_letter(post: Post) -> None:
     carrier, several = post.carrier(), [parcel() for _ in range(12)]
     assert all(await asyncio.gather(*(carrier.deliver(one, yes) for one in several)))
     assert len(post.letters()) == 12
+
+
+def test_the_entry_for_the_real_service_can_be_read() -> None:
+    (real,) = read_channels(Path(__file__).parents[2] / "infra/channels/serviceplatformen.toml").digital_post
+    assert real.tokens is not None
+    assert real.receipts_secret
