@@ -59,7 +59,7 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "login_attempt": "provider",
         "meeting": "type status outcome record_for",
         "model_decision": "decision",
-        "message": "kind channel occurrence_key state reason",
+        "message": "kind channel occurrence_key state reason resolution",
         "network": "network_key services",
         "network_evaluation": "form_key counted",
         "offer": "offer_key state",

@@ -32,6 +32,8 @@ LISTS: Final = {
     "Query.upwardReports": ("upwardReports", True, "upward_report"),
     "Query.indicatorPeriods": ("indicatorPeriods", True, "indicator_period"),
     "Query.emergencies": ("emergencies", True, "emergency"),
+    "Query.undelivered": ("undelivered", False, "undelivered"),
+    "Query.undeliveredInOffice": ("undeliveredInOffice", True, "undelivered"),
     "Query.intakes": ("intakes", True, "intake"),
     "Intake.rowErrors": ("intakeErrors", True, "intake"),
     "Intake.changes": ("intakeChanges", True, "intake"),

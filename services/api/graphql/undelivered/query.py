@@ -1,6 +1,14 @@
 """``undelivered``, ``undeliveredInOffice`` and ``undeliveredCounts``."""
 
-from services.api.graphql.connections import After, Connection, First, connection, from_query, page_of
+from services.api.graphql.connections import (
+    After,
+    Connection,
+    First,
+    connection,
+    from_list,
+    from_query,
+    page_of,
+)
 from services.api.graphql.context import Info
 from services.api.graphql.fields import ADMINISTRATORS, DPO, STAFF, query
 from services.api.graphql.undelivered.types import (
@@ -19,9 +27,12 @@ from services.core.undelivered import store
     personal=True,
     who=STAFF,
 )
-async def undelivered(info: Info) -> list[Undelivered]:
+async def undelivered(info: Info, first: First = 25, after: After = None) -> Connection[Undelivered]:
     """The database chooses them: those of children the viewer sees, whom nobody else has to tell."""
-    return undelivered_types(await store.to_deal_with(info.context.tx), info.context.language)
+    page = page_of("undelivered", first, after)
+    kept, more = from_list(page, await store.to_deal_with(info.context.tx), lambda row: str(row.id))
+    shown = undelivered_types([row for row, _ in kept], info.context.language)
+    return connection(([(one, cursor) for one, (_, cursor) in zip(shown, kept, strict=True)], more))
 
 
 @query(
