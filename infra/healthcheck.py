@@ -1,15 +1,19 @@
 """Ask the process in this container whether it is well; exit 0 or 1. Standard library only.
 
-The api answers on RUNDBORD_BIND (/health/ready), the other processes on RUNDBORD_METRICS_BIND (/metrics). A
-process that opens neither (migrate) has nothing to ask and counts as well.
+The api answers on RUNDBORD_BIND (/health/ready), the notifier on RUNDBORD_METRICS_BIND (/metrics); worker and beat
+touch RUNDBORD_PULSE_FILE for as long as the loops turn that do their work. A process that has none of them (migrate)
+has nothing to ask and counts as well.
 """
 
 import os
 import sys
+import time
 import urllib.error
 import urllib.request
 
 TIMEOUT_SECONDS = 4.0
+PULSE_SECONDS = 30.0
+"""So old may a pulse be: several times what lies between two touches."""
 
 
 def address() -> str | None:
@@ -21,8 +25,20 @@ def address() -> str | None:
     return None
 
 
+def stands_still(pulse: str) -> str:
+    """Why the process counts as one that stands still; "" when its pulse is fresh."""
+    try:
+        age = time.time() - os.stat(pulse).st_mtime
+    except OSError as error:
+        return f"no pulse: {error}"
+    return "" if abs(age) < PULSE_SECONDS else f"the last pulse was {age:.0f} s ago"
+
+
 def main() -> int:
-    """0 when the process answers 200 within four seconds, or has no port; else 1 with the reason."""
+    """0 when the process answers 200 within four seconds, or has a pulse; else 1 with the reason."""
+    if (pulse := os.environ.get("RUNDBORD_PULSE_FILE", "")) and (why := stands_still(pulse)):
+        sys.stderr.write(f"{why}\n")
+        return 1
     url = address()
     if url is None:
         return 0

@@ -54,6 +54,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Networks of our own proxies, with commas: whom they name as the sender is counted by rate limits; no other's word."""
     metrics_bind: str = ""
     """host:port of the metrics endpoint; empty: none is opened."""
+    pulse_file: Path | None = None
+    """File that worker and beat touch for as long as their own loops turn: what a health check looks at."""
     bounce_address: str = ""
     """Where mail that can't be delivered comes back to; empty: to the sender, and nobody reads it here."""
     bounce_bind: str = ""

@@ -15,6 +15,7 @@ from services.core.mode import Mode
 from services.core.settings import Settings
 from services.worker import tasks
 from services.worker.names import QUEUE_OF, queues
+from services.worker.pulse import use_pulse
 from services.worker.runtime import ChildRuntime, die_with_parent
 from services.worker.schedule import use_schedule
 from services.worker.watch import watch
@@ -60,6 +61,7 @@ def create_worker(settings: Settings, mode: Mode = Mode.PRODUCTION) -> Celery:
         timezone="UTC",
     )
     use_schedule(app, mode)
+    use_pulse(app, settings.pulse_file)
     _use_runtime(app, settings, mode)
     return app
 

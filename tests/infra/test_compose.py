@@ -64,6 +64,15 @@ def test_a_process_is_told_only_what_it_knows(name: str) -> None:
     assert set(environment(name)) - known == set()
 
 
+@pytest.mark.parametrize("name", sorted(OURS - {"migrate"}))
+def test_a_process_that_ends_is_started_again_and_one_that_stands_still_is_seen(name: str) -> None:
+    """Celery ends a worker whose acknowledgement a restarted broker refuses: somebody has to start the next."""
+    assert SERVICES[name]["restart"] == "unless-stopped"
+    assert "healthcheck" not in SERVICES[name], "the image's own"
+    asked = {"RUNDBORD_BIND", "RUNDBORD_METRICS_BIND", "RUNDBORD_PULSE_FILE"}
+    assert asked & environment(name).keys(), "the image's health check has nothing to look at"
+
+
 @pytest.mark.parametrize("name", sorted(OURS))
 def test_a_process_cannot_write_climb_or_gain_rights(name: str) -> None:
     service = SERVICES[name]

@@ -36,8 +36,10 @@ def worker_settings(world: World, valkey_url: str) -> Settings:
 
 
 @asynccontextmanager
-async def process(program: str, world: World, valkey_url: str) -> AsyncIterator[asyncio.subprocess.Process]:
-    """Run ``WORKER`` or ``BEAT``; killed at the end of the block, if it still runs."""
+async def process(
+    program: str, world: World, valkey_url: str, **more: str
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """Run ``WORKER`` or ``BEAT``, told ``more`` as well; killed at the end of the block, if it still runs."""
     told = worker_settings(world, valkey_url)
     running = await asyncio.create_subprocess_exec(
         sys.executable, "-c", program, stdout=asyncio.subprocess.DEVNULL,
@@ -47,7 +49,7 @@ async def process(program: str, world: World, valkey_url: str) -> AsyncIterator[
             "RUNDBORD_KEY_DIR": str(told.key_dir),
             "RUNDBORD_REDIS_URL": told.redis_url,
             "RUNDBORD_ANCHOR_DIR": str(anchors(world)),
-        },
+        } | more,
     )  # fmt: skip
     try:
         yield running

@@ -10,7 +10,7 @@ from services.core.sweep.kinds import SweepKind
 from services.core.sweep.service import begin_run
 from services.worker.names import SWEEP, WAKE, queue_of
 from services.worker.runtime import ChildRuntime
-from services.worker.schedule import every
+from services.worker.schedule import every, worthless_after
 
 
 def register(app: Celery, runtime: Callable[[], ChildRuntime], mode: Mode) -> None:
@@ -18,11 +18,9 @@ def register(app: Celery, runtime: Callable[[], ChildRuntime], mode: Mode) -> No
 
     def wake(sweep: str) -> None:
         kind = SweepKind(sweep)
-        interval = every(kind, mode)
-        for tenant, run in runtime().run(_begin(runtime(), kind, interval)):
-            app.send_task(
-                SWEEP, args=(tenant, run), queue=queue_of(SWEEP), expires=interval.total_seconds() * 4
-            )
+        expires = worthless_after(kind, mode).total_seconds()
+        for tenant, run in runtime().run(_begin(runtime(), kind, every(kind, mode))):
+            app.send_task(SWEEP, args=(tenant, run), queue=queue_of(SWEEP), expires=expires)
 
     app.task(name=WAKE)(wake)
 
