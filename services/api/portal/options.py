@@ -248,6 +248,16 @@ def concludable(rows: Iterable[Row]) -> list[Row]:
     return [row for row in rows if row["allowed"] or set(row["needs"]) <= WITH_CONCLUDING]
 
 
+def proposed(rows: Iterable[Row]) -> list[str]:
+    """The days that the model proposes for a follow-up, whichever of these outcomes it is; the best first."""
+    return list(dict.fromkeys(at for row in rows for at in row["proposed"]))
+
+
+def always_followed_up(rows: Iterable[Row]) -> bool:
+    """Whether every one of these outcomes has a day by which there must be a follow-up."""
+    return all(row["proposed"] for row in rows)
+
+
 def facts(rows: Iterable[Row]) -> Choices:
     """What can be confirmed about a problem, in the model's words."""
     return [(row["key"], row["name"], "") for row in rows]

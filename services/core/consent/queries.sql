@@ -115,7 +115,7 @@ with due as materialized (
     select c.id, c.tenant_id, c.dossier_id, c.meeting_id, c.giver_id, c.purpose, c.asked_by, c.remind_at, c.escalate_at
     from consent c
     where c.tenant_id = current_tenant() and c.state = 'asked' and least(c.remind_at, c.escalate_at) <= business_now()
-    order by least(c.remind_at, c.escalate_at), c.id
+    order by least(c.remind_at, c.escalate_at)
     limit 1
     for update skip locked
 )
@@ -143,7 +143,7 @@ where tenant_id = current_tenant() and id = :id
 -- A yes that lapses soon.
 select id, dossier_id, giver_id, purpose, asked_by from consent
 where tenant_id = current_tenant() and state = 'given' and warn_at <= business_now()
-order by warn_at, id
+order by warn_at
 limit 1
 for update skip locked
 

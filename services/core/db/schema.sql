@@ -1983,6 +1983,23 @@ $$;
 
 ALTER FUNCTION rundbord.make_calendar_feed(p_hash bytea) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.mark_held() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    if tg_table_name = 'hold' then
+        update rundbord.retention_due r
+        set held = exists (select from rundbord.hold h where h.tenant_id = r.tenant_id and h.dossier_id = r.dossier_id and h.lifted_at is null)
+        where r.tenant_id = new.tenant_id and r.dossier_id = new.dossier_id;
+        return null;
+    end if;
+    new.held := exists (select from rundbord.hold h where h.tenant_id = new.tenant_id and h.dossier_id = new.dossier_id and h.lifted_at is null);
+    return new;
+end $$;
+
+ALTER FUNCTION rundbord.mark_held() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.may_ask_who_sees(p_child uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -6205,6 +6222,10 @@ CREATE TRIGGER judge_decision BEFORE INSERT ON rundbord.model_decision FOR EACH 
 
 CREATE TRIGGER look_at_measure BEFORE INSERT OR UPDATE OF started_on, consent_purpose ON rundbord.measure FOR EACH ROW EXECUTE FUNCTION rundbord.look_at_measure();
 
+CREATE TRIGGER mark_held AFTER INSERT OR UPDATE OF lifted_at ON rundbord.hold FOR EACH ROW EXECUTE FUNCTION rundbord.mark_held();
+
+CREATE TRIGGER mark_held BEFORE INSERT ON rundbord.retention_due FOR EACH ROW EXECUTE FUNCTION rundbord.mark_held();
+
 CREATE TRIGGER nobody_stands_alone BEFORE INSERT ON rundbord.access_event FOR EACH ROW WHEN ((cardinality(new.subjects) > 0)) EXECUTE FUNCTION rundbord.nobody_stands_alone();
 
 CREATE TRIGGER place_dossiers AFTER INSERT OR UPDATE OF closed_at ON rundbord.casework FOR EACH ROW EXECUTE FUNCTION rundbord.place_on_change();
@@ -9403,6 +9424,9 @@ GRANT ALL ON FUNCTION rundbord.make_calendar_feed(p_hash bytea) TO rundbord_fami
 GRANT ALL ON FUNCTION rundbord.make_calendar_feed(p_hash bytea) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.make_calendar_feed(p_hash bytea) TO rundbord_unit;
 
+REVOKE ALL ON FUNCTION rundbord.mark_held() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.mark_held() TO rundbord_owner;
+
 REVOKE ALL ON FUNCTION rundbord.may_ask_who_sees(p_child uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION rundbord.may_break_glass(p_child uuid, p_dossier uuid) FROM PUBLIC;
@@ -10338,6 +10362,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.handover_document TO rundbor
 
 GRANT SELECT,INSERT ON TABLE rundbord.hold TO rundbord_oversight;
 GRANT SELECT ON TABLE rundbord.hold TO rundbord_worker;
+GRANT SELECT ON TABLE rundbord.hold TO rundbord_definer;
 
 GRANT UPDATE(lifted_by) ON TABLE rundbord.hold TO rundbord_oversight;
 
@@ -10839,6 +10864,9 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.retention_due TO rundbord_re
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.retention_due TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.retention_due TO rundbord_oversight;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.retention_due TO rundbord_worker;
+GRANT SELECT ON TABLE rundbord.retention_due TO rundbord_definer;
+
+GRANT UPDATE(held) ON TABLE rundbord.retention_due TO rundbord_definer;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE rundbord.sending_rate TO rundbord_notifier;
 

@@ -51,3 +51,24 @@ grant select, insert, update on rundbord.erasure to rundbord_worker;
 call rundbord.wall_of_tenant('erasure_certificate', 'rundbord_oversight');
 grant select on rundbord.erasure_certificate to rundbord_oversight;
 grant select, insert on rundbord.erasure_certificate to rundbord_worker;
+
+-- What is held is marked where it is found, so that a sweep passes by all of it; whether it may go is asked of the holds.
+set role rundbord_definer;
+create or replace function rundbord.mark_held() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+    if tg_table_name = 'hold' then
+        update rundbord.retention_due r
+        set held = exists (select from rundbord.hold h where h.tenant_id = r.tenant_id and h.dossier_id = r.dossier_id and h.lifted_at is null)
+        where r.tenant_id = new.tenant_id and r.dossier_id = new.dossier_id;
+        return null;
+    end if;
+    new.held := exists (select from rundbord.hold h where h.tenant_id = new.tenant_id and h.dossier_id = new.dossier_id and h.lifted_at is null);
+    return new;
+end $$;
+grant execute on function rundbord.mark_held() to rundbord_owner;
+reset role;
+grant select, update (held) on rundbord.retention_due to rundbord_definer;
+grant select on rundbord.hold to rundbord_definer;
+create or replace trigger mark_held after insert or update of lifted_at on rundbord.hold
+    for each row execute function rundbord.mark_held();
+create or replace trigger mark_held before insert on rundbord.retention_due for each row execute function rundbord.mark_held();

@@ -63,7 +63,7 @@ order by r.due_on, r.dossier_id
 insert into rundbord.erasure (tenant_id, id, dossier_id, record, rule, counted_from, due_on, state, free_at, begun_at)
 select r.tenant_id, :id, r.dossier_id, r.record, r.rule, r.counted_from, r.due_on, 'begun', rundbord.machine_now(), rundbord.business_now()
 from rundbord.retention_due r
-where r.tenant_id = rundbord.current_tenant() and r.due_on <= :today and not r.export_before
+where r.tenant_id = rundbord.current_tenant() and r.due_on <= :today and not r.held and not r.export_before
   and not exists (select from rundbord.hold h where h.tenant_id = r.tenant_id and h.dossier_id = r.dossier_id and h.lifted_at is null)
   and not exists (select from rundbord.erasure e where e.tenant_id = r.tenant_id and e.dossier_id = r.dossier_id and e.state <> 'stopped')
 order by r.due_on, r.dossier_id
@@ -130,7 +130,7 @@ where tenant_id = rundbord.current_tenant() and id = :id
 -- name: count_due_erasures
 -- How many steps the sweep would find now: erasures to begin and those on their way.
 select (select count(*) from rundbord.retention_due r
-        where r.tenant_id = rundbord.current_tenant() and r.due_on <= :today and not r.export_before
+        where r.tenant_id = rundbord.current_tenant() and r.due_on <= :today and not r.held and not r.export_before
           and not exists (select from rundbord.hold h where h.tenant_id = r.tenant_id and h.dossier_id = r.dossier_id and h.lifted_at is null)
           and not exists (select from rundbord.erasure e where e.tenant_id = r.tenant_id and e.dossier_id = r.dossier_id and e.state <> 'stopped'))
      + (select count(*) from rundbord.erasure e

@@ -64,6 +64,11 @@ def proposed_days(model: Model, meeting: MeetingType, unit_kind: str, first: dt.
     )
 
 
+def day_after(meeting: MeetingType, last: dt.date) -> dt.date:
+    """The local day on which the next of a series comes after ``last``, by the model's interval."""
+    return unrounded(last, meeting.rhythm.every or _MONTHLY)
+
+
 @dataclass(frozen=True)
 class Ahead:
     """Whether enough times are fixed ahead; if so, the local day on which to ask again. Never again: a change of them asks."""

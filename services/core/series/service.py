@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from services.core.calendar.instants import local_day, local_instant
+from services.core.calendar.instants import COPENHAGEN, local_day, local_instant
 from services.core.casework.roles import roles_in
 from services.core.casework.rules import may_vary
 from services.core.db.tx import ReadTx, WriteTx, new_id
@@ -129,12 +129,28 @@ async def cancel_slot(
 
 
 async def proposed(tx: ReadTx, unit: UUID, meeting: MeetingType) -> list[datetime]:
-    """Times that the model's rhythm proposes, two weeks from now on, at ten: for a leader to change."""
+    """Times that the model's rhythm proposes, for a leader to change: they go on from the last that stands, at its hour.
+
+    Where none stands they begin two weeks from now, at ten.
+    """
     model = (await current_model(tx)).model
     known = (await units(tx)).get(UnitId(unit))
-    first = local_day(tx.now) + timedelta(days=14)
+    last = await last_slot(tx, unit, meeting)
+    soonest, clock = local_day(tx.now) + timedelta(days=14), time(10)
+    first = soonest
+    if last is not None:
+        met = last.starts_at.astimezone(COPENHAGEN)
+        first, clock = max(soonest, rules.day_after(meeting, met.date())), met.time()
     days = rules.proposed_days(model, meeting, known.kind if known else "", first)
-    return [local_instant(day, time(10)) for day in days]
+    return [local_instant(day, clock) for day in days]
+
+
+async def last_slot(tx: ReadTx, unit: UUID, meeting: MeetingType) -> store.LastSlotRow | None:
+    """The last time of the type that stands at a unit: where the next will probably be held, too."""
+    series = await tx.one(store.SERIES_OF_UNIT, unit_id=UnitId(unit), type=rules.series_key(meeting))
+    if series is None:
+        return None
+    return await tx.one(store.LAST_SLOT, series_id=series.id)
 
 
 async def _judge_local(tx: WriteTx, model: Model, meeting: MeetingType, command: FixSeries) -> None:

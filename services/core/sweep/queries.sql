@@ -65,25 +65,25 @@ where g.tenant_id = rundbord.current_tenant() and g.reason = 'custody' and not g
 -- name: delete_old_runs
 -- Runs are for watching; two days of them are enough.
 delete from rundbord.sweep_run
-where tenant_id = rundbord.current_tenant() and occurrence < rundbord.machine_now() - interval '2 days'
+where tenant_id = rundbord.current_tenant() and occurrence < (select rundbord.machine_now()) - interval '2 days'
 
 -- name: delete_ended_sessions
 -- Sessions that ended so long ago that they explain nothing any more.
 delete from rundbord.session
 where tenant_id = rundbord.current_tenant()
-  and least(expires_at, coalesce(ended_at, expires_at)) < rundbord.machine_now() - :keep::interval
+  and least(expires_at, coalesce(ended_at, expires_at)) < (select rundbord.machine_now()) - :keep::interval
 
 -- name: delete_login_attempts
 -- Logins that were begun and never came back.
 delete from rundbord.login_attempt
-where tenant_id = rundbord.current_tenant() and expires_at < rundbord.machine_now()
+where tenant_id = rundbord.current_tenant() and expires_at < (select rundbord.machine_now())
 
 -- name: delete_logout_tokens
 -- Logout tokens that could not be replayed any more.
 delete from rundbord.logout_token_seen
-where tenant_id = rundbord.current_tenant() and expires_at < rundbord.machine_now()
+where tenant_id = rundbord.current_tenant() and expires_at < (select rundbord.machine_now())
 
 -- name: delete_idempotency_keys
 -- Stored answers are kept 24 hours.
 delete from rundbord.idempotency_key
-where tenant_id = rundbord.current_tenant() and created_at < rundbord.machine_now() - interval '24 hours'
+where tenant_id = rundbord.current_tenant() and created_at < (select rundbord.machine_now()) - interval '24 hours'

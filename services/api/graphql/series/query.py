@@ -18,7 +18,7 @@ from services.core.errors import invalid, not_found
 from services.core.identity import UnitId
 from services.core.series import store
 from services.core.series.rules import FIXED, series_key, series_name, types_of, with_series
-from services.core.series.service import proposed
+from services.core.series.service import last_slot, proposed
 from services.core.tenancy.meetings import MeetingType
 from services.core.tenancy.model import Model
 
@@ -55,8 +55,14 @@ class SeriesType:
         planned = await plan_for(info.context.tx, model, self.unit, found.key, info.context.now)
         return await roles_of(info, self.unit, planned)
 
+    @computed(description="Where the last of them is held; null: none is fixed yet.", personal=False)
+    async def place(self, info: Info) -> str | None:
+        """Nothing is asked for twice."""
+        last = await last_slot(info.context.tx, self.unit, self.meeting)
+        return last.place if last else None
+
     @computed(
-        description="Times that the rhythm proposes, from in two weeks on: for a leader to change.",
+        description="Times that the rhythm proposes, on from the last that is fixed: for a leader to change.",
         personal=False,
     )
     async def proposed(self, info: Info) -> list[datetime]:

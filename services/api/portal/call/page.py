@@ -139,6 +139,8 @@ async def _show_start(
         previous=previous,
         together=together,
         wanted=request.query_params.get("type", ""),
+        day=request.query_params.get("day", ""),
+        clock=request.query_params.get("clock", ""),
     )
 
 

@@ -148,8 +148,16 @@ def _conclude(ids: Ids, fields: Fields) -> Input:
         **_meeting(ids, fields),
         "outcome": outcome,
         "reason": fields.text("reason", required=False),
-        "followUpStartsAt": fields.moment("followUpStartsAt", required=False),
+        "followUpStartsAt": _follow_up(fields),
     }
+
+
+def _follow_up(fields: Fields) -> str | None:
+    """One of the days that were proposed, another that is written, or none."""
+    chosen = fields.text("followUp", required=False) or "other"
+    if chosen == "none":
+        return None
+    return fields.moment("followUpStartsAt", required=False) if chosen == "other" else chosen
 
 
 def _share(_: Ids, fields: Fields) -> Input:
