@@ -96,6 +96,7 @@ def _told() -> list[dict[str, Any]]:
             "html": one.words.html,
             "sms": one.sms,
             "smsSegments": one.segments,
+            "doubts": ["barn"] if one.own else [],
         }
         for one in previews(load_model(fjordby), "da", now)
     ]

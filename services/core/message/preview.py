@@ -11,6 +11,7 @@ from services.core.message.kinds import MessageKind
 from services.core.message.sms_text import compose, segments
 from services.core.message.wording import MailFacts, Words, render
 from services.core.tenancy.model import Model
+from services.core.tenancy.worded import doubts
 from services.core.tenancy.wordings import NAMES, TIMED, Wordings
 
 _MEETING: Final = UUID(int=0)
@@ -20,7 +21,10 @@ _HOUR: Final = time(10, 0)
 
 @dataclass(frozen=True)
 class Preview:
-    """One kind of message as a recipient would read it. ``own``: something of it is the municipality's own words."""
+    """One kind of message as a recipient would read it. ``own``: something of it is the municipality's own words.
+
+    ``doubts``: which of these may tell too much.
+    """
 
     kind: MessageKind
     name: str
@@ -28,6 +32,7 @@ class Preview:
     words: Words
     sms: str
     segments: int
+    doubts: tuple[str, ...]
 
 
 def previews(
@@ -54,6 +59,7 @@ def previews(
                 words=words,
                 sms=text,
                 segments=segments(text),
+                doubts=tuple(doubts(model, words.language, kind.value)),
             )
         )
     return found

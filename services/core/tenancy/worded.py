@@ -98,11 +98,29 @@ def warnings(reading: Reading) -> list[Finding]:
     for source in reading.sources.values():
         part = source.part()
         if isinstance(part, MessagesFile):
-            language = Path(source.file).stem
-            for path, text in _texts(part):
-                said = sorted({word for word in _telling(reading.model, language) if _says(text, word)})
-                found += [source.finding(_TELLS.at(*path, word=word)) for word in said]
+            for path, words in _doubtful(reading.model, part, Path(source.file).stem):
+                found += [source.finding(_TELLS.at(*path, word=word)) for word in words]
     return sorted(found)
+
+
+def doubts(model: Model, language: str, kind: str) -> list[str]:
+    """The words of a message, and of what frames every one, that may tell too much: for whoever approves them."""
+    return sorted(
+        {
+            word
+            for part in model.messages
+            if part.language == language
+            for path, words in _doubtful(model, part, language)
+            for word in words
+            if path[0] in ("words", kind)
+        }
+    )
+
+
+def _doubtful(model: Model, part: MessagesFile, language: str) -> Iterator[tuple[ValuePath, list[str]]]:
+    telling = _telling(model, language)
+    for path, text in _texts(part):
+        yield path, sorted({word for word in telling if _says(text, word)})
 
 
 def _texts(part: MessagesFile) -> Iterator[tuple[ValuePath, str]]:

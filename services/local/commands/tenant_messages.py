@@ -15,6 +15,7 @@ from services.local.home import CHECKOUT
 from services.local.options import add_json, add_language
 
 _OWN = {"da": "kommunens egne ord", "en": "the municipality's own words"}
+_DOUBTS = {"da": "kan fortælle for meget: {}", "en": "may tell too much: {}"}
 _SEGMENTS = {"da": "SMS ({} dele)", "en": "SMS ({} parts)"}
 
 
@@ -55,6 +56,7 @@ def _as_data(one: Preview) -> dict[str, Any]:
         "html": one.words.html,
         "sms": one.sms,
         "segments": one.segments,
+        "doubts": list(one.doubts),
     }
 
 
@@ -63,4 +65,5 @@ def _as_text(one: Preview, language: str) -> str:
     head = f"{one.name}, {one.kind.value}{own}"
     body = "".join(f"  {line}".rstrip() + "\n" for line in one.words.text.splitlines())
     sms = _SEGMENTS[language].format(one.segments)
-    return f"{head}\n{'=' * len(head)}\n  {one.words.subject}\n\n{body}\n  {sms}: {one.sms}\n\n"
+    doubts = f"  {_DOUBTS[language].format(', '.join(one.doubts))}\n" if one.doubts else ""
+    return f"{head}\n{'=' * len(head)}\n{doubts}  {one.words.subject}\n\n{body}\n  {sms}: {one.sms}\n\n"

@@ -27,6 +27,10 @@ class MessagePreview:
     html: str = field(description="The mail as HTML: a whole page, every text escaped.", personal=False)
     sms: str = field(description="The SMS.", personal=False)
     sms_segments: int = field(description="As how many SMS it is sent and paid for.", personal=False)
+    doubts: list[str] = field(
+        description="Words of the municipality's own that may tell too much to whoever sees the message.",
+        personal=False,
+    )
 
 
 @query(
@@ -72,4 +76,5 @@ def _preview(one: Preview) -> MessagePreview:
         html=one.words.html,
         sms=one.sms,
         sms_segments=one.segments,
+        doubts=list(one.doubts),
     )
