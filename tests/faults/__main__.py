@@ -100,7 +100,7 @@ class Harness:
                             left.pop(0)
                 except GAVE_UP as error:
                     # The others are tried on a new system: this one is not what it should be.
-                    said = f"{type(error).__name__}: {error}"[:400]
+                    said = f"{type(error).__name__}: {error}"[-600:]
                     broken = Verdict(other=[f"the round could not be ended: {said}"])
                     self._take(seed, Result(left.pop(0).name, 0, broken, 0.0))
 

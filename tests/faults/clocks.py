@@ -35,10 +35,10 @@ def _offset(at: datetime) -> int:
 
 
 def _of_process(name: str) -> tuple[Strike, Strike]:
-    """Ahead while people work, behind under deliveries (or the other way round); and right again."""
+    """Ahead while people work and behind under deliveries, or the other way round; and right again."""
 
     async def strike(machine: Machine, chance: random.Random) -> None:
-        await machine.displace(name, HOUR if machine.displaced(name) <= 0 else -HOUR)
+        await machine.displace(name, -machine.displaced(name) or chance.choice((HOUR, -HOUR)))
 
     async def right(machine: Machine, chance: random.Random) -> None:
         await machine.displace(name, 0)
@@ -69,7 +69,7 @@ def _process(name: str) -> Fault:
 
 CLOCKS: Final = (
     *(_process(name) for name in ("api", "worker", "beat", "notifier")),
-    Fault("machine time", _machine_time, strikes=1, after=_machine_time_right),
+    Fault("machine time", _machine_time, strikes=1, after=_machine_time_right, logs_out=True),
     Fault("business time", _business_time),
     Fault("clocks forward", nothing, strikes=0, place=Place.NIGHTS, night=True),
     Fault("clocks back", nothing, strikes=0, place=Place.NIGHTS, night=False),

@@ -25,6 +25,7 @@ from tests.faults.machine import Machine
 DISK: Final = "320m"
 _INSTANCES: Final = {"postgres": "main", "keys": "keys"}
 _LIMIT: Final = 1 << 20
+_PIECE: Final = 1 << 13
 _MOUNTING: Final = 'for place in $PLACES; do mount -t tmpfs -o size=$SIZE tmpfs "$place"; done && exec "$@"'
 
 
@@ -93,7 +94,8 @@ async def _valkey_disk(machine: Machine, chance: random.Random) -> None:
     async with redis.from_url(machine.line["valkey"]) as broker:
         resource.prlimit(pid, resource.RLIMIT_FSIZE, (_LIMIT, resource.RLIM_INFINITY))
         try:
-            await broker.set("filler", os.urandom(2 * _LIMIT))
+            for _ in range(2 * _LIMIT // _PIECE):
+                await broker.rpush("filler", os.urandom(_PIECE))
             await broker.config_set("save", "1 1")
             await broker.bgsave()
             await asyncio.sleep(chance.uniform(4, 8))

@@ -1,13 +1,14 @@
 """The night in which the clocks change, hour by hour, and whether everybody was reminded at the right one."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tests.faults.machine import Machine
 from tests.faults.verdict import Verdict
-from tests.faults.work import Ledger
+from tests.faults.work import Case
 
 _COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 _BEFORE = timedelta(hours=27)
@@ -30,9 +31,9 @@ async def through_the_night(machine: Machine, change: datetime) -> None:
         await asyncio.sleep(_SWEPT_SECONDS if _may_remind(change - _BEFORE + timedelta(hours=hour)) else 0.3)
 
 
-async def on_time(machine: Machine, ledger: Ledger, verdict: Verdict) -> None:
+async def on_time(machine: Machine, cases: Sequence[Case], verdict: Verdict) -> None:
     """On both sides of the change reminders came at nine by the clock on the wall, none in another hour."""
-    rows = await machine.rows(_REMINDED, [UUID(case.meeting) for case in ledger.cases])
+    rows = await machine.rows(_REMINDED, [UUID(case.meeting) for case in cases])
     days: set[str] = set()
     for row in rows:
         local = row["not_before"].astimezone(_COPENHAGEN)

@@ -69,14 +69,18 @@ class Run:
         """Strike, and see what it came to."""
         begun, verdict, heard = time.monotonic(), Verdict(), self.town.heard
         acknowledged, before = heard.acknowledged, heard.answers.copy()
-        heard.wrong, heard.longest = [], 0.0
+        heard.wrong, heard.longest, heard.logged_out = [], 0.0, fault.logs_out
         if fault.night is not None:
             await self._shortly_before(forward=fault.night)
         ledger = Ledger(await starts_at(self.machine))
+        eve = Ledger(ledger.starts_at - timedelta(days=1))
+        """In a night in which the clocks change: those who are reminded the day before."""
         # In calm, one of each shape: what the others must look like.
         for lane in LANES:
             for send in (True, False):
                 await self.town.case(lane, ledger, send=send)
+                if fault.night is not None:
+                    await self.town.case(lane, eve, send=send)
         enough = asyncio.Event()
         work = asyncio.create_task(self.town.work(ledger, enough, cases))
         async with Broker(self.machine, verdict):
@@ -97,7 +101,8 @@ class Run:
                 await self.machine.whole()
                 await settled(self.machine, verdict)
         if fault.night is not None:
-            await on_time(self.machine, ledger, verdict)
+            await compare(self.machine, eve, verdict)
+            await on_time(self.machine, (*ledger.cases, *eve.cases), verdict)
         await judge(
             self.machine, self.town, ledger, verdict, self.mails, crashes=self.crashes, known=self._known
         )

@@ -41,7 +41,7 @@ class Broker:
 
     async def _watch(self) -> None:
         while True:
-            with suppress(RedisError, OSError):
+            with suppress(RedisError, OSError, ValueError):  # the last: a line that is too long to be ours
                 async with (
                     redis.from_url(self._machine.line["valkey"]) as broker,
                     broker.monitor() as monitor,
