@@ -28,6 +28,7 @@ class Ports:
     sms: int
     digital_post: int
     receipts: int
+    bounces: int
 
 
 def choose(file: Path, wanted: int | None) -> Ports:

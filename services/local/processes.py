@@ -15,6 +15,7 @@ from services.local.supervisor import Spec
 
 _SHELL = ("PATH", "HOME", "LANG", "TMPDIR", "SSL_CERT_FILE", "SSL_CERT_DIR")
 MAIL_FROM = "Rundbord <ingen-svar@rundbord.localhost>"
+BOUNCES = "retur@rundbord.localhost"
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class Addresses:
     """Ways out beside mail, and their secrets."""
     receipts: str
     """host:port at which the notifier hears what became of messages"""
+    bounces: str
+    """host:port at which it takes in mail that came back"""
     tenants: Path
     public_url: str
     bind: str
@@ -82,14 +85,16 @@ def services(home: Home, at: Addresses) -> list[Spec]:
             "notifier",
             of("rundbord_notifier")
             | {"SMTP_URL": f"smtp://{at.smtp}", "MAIL_FROM": MAIL_FROM}
-            | {"CHANNELS_FILE": str(at.channels), "RECEIPTS_BIND": at.receipts},
+            | {"CHANNELS_FILE": str(at.channels), "RECEIPTS_BIND": at.receipts}
+            | {"BOUNCE_ADDRESS": BOUNCES, "BOUNCE_BIND": at.bounces},
         ),
     ]
 
 
-def mail_sink(home: Home, port: int) -> Spec:
+def mail_sink(home: Home, port: int, bounces: str) -> Spec:
     """Describe the mail sink."""
-    return _python(home, "mail_sink", {}, "--port", str(port), "--dir", str(home.mails))
+    where = ("--port", str(port), "--dir", str(home.mails), "--bounces", bounces)
+    return _python(home, "mail_sink", {}, *where)
 
 
 def sms_gateway(home: Home, port: int, channels: Path) -> Spec:

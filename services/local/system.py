@@ -114,6 +114,7 @@ class System:
             providers=ask.providers or home.run / "providers.toml",
             channels=ask.channels or home.run / "channels.toml",
             receipts=f"127.0.0.1:{ports.receipts}",
+            bounces=f"127.0.0.1:{ports.bounces}",
             tenants=ask.tenants,
             public_url=f"http://{{host}}:{ports.api}",
             bind=f"127.0.0.1:{ports.api}",
@@ -140,7 +141,7 @@ class System:
             )
             started.append("valkey")
         if not self._options.smtp:
-            self._supervisor.start(processes.mail_sink(home, ports.mail))
+            self._supervisor.start(processes.mail_sink(home, ports.mail, self.addresses.bounces))
             started.append("mail_sink")
         if not self._options.channels:
             self._supervisor.start(processes.sms_gateway(home, ports.sms, self.addresses.channels))
