@@ -25,6 +25,8 @@ COMMANDS = {
     "tenant": "check, add, compare and explain a municipality's model",
 }
 DONE, FINDING, USAGE, ENVIRONMENT = 0, 1, 2, 3
+STOPPED = 130
+"""By whoever called it (Ctrl-C); a command says in its ``STOPPED`` what has become of what it had begun."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -43,8 +45,12 @@ def main(argv: list[str] | None = None) -> int:
     if rest and chosen != "test":
         parser.error(f"unknown: {' '.join(rest)}")
     arguments.rest = rest
+    module = importlib.import_module(f"services.local.commands.{chosen}")
     try:
-        code: int = importlib.import_module(f"services.local.commands.{chosen}").run(arguments)
+        code: int = module.run(arguments)
+    except KeyboardInterrupt:
+        print(f"\nrundbord: {getattr(module, 'STOPPED', 'Stopped.')}", file=sys.stderr)
+        return STOPPED
     except EnvironmentProblem as problem:
         print(f"rundbord: {problem}", file=sys.stderr)
         return ENVIRONMENT

@@ -19,6 +19,7 @@ from services.core.sweep.service import begin_run, pending
 from services.local import store
 from services.local.acting import as_worker, tenants_of, worker_settings
 from services.local.errors import EnvironmentProblem
+from services.local.progress import Progress
 from services.worker.app import create_worker
 from services.worker.names import SWEEP, queue_of
 
@@ -76,11 +77,20 @@ async def until_nothing(running: Mapping[str, Any], data: Path) -> None:
 async def _carried_out(
     db: Database, worker: Celery, orders: list[_Order], *, wait: bool
 ) -> list[dict[str, Any]]:
+    progress = Progress()
+    done: list[dict[str, Any]] = []
     try:
         for order in orders:
             await _begin(db, worker, order)
-        return [await _followed(db, worker, order, wait=wait) for order in orders]
+        for order in orders:
+            if wait:
+                progress.show(
+                    f"{len(done)} of {len(orders)} sweeps have ended; {order.slug}: {order.kind.value}"
+                )
+            done.append(await _followed(db, worker, order, wait=wait))
+        return done
     finally:
+        progress.end()
         worker.close()
 
 

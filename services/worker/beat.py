@@ -6,6 +6,7 @@ from celery import Celery
 
 from services.core.settings import Settings, SettingsError
 from services.worker.app import create_worker, use_logging
+from services.worker.metrics import serve_wakes
 
 
 def run_beat(app: Celery) -> None:
@@ -17,10 +18,12 @@ def run_beat(app: Celery) -> None:
 def main() -> int:
     """Exit 0 when stopped, 2 when the settings can't be used."""
     try:
-        app = create_worker(Settings.from_env(needs=("redis_url",)))
+        settings = Settings.from_env(needs=("redis_url",))
+        app = create_worker(settings)
     except SettingsError as problem:
         print(problem, file=sys.stderr)
         return 2
+    serve_wakes(settings)
     run_beat(app)
     return 0
 

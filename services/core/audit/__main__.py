@@ -1,4 +1,7 @@
-"""`python -m services.core.audit verify | record-restore`: exit 0 in order, 1 something was found, 2 usage, 3 environment."""
+"""`python -m services.core.audit verify | record-restore`.
+
+Exit 0 in order, 1 something was found, 2 usage, 3 environment, 130 stopped by whoever called it.
+"""
 
 import argparse
 import asyncio
@@ -12,6 +15,7 @@ import asyncpg
 from services.core.audit.service import ChainRefusedError, record_restore
 from services.core.audit.verification import verify
 from services.core.db.database import Database
+from services.core.identity import TenantId
 from services.core.settings import Settings, SettingsError
 
 
@@ -27,6 +31,9 @@ def main() -> int:
     except (OSError, SettingsError, asyncpg.PostgresError) as problem:
         print(problem, file=sys.stderr)
         return 3
+    except KeyboardInterrupt:
+        print("Stopped. Verifying changes nothing; a later call begins anew.", file=sys.stderr)
+        return 130
 
 
 async def _run(settings: Settings, anchors: Path, command: str, *, as_json: bool) -> int:
@@ -34,7 +41,7 @@ async def _run(settings: Settings, anchors: Path, command: str, *, as_json: bool
     try:
         if command == "record-restore":
             return await _record_restores(db, anchors)
-        report = await verify(db, anchors)
+        report = await verify(db, anchors, _tell)
     finally:
         await db.close()
     if as_json:
@@ -44,6 +51,10 @@ async def _run(settings: Settings, anchors: Path, command: str, *, as_json: bool
             print(line)
         print(f"{report.sealed} links, {report.waiting} events waiting, {len(report.findings)} findings")
     return 0 if report.ok else 1
+
+
+def _tell(tenant: TenantId, links: int) -> None:
+    print(f"{tenant}: {links} links", file=sys.stderr, flush=True)
 
 
 async def _record_restores(db: Database, anchors: Path) -> int:

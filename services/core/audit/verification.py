@@ -5,7 +5,7 @@ or different from it. Not found is what someone does who rewrites database and a
 event in the seconds before it is sealed.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import pairwise
@@ -77,20 +77,28 @@ async def verify_daily(db: Database, tenant: TenantId, anchor_dir: Path) -> bool
     return True
 
 
-async def verify(db: Database, anchor_dir: Path) -> Report:
-    """Recompute every tenant's chain; ``db`` as the worker. Reads everything, changes nothing."""
+async def verify(
+    db: Database, anchor_dir: Path, tell: Callable[[TenantId, int], None] | None = None
+) -> Report:
+    """Recompute every tenant's chain; ``db`` as the worker. Reads everything, changes nothing.
+
+    ``tell`` hears now and then how many links of a tenant have been recomputed.
+    """
     report = Report()
     for tenant in await db.tenants():
-        await _Check(tenant, report).run(db, anchor_dir)
+        await _Check(tenant, report, tell).run(db, anchor_dir)
     return report
 
 
 class _Check:
     """The verification of one tenant."""
 
-    def __init__(self, tenant: TenantId, report: Report) -> None:
+    def __init__(
+        self, tenant: TenantId, report: Report, tell: Callable[[TenantId, int], None] | None = None
+    ) -> None:
         self._tenant = tenant
         self._report = report
+        self._tell = tell
         self._anchors: dict[int, Anchor] = {}
         self._position = 0
         self._chain = chain.first_link(tenant)
@@ -111,6 +119,8 @@ class _Check:
         async with db.read(SystemIdentity(self._tenant), "audit.verify") as tx:
             await tx.one(store.PLAN_AFRESH)
             async for link in _links(tx):
+                if self._tell is not None and self._position % _PAGE == 0:
+                    self._tell(self._tenant, self._position)
                 self._follow(link)
             await self._outside(tx)
         self._end(anchors)

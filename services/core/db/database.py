@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final, Self
 
 import asyncpg
@@ -67,6 +68,17 @@ class Database:
             pool.terminate()
             raise
         return cls(pool, Keyring(keys, FileKeyProvider(settings.key_dir)), reactions)
+
+    @classmethod
+    async def open_main(cls, settings: Settings, *, size: int = 1) -> Self:
+        """Open the main instance alone, for what needs no key: figures are asked for while the keys are away too.
+
+        Raises ``OSError`` or ``asyncpg.PostgresError`` when it can't be reached.
+        """
+        pool = await _pool(settings.database_url, size)
+        # Without a connection, until somebody asks for a key.
+        keys = await _pool(settings.keys_url, size, least=0)
+        return cls(pool, Keyring(keys, FileKeyProvider(settings.key_dir or Path())), {})
 
     async def close(self) -> None:
         """Close both pools, waiting for running transactions at most 10 s."""
@@ -188,10 +200,10 @@ async def _resolve(connection: Connection, who: RequestIdentity) -> tuple[Actor 
     )
 
 
-async def _pool(dsn: str, size: int) -> asyncpg.Pool:
+async def _pool(dsn: str, size: int, *, least: int = 1) -> asyncpg.Pool:
     return await asyncpg.create_pool(
         dsn,
-        min_size=1,
+        min_size=least,
         max_size=size,
         timeout=5,
         command_timeout=30,

@@ -9,9 +9,13 @@ from typing import Any
 
 from services.core.audit.service import ChainRefusedError, record_restore
 from services.core.audit.verification import Report, verify
+from services.core.identity import TenantId
 from services.local.acting import as_worker, tenants_of
 from services.local.home import read_running
 from services.local.options import add_data, add_json
+from services.local.progress import Progress
+
+STOPPED = "Stopped. Verifying changes nothing; a later call begins anew."
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -37,8 +41,17 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 async def _verify(running: dict[str, Any], data: Path) -> Report:
+    progress = Progress()
+    slugs = {tenant: slug for slug, tenant in tenants_of(running, None).items()}
+
+    def tell(tenant: TenantId, links: int) -> None:
+        progress.show(f"{slugs.get(tenant, tenant)}: {links} links")
+
     async with as_worker(running, data) as db:
-        return await verify(db, Path(running["anchor_dir"]))
+        try:
+            return await verify(db, Path(running["anchor_dir"]), tell)
+        finally:
+            progress.end()
 
 
 async def _record(running: dict[str, Any], data: Path) -> dict[str, int | None]:

@@ -20,6 +20,7 @@ from services.local.options import add_data, add_json
 
 _COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+STOPPED = "Stopped waiting. A clock that was moved stays moved; what fell due goes on being carried out."
 
 
 class _Backwards(Exception):

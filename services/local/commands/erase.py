@@ -10,6 +10,9 @@ from services.core.retention.service import would_erase
 from services.local.acting import as_worker, tenants_of
 from services.local.home import read_running
 from services.local.options import add_data, add_json
+from services.local.progress import Progress
+
+STOPPED = "Stopped. Nothing was erased; this command only looks."
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -37,9 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 async def _list(running: dict[str, Any], arguments: argparse.Namespace) -> list[dict[str, Any]]:
-    rows = []
+    rows: list[dict[str, Any]] = []
+    progress, tenants = Progress(), tenants_of(running, arguments.tenant)
     async with as_worker(running, arguments.data) as db:
-        for slug, tenant in tenants_of(running, arguments.tenant).items():
+        for number, (slug, tenant) in enumerate(tenants.items()):
+            progress.show(f"{slug}: {number} of {len(tenants)} looked at, {len(rows)} due so far")
             async with db.read(SystemIdentity(tenant), "retention.due") as tx:
                 found = await would_erase(tx)
             rows += [
@@ -56,4 +61,5 @@ async def _list(running: dict[str, Any], arguments: argparse.Namespace) -> list[
                 }
                 for row in found
             ]
+    progress.end()
     return rows

@@ -30,10 +30,14 @@ from services.local.errors import EnvironmentProblem
 from services.local.home import read_running
 from services.local.joining import as_api
 from services.local.options import add_data, add_json, add_language
+from services.local.progress import Progress
 
 _SECONDS: Final = 60 * 60
 _POLL_SECONDS: Final = 0.3
 _SHOWN: Final = 20
+STOPPED: Final = (
+    "Stopped waiting. The import goes on by itself; its page shows how far it is, and can stop it."
+)
 _MOVING: Final = frozenset({"checking", "applying"})
 
 
@@ -89,12 +93,13 @@ async def _bring(
     who = await _log_in(running, arguments, person)
     api = await Database.open(as_api(running, arguments.data), REACTIONS, size=2)
     try:
-        row = await _start(api, who, arguments, content)
+        row, progress = await _start(api, who, arguments, content), Progress()
         while row.state in _MOVING:
             await asyncio.sleep(_POLL_SECONDS)
             async with api.read(who, "intake.look") as tx:
                 row = await store.run(tx, row.id)
-            _progress(row, arguments)
+            progress.show(f"{row.state}: {row.row_done} of {row.row_count} rows")
+        progress.end()
         return await _tell(api, who, arguments, row)
     finally:
         await api.close()
@@ -132,11 +137,6 @@ async def _start(
         begun = await service.begin(tx, arguments.source, [kind], snapshot=arguments.snapshot)
         told = await service.receive(tx, begun, CsvSource(kind, content))
         return await service.have_applied(tx, told.id, told.version, arguments.accept)
-
-
-def _progress(row: RunRow, arguments: argparse.Namespace) -> None:
-    if not arguments.json and sys.stderr.isatty():
-        print(f"\r{row.state}: {row.row_done} of {row.row_count} rows ", end="", file=sys.stderr, flush=True)
 
 
 async def _tell(api: Database, who: RequestIdentity, arguments: argparse.Namespace, row: RunRow) -> int:
@@ -177,8 +177,6 @@ def _as_json(row: RunRow, counts: list[CountRow], errors: list[ErrorRow], langua
 def _print(
     row: RunRow, counts: list[CountRow], errors: list[ErrorRow], changes: list[ChangeRow], language: str
 ) -> None:
-    if sys.stderr.isatty():
-        print(file=sys.stderr)
     print(f"{row.state}: {row.row_count} rows")
     for count in counts:
         print(f"  {count.kind:12}{count.action:10}{count.number}")

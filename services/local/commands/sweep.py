@@ -8,6 +8,8 @@ from services.local import due
 from services.local.home import read_running
 from services.local.options import add_data, add_json
 
+STOPPED = "Stopped waiting. The worker carries out what was asked for; ask again to see how it ended."
+
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Say the arguments."""
