@@ -1,6 +1,7 @@
 """The number that Digital Post goes to: kept where it is needed, of whom it is needed, and read by the notifier alone."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import asyncpg
 import msgspec
@@ -13,12 +14,23 @@ from services.core.person.details import PersonDetails
 from services.core.person.identifiers import IdentifierKind
 from services.core.person.post_number import own_post_from_age
 from services.core.person.service import NewPerson, record_person
+from services.core.sweep.housekeeping import clean
 from services.core.tenancy.approval import VersionState
 from services.core.tenancy.service import add_model
-from tests.builders.world import BASE, World
+from tests.builders.world import BASE, Town, World
 from tests.versions.towns import approves
 
 MOTHER = "6101804000"
+
+
+async def kept(world: World, town: Town) -> set[str]:
+    async with world.behind_the_walls() as db:
+        rows = await db.fetch(
+            "select p.source_key from digital_post_number n"
+            " join person p on p.tenant_id = n.tenant_id and p.id = n.person_id where n.tenant_id = $1",
+            town.tenant,
+        )
+    return {row["source_key"] for row in rows}
 
 
 async def reads(world: World, person: PersonId) -> str:
@@ -73,33 +85,63 @@ async def test_a_number_that_was_replaced_is_replaced_here_and_an_old_telling_br
     assert await reads(world, father) == new
     async with world.worker.write(town.system, "test.old") as tx:
         await identifiers.record_identifier(tx, father, IdentifierKind.REPLACEMENT_CPR, old)
-        await post_number.keep_current_post_number(tx, father, old)
+        await post_number.keep_told_number(tx, father, old)
     assert await reads(world, father) == new
 
 
 async def test_a_municipality_that_sends_none_keeps_none(world: World) -> None:
-    """What was kept before it stopped goes with the next telling."""
-    town, mother, number = world.south, world.south.id("mother"), MOTHER
+    """What was kept before it stopped goes with the next sweep, and nothing new comes."""
+    town, mother = world.south, world.south.id("mother")
     async with world.notifier.read(town.system, "test.number") as tx:
-        assert await post_number.post_number(tx, mother) == number
+        assert await post_number.post_number(tx, mother) == MOTHER
+    await clean(world.worker, town.system)
+    assert await kept(world, town) == {"mother", "father", "other_mother", "sibling"}
     told = town.model.tenant
     quiet = msgspec.structs.replace(told, messages=msgspec.structs.replace(told.messages, channels=("mail",)))
     model = msgspec.structs.replace(town.model, tenant=quiet)
     added = await add_model(world.databases.main["rundbord_owner"], world.worker, model, BASE)
     done = await approves(world, town, added.version_id, model, "administrator")
     assert done.state is VersionState.IN_FORCE
+    await clean(world.worker, town.system)
     async with world.worker.write(town.system, "test.tell") as tx:
-        await identifiers.record_identifier(tx, mother, IdentifierKind.REPLACEMENT_CPR, number)
-        await record_person(
-            tx, NewPerson(source_key="new", kind="adult", details=PersonDetails("X"), cpr="6311804777")
-        )
+        await identifiers.record_identifier(tx, mother, IdentifierKind.REPLACEMENT_CPR, MOTHER)
+    assert await kept(world, town) == set()
+
+
+async def test_a_number_that_a_row_tells_again_is_kept_from_then_on(world: World) -> None:
+    """The row of an import that says nothing new: whoever was known before Digital Post was sent gets a number by it."""
+    town, mother = world.north, world.north.id("mother")
     async with world.behind_the_walls() as db:
-        kept = await db.fetch(
-            "select p.source_key from digital_post_number n"
-            " join person p on p.tenant_id = n.tenant_id and p.id = n.person_id where n.tenant_id = $1",
-            town.tenant,
-        )
-    assert {row["source_key"] for row in kept} == {"father", "other_mother", "sibling"}
+        await db.execute("delete from digital_post_number where tenant_id = $1", town.tenant)
+    async with world.worker.write(town.system, "test.tell") as tx:
+        await post_number.keep_told_number(tx, mother, MOTHER)
+        await post_number.keep_told_number(tx, town.id("father"), MOTHER)
+        await post_number.keep_told_number(tx, town.id("child"), "7101155000")
+    assert await kept(world, town) == {"mother"}
+
+
+async def test_no_file_of_either_database_holds_it_in_the_clear(world: World) -> None:
+    for dsn in (world.databases.main_superuser, world.databases.keys_superuser):
+        db = await asyncpg.connect(dsn)
+        try:
+            await db.execute("checkpoint")
+            directory = Path(await db.fetchval("show data_directory"))
+            database = await db.fetchval(
+                "select oid::text from pg_database where datname = current_database()"
+            )
+        finally:
+            await db.close()
+        files = [
+            file
+            for part in ("base/" + database, "pg_wal")
+            for file in (directory / part).glob("*")
+            if file.is_file()
+        ]
+        held = b"".join(file.read_bytes() for file in files)
+        assert MOTHER.encode() not in held
+        if dsn == world.databases.main_superuser:
+            # What stands there openly is found.
+            assert "Lis Lederprøve".encode() in held
 
 
 async def test_nobody_but_the_notifier_reads_it_and_the_notifier_changes_nothing(world: World) -> None:

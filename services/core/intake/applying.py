@@ -31,6 +31,7 @@ from services.core.person.periods import (
     record_enrolment,
     record_relation,
 )
+from services.core.person.post_number import keep_told_number
 from services.core.person.protection import record_protection
 from services.core.person.service import NewPerson, NewStaff, record_person, record_staff
 from services.core.unit import store as units
@@ -167,6 +168,8 @@ async def _person(tx: WriteTx, planned: Planned, record: PersonRecord, known: Kn
         if record.cpr:
             known.cprs[record.cpr] = person
         await _keep_up(tx, known, planned, person)
+    elif person is not None and record.cpr:
+        await keep_told_number(tx, person, record.cpr)
     assert person is not None
     return _row(planned, known, person=person)
 

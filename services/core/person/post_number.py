@@ -36,8 +36,10 @@ class PostNumber(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class _WhoseRow:
+    """``own`` is their dossier: by another name, since a row that tells nothing new is no deed in it."""
+
     id: PersonId
-    dossier_id: DossierId
+    own: DossierId
     kind: str
     kept: bool
 
@@ -53,6 +55,7 @@ class _NumberRow:
 _WHOSE = _SQL.rows("whose_number", _WhoseRow)
 _KEEP = _SQL.command("keep_number")
 _DROP = _SQL.command("drop_number")
+_FORGET = _SQL.command("forget_numbers")
 _READ = _SQL.rows("read_number", _NumberRow)
 
 
@@ -81,29 +84,37 @@ def own_post_basis() -> Basis:
 
 
 async def keep_post_number(tx: WriteTx, person: PersonId, number: str, *, changed: bool = False) -> None:
-    """A register has told the CPR number that a person has now. Kept or replaced where it is needed, else let go.
+    """A register has told the CPR number that a person has now: kept where it is needed, in place of one before.
 
     ``changed``: it is another than was known. One that is kept already is not written again, since it is not read to
     be compared. Runs as the system.
     """
     row = await tx.one(_WHOSE, person_id=person)
-    if row is None:
+    if row is None or (row.kept and not changed):
         return
-    wanted = WAY in (await current_model(tx)).model.tenant.messages.channels
-    if not wanted or not await _has_own_post(tx, person, row.kind):
+    if not await _is_sent(tx) or not await _has_own_post(tx, person, row.kind):
         if row.kept:
             await tx.run(_DROP, person_id=person)
         return
-    if row.kept and not changed:
+    sealed = await tx.seal(SealLabel.DIGITAL_POST_NUMBER, row.own, person, PostNumber(number))
+    await tx.run(_KEEP, person_id=person, dossier_id=row.own, sealed=sealed)
+
+
+async def keep_told_number(tx: WriteTx, person: PersonId, number: str) -> None:
+    """The same where a row tells nothing new but a number, which may have been replaced long ago: then nothing changes.
+
+    So a number is kept from the first telling after the municipality began to send Digital Post, or a child turned 15.
+    """
+    row = await tx.one(_WHOSE, person_id=person)
+    if row is None or row.kept:
         return
-    sealed = await tx.seal(SealLabel.DIGITAL_POST_NUMBER, row.dossier_id, person, PostNumber(number))
-    await tx.run(_KEEP, person_id=person, dossier_id=row.dossier_id, sealed=sealed)
-
-
-async def keep_current_post_number(tx: WriteTx, person: PersonId, number: str) -> None:
-    """The same for a number of which is not known whether it was replaced long ago: then nothing changes."""
     if await tx.keyring.find_person(tx.tenant, "cpr", number) == person:
         await keep_post_number(tx, person, number)
+
+
+async def forget_post_numbers(tx: WriteTx) -> int:
+    """Let go of every number in a municipality that sends no Digital Post any more; answers how many."""
+    return 0 if await _is_sent(tx) else await tx.run(_FORGET)
 
 
 async def post_number(tx: ReadTx, person: PersonId) -> str:
@@ -118,6 +129,10 @@ async def post_number(tx: ReadTx, person: PersonId) -> str:
     except SealError:
         return ""
     return opened.number
+
+
+async def _is_sent(tx: ReadTx) -> bool:
+    return WAY in (await current_model(tx)).model.tenant.messages.channels
 
 
 async def _has_own_post(tx: ReadTx, person: PersonId, kind: str) -> bool:

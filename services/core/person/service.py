@@ -20,7 +20,7 @@ from services.core.keys.seal import SealLabel
 from services.core.person import store
 from services.core.person.details import HolderDetails, PersonDetails
 from services.core.person.identifiers import IdentifierTakenError, kind_of_cpr, record_identifier
-from services.core.person.post_number import keep_current_post_number
+from services.core.person.post_number import keep_told_number
 from services.core.person.protection import tell_protection
 from services.core.person.rules import majority_at, self_access_from
 from services.core.tenancy.service import current_model
@@ -79,7 +79,7 @@ async def record_person(tx: WriteTx, told: NewPerson) -> PersonId:
         await record_birth(tx, person, told.born_on)
         if told.cpr:
             # Whether somebody has Digital Post of their own is known now.
-            await keep_current_post_number(tx, person, told.cpr)
+            await keep_told_number(tx, person, told.cpr)
     return person
 
 

@@ -13,6 +13,7 @@ from services.core.db.database import Database
 from services.core.db.tx import ReadTx
 from services.core.identity import SystemIdentity
 from services.core.message import store as messages
+from services.core.person.post_number import forget_post_numbers
 from services.core.retention.rules import rule_for
 from services.core.sweep import store
 from services.core.tenancy.service import current_model
@@ -29,6 +30,7 @@ async def clean(database: Database, who: SystemIdentity) -> int:
         return sum(
             [
                 await tx.run(messages.DELETE_SETTLED, before=messages_before),
+                await forget_post_numbers(tx),
                 await tx.run(contacts.FORGET, before=tx.now - _TOLD_BY_THEN),
                 await tx.run(store.DELETE_SESSIONS, keep=tx.now - sessions_before),
                 await tx.run(store.DELETE_LOGIN_ATTEMPTS),
