@@ -40,12 +40,14 @@ KINDS: Final[dict[str, Kind]] = {
     ),
     "consent_question": Kind(
         "consent",
-        f"id={_ID}, dossier_id=$2, meeting_id=$3, giver_id=$4, purpose='q' || i, basis='b', text_version=1, model_version_id={_ID},"
+        f"id={_ID}, dossier_id=$2, meeting_id=$3, giver_id=$4, purpose='q' || i, basis='b', text_version=1,"
+        f" model_version_id={_ID},"
         " state='asked', asked_at=business_now(), asked_by=$4, remind_at={at}",
     ),
     "consent_lapse": Kind(
         "consent",
-        f"id={_ID}, dossier_id=$2, meeting_id=$3, giver_id=$4, purpose='l' || i, basis='b', text_version=1, model_version_id={_ID},"
+        f"id={_ID}, dossier_id=$2, meeting_id=$3, giver_id=$4, purpose='l' || i, basis='b', text_version=1,"
+        f" model_version_id={_ID},"
         " state='given', asked_at=business_now(), asked_by=$4, warn_at={at}",
     ),
     "measure_consent": Kind(
@@ -71,7 +73,8 @@ KINDS: Final[dict[str, Kind]] = {
     ),
     "custody": Kind(
         "access_grant",
-        f"id={_ID}, person_id=$4, dossier_id={_ID}, capacity='family', reason='custody', source_id={_ID}, valid_from='2020-01-01',"
+        f"id={_ID}, person_id=$4, dossier_id={_ID}, capacity='family', reason='custody', source_id={_ID},"
+        " valid_from='2020-01-01',"
         " valid_until={at}",
     ),
     "shield": Kind(
@@ -81,7 +84,8 @@ KINDS: Final[dict[str, Kind]] = {
     # Of the sweeps that are no steps.
     "erasure": Kind(
         "retention_due",
-        f"dossier_id={_ID}, record='casework', rule='r', counted_from='2020-01-01', due_on=({{at}})::date, model_version_id={_ID}",
+        f"dossier_id={_ID}, record='casework', rule='r', counted_from='2020-01-01', due_on=({{at}})::date,"
+        f" model_version_id={_ID}",
     ),
     "settled_message": Kind(
         "message",

@@ -1,0 +1,217 @@
+"""When nobody answers: who was asked is asked again, then it is a task of whoever asked, until an answer or the end of it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from services.core.calendar.instants import local_day
+from services.core.consent import store as consents
+from services.core.consent.service import ask_consent, decline_consent
+from services.core.meeting import store as meetings
+from services.core.meeting.recording import MakeAgreement, close_agreement, make_agreement
+from services.core.meeting.rescheduling import cancel_meeting, move_meeting
+from services.core.meeting.taking_place import HoldMeeting, hold_meeting
+from services.core.problem import store as problems
+from services.core.problem.handover import OfferCoordinator, accept_coordinator, offer_coordinator
+from tests.around.steps import consented
+from tests.builders.meetings import comes
+from tests.builders.world import World
+from tests.deadlines.waiting import kinds_of, tasks_of, told, unsent, until, waiting
+from tests.meeting.steps import called as called_by_leader
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Something that was asked: what waits for it, of whom, who takes it up; and how it is answered."""
+
+    key: str
+    awaits: UUID
+    person: str
+    follower: str
+    kind: str
+    answer: Callable[[], Awaitable[object]]
+
+
+async def invitation(world: World) -> Asked:
+    meeting = await called_by_leader(world)
+    async with world.behind_the_walls() as db:
+        place = await db.fetchval(
+            "select id from participant where meeting_id = $1 and person_id = $2",
+            meeting,
+            world.north.id("mother"),
+        )
+    return Asked(
+        "await_invitation",
+        place,
+        "mother",
+        "leader",
+        "silent_invitation",
+        lambda: comes(world, world.north, "mother", meeting),
+    )
+
+
+async def offered_thread(world: World) -> Asked:
+    town, meeting = world.north, await called_by_leader(world)
+    async with world.api.write(town.who("leader"), "test.offer") as tx:
+        row = await meetings.meeting(tx, meeting)
+        assert row.problem_id is not None
+        problem = await problems.problem(tx, row.problem_id)
+        await offer_coordinator(tx, OfferCoordinator(problem.id, town.id("psychologist"), problem.version))
+        places = await problems.coordinators_of(tx, problem)
+
+    async def answer() -> None:
+        async with world.api.write(town.who("psychologist"), "test.accept") as tx:
+            now = await problems.problem(tx, problem.id)
+            await accept_coordinator(tx, problem.id, now.version)
+
+    place = next(one.id for one in places if one.pending_id == town.id("psychologist"))
+    return Asked("await_coordinator", place, "psychologist", "leader", "silent_coordinator", answer)
+
+
+async def agreement(world: World) -> Asked:
+    town, meeting = world.north, await called_by_leader(world)
+    await comes(world, town, "teacher", meeting)
+    async with world.behind_the_walls() as db:
+        starts_at = await db.fetchval("select ends_at from meeting where id = $1", meeting)
+        place = await db.fetchval(
+            "select id from participant where meeting_id = $1 and person_id = $2", meeting, town.id("teacher")
+        )
+    await until(world, starts_at)
+    async with world.api.write(town.who("leader"), "test.hold") as tx:
+        row = await meetings.meeting(tx, meeting)
+        await hold_meeting(tx, HoldMeeting(meeting, frozenset({place}), row.version, "Ikke klar i tide"))
+        made = await make_agreement(
+            tx, MakeAgreement(meeting, "Læsning hjemme", place, local_day(tx.now) + timedelta(days=7), True)
+        )
+
+    async def answer() -> None:
+        async with world.api.write(town.who("teacher"), "test.done") as tx:
+            await close_agreement(tx, made.id, "done", made.version)
+
+    return Asked("await_agreement", made.id, "teacher", "leader", "silent_agreement", answer)
+
+
+async def test_a_question_of_consent_that_nobody_answers_is_a_task_of_the_asker(living: World) -> None:
+    town = living.north
+    await called_by_leader(living, "sibling")
+    async with living.api.write(town.who("leader"), "test.ask") as tx:
+        await ask_consent(tx, town.id("sibling"), "exchange", None)
+    async with living.behind_the_walls() as db:
+        row = await db.fetchrow(
+            "select k.id, k.escalate_at from consent k join casework c on c.dossier_id = k.dossier_id"
+            " where k.giver_id = $1 and k.purpose = 'exchange' and k.state = 'asked' and c.child_id = $2",
+            town.id("mother"),
+            town.id("sibling"),
+        )
+
+    async def silent() -> set[UUID | None]:
+        return {
+            one.person_id
+            for one in await tasks_of(living, "leader")
+            if one.kind == "silent_consent" and one.consent_id == row["id"]
+        }
+
+    assert await silent() == set()
+    await until(living, row["escalate_at"])
+    assert await silent() == {town.id("mother")}
+    async with living.api.write(town.who("mother"), "test.no") as tx:
+        asked = await consents.consent(tx, row["id"])
+        await decline_consent(tx, asked.id, asked.version)
+    assert await silent() == set(), "a no is an answer"
+
+
+@pytest.mark.parametrize("ask", [invitation, offered_thread, agreement], ids=lambda one: one.__name__)
+@pytest.mark.parametrize("after_silence", [False, True], ids=["answered", "silent"])
+async def test_a_silence_is_asked_about_then_taken_up_then_over(
+    living: World, ask: Callable[[World], Awaitable[Asked]], after_silence: bool
+) -> None:
+    asked = await ask(living)
+    due = await waiting(living, asked.key, awaits_id=asked.awaits)
+    person, follower = living.north.id(asked.person), living.north.id(asked.follower)
+    assert (due.state, due.person) == ("open", person)
+    assert await kinds_of(living, asked.follower, due.id) == set(), "nobody's task yet"
+    await until(living, min(due.remind_at))
+    assert await told(living, due.id) == {("deadline_reminder", person)}
+    if after_silence:
+        await until(living, due.due_at)
+        assert await told(living, due.id) == {("deadline_reminder", person), ("deadline_escalated", follower)}
+        assert await kinds_of(living, asked.follower, due.id) == {asked.kind}
+        (task,) = [row for row in await tasks_of(living, asked.follower) if row.deadline_id == due.id]
+        assert task.person_id == person
+    await asked.answer()
+    settled = await waiting(living, asked.key, awaits_id=asked.awaits)
+    assert (settled.state, settled.done) == ("missed" if after_silence else "met", True)
+    assert await kinds_of(living, asked.follower, due.id) == set()
+    assert await unsent(living, due.id) == 0, "nothing is said of it any more"
+    before = await told(living, due.id)
+    await until(living, due.due_at + timedelta(days=30))
+    assert await told(living, due.id) == before
+
+
+async def test_a_meeting_that_is_moved_asks_anew_and_one_that_is_cancelled_asks_no_more(
+    living: World,
+) -> None:
+    town, asked = living.north, await invitation(living)
+    first = await waiting(living, "await_invitation", awaits_id=asked.awaits)
+    await until(living, first.due_at)
+    assert await kinds_of(living, "leader", first.id) == {"silent_invitation"}
+    async with living.behind_the_walls() as db:
+        meeting = await db.fetchval("select meeting_id from participant where id = $1", asked.awaits)
+    async with living.api.write(town.who("leader"), "test.move") as tx:
+        row = await meetings.meeting(tx, meeting)
+        await move_meeting(tx, meeting, row.starts_at + timedelta(days=21), row.version, "Far kan ikke")
+    assert await kinds_of(living, "leader", first.id) == set()
+    again = await waiting(living, "await_invitation", awaits_id=asked.awaits)
+    assert (again.state, again.id == first.id) == ("open", False)
+    assert again.due_at > first.due_at
+    async with living.api.write(town.who("leader"), "test.cancel") as tx:
+        row = await meetings.meeting(tx, meeting)
+        await cancel_meeting(tx, meeting, "Ikke nødvendigt", row.version)
+    before = await told(living, again.id)
+    await until(living, again.due_at)
+    assert (await waiting(living, "await_invitation", awaits_id=asked.awaits)).state == "cancelled"
+    assert await told(living, again.id) == before
+
+
+async def test_who_has_left_takes_nothing_up_the_leader_does(living: World) -> None:
+    asked = await offered_thread(living)
+    due = await waiting(living, asked.key, awaits_id=asked.awaits)
+    async with living.behind_the_walls(living.north) as db:
+        await db.execute(
+            "update deadline set follower_id = $2 where id = $1", due.id, living.north.id("teacher")
+        )
+        await db.execute(
+            "update employment set valid = tstzrange(lower(valid), business_now())"
+            " where person_id = $1 and upper_inf(recorded)",
+            living.north.id("teacher"),
+        )
+    try:
+        await until(living, due.due_at)
+        assert ("deadline_escalated", living.north.id("leader")) in await told(living, due.id)
+        assert await kinds_of(living, "leader", due.id) == {"silent_coordinator"}
+    finally:
+        async with living.behind_the_walls(living.north) as db:
+            await db.execute(
+                "update employment set valid = tstzrange(lower(valid), null) where person_id = $1 and upper_inf(recorded)",
+                living.north.id("teacher"),
+            )
+
+
+async def test_who_waits_for_a_consent_is_asked_once_it_stands_and_a_child_and_the_convener_never(
+    living: World,
+) -> None:
+    town, meeting = living.north, await called_by_leader(living)
+
+    async def asked() -> set[str]:
+        async with living.behind_the_walls() as db:
+            rows = await db.fetch(
+                "select person_id from deadline where meeting_id = $1 and awaits_id is not null", meeting
+            )
+        return {name for name in town.people.ids if town.id(name) in {row["person_id"] for row in rows}}
+
+    assert await asked() == {"mother", "father", "teacher"}
+    await consented(living, town, "child", ("mother", "father"))
+    assert await asked() == {"mother", "father", "teacher", "psychologist"}
