@@ -37,7 +37,7 @@ async def test_without_a_choice_the_municipality_decides(living: World) -> None:
     why = {one.way: one.why_not and one.why_not.message_key for one in teacher.ways}
     assert why == {
         Way.MAIL: None,
-        Way.SMS: "contact.sms_needs_telephone",
+        Way.SMS: "contact.sms_not_at_work",
         Way.DIGITAL_POST: "contact.post_for_families",
     }
 

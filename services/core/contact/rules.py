@@ -57,15 +57,17 @@ def why_not(way: Way, reached: Reached, now: datetime) -> UserError | None:
         case Way.MAIL if not reached.email:
             return invalid("contact.mail_needs_address", "input", "channels")
         case Way.SMS if not for_sms(reached.telephone):
-            return invalid(
-                "contact.sms_needs_other" if reached.telephone else "contact.sms_needs_telephone",
-                "input",
-                "channels",
-            )
+            return invalid(_no_sms(reached), "input", "channels")
         case Way.DIGITAL_POST:
             return _why_no_digital_post(reached, local_day(now))
         case _:
             return None
+
+
+def _no_sms(reached: Reached) -> str:
+    if reached.staff:
+        return "contact.sms_not_at_work"
+    return "contact.sms_needs_other" if reached.telephone else "contact.sms_needs_telephone"
 
 
 def _why_no_digital_post(reached: Reached, today: date) -> UserError | None:

@@ -102,5 +102,5 @@ MUST_REACH: Final = frozenset(
 )
 """Kinds that somebody must hear of: where no way leads to the recipient, people are told. Of the rest the inbox is enough."""
 
-URGENT: Final = frozenset({MessageKind.EMERGENCY_ACCESS})
-"""Kinds that wait for no quiet hour to end."""
+URGENT: Final = frozenset({MessageKind.EMERGENCY_ACCESS, MessageKind.CONTACT_CHANGED})
+"""Kinds that wait for no quiet hour to end: whoever changed an address in another's name may have chosen the hours too."""
