@@ -19,7 +19,6 @@ import hmac
 import json
 import os
 import secrets
-import signal
 import sys
 import time
 import tomllib
@@ -27,13 +26,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import h11
 import httpx2
 
-from services.local.mark import mark_ready
+from services.local.http_peer import Asked, Said, serve
 
 _ALWAYS, _AT_FIRST = "+4520100", "+4520101"
-_MAX_BYTES = 64 * 1024
 _REPEATS = 12
 """A receipt is told so often, a little later each time: about ten minutes in all."""
 
@@ -70,43 +67,29 @@ class Gateway:
         self._seen: set[str] = set()
         self._telling: set[asyncio.Task[None]] = set()
 
-    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Answer one connection to its end."""
-        connection = h11.Connection(h11.SERVER)
-        try:
-            while (asked := await _request(connection, reader)) is not None:
-                head, body = asked
-                answer = await self._answer(head, body)
-                if answer is None:
-                    return
-                writer.write(_written(connection, *answer))
-                await writer.drain()
-                if connection.our_state is h11.MUST_CLOSE:
-                    return
-                connection.start_next_cycle()
-        except (ConnectionError, h11.ProtocolError):
-            return
-        finally:
-            writer.close()
+    async def answer(self, asked: Asked) -> Said | None:
+        """What a request is answered with; None hangs up."""
+        answer = await self._answer(asked)
+        if answer is None:
+            return None
+        status, said, headers = answer
+        return Said(status, json.dumps(said).encode(), headers=headers)
 
-    async def _answer(self, head: h11.Request, body: bytes) -> _Answer | None:
+    async def _answer(self, asked: Asked) -> _Answer | None:
         """What to say; None: the connection is cut."""
-        shown = dict(head.headers).get(b"authorization", b"").decode("latin-1")
-        if head.method != b"POST" or head.target != b"/messages":
+        if (asked.method, asked.path) != ("POST", "/messages"):
             return 404, {"status": "unknown"}, {}
-        if not hmac.compare_digest(shown.encode(), self._token.encode()):
+        if not hmac.compare_digest(asked.headers.get("authorization", "").encode(), self._token.encode()):
             return _ANSWERS["401"]
         try:
-            told = json.loads(body)
+            told = json.loads(asked.body)
             message = Message(*(told[key] for key in ("to", "from", "text", "reference", "callback")))
         except (ValueError, KeyError, TypeError):
             return 400, {"status": "unreadable"}, {}
         trick = self._trick(message)
         if trick in _ANSWERS or trick == CUT_BEFORE:
             return _ANSWERS.get(trick)
-        return await self._take(
-            message, dict(head.headers).get(b"idempotency-key", b"").decode("latin-1"), trick
-        )
+        return await self._take(message, asked.headers.get("idempotency-key", ""), trick)
 
     async def _take(self, message: Message, idempotency_key: str, trick: str) -> _Answer | None:
         try:
@@ -157,50 +140,6 @@ class Gateway:
                     return
 
 
-async def _request(
-    connection: h11.Connection, reader: asyncio.StreamReader
-) -> tuple[h11.Request, bytes] | None:
-    """The next request with its body; None when the client has gone."""
-    head, body = None, b""
-    while True:
-        event = connection.next_event()
-        if event is h11.NEED_DATA:
-            connection.receive_data(await reader.read(64 * 1024))
-        elif isinstance(event, h11.Request):
-            head = event
-        elif isinstance(event, h11.Data):
-            body += event.data
-            if len(body) > _MAX_BYTES:
-                raise ConnectionError
-        elif isinstance(event, h11.EndOfMessage) and head is not None:
-            return head, body
-        else:
-            return None
-
-
-def _written(connection: h11.Connection, status: int, said: dict[str, Any], headers: dict[str, str]) -> bytes:
-    body = json.dumps(said).encode()
-    named = {"Content-Type": "application/json", "Content-Length": str(len(body)), **headers}
-    parts = (
-        h11.Response(status_code=status, headers=list(named.items())),
-        h11.Data(data=body),
-        h11.EndOfMessage(),
-    )
-    return b"".join(connection.send(part) or b"" for part in parts)
-
-
-async def serve(port: int, gateway: Gateway, ready_file: Path) -> None:
-    """Listen on 127.0.0.1 until told to stop."""
-    loop = asyncio.get_running_loop()
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    server = await asyncio.start_server(gateway.serve, "127.0.0.1", port)
-    mark_ready(ready_file)
-    await stop.wait()
-    server.close()
-
-
 def main() -> int:
     """Serve until SIGTERM or SIGINT."""
     parser = argparse.ArgumentParser(prog="services.local.sms_gateway")
@@ -211,7 +150,7 @@ def main() -> int:
     arguments = parser.parse_args()
     (agreed,) = tomllib.loads(arguments.channels.read_text())["sms"]
     gateway = Gateway(arguments.dir, agreed["headers"]["Authorization"], agreed["receipts"]["secret"])
-    asyncio.run(serve(arguments.port, gateway, arguments.ready_file))
+    asyncio.run(serve(arguments.port, gateway.answer, arguments.ready_file))
     return 0
 
 

@@ -17,6 +17,7 @@ from services.core.keys.seal import SealLabel
 from services.core.message.kinds import MessageKind
 from services.core.message.service import MessagePlan, plan_message
 from services.core.person.details import PersonDetails
+from services.local import http_peer
 from services.local.channels import write_channels
 from services.local.home import Home
 from services.local.ports import Ports
@@ -61,7 +62,7 @@ async def gate(tmp_path: Path) -> AsyncIterator[Gate]:
     (agreed,) = read_channels(made.channels).sms
     assert agreed.receipts is not None
     gateway = Gateway(made.directory, agreed.headers["Authorization"], agreed.receipts.secret)
-    server = await asyncio.start_server(gateway.serve, "127.0.0.1", ports.sms)
+    server = await http_peer.start(ports.sms, gateway.answer)
     try:
         yield made
     finally:
