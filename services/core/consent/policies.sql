@@ -231,6 +231,10 @@ begin
     if not rundbord.sees_dossier(p_dossier) then
         raise exception 'no right to this dossier' using errcode = '42501';
     end if;
+    -- Whose place waits for a consent again is not awaited meanwhile.
+    perform rundbord.settle_awaited(r.about_id, 'await_invitation', false) from rundbord.resting r
+    where r.tenant_id = rundbord.current_tenant() and r.dossier_id = p_dossier and r.stopped_at is null and r.purpose is not null
+      and r.until <= rundbord.business_now() and r.kind = 'invitation';
     return query
         with stopped as (
             update rundbord.resting r set stopped_at = rundbord.business_now()

@@ -1,5 +1,6 @@
 """What follows when something happens to a meeting."""
 
+from services.core.consent.store import consents_of
 from services.core.contact import reminding
 from services.core.db.tx import WriteTx
 from services.core.meeting import store
@@ -57,8 +58,11 @@ async def tell_moved(tx: WriteTx, event: MeetingMoved) -> None:
 
 
 async def tell_cancelled(tx: WriteTx, event: MeetingCancelled) -> None:
-    """Take back what was planned, and tell that it is cancelled."""
+    """Take back what was planned, what its consents were asked for with it, and tell that it is cancelled."""
     await cancel_messages(tx, Reason.MEETING_CANCELLED, meeting=event.meeting)
+    for asked in await consents_of(tx, event.dossier):
+        if asked.meeting_id == event.meeting and asked.state == "asked":
+            await cancel_messages(tx, Reason.MEETING_CANCELLED, consent=asked.id)
     people = await reachable(tx, event.dossier, event.meeting)
     await tell(
         tx,

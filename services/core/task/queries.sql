@@ -20,7 +20,7 @@ from (
     from consent k
     join casework c on c.tenant_id = k.tenant_id and c.dossier_id = k.dossier_id
     left join meeting m on m.tenant_id = k.tenant_id and m.id = k.meeting_id, me
-    where k.tenant_id = current_tenant() and k.giver_id = me.id and k.state = 'asked'
+    where k.tenant_id = current_tenant() and k.giver_id = me.id and k.state = 'asked' and m.status is distinct from 'cancelled'
     union all
     -- What is nobody's by name is for who fills its role, who holds the thread and, where it has neither, who leads.
     select 'deadline', d.due_at, d.dossier_id, c.child_id, d.meeting_id, null, d.problem_id, coalesce(m.type, d.meeting_type),
