@@ -204,6 +204,7 @@ def child(**more: Any) -> dict[str, Any]:
         "notifications": [notification()],
         **WORK,
         "actionPlans": [],
+        "undelivered": [],
         "asGuest": False,
         "shares": [share(1)],
         **AROUND,

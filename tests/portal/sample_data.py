@@ -10,6 +10,7 @@ from tests.portal.sample_glass import glass
 from tests.portal.sample_intake import imports
 from tests.portal.sample_meeting import CHILD, MEETING, PROBLEM, STAFF, connection, meeting, reason
 from tests.portal.sample_model import versions
+from tests.portal.sample_undelivered import undelivered
 from tests.portal.sample_upward import upward
 from tests.portal.sample_without_names import without_names
 
@@ -227,6 +228,7 @@ def answers(capacity: str) -> dict[str, Any]:
         ],
         **glass(capacity, CHILD),
         **imports(),
+        **undelivered(),
         "tasks": connection(
             {
                 "kind": "ANSWER",

@@ -165,6 +165,7 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
             for name in ("Aksel Test", None)
         ],
         "couldJoin": [{"id": "c8", "name": "Asta Test"}],
+        "undelivered": [],
         "companions": [
             {
                 "id": "rel-9",

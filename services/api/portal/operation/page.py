@@ -18,11 +18,11 @@ _FINDINGS: Final = {
 
 
 def span(seconds: int | None) -> dict[str, Any]:
-    """A time in the largest unit that it fills: its number, and which unit."""
+    """A time in the largest unit that it fills twice, so that the words have one form: its number, and which unit."""
     if seconds is None:
         return {"number": None, "unit": ""}
     for unit, length in (("days", 86_400), ("hours", 3_600), ("minutes", 60)):
-        if seconds >= length:
+        if seconds >= 2 * length:
             return {"number": seconds // length, "unit": unit}
     return {"number": seconds, "unit": "seconds"}
 
