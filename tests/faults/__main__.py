@@ -134,7 +134,7 @@ async def _results(data: Path, seed: int, batch: Sequence[Fault | Trouble]) -> A
                 yield Result(fault.name, 0, Verdict(), 0.0, skipped=why)
             return
         async with start_machine(data, confine=on_small_disks if small else None) as machine:
-            run = Run(machine, await Town.log_in(machine), machine.mails, random.Random())
+            run = Run(machine, await Town.log_in(machine), machine.arrived, random.Random())
             for fault in faults:
                 run.chance.seed(_chance(seed, fault.name))
                 yield await run.round(fault)

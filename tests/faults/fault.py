@@ -36,8 +36,6 @@ class Fault:
     place: Place = Place.PLAIN
     night: bool | None = None
     """Round a night in which the clocks change: forward (True) or back (False)."""
-    logs_out: bool = False
-    """Machine time is wrong, by which sessions end."""
     short: bool = False
     """Part of the short selection."""
 

@@ -27,8 +27,9 @@ class Journal:
         """Keep one."""
         self.results.append(result)
         if self._file is not None:
+            kept = asdict(result) | {"answers": dict(result.answers)}
             with self._file.open("a", encoding="utf-8") as out:
-                out.write(json.dumps(asdict(result), ensure_ascii=False) + "\n")
+                out.write(json.dumps(kept, ensure_ascii=False) + "\n")
 
     @property
     def well(self) -> bool:

@@ -151,9 +151,21 @@ class Machine:
             said = {"said": done.stdout}
         return done.returncode, {"stderr": done.stderr, **said}
 
-    def mails(self) -> Mapping[str, Sequence[str]]:
-        """Message-IDs of the mails that arrived, by their outbox id; one entry a delivery."""
-        return ids_of(message_from_bytes(file.read_bytes()) for file in self.mail_files())
+    def arrived(self) -> Mapping[str, Sequence[str]]:
+        """What arrived by any way, by outbox id: one entry a delivery, by which its receiver knows it again."""
+        mails = ids_of(message_from_bytes(file.read_bytes()) for file in self.mail_files())
+        return mails | self.arrived_beside_mail()
+
+    def arrived_beside_mail(self) -> dict[str, list[str]]:
+        """The same of SMS and Digital Post. That keeps a letter once, by its own id, however often it is handed over."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for file in sorted(Path(self.line["sms_dir"]).glob("*.json")):
+            told = json.loads(file.read_text())
+            found[told["reference"]].append(told["idempotency_key"])
+        for file in sorted(Path(self.line["digital_post_dir"]).glob("*.xml")):
+            letter = file.stem.partition("-")[2]
+            found[letter].append(letter)
+        return dict(found)
 
     def mail_files(self) -> list[Path]:
         """Every mail that arrived, in order."""

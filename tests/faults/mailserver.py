@@ -52,13 +52,13 @@ class MailServer(Peer):
 
 @dataclass(frozen=True)
 class Trouble:
-    """One kind of trouble. ``seconds`` it lasts; ``dead``: what was tried meanwhile never goes by mail."""
+    """One kind of trouble. ``seconds`` it lasts; ``refused``: what was tried meanwhile goes another way, if any."""
 
     name: str
     verb: str = ""
     reply: str = ""
     seconds: float = 5.0
-    dead: bool = False
+    refused: bool = False
     kill: str = ""
     """Process killed in the moment of a yes: "" none."""
     before: bool = False
@@ -77,10 +77,10 @@ TROUBLES: Final = (
     Trouble("450 recipient", "RCPT", "450 later"),
     Trouble("451 content", "END", "451 later"),
     Trouble("452 recipient", "RCPT", "452 no room"),
-    Trouble("550 recipient", "RCPT", "550 unknown", dead=True),
-    Trouble("552 content", "END", "552 too much", dead=True),
+    Trouble("550 recipient", "RCPT", "550 unknown", refused=True),
+    Trouble("552 content", "END", "552 too much", refused=True),
     Trouble("554 greeting", "CONNECT", "554 no service"),
-    Trouble("554 content", "END", "554 no", dead=True),
+    Trouble("554 content", "END", "554 no", refused=True),
     Trouble("cut before data", "DATA", CUT),
     Trouble("cut before dot", content=True),
     Trouble("cut after dot", "END", CUT, seconds=3.0),
@@ -94,6 +94,16 @@ TROUBLES: Final = (
     Trouble("overtaken before 250", overtaken=True, before=True, seconds=22.0),
     Trouble("overtaken after 250", overtaken=True, seconds=22.0),
 )
+
+
+_NEITHER: Final = """
+select m.kind from message m
+where m.reason = 'refused' and m.state <> 'dead' and not exists (
+    select from message other
+    where other.tenant_id = m.tenant_id and other.recipient_id = m.recipient_id
+      and other.occurrence_key = m.occurrence_key and other.id <> m.id and other.channel <> 'inbox'
+      and (other.state in ('sent', 'dead') or other.reason in ('refused', 'no_address')))
+"""
 
 
 class Post:
@@ -112,7 +122,7 @@ class Post:
         acknowledged, before = heard.acknowledged, heard.answers.copy()
         heard.wrong, heard.longest = [], 0.0
         ledger = Ledger(await starts_at(self.machine))
-        dead_before = await self._dead()
+        refused_before = await self._refused()
         self._begin(trouble)
         for lane in LANES:
             for send in (True, False, True):
@@ -126,19 +136,23 @@ class Post:
         await self.machine.whole()
         back = time.monotonic() - over
         done = await settled(self.machine, verdict, SETTLE_SECONDS + trouble.stall)
-        dead = await self._dead() - dead_before
-        if bool(dead) != trouble.dead:
-            verdict.other.append(f"{dead} dead letters")
-        # A dead letter is told to people, not to the other cases: shapes are compared where none is expected.
+        refused = await self._refused() - refused_before
+        if bool(refused) != trouble.refused:
+            verdict.other.append(f"{refused} mails refused")
+        verdict.lost += [
+            f"{row['kind']} refused by mail, then brought by no other way, and no dead letter"
+            for row in await self.machine.rows(_NEITHER)
+        ]
+        # By which way the other mails went is for each case to find out: shapes are compared where none is refused.
         await judge(
             self.machine,
             self.town,
             ledger,
             verdict,
-            self.server.mails,
+            lambda: self.server.mails() | self.machine.arrived_beside_mail(),
             crashes=self.crashes,
             known=self._known,
-            alike=not trouble.dead,
+            alike=not trouble.refused,
         )
         return Result(
             name=trouble.name,
@@ -189,6 +203,6 @@ class Post:
         self.server.slow.clear()
         self.server.cut_content = self.server.hang_up = False
 
-    async def _dead(self) -> int:
-        rows = await self.machine.rows("select count(*) as n from message where state = 'dead'")
+    async def _refused(self) -> int:
+        rows = await self.machine.rows("select count(*) as n from message where reason = 'refused'")
         return int(rows[0]["n"])

@@ -31,16 +31,13 @@ class Heard:
     wrong: list[str] = field(default_factory=list)
     acknowledged: int = 0
     longest: float = 0.0
-    logged_out: bool = False
-    """Sessions may end meanwhile: whoever is not known any more logs in again."""
 
 
 class Person:
     """Someone who is logged in."""
 
-    def __init__(self, url: str, hint: str, browser: Browser, heard: Heard) -> None:
+    def __init__(self, url: str, browser: Browser, heard: Heard) -> None:
         self._url = url
-        self._hint = hint
         self._browser = browser
         self._heard = heard
 
@@ -53,19 +50,15 @@ class Person:
             if person["login_hint"].rpartition("-")[0] == f"{tenant}-{key}"
         )
         url = next(one["url"] for one in machine.line["tenants"] if one["id"] == tenant)
-        person = cls(url, hint, Browser(), heard)
-        if (status := await person._enter()) != 200:
-            raise NotAcknowledgedError(f"{hint} is not logged in ({status})")
-        return person
-
-    async def _enter(self) -> int:
-        self._browser.cookies.clear()
-        answer = await self._browser.get(f"{self._url}/auth/login", params={"login_hint": self._hint})
+        browser = Browser()
+        answer = await browser.get(f"{url}/auth/login", params={"login_hint": hint})
         while answer.is_redirect:
             there = urljoin(str(answer.request.url), answer.headers["location"])
-            answer = await self._browser.get(there)
-        me = await self._browser.get(f"{self._url}/auth/me", headers={"Accept": "application/json"})
-        return me.status_code
+            answer = await browser.get(there)
+        me = await browser.get(f"{url}/auth/me", headers={"Accept": "application/json"})
+        if me.status_code != 200:
+            raise NotAcknowledgedError(f"{hint} is not logged in ({me.status_code})")
+        return cls(url, browser, heard)
 
     async def do(self, mutation: str, of_input: dict[str, Any], answer: str) -> dict[str, Any]:
         """One mutation, until it is acknowledged; ``answer`` is what to select of its payload."""
@@ -108,9 +101,6 @@ class Person:
             answer = await self._browser.post(
                 f"{self._url}/graphql", json={"query": document, "variables": variables}, headers=headers
             )
-            if answer.status_code == 401 and self._heard.logged_out:
-                self._heard.answers[f"401, then logged in: {await self._enter()}"] += 1
-                return None
         except httpx2.TransportError as error:
             self._heard.answers[type(error).__name__] += 1
             return None

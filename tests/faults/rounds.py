@@ -13,7 +13,7 @@ from tests.faults.fault import Fault
 from tests.faults.machine import Machine
 from tests.faults.nights import on_time, through_the_night
 from tests.faults.person import NotAcknowledgedError
-from tests.faults.verdict import Mails, Verdict, chain, compare, delivered, leaks, settled, words
+from tests.faults.verdict import Arrived, Verdict, chain, compare, delivered, leaks, settled, words
 from tests.faults.watching import Broker
 from tests.faults.work import LANES, Ledger, Town
 
@@ -57,10 +57,10 @@ class Known:
 class Run:
     """One system under one fault after another."""
 
-    def __init__(self, machine: Machine, town: Town, mails: Mails, chance: random.Random) -> None:
+    def __init__(self, machine: Machine, town: Town, arrived: Arrived, chance: random.Random) -> None:
         self.machine = machine
         self.town = town
-        self.mails = mails
+        self.arrived = arrived
         self.chance = chance
         self.crashes = 0
         self._known = Known()
@@ -69,7 +69,7 @@ class Run:
         """Strike, and see what it came to."""
         begun, verdict, heard = time.monotonic(), Verdict(), self.town.heard
         acknowledged, before = heard.acknowledged, heard.answers.copy()
-        heard.wrong, heard.longest, heard.logged_out = [], 0.0, fault.logs_out
+        heard.wrong, heard.longest = [], 0.0
         if fault.night is not None:
             await self._shortly_before(forward=fault.night)
         ledger = Ledger(await starts_at(self.machine))
@@ -104,7 +104,7 @@ class Run:
             await compare(self.machine, eve, verdict)
             await on_time(self.machine, (*ledger.cases, *eve.cases), verdict)
         await judge(
-            self.machine, self.town, ledger, verdict, self.mails, crashes=self.crashes, known=self._known
+            self.machine, self.town, ledger, verdict, self.arrived, crashes=self.crashes, known=self._known
         )
         return Result(
             name=fault.name,
@@ -150,7 +150,7 @@ async def judge(
     town: Town,
     ledger: Ledger,
     verdict: Verdict,
-    mails: Mails,
+    arrived: Arrived,
     *,
     crashes: int,
     known: "Known",
@@ -160,7 +160,7 @@ async def judge(
     if alike:
         await compare(machine, ledger, verdict)
     await words(town, ledger, verdict)
-    known.again = await delivered(machine, mails, verdict, crashes=crashes, before=known.again)
+    known.again = await delivered(machine, arrived, verdict, crashes=crashes, before=known.again)
     verdict.mails, known.mails = verdict.mails - known.mails, verdict.mails
     await chain(machine, verdict)
     leaks(machine.logs(), verdict)

@@ -27,7 +27,7 @@ async def run() -> AsyncIterator[Run]:
     with tempfile.TemporaryDirectory(prefix="rb-", dir="/var/tmp") as place:
         os.chmod(place, 0o711)  # walkable for the user that PostgreSQL runs as
         async with start_machine(Path(place) / "data") as machine:
-            yield Run(machine, await Town.log_in(machine), machine.mails, random.Random(20261122))
+            yield Run(machine, await Town.log_in(machine), machine.arrived, random.Random(20261122))
 
 
 async def test_nothing_is_lost_twice_or_leaked_whoever_dies(run: Run) -> None:
@@ -54,7 +54,7 @@ async def test_the_verdict_sees_what_is_lost_twice_and_leaked(run: Run) -> None:
     sent[0].unlink()
     sent[1].with_name("again.eml").write_bytes(twice.replace(b"Message-ID: <", b"Message-ID: <other-"))
     verdict = Verdict()
-    await delivered(run.machine, run.machine.mails, verdict, crashes=run.crashes)
+    await delivered(run.machine, run.machine.arrived, verdict, crashes=run.crashes)
     leaks(
         {"notifier.log": f'{{"to": "{lost.partition(b"X-Envelope-To: ")[2].split()[0].decode()}"}}'}, verdict
     )

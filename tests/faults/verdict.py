@@ -15,7 +15,7 @@ from services.notifier.app import SLOTS
 from tests.faults.machine import Machine
 from tests.faults.work import MARK, TENANT, Ledger, Town
 
-Mails = Callable[[], Mapping[str, Sequence[str]]]
+Arrived = Callable[[], Mapping[str, Sequence[str]]]
 SETTLE_SECONDS = 75.0
 
 _UNSETTLED = """
@@ -116,7 +116,7 @@ async def words(town: Town, ledger: Ledger, verdict: Verdict) -> None:
 
 
 async def delivered(
-    machine: Machine, mails: Mails, verdict: Verdict, *, crashes: int = 0, before: int = 0
+    machine: Machine, arriving: Arrived, verdict: Verdict, *, crashes: int = 0, before: int = 0
 ) -> int:
     """Each message that is recorded as sent arrived once, and nothing else arrived.
 
@@ -124,13 +124,13 @@ async def delivered(
     Message-ID; and there is at most as much of it as a notifier holds at a time. Answers how much went again in all;
     ``before`` is what an earlier round answered.
     """
-    arrived = mails()
+    arrived = arriving()
     rows = await machine.rows(
-        """select m.id::text as id, m.state, m.kind,
+        """select m.id::text as id, m.state, m.kind, m.channel,
                   (select count(*) from delivery_attempt a where a.message_id = m.id and a.outcome = 'lost') as lost,
                   (select count(*) from delivery_attempt a
                    where a.message_id = m.id and a.failure = 'unknown_end') as unknown
-           from message m where m.channel = 'mail'"""
+           from message m where m.channel <> 'inbox'"""
     )
     known = {row["id"]: row for row in rows}
     verdict.mails = len(arrived)
@@ -138,7 +138,7 @@ async def delivered(
     for row in rows:
         n = len(arrived.get(row["id"], ()))
         if row["state"] == "sent" and n == 0:
-            verdict.lost.append(f"mail {row['kind']}")
+            verdict.lost.append(f"{row['channel']} {row['kind']}")
         elif row["state"] in ("cancelled", "dead") and n:
             verdict.other.append(f"{row['kind']} arrived, recorded as {row['state']}")
         elif n > 1:
@@ -146,12 +146,14 @@ async def delivered(
             excused = n - 1 <= row["unknown"] + (row["lost"] if crashes else 0)
             again += n - 1
             if not (same and excused):
-                verdict.twice.append(f"mail {row['kind']} ×{n}, {row['lost']} lost attempts, same id {same}")
+                verdict.twice.append(
+                    f"{row['channel']} {row['kind']} ×{n}, {row['lost']} lost attempts, same id {same}"
+                )
     verdict.unknowable = again - before
     unknown = sum(row["unknown"] for row in rows)
     if again > crashes * SLOTS + unknown:
-        verdict.twice.append(f"{again} mails again after {crashes} deaths")
-    verdict.other += [f"a mail that nobody planned: {one}" for one in arrived if one not in known]
+        verdict.twice.append(f"{again} messages again after {crashes} deaths")
+    verdict.other += [f"a message that nobody planned: {one}" for one in arrived if one not in known]
     return again
 
 

@@ -10,6 +10,7 @@ import argparse
 import dataclasses
 import json
 import sys
+import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -29,10 +30,11 @@ SERVERS: Final = {
     "RUNDBORD_REDIS_URL": "valkey",
     "RUNDBORD_SMTP_URL": "smtp",
 }
+CHANNELS: Final = "RUNDBORD_CHANNELS_FILE"
 CONNECTIONS: Final = (
     *("api→main", "api→keys", "api→valkey"),
     *("worker→main", "worker→keys", "worker→valkey", "beat→valkey"),
-    *("notifier→main", "notifier→keys", "notifier→smtp"),
+    *("notifier→main", "notifier→keys", "notifier→smtp", "notifier→sms", "notifier→digital_post"),
 )
 _DISPLACED: Final = Path(__file__).with_name("displaced.py")
 
@@ -70,11 +72,26 @@ def _wired(spec: Spec, home: Home, ports: Mapping[str, int], book: dict[str, tup
             there = f"127.0.0.1:{ports[name]}"
             user = parts.netloc.rpartition("@")[0]
             told[variable] = parts._replace(netloc=f"{user}@{there}" if user else there).geturl()
+    if channels := told.get(CHANNELS):
+        told[CHANNELS] = str(_channels(Path(channels), spec.name, ports, book))
     python, isolated, _, module, *rest = spec.argv
     clock = clock_of(home.run, spec.name)
     return dataclasses.replace(
         spec, env=told, argv=[python, isolated, str(_DISPLACED), str(clock), module, *rest]
     )
+
+
+def _channels(file: Path, process: str, ports: Mapping[str, int], book: dict[str, tuple[str, int]]) -> Path:
+    """A copy of the file of channels in which each leads through its wire."""
+    text = file.read_text()
+    for channel, (described, *_) in tomllib.loads(text).items():
+        if (name := f"{process}→{channel}") in ports:
+            at = urlsplit(described["url"])
+            book[name] = (at.hostname or "", at.port or 0)
+            text = text.replace(f"//{at.netloc}", f"//127.0.0.1:{ports[name]}")
+    copy = file.with_stem(f"{file.stem}-{process}")
+    write_private(copy, text)
+    return copy
 
 
 def main() -> int:

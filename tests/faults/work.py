@@ -29,6 +29,15 @@ CONSENTING = Lane("barn-alene", ("mor-alene",))
 """Consents change who may see the meetings of a child, so they have one to themselves."""
 
 
+WAYS = {
+    "mor": ["SMS"],
+    "far": ["MAIL", "SMS"],
+    "mor-beskyttet": ["DIGITAL_POST"],
+    "far-delt": ["MAIL", "DIGITAL_POST"],
+}
+"""How those of the families want to be told who do not want it by mail alone."""
+
+
 @dataclass
 class Case:
     """One case as it was acknowledged: its ids, and the words that must be on its agenda once."""
@@ -68,6 +77,12 @@ class Town:
         heard = Heard()
         keys = ("leder", *(parent for lane in (*LANES, CONSENTING) for parent in lane.parents))
         town = cls({key: await Person.log_in(machine, TENANT, key, heard) for key in keys}, heard)
+        for key, ways in WAYS.items():
+            await town.people[key].do(
+                "chooseContact",
+                {"channels": ways, "language": "da", "expectedVersion": 0},
+                "contactChoice { version }",
+            )
         await town.people["leder"].do(
             "openProblem",
             {"childId": _id(CONSENTING.child), "track": "institution", "title": MARK},
