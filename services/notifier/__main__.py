@@ -24,10 +24,10 @@ def main() -> int:
     configure_logging("notifier")
     try:
         notifier = create_notifier(Settings.from_env(needs=NEEDS))
+        asyncio.run(serve(notifier))
     except (SettingsError, MailUrlError) as problem:
         print(problem, file=sys.stderr)
         return 2
-    asyncio.run(serve(notifier))
     return 0
 
 

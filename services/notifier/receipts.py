@@ -28,7 +28,7 @@ from services.core.identity import SystemIdentity, TenantId
 from services.core.logging import log
 from services.core.message.kinds import Channel
 from services.core.message.receipts import arrived, came_back, on_its_way
-from services.core.settings import split_bind
+from services.core.settings import SettingsError, split_bind
 from services.core.tenancy.service import tenant_id
 
 BODY_BYTES: Final = 256 * 1024
@@ -147,15 +147,17 @@ def receipts_app(receivers: Sequence[Receiver], take: Take) -> Litestar:
 async def serving(bind: str, receivers: Sequence[Receiver], take: Take) -> AsyncIterator[None]:
     """Serve receipts on ``host:port`` for the block; nothing when it is '' or nobody would call.
 
-    Raises ``OSError`` when the port can't be had.
+    Raises ``SettingsError`` when the port can't be had.
     """
     if not bind or not receivers:
         yield
         return
     host, port = split_bind(bind)
-    listener = socket.create_server(
-        (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=AT_ONCE
-    )
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listener = socket.create_server((host, port), family=family, backlog=AT_ONCE)
+    except OSError as problem:
+        raise SettingsError("RUNDBORD_RECEIPTS_BIND can't be listened on: is the port taken?") from problem
     server = _Server(
         uvicorn.Config(
             receipts_app(receivers, take),

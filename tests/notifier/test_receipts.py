@@ -11,6 +11,7 @@ import pytest
 import structlog
 
 from services.core.message.kinds import Channel
+from services.core.settings import SettingsError
 from services.local.process import free_port
 from services.notifier import receipts
 from services.notifier.receipts import (
@@ -151,6 +152,14 @@ async def test_no_log_line_holds_what_a_receipt_says() -> None:
     assert [line["event"] for line in lines] == ["receipts.refused", "receipts.unreadable"]
     for secret in ("4520304050", SECRET):
         assert secret not in repr(lines)
+
+
+async def test_a_port_that_is_taken_is_named() -> None:
+    bind = f"127.0.0.1:{free_port()}"
+    async with serving(bind, [Plain()], Book().take):
+        with pytest.raises(SettingsError, match="RUNDBORD_RECEIPTS_BIND"):
+            async with serving(bind, [Plain()], Book().take):
+                pass
 
 
 async def test_no_port_is_opened_where_nobody_would_call() -> None:
