@@ -73,7 +73,8 @@ class SampleEngine:
         return resolve
 
     def _payload(self, _info: Any, **_: Any) -> Any:
-        return {"meeting": None if self.faults else self.data["meeting"], "errors": self.faults}
+        path = "/calendar/" + "x" * 43 + ".ics"
+        return {"meeting": None if self.faults else self.data["meeting"], "errors": self.faults, "path": path}
 
 
 class _Refused(GraphQLError):

@@ -202,6 +202,21 @@ async def test_no_page_has_an_accessibility_fault_or_is_wider_than_a_phone(
     assert wrong == {}
 
 
+async def test_a_calendar_s_link_is_shown_in_the_answer_to_the_form_alone(
+    chromium: Browser, sites: dict[str, Site], axe: str
+) -> None:
+    page = await chromium.new_page(viewport={"width": 320, "height": 640})
+    await page.goto(f"{sites['FAMILY'].address}/me/calendar")
+    assert await page.locator("#calendar-link").count() == 0
+    await page.get_by_role("button", name="Lav et nyt link").click()
+    link = await page.get_by_label("Kalenderens link").input_value()
+    assert link == f"{sites['FAMILY'].address}/calendar/{'x' * 43}.ics"
+    assert page.url.endswith("/me/calendar/make"), "it stands in no address"
+    assert max(await page.evaluate(WIDTHS)) <= 320
+    assert await violations(page, axe) == []
+    await page.close()
+
+
 @pytest.mark.parametrize("status", ["PLANNED", "HELD", "CONCLUDED"])
 async def test_no_state_of_a_meeting_has_an_accessibility_fault(
     chromium: Browser, sites: dict[str, Site], axe: str, status: str
