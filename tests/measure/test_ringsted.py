@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from services.core.calendar import add_months, end_of_day, local_day
+from services.core.calendar import add_months, add_period, calendar_of, end_of_day, local_day
 from services.core.casework.service import load_case
 from services.core.errors import UserError
 from services.core.measure import store
@@ -15,6 +15,7 @@ from services.core.meeting.events import MeetingHeld
 from services.core.reactions.measures import settle_by_holding
 from services.core.sweep.kinds import SweepKind
 from services.core.sweep.service import run_sweep
+from services.core.tenancy.language import Period, Unit
 from tests.builders.world import Town, World
 from tests.measure.acting import ADVISER, CHILD, begun, concluded, deadlines, decided, said_yes, started
 
@@ -133,3 +134,24 @@ async def test_RI_22_without_a_follow_up_the_adviser_is_told_and_it_stays_missed
     await held(ringsted, town, row.dossier_id, "bfm_opfoelgning")
     (due,) = await deadlines(ringsted, "measure_id", row.id)
     assert (due["state"], due["done_at"] is not None) == ("missed", True)
+
+
+async def test_RI_22_what_runs_beside_it_brings_the_first_follow_up_forward_when_it_is_done(
+    ringsted: World,
+) -> None:
+    """Barnets lov § 95: the earlier of the finished assessment and three months; a measure of before keeps its own day."""
+    town = ringsted.north
+    before = await running(ringsted, town)
+    await ringsted.advance(24 * 3600)
+    beside = await begun(ringsted, town)
+    row = await running(ringsted, town)
+    (kept,), (late,) = [await deadlines(ringsted, "measure_id", one.id) for one in (before, row)]
+    await concluded(ringsted, town, beside)
+    (same,) = await deadlines(ringsted, "measure_id", before.id)
+    assert (same["due_at"], same["state"]) == (kept["due_at"], "open")
+    by_state = {one["state"]: one for one in await deadlines(ringsted, "measure_id", row.id)}
+    assert by_state["cancelled"]["due_at"] == late["due_at"]
+    async with ringsted.worker.read(town.system, "test.now") as tx:
+        last = add_period(local_day(tx.now), Period(2, Unit.WEEKS), calendar_of(town.model))
+    assert by_state["open"]["due_at"] == end_of_day(last) < late["due_at"]
+    assert (by_state["open"]["key"], by_state["open"]["person_id"]) == ("first_follow_up", town.id(ADVISER))

@@ -1431,6 +1431,20 @@ CREATE FUNCTION rundbord.feed_stands_for() RETURNS interval
 
 ALTER FUNCTION rundbord.feed_stands_for() OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.first_failure(p_message rundbord.message) RETURNS rundbord.message
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select m from rundbord.message m
+    where m.tenant_id = rundbord.current_tenant() and m.recipient_id = p_message.recipient_id
+      and m.occurrence_key = p_message.occurrence_key and m.channel <> 'inbox'
+      and (m.id = p_message.id or m.reason in ('refused', 'bounced', 'out_of_patience', 'no_address'))
+    order by m.reason = 'channel_off', m.reason = 'no_address', m.settled_at, m.id
+    limit 1
+$$;
+
+ALTER FUNCTION rundbord.first_failure(p_message rundbord.message) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.first_occurrence(p_key text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     SET search_path TO ''
@@ -2631,7 +2645,8 @@ begin
     end if;
     for one in
         select u.id from rundbord.open_undelivered() u
-        where (p_channel is null or u.channel = p_channel) and (p_reason is null or u.reason = p_reason)
+        cross join lateral (select rundbord.first_failure(u) as it) f
+        where (p_channel is null or (f.it).channel = p_channel) and (p_reason is null or (f.it).reason = p_reason)
           and u.settled_at >= p_since and u.settled_at <= p_until
         order by u.settled_at, u.id limit p_most
     loop
@@ -2743,7 +2758,8 @@ CREATE FUNCTION rundbord.sending_now() RETURNS TABLE(channel text, due integer, 
         where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending') and m.not_before <= rundbord.business_now()
         group by m.channel
     ), dead as (
-        select u.channel, count(*)::integer as dead from rundbord.open_undelivered() u group by u.channel
+        select (f.it).channel, count(*)::integer as dead from rundbord.open_undelivered() u
+        cross join lateral (select rundbord.first_failure(u) as it) f group by 1
     ), sent as (
         select m.channel, count(*)::integer as sent from rundbord.message m
         where m.tenant_id = rundbord.current_tenant() and m.state = 'sent' and m.channel <> 'inbox'
@@ -3335,12 +3351,13 @@ CREATE FUNCTION rundbord.undelivered_in_office() RETURNS TABLE(id uuid, kind tex
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    select u.id, u.kind, u.channel, u.reason, u.settled_at, a.failure, a.stage, a.code, u.attempt, s.person_id
+    select u.id, u.kind, (f.it).channel, (f.it).reason, u.settled_at, a.failure, a.stage, a.code, (f.it).attempt, s.person_id
     from rundbord.open_undelivered() u
+    cross join lateral (select rundbord.first_failure(u) as it) f
     left join rundbord.staff s on s.tenant_id = u.tenant_id and s.person_id = u.recipient_id
     left join lateral (
         select t.failure, t.stage, t.code from rundbord.delivery_attempt t
-        where t.tenant_id = u.tenant_id and t.message_id = u.id and t.failure is not null
+        where t.tenant_id = u.tenant_id and t.message_id = (f.it).id and t.failure is not null
         order by t.attempt desc limit 1) a on true
     where (select rundbord.current_capacity()) in ('administrator', 'dpo')
 $$;
@@ -3351,11 +3368,12 @@ CREATE FUNCTION rundbord.undelivered_to_deal_with() RETURNS TABLE(id uuid, dossi
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    select u.id, u.dossier_id, c.child_id, u.recipient_id, u.kind, u.channel, u.reason, u.settled_at, u.meeting_id, u.consent_id,
-           u.deadline_id, u.about_id
+    select u.id, u.dossier_id, c.child_id, u.recipient_id, u.kind, (f.it).channel, (f.it).reason, u.settled_at, u.meeting_id,
+           u.consent_id, u.deadline_id, u.about_id
     from rundbord.open_undelivered() u
     join rundbord.casework c on c.tenant_id = u.tenant_id and c.dossier_id = u.dossier_id
     cross join lateral (select rundbord.answer_for(u) as people) who
+    cross join lateral (select rundbord.first_failure(u) as it) f
     where case (select rundbord.current_capacity())
             when 'leader' then rundbord.leads(u.dossier_id)
             when 'professional' then u.dossier_id = any ((select rundbord.granted_dossiers())::uuid[])
@@ -9315,6 +9333,8 @@ REVOKE ALL ON FUNCTION rundbord.family_for_login(p_tenant uuid, p_person uuid) F
 GRANT ALL ON FUNCTION rundbord.family_for_login(p_tenant uuid, p_person uuid) TO rundbord_api;
 
 REVOKE ALL ON FUNCTION rundbord.feed_stands_for() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.first_failure(p_message rundbord.message) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION rundbord.first_occurrence(p_key text) FROM PUBLIC;
 

@@ -62,6 +62,13 @@ where tenant_id = rundbord.current_tenant() and person_id = :person and state = 
 order by due_at, key, id
 limit :page
 
+-- name: deadlines_of_measure
+-- What counts from a measure and is not done, the next first.
+select id, dossier_id, meeting_id, problem_id, underretning_id, meeting_type, key, task, role, person_id, due_at, done_at, state, version
+from rundbord.deadline
+where tenant_id = rundbord.current_tenant() and measure_id = :measure and state = 'open'
+order by due_at, key, id
+
 -- name: find_deadline
 -- One deadline that the actor may see.
 select id, dossier_id, meeting_id, problem_id, underretning_id, meeting_type, key, task, role, person_id, due_at, done_at, state, version

@@ -113,7 +113,7 @@ REACTIONS: Final[Reactions] = {
     CoordinatorChanged: (problems.tell_changed,),
     CoordinatorDeclined: (problems.tell_declined,),
     ProcessBegun: (measures.tell_process,),
-    ProcessConcluded: (measures.tell_process,),
+    ProcessConcluded: (measures.follow_up_sooner, measures.tell_process),
     MeasureDecided: (measures.tell_measure,),
     MeasureStarted: (measures.plan_follow_ups, measures.tell_measure),
     MeasureEnded: (measures.tell_measure,),

@@ -1,10 +1,14 @@
 """What follows when a process or a measure begins, starts or ends: the family is told, and what counts from it is due."""
 
+from typing import Final
 from uuid import UUID
 
+from services.core.calendar import add_period, calendar_of, end_of_day, local_day
 from services.core.casework.service import load_case_of
 from services.core.db.tx import WriteTx
-from services.core.deadline.service import NewDeadline, meet_deadlines, plan_deadlines
+from services.core.deadline import store as deadlines
+from services.core.deadline.rules import reminders
+from services.core.deadline.service import NewDeadline, meet_deadlines, plan_deadlines, take_back
 from services.core.measure import store
 from services.core.measure.events import MeasureDecided, MeasureEnded, MeasureStarted
 from services.core.meeting import store as meetings
@@ -15,7 +19,10 @@ from services.core.person import colleagues
 from services.core.process import store as processes
 from services.core.process.events import ProcessBegun, ProcessConcluded
 from services.core.reactions.circle import tell, tell_family
+from services.core.tenancy.language import Period, Unit
 from services.core.tenancy.meetings import Anchor
+
+_WEEK: Final = Period(1, Unit.WEEKS)
 
 
 async def plan_follow_ups(tx: WriteTx, event: MeasureStarted) -> None:
@@ -50,6 +57,48 @@ async def plan_follow_ups(tx: WriteTx, event: MeasureStarted) -> None:
             )
         ],
     )
+
+
+async def follow_up_sooner(tx: WriteTx, event: ProcessConcluded) -> None:
+    """What ran beside a measure is done: its first follow-up is due sooner, where the model says so (Barnets lov § 95)."""
+    ended = await processes.process(tx, event.process)
+    running = [
+        one
+        for one in await store.measures_of(tx, event.dossier)
+        if one.state == "running"
+        and one.started_on is not None
+        and one.started_on >= local_day(ended.begun_at)
+        and (one.problem_id is None or ended.problem_id in (None, one.problem_id))
+    ]
+    if not running:
+        return
+    model = (await load_case_of(tx, event.dossier)).model
+    sooner = {
+        rule.key: add_period(local_day(tx.now), rule.sooner_within, calendar_of(model))
+        for meeting in model.meetings
+        for rule in meeting.deadlines
+        if rule.sooner_after == ended.key and rule.sooner_within is not None
+    }
+    for one in running:
+        for due in await tx.many(deadlines.OF_MEASURE, measure=one.id):
+            by = sooner.get(due.key)
+            if by is None or end_of_day(by) >= due.due_at:
+                continue
+            await take_back(tx, [due.id])
+            again = NewDeadline(
+                dossier=due.dossier_id,
+                key=due.key,
+                task=due.task,
+                due_at=end_of_day(by),
+                remind_at=reminders(model, by, (_WEEK,), tx.now),
+                measure=one.id,
+                meeting_type=due.meeting_type,
+                role=due.role,
+                person=due.person_id,
+                private=True,
+                tell_late=True,
+            )
+            await plan_deadlines(tx, [again])
 
 
 async def settle_by_holding(tx: WriteTx, event: MeetingHeld) -> None:

@@ -64,6 +64,10 @@ def deadline(say: Phrases, one: DeadlineRule) -> str:
         anchor = f"“{say.say(say.model.fact(one.event).name)}”"
     follows = say.both((" (følger loven)", " (follows the law)")) if one.dated else ""
     words = [f"{say.period(one.within)} {side} {anchor}{say.rules(one)}{follows}"]
+    if one.sooner_after and one.sooner_within is not None:
+        done = say.both(("er færdig, hvis det er før", "is done, if that is sooner"))
+        name = say.say(say.model.process(one.sooner_after).name)
+        words.append(f"{say.period(one.sooner_within)} {say.both(('efter', 'after'))} “{name}” {done}")
     if one.by:
         words.append(f"{say.both(('ansvarlig', 'responsible'))}: {say.role(one.by)}")
     if one.to:

@@ -141,7 +141,8 @@ class DeadlineRule(Clause, frozen=True, kw_only=True):
 
     `before` counts backward from the anchor and rounds to an earlier working day, otherwise forward and to a
     later one. `sending_day_counts`: the day of sending is one of the days counted. `event`: the fact whose day an
-    anchor of that kind is. `first_only`: not for a meeting that follows up another of its type.
+    anchor of that kind is. `first_only`: not for a meeting that follows up another of its type. `sooner_after`: a process
+    that runs when the anchor comes; once it is done, `sooner_within` counts from that day, where that is sooner.
     """
 
     key: str
@@ -157,6 +158,8 @@ class DeadlineRule(Clause, frozen=True, kw_only=True):
     remind_before: tuple[Period, ...] = ()
     late: Late = Late.REASON
     first_only: bool = False
+    sooner_after: str = ""
+    sooner_within: Period | None = None
     when: Condition = Condition()
 
 

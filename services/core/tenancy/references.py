@@ -64,6 +64,7 @@ REFERENCES: dict[tuple[type[Part], str], str] = {
     (meetings.DecidedBy, "roles"): "roles",
     (meetings.DecidedBy, "otherwise"): "meetings",
     (meetings.DeadlineRule, "event"): "facts",
+    (meetings.DeadlineRule, "sooner_after"): "processes",
     (meetings.ParticipantRule, "role"): "roles",
     (meetings.ParticipantRule, "agreed_by"): "roles",
     (meetings.ParticipantRule, "consent"): "purposes",

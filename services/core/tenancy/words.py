@@ -284,6 +284,8 @@ FIELDS: Final = {kind: name.da for kind, name in NAMES.items()} | {
     "situation": "situation",
     "skips": "Spring over niveauer",
     "smallest_group": "mindste gruppe",
+    "sooner_after": "før, hvis et forløb er færdigt",
+    "sooner_within": "så inden for",
     "source": "kilde",
     "stages": "Livsfaser",
     "strength": "hvor fast",
