@@ -73,7 +73,9 @@ async def test_a_query_answers_its_row_type(databases: Databases, query: Query[o
     finally:
         await connection.close()
     if query.row is type(None):
-        assert answered == {}, "answers rows that no one reads"
+        # A function that is called for what it does answers one row of nothing.
+        told = {column: kind for column, kind in answered.items() if kind.name != "void"}
+        assert told == {}, "answers rows that no one reads"
         return
     hints = typing.get_type_hints(query.row)
     assert set(answered) == set(query.columns)

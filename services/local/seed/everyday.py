@@ -1,4 +1,4 @@
-"""What else there is around synthetic families: a step-parent, a talk with a child, a father who is told by Digital Post and not at night."""
+"""What else there is around families: a step-parent, a talk with a child, a father told by Digital Post, and not at night."""
 
 from datetime import time, timedelta
 from typing import Final
