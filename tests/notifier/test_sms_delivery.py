@@ -2,6 +2,9 @@
 
 import asyncio
 import json
+import os
+import signal
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -26,7 +29,7 @@ from services.local.sms_gateway import Gateway
 from services.notifier.app import create_notifier
 from services.notifier.channels.setup import read_channels
 from tests.builders.world import World
-from tests.notifier.outbox_case import notifier_settings
+from tests.notifier.outbox_case import environment, notifier_settings
 from tests.notifier.smtp_peer import Peer
 from tests.worker.case import Case, change, open_case
 from tests.worker.test_ways import choose
@@ -235,3 +238,30 @@ async def test_a_receipt_is_for_the_message_it_names_and_no_other(
         assert await tell(sms, "undeliverable") == 503, (
             "how it ended is not recorded yet: it must be told again"
         )
+
+
+async def test_a_notifier_that_takes_receipts_ends_when_it_is_told_to(
+    world: World, peer: Peer, gate: Gate
+) -> None:
+    told = environment(world, peer) | {
+        "RUNDBORD_CHANNELS_FILE": str(gate.channels),
+        "RUNDBORD_RECEIPTS_BIND": gate.receipts,
+    }
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "services.notifier", env=os.environ | told, stdout=asyncio.subprocess.DEVNULL
+    )
+    try:
+        host, _, port = gate.receipts.partition(":")
+        async with asyncio.timeout(60):
+            while True:
+                try:
+                    _, held = await asyncio.open_connection(host, int(port))
+                    break
+                except OSError:
+                    await asyncio.sleep(0.1)
+        process.send_signal(signal.SIGTERM)
+        assert await asyncio.wait_for(process.wait(), 30) == 0
+        held.close()
+    finally:
+        if process.returncode is None:
+            process.kill()
