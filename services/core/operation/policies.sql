@@ -12,7 +12,8 @@ create function rundbord.sending_now() returns table (channel text, due integer,
         where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending') and m.not_before <= rundbord.business_now()
         group by m.channel
     ), dead as (
-        select u.channel, count(*)::integer as dead from rundbord.open_undelivered() u group by u.channel
+        select (f.it).channel, count(*)::integer as dead from rundbord.open_undelivered() u
+        cross join lateral (select rundbord.first_failure(u) as it) f group by 1
     ), sent as (
         select m.channel, count(*)::integer as sent from rundbord.message m
         where m.tenant_id = rundbord.current_tenant() and m.state = 'sent' and m.channel <> 'inbox'

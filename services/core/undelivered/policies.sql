@@ -40,6 +40,19 @@ create or replace function rundbord.open_undelivered() returns setof rundbord.me
 $$;
 comment on function rundbord.open_undelivered() is 'Dead letters of the tenant that nobody has dealt with and that still matter.';
 
+-- What people are told of it: the way that failed for good, not a way that was tried after it and was never set up.
+create or replace function rundbord.first_failure(p_message rundbord.message) returns rundbord.message language sql stable
+    security definer set search_path = '' as $$
+    select m from rundbord.message m
+    where m.tenant_id = rundbord.current_tenant() and m.recipient_id = p_message.recipient_id
+      and m.occurrence_key = p_message.occurrence_key and m.channel <> 'inbox'
+      and (m.id = p_message.id or m.reason in ('refused', 'bounced', 'out_of_patience', 'no_address'))
+    order by m.reason = 'channel_off', m.reason = 'no_address', m.settled_at, m.id
+    limit 1
+$$;
+comment on function rundbord.first_failure(rundbord.message) is
+    'Of a dead letter and the ways that were tried before it: the one whose failure says most.';
+
 -- Who can do something about one: never the recipient, and nobody who has left.
 create or replace function rundbord.answer_for(p_message rundbord.message) returns uuid[] language plpgsql stable security definer
     set search_path = '' as $$
@@ -97,11 +110,12 @@ drop function if exists rundbord.undelivered_to_deal_with();
 create function rundbord.undelivered_to_deal_with() returns table (id uuid, dossier_id uuid, child_id uuid, recipient_id uuid,
         kind text, channel text, reason text, failed_at timestamptz, meeting_id uuid, consent_id uuid, deadline_id uuid, about_id uuid)
     language sql stable security definer set search_path = '' as $$
-    select u.id, u.dossier_id, c.child_id, u.recipient_id, u.kind, u.channel, u.reason, u.settled_at, u.meeting_id, u.consent_id,
-           u.deadline_id, u.about_id
+    select u.id, u.dossier_id, c.child_id, u.recipient_id, u.kind, (f.it).channel, (f.it).reason, u.settled_at, u.meeting_id,
+           u.consent_id, u.deadline_id, u.about_id
     from rundbord.open_undelivered() u
     join rundbord.casework c on c.tenant_id = u.tenant_id and c.dossier_id = u.dossier_id
     cross join lateral (select rundbord.answer_for(u) as people) who
+    cross join lateral (select rundbord.first_failure(u) as it) f
     where case (select rundbord.current_capacity())
             when 'leader' then rundbord.leads(u.dossier_id)
             when 'professional' then u.dossier_id = any ((select rundbord.granted_dossiers())::uuid[])
@@ -120,12 +134,13 @@ drop function if exists rundbord.undelivered_in_office();
 create function rundbord.undelivered_in_office() returns table (id uuid, kind text, channel text, reason text, failed_at timestamptz,
         failure text, stage text, code integer, attempts integer, staff_id uuid)
     language sql stable security definer set search_path = '' as $$
-    select u.id, u.kind, u.channel, u.reason, u.settled_at, a.failure, a.stage, a.code, u.attempt, s.person_id
+    select u.id, u.kind, (f.it).channel, (f.it).reason, u.settled_at, a.failure, a.stage, a.code, (f.it).attempt, s.person_id
     from rundbord.open_undelivered() u
+    cross join lateral (select rundbord.first_failure(u) as it) f
     left join rundbord.staff s on s.tenant_id = u.tenant_id and s.person_id = u.recipient_id
     left join lateral (
         select t.failure, t.stage, t.code from rundbord.delivery_attempt t
-        where t.tenant_id = u.tenant_id and t.message_id = u.id and t.failure is not null
+        where t.tenant_id = u.tenant_id and t.message_id = (f.it).id and t.failure is not null
         order by t.attempt desc limit 1) a on true
     where (select rundbord.current_capacity()) in ('administrator', 'dpo')
 $$;
@@ -197,7 +212,8 @@ begin
     end if;
     for one in
         select u.id from rundbord.open_undelivered() u
-        where (p_channel is null or u.channel = p_channel) and (p_reason is null or u.reason = p_reason)
+        cross join lateral (select rundbord.first_failure(u) as it) f
+        where (p_channel is null or (f.it).channel = p_channel) and (p_reason is null or (f.it).reason = p_reason)
           and u.settled_at >= p_since and u.settled_at <= p_until
         order by u.settled_at, u.id limit p_most
     loop
