@@ -18,16 +18,19 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from services.core.identity import TenantId
-from services.core.message.kinds import MessageKind
+from services.core.keys.provider import FileKeyProvider
+from services.core.message.kinds import Channel, MessageKind
 from services.core.message.wording import MailFacts, render
 from services.core.settings import Settings, SettingsError
 from services.notifier.channels.dkim import DkimKey
 from services.notifier.channels.mail import MailChannel
 from services.notifier.channels.mail_server import MailServer
 from services.notifier.channels.sender import MailSender, Senders
+from services.notifier.channels.setup import Carriers, return_addresses
 from services.notifier.return_address import ReturnAddresses
 from tests.notifier.mail_server import Relay, running_relay
 from tests.notifier.parcels import AT, parcel
+from tests.notifier.smtp_peer import Peer
 
 SETTINGS = Settings(mail_from="rundbord@faelles.example")
 PRIVATE: dict[str, rsa.RSAPrivateKey | ed25519.Ed25519PrivateKey] = {
@@ -68,7 +71,7 @@ def keys(directory: Path, *kinds: str) -> list[DkimKey]:
             tenants=("randers",),
             domain="randers.example",
             selector=kind,
-            private_key_file=key_file(directory, kind),
+            private_key_file=str(key_file(directory, kind)),
         )
         for kind in kinds
     ]
@@ -163,7 +166,7 @@ def test_a_key_that_would_not_count_is_told_at_the_start(tmp_path: Path) -> None
     (good,) = keys(tmp_path, "rsa")
     for changed, said in (
         (msgspec.structs.replace(good, domain="ringsted.example"), "signs for no sender"),
-        (msgspec.structs.replace(good, private_key_file=tmp_path / "none.pem"), "cannot be read"),
+        (msgspec.structs.replace(good, private_key_file=str(tmp_path / "none.pem")), "cannot be read"),
     ):
         with pytest.raises(SettingsError, match=said):
             Senders.read(SETTINGS, [RANDERS], [changed])
@@ -173,9 +176,53 @@ def test_a_weak_key_and_a_bounce_address_elsewhere_are_refused(tmp_path: Path) -
     weak = tmp_path / "weak.pem"
     made = rsa.generate_private_key(65537, 1024)
     weak.write_bytes(made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-    key = DkimKey(tenants=("*",), domain="randers.example", selector="x", private_key_file=weak)
+    key = DkimKey(tenants=("*",), domain="randers.example", selector="x", private_key_file=str(weak))
     with pytest.raises(SettingsError, match="2048"):
         Senders.read(SETTINGS, [RANDERS], [key])
     for wrong in ("retur@andre.example", "retur+x@faelles.example", "r" * 20 + "@faelles.example", "retur"):
         with pytest.raises(SettingsError, match="bounce address"):
             Senders.read(Settings(mail_from="rundbord@faelles.example", bounce_address=wrong))
+
+
+async def test_the_file_of_channels_says_it_all(tmp_path: Path) -> None:
+    file = tmp_path / "channels.toml"
+    file.write_text(
+        '[[mail]]\ntenants = ["randers"]\naddress = "ingen-svar@mail.randers.example"\n'
+        'bounce_address = "retur@mail.randers.example"\n'
+        '[[dkim]]\ntenants = ["randers"]\ndomain = "randers.example"\nselector = "rsa"\n'
+        f'private_key_file = "{key_file(tmp_path, "rsa")}"\n'
+    )
+    one = parcel(
+        MessageKind.CASE_NEWS,
+        render(MessageKind.CASE_NEWS, "da", MailFacts("Randers Kommune", "https://randers.example/")),
+        email="a@eksempel.example",
+    )
+    provider = FileKeyProvider(tmp_path / "keys")
+    provider.create_epoch(uuid4())
+    async with running_relay() as relay:
+        settings = msgspec.structs.replace(
+            SETTINGS,
+            smtp_url=f"smtp://127.0.0.1:{relay.port}",
+            channels_file=file,
+            key_dir=tmp_path / "keys",
+        )
+        mail = Carriers.from_settings(settings).of("randers", Channel.MAIL)
+        assert mail is not None
+        assert await mail.deliver(one, yes)
+    assert valid(relay.contents[0], 0)
+    returns = return_addresses(settings)
+    assert returns is not None
+    assert returns.read(relay.senders[0], [one.tenant]) == (one.tenant, one.outbox_id)
+
+
+@pytest.mark.parametrize("bounce", ["", "retur@faelles.example"])
+async def test_a_relay_that_can_is_asked_to_report(peer: Peer, bounce: str) -> None:
+    peer.script["EHLO"] = "250-peer\r\n250 DSN"
+    senders = Senders.read(Settings(mail_from="rundbord@faelles.example", bounce_address=bounce))
+    words = render(MessageKind.CASE_NEWS, "da", MailFacts("Randers Kommune", "https://randers.example/"))
+    one = parcel(MessageKind.CASE_NEWS, words, email="a@eksempel.example")
+    returns = ReturnAddresses(lambda tenant, kind, value: b"0123456789")
+    assert await MailChannel(MailServer.from_url(peer.url), senders, returns).deliver(one, yes)
+    # Only where somebody here reads the answer.
+    options = " NOTIFY=SUCCESS,FAILURE" if bounce else ""
+    assert peer.recipients == [f"RCPT TO:<a@eksempel.example>{options}"]

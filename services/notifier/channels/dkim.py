@@ -46,7 +46,7 @@ class DkimKey(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     tenants: tuple[str, ...]
     domain: str
     selector: str
-    private_key_file: Path
+    private_key_file: str
 
     def covers(self, domain: str) -> bool:
         """Whether its signature counts for mail from this domain: from its own and those below it."""
@@ -59,7 +59,7 @@ class Signer:
     def __init__(self, key: DkimKey) -> None:
         self.key = key
         try:
-            found = load_pem_private_key(key.private_key_file.read_bytes(), password=None)
+            found = load_pem_private_key(Path(key.private_key_file).read_bytes(), password=None)
         except OSError as problem:
             raise DkimKeyError(f"the DKIM key of {key.domain} cannot be read") from problem
         except (ValueError, TypeError) as problem:
