@@ -8,9 +8,10 @@ import pytest
 from services.core.errors import ErrorCode, UserError
 from services.core.meeting import store
 from services.core.meeting.calling import CallMeeting, call_meeting
+from services.core.meeting.following_up import FollowUp, call_follow_up
 from services.core.meeting.invitees import Choice
 from services.core.meeting.rescheduling import cancel_meeting, move_meeting
-from services.core.meeting.store import MeetingRow
+from services.core.meeting.store import NO_PARTICULARS, MeetingRow
 from services.core.meeting.together import could_join, others
 from services.core.person import reading
 from services.core.problem.service import OpenProblem, open_problem
@@ -121,3 +122,29 @@ async def test_only_brothers_and_sisters_once_each_and_of_one_kind(
         await called(living, child, first.id, kind)
     assert refused.value.code is code
     assert (await now(living, first)).gathering_id is None, "nothing half-done"
+
+
+async def test_what_was_held_as_one_is_followed_up_as_one_at_the_same_time(living: World) -> None:
+    town = living.north
+    first = await called(living, "child")
+    second = await called(living, "sibling", first.id)
+    at = first.starts_at + timedelta(days=60)
+    for meeting in (first, second):
+        async with living.api.write(town.who("leader"), "test.next") as tx:
+            row = await store.meeting(tx, meeting.id)
+            await call_follow_up(tx, row, FollowUp(TYPE, at, NO_PARTICULARS, "Aftalt på mødet"))
+    async with living.api.read(town.who("leader"), "test.see") as tx:
+        following = [
+            one
+            for meeting in (first, second)
+            for one in await store.meetings_of(tx, meeting.dossier_id)
+            if one.previous_id == meeting.id
+        ]
+        assert len(following) == 2
+        assert [row.id for row in await others(tx, following[0])] == [following[1].id]
+    alone = await called(living, "child")
+    async with living.api.write(town.who("leader"), "test.next") as tx:
+        row = await store.meeting(tx, alone.id)
+        await call_follow_up(tx, row, FollowUp(TYPE, at, NO_PARTICULARS, "Aftalt på mødet"))
+        after = [one for one in await store.meetings_of(tx, row.dossier_id) if one.previous_id == row.id]
+        assert await others(tx, after[0]) == [], "only what was held as one is"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from services.core.casework.service import load_case_of
 from services.core.db.tx import ReadTx, WriteTx
@@ -10,7 +11,9 @@ from services.core.identity import PersonId
 from services.core.meeting import store
 from services.core.meeting.calling import CallMeeting, call_meeting, type_of
 from services.core.meeting.invitees import Choice
+from services.core.meeting.leading import COMING
 from services.core.meeting.store import MeetingRow, Particulars
+from services.core.meeting.together import others
 from services.core.tenancy.meetings import MeetingType
 
 
@@ -25,7 +28,11 @@ class FollowUp:
 
 
 async def call_follow_up(tx: WriteTx, row: MeetingRow, how: FollowUp) -> None:
-    """Call the next meeting with the circle of this one (RA-17); nothing is asked for twice (ALL-10)."""
+    """Call the next meeting with the circle of this one (RA-17); nothing is asked for twice (ALL-10).
+
+    Of meetings that were held as one for several children each is followed up for itself; called for the same time, the
+    next are held as one again.
+    """
     case = await load_case_of(tx, row.dossier_id)
     details = await store.meeting_details(tx, row)
     same_type = how.type == row.type
@@ -42,9 +49,23 @@ async def call_follow_up(tx: WriteTx, row: MeetingRow, how: FollowUp) -> None:
             choices=await same_circle(tx, row, type_of(case, how.type)),
             previous=row.id,
             reason=how.reason,
+            together=await _of_the_same_table(tx, row, how),
             particulars=carried(type_of(case, how.type), details.particulars, how.particulars),
         ),
     )
+
+
+async def _of_the_same_table(tx: ReadTx, row: MeetingRow, how: FollowUp) -> UUID | None:
+    """What follows up, at this very time, a meeting of another child that this one was held together with."""
+    for other in await others(tx, row):
+        for one in await store.meetings_of(tx, other.dossier_id):
+            if (
+                one.previous_id == other.id
+                and one.status in COMING
+                and (one.type, one.starts_at) == (how.type, how.starts_at)
+            ):
+                return one.id
+    return None
 
 
 def carried(meeting: MeetingType, before: Particulars, anew: Particulars) -> Particulars:
