@@ -120,7 +120,7 @@ with due as materialized (
     for update skip locked
 )
 select c.id, c.dossier_id, c.meeting_id, c.giver_id, c.purpose, c.asked_by, c.remind_at, c.escalate_at, m.convener_id,
-       m.id is not null and m.status not in ('planned', 'agenda_sent')
+       m.id is not null and (m.status not in ('planned', 'agenda_sent') or m.starts_at <= business_now())
        or not exists (select from casework k where k.tenant_id = c.tenant_id and k.dossier_id = c.dossier_id and k.closed_at is null
                       and (k.child_id = c.giver_id or exists (
                           select from custody x where x.tenant_id = k.tenant_id and x.child_id = k.child_id and x.holder_id = c.giver_id

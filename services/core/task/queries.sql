@@ -116,7 +116,7 @@ from consent k
 join casework c on c.tenant_id = k.tenant_id and c.dossier_id = k.dossier_id
 left join meeting m on m.tenant_id = k.tenant_id and m.id = k.meeting_id
 where k.tenant_id = current_tenant() and k.state = 'asked' and k.silent_since is not null
-  and (m.id is null or m.status in ('planned', 'agenda_sent'))
+  and (m.id is null or m.status in ('planned', 'agenda_sent') and m.starts_at > business_now())
   and (exists (select from us where us.id = k.asked_by and (us.in_dossier is null or us.in_dossier = k.dossier_id))
        or :leads and not works_here(k.asked_by))
 order by 2 nulls last, 1, 11, 6
