@@ -4,7 +4,8 @@ import asyncio
 import random
 import time
 from collections import Counter
-from contextlib import suppress
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -82,8 +83,7 @@ class Run:
                 if fault.night is not None:
                     await self.town.case(lane, eve, send=send)
         enough = asyncio.Event()
-        work = asyncio.create_task(self.town.work(ledger, enough, cases))
-        async with Broker(self.machine, verdict):
+        async with Broker(self.machine, verdict), working(self.town.work(ledger, enough, cases)) as work:
             back = await self._strike(fault, fault.strikes, work)
             enough.set()
             with suppress(NotAcknowledgedError):  # said among what was heard
@@ -143,6 +143,18 @@ class Run:
         meeting = next_change(now + MEETING_AHEAD, forward=forward) + AFTER_THE_NIGHT
         await self.machine.advance(str(meeting - MEETING_AHEAD - now))
         await settled(self.machine, Verdict(), 120)
+
+
+@asynccontextmanager
+async def working(work: Coroutine[None, None, None]) -> AsyncIterator[asyncio.Task[None]]:
+    """Work beside the block, that ends with it at the latest."""
+    task = asyncio.create_task(work)
+    try:
+        yield task
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError, NotAcknowledgedError):
+            await task
 
 
 async def judge(

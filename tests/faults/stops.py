@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from services.core.sweep.service import RUN_LEASE
+from services.local.errors import EnvironmentProblem
 from services.local.notifier import LEASE
 from tests.faults.fault import Fault, Strike
 from tests.faults.machine import Machine
@@ -22,18 +23,23 @@ _BEYOND: Final = 3.0
 
 @asynccontextmanager
 async def second(machine: Machine, name: str) -> AsyncIterator[None]:
-    """Another one of a process beside it, told the same; ended as an operator ends it."""
+    """Another one of a process beside it, told the same but where to listen; ended as an operator ends it."""
     mark = machine.data / "run" / f"second-{name}.ready"
     running = await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-m", f"services.local.{name}", "--ready-file", str(mark)),
-        env=environment_of(machine.pid(name)),
+        env={
+            key: said for key, said in environment_of(machine.pid(name)).items() if not key.endswith("_BIND")
+        },
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.DEVNULL,
     )
     try:
         yield
+        if running.returncode is not None:
+            raise EnvironmentProblem(f"the second {name} ended by itself: {running.returncode}")
     finally:
-        running.terminate()
+        if running.returncode is None:
+            running.terminate()
         try:
             await asyncio.wait_for(running.wait(), 30)
         except TimeoutError:

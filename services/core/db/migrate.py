@@ -81,9 +81,7 @@ def policies(instance: str) -> list[Script]:
     return [Script(f"{noun}/policies.sql", found[noun].read_text("utf-8")) for noun in order]
 
 
-async def migrate(
-    dsn: str, instance: str = "main", numbered: Sequence[Script] | None = None
-) -> list[str]:
+async def migrate(dsn: str, instance: str = "main", numbered: Sequence[Script] | None = None) -> list[str]:
     """Apply what is missing to one database as its owner; answers the names of the files that ran.
 
     ``numbered``: the migrations there are; not given: those of this code.
