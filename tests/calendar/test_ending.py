@@ -93,12 +93,28 @@ async def test_who_is_merged_or_dead_has_none(living: World, reading: Reading) -
         if name == "mother":
             async with living.behind_the_walls() as connection:
                 await connection.execute(
-                    "update person set alias_of = $1 where id = $2", town.id("other_mother"), town.id(name)
+                    "update person set alias_of = $1 where id = $2", town.id("father"), town.id(name)
                 )
         else:
             async with living.worker.write(town.system, "test.death") as tx:
                 await record_death(tx, town.id(name), tx.now.date())
         await assert_gone(reading, town, path)
+
+
+async def test_who_is_erased_has_none(living: World, reading: Reading) -> None:
+    town = living.south
+    path = await reading.made(town, "other_mother")
+    async with living.behind_the_walls(town) as connection:
+        await connection.execute(
+            "delete from dossier where tenant_id = $1 and id = (select dossier_id from person where id = $2)",
+            town.tenant,
+            town.id("other_mother"),
+        )
+        left = await connection.fetchval(
+            "select count(*) from calendar_feed where person_id = $1", town.id("other_mother")
+        )
+    assert left == 0
+    await assert_gone(reading, town, path)
 
 
 async def test_an_employment_that_ends_takes_it_for_good(living: World, reading: Reading) -> None:
