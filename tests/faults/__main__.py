@@ -5,11 +5,12 @@ import asyncio
 import json
 import random
 import shutil
+import signal
 import sys
 import tempfile
 import zlib
 from collections.abc import AsyncGenerator, Iterator, Sequence
-from contextlib import aclosing, contextmanager
+from contextlib import aclosing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +55,8 @@ def main() -> int:
         print("\n".join(NAMES))
         return 0 if asked.list else 2
     harness = Harness(Journal(asked.into), keep=asked.keep, quiet=asked.json)
-    asyncio.run(harness.all(names, range(asked.seed, asked.seed + asked.runs), asked.jobs))
+    with suppress(asyncio.CancelledError):  # what was found till then is told all the same
+        asyncio.run(harness.all(names, range(asked.seed, asked.seed + asked.runs), asked.jobs))
     results = harness.journal.results
     if asked.json:
         print(json.dumps({"well": harness.journal.well, "faults": rows(results, NAMES)}, ensure_ascii=False))
@@ -73,7 +75,10 @@ class Harness:
     _left: int = 0
 
     async def all(self, names: Sequence[str], seeds: Sequence[int], jobs: int) -> None:
-        """Every fault with every seed."""
+        """Every fault with every seed; asked to stop, it ends its systems first."""
+        here = asyncio.current_task()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, here.cancel if here else lambda: None)
         work = []
         for seed in seeds:
             left = [name for name in names if not self.journal.has(seed, name)]

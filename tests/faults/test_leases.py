@@ -107,6 +107,21 @@ async def test_what_the_keys_held_up_goes_as_soon_as_they_are_back(
     assert len(peer.accepted) == 2
 
 
+async def test_what_was_planned_before_the_machine_clock_was_set_back_does_not_wait_for_it(
+    world: World, case: Case
+) -> None:
+    await plan(world, case, "mother", "father")
+    async with world.behind_the_walls() as above:
+        await above.execute("update message set free_at = machine_now() + interval '1 hour'")
+    async with world.notifier.write(world.north.system, "test.claim") as tx:
+        first = await outbox.claim(tx, 1, timedelta(hours=1))
+        others = await outbox.claim(tx, 10, LEASE, [row.id for row in first])
+    assert len(first) == 1
+    assert others
+    async with world.notifier.write(world.north.system, "test.claim") as tx:
+        assert await outbox.is_due(tx) is False, "a lease holds, and so does the wait after a failure"
+
+
 async def _away(above: asyncpg.Connection, limit: str) -> None:
     """To the notifier the database is as good as away: no connection, and none to be had."""
     await above.execute(f"alter role rundbord_notifier connection limit {limit}")

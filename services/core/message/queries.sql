@@ -27,15 +27,16 @@ where tenant_id = rundbord.current_tenant() and id = :id and recipient_id = rund
 select exists (
     select from rundbord.message m
     where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending')
-      and m.not_before <= rundbord.business_now() and m.free_at <= rundbord.machine_now()) as due
+      and m.not_before <= rundbord.business_now() and (m.attempt = 0 or m.free_at <= rundbord.machine_now())) as due
 
 -- name: claim_messages
 -- Take due messages under a lease. An attempt whose lease ran out is recorded as lost and the message goes again.
 -- What leaves the system goes as far as there is room: what is urgent first, then the oldest. The inbox needs none.
+-- What was never tried waits for no machine time: the clock may have been put right since it was planned.
 with urgent as (
     select m.id, m.attempt, m.state, m.not_before, 0 as turn from rundbord.message m
     where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending')
-      and m.not_before <= rundbord.business_now() and m.free_at <= rundbord.machine_now()
+      and m.not_before <= rundbord.business_now() and (m.attempt = 0 or m.free_at <= rundbord.machine_now())
       and m.id <> all (:held::uuid[]) and m.channel <> 'inbox' and m.kind = 'emergency_access'
     order by m.not_before, m.id
     limit :room
@@ -43,7 +44,7 @@ with urgent as (
 ), ordinary as (
     select m.id, m.attempt, m.state, m.not_before, 1 as turn from rundbord.message m
     where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending')
-      and m.not_before <= rundbord.business_now() and m.free_at <= rundbord.machine_now()
+      and m.not_before <= rundbord.business_now() and (m.attempt = 0 or m.free_at <= rundbord.machine_now())
       and m.id <> all (:held::uuid[]) and m.channel <> 'inbox' and m.kind <> 'emergency_access'
     order by m.not_before, m.id
     limit :room
@@ -53,7 +54,7 @@ with urgent as (
 ), inbox as (
     select m.id, m.attempt, m.state, m.not_before, 1 as turn from rundbord.message m
     where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending')
-      and m.not_before <= rundbord.business_now() and m.free_at <= rundbord.machine_now()
+      and m.not_before <= rundbord.business_now() and (m.attempt = 0 or m.free_at <= rundbord.machine_now())
       and m.id <> all (:held::uuid[]) and m.channel = 'inbox'
     order by m.not_before, m.id
     limit :batch
