@@ -39,6 +39,7 @@ async def failure(url: str, trusted: Path | None = None, to: str = "a@eksempel.e
     return caught.value
 
 
+@pytest.mark.filterwarnings("ignore:Requiring AUTH")  # the library does not see that all of it is encrypted
 async def test_tls_from_the_start_with_a_login(tmp_path: Path) -> None:
     trusted, serving = certificate(tmp_path)
     async with running_relay(tls=serving, login=True) as relay:
