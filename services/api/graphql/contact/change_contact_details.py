@@ -25,7 +25,5 @@ class ChangeContactDetailsInput:
 )
 async def change_contact_details(info: Info, input: ChangeContactDetailsInput) -> ContactPayload:
     """The viewer's own alone; what they say holds over any register."""
-    await change_address(
-        info.context.write, input.email or "", input.telephone or "", input.expected_version
-    )
+    await change_address(info.context.write, input.email or "", input.telephone or "", input.expected_version)
     return ContactPayload(contact_choice=await own_choice(info))

@@ -84,9 +84,7 @@ class ContactChoice:
 class ContactPayload:
     """The viewer's own."""
 
-    contact_choice: ContactChoice | None = field(
-        description="It as it is now.", personal=True, default=None
-    )
+    contact_choice: ContactChoice | None = field(description="It as it is now.", personal=True, default=None)
     errors: list[UserErrorType] = errors_field()
 
 
