@@ -139,6 +139,7 @@ async def test_a_meeting_offers_what_its_state_allows(leader: Visit, status: str
         "movesTo": 4,
         "followUpBy": "2027-02-01",
         "nextType": None,
+        "proposed": [],
         "reasons": [],
     }
     leader.engine.data["meeting"] = meeting(status, outcome=outcome if status == "CONCLUDED" else None)
