@@ -132,6 +132,7 @@ async def test_a_forged_place_is_refused_in_words(asking: Asking, field: str) ->
         "Query.modelVersions": "administrator",
         "Query.accessEvents": "auditor",
         "Query.intakes": "administrator",
+        "Query.undeliveredInOffice": "administrator",
     }.get(field)
     who = Who("north", asker or ("mother" if "onsents" in field else "leader"))
     for cursor in cursors:

@@ -54,7 +54,7 @@ async def test_after_an_outage_an_administrator_sends_a_group_or_a_time_again() 
         )
         moments = {"since": "2026-11-19", "sinceTime": "08:00", "until": "2026-11-20", "untilTime": "08:00"}
         assert (await administrator.fill(page, "resend-since", **moments)).status_code == 303
-        assert administrator.engine.asked[-1][1]["input"]["since"] == "2026-11-19T07:00:00+00:00"
+        assert administrator.engine.asked[-1][1]["input"]["since"] == "2026-11-19T07:00:00Z"
         assert (await administrator.fill(page, "resend-since", **moments | {"since": ""})).status_code == 422
 
 

@@ -104,3 +104,6 @@ MUST_REACH: Final = frozenset(
 
 URGENT: Final = frozenset({MessageKind.EMERGENCY_ACCESS, MessageKind.CONTACT_CHANGED})
 """Kinds that wait for no quiet hour to end: whoever changed an address in another's name may have chosen the hours too."""
+
+FIRST: Final = frozenset({MessageKind.EMERGENCY_ACCESS})
+"""Kinds that leave before all others where a municipality's rate holds messages back: the claim and its index name them."""
