@@ -235,3 +235,25 @@ async def test_a_child_that_is_another_school_s_is_absent(leader: Visit, code: E
     leader.engine.data["child"] = None
     leader.engine.refuses["child"] = code
     await leader.get(f"/children/{CHILD}", status=code.status)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "sent"),
+    [
+        ({}, "2027-03-01T09:00:00Z"),  # the model's first proposal stands there: one click
+        ({"followUp": "2027-02-22T09:00:00Z"}, "2027-02-22T09:00:00Z"),
+        ({"followUp": "none"}, None),
+        (
+            {"followUp": "other", "followUpStartsAt": "2027-02-10", "followUpStartsAtTime": "10:00"},
+            "2027-02-10T09:00:00Z",
+        ),
+    ],
+)
+async def test_the_next_meeting_is_proposed_and_taken_with_one_click(
+    leader: Visit, chosen: dict[str, str], sent: str | None
+) -> None:
+    leader.engine.data["meeting"] = meeting("HELD")
+    page = await leader.get(f"/meetings/{MEETING}")
+    answer = await leader.fill(page, "conclude", outcome="continue", reason="Brug for mere", **chosen)
+    assert answer.status_code == 303
+    assert leader.engine.asked[-1][1]["input"]["followUpStartsAt"] == sent
