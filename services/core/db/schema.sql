@@ -2405,7 +2405,8 @@ begin
       and not rundbord.is_silenced(p.id, p_dossier)
     on conflict (tenant_id, recipient_id, channel, occurrence_key) do nothing;
     get diagnostics n = row_count;
-    return n;
+    -- How many ways somebody chose is theirs to know.
+    return least(n, 1);
 end $$;
 
 ALTER FUNCTION rundbord.plan_message(p_ids uuid[], p_recipient uuid, p_dossier uuid, p_kind text, p_inbox boolean, p_meeting uuid, p_consent uuid, p_deadline uuid, p_key text, p_not_before timestamp with time zone, p_about uuid) OWNER TO rundbord_definer;

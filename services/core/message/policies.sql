@@ -34,10 +34,11 @@ begin
       and not rundbord.is_silenced(p.id, p_dossier)
     on conflict (tenant_id, recipient_id, channel, occurrence_key) do nothing;
     get diagnostics n = row_count;
-    return n;
+    -- How many ways somebody chose is theirs to know.
+    return least(n, 1);
 end $$;
 comment on function rundbord.plan_message is
-    'How many messages are new, one for the inbox and one for each way that the recipient chose; 0 when this occurrence was planned before, or is kept from the recipient.';
+    'One message for the inbox and one for each way that the recipient chose. 0 when this occurrence was planned before, or is kept from the recipient; else 1.';
 
 create or replace function rundbord.fall_back(p_message uuid, p_id uuid, p_channels text[]) returns text
     language plpgsql volatile security definer set search_path = '' as $$

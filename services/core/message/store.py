@@ -11,7 +11,7 @@ _queries = Queries(__file__)
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """How many new messages planning made."""
+    """Whether planning made new messages: 1, or 0."""
 
     planned: int
 
