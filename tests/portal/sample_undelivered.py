@@ -114,6 +114,8 @@ def undelivered() -> dict[str, Any]:
                 "lastAt": "2026-11-20T09:00:00Z",
             }
         ],
-        "undeliveredInOffice": connection(in_office(), in_office(id=LOST[:-1] + "2", code=None, staff=STAFF), more=True),
+        "undeliveredInOffice": connection(
+            in_office(), in_office(id=LOST[:-1] + "2", code=None, staff=STAFF), more=True
+        ),
         "operation": operation("messages_late", "dead_letters", "sweep_late", "sweep_failed"),
     }
