@@ -3384,6 +3384,10 @@ CREATE FUNCTION rundbord.undelivered_to_deal_with() RETURNS TABLE(id uuid, dossi
       and u.dossier_id <> all ((select rundbord.only_looked_at())::uuid[])
       and u.dossier_id <> all ((select rundbord.only_reached())::uuid[])
       and u.recipient_id <> (select rundbord.current_person())
+      -- A role that is not for underretninger is told of none here either.
+      and not ((select rundbord.is_closed('underretning')) and exists (
+          select from rundbord.deadline d
+          where d.tenant_id = u.tenant_id and d.id = u.deadline_id and d.underretning_id is not null))
       and ((select rundbord.current_person()) = any (who.people)
            or exists (select from rundbord.stood_in_for() s where s.in_dossier = u.dossier_id and s.person_id = any (who.people)))
 $$;
