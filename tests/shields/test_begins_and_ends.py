@@ -168,7 +168,7 @@ async def test_when_it_ends_it_can_be_seen_again_and_nobody_is_invited_until_a_p
     assert "suspended" not in await places(living, thing.meeting)
     for name in FAMILY:
         told = [row["kind"] for row in await messages(living, thing, name, "planned")]
-        assert set(told) == {"invitation"}
+        assert set(told) == {"invitation", "meeting_reminder"}, "who is invited later is reminded too"
 
 
 async def test_a_meeting_called_while_it_holds_invites_and_asks_none_of_them(living: World) -> None:
