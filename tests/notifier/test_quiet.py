@@ -1,6 +1,7 @@
 """Quiet hours, by the clock on the wall: pure."""
 
 from datetime import UTC, datetime, time
+from typing import Any
 
 import pytest
 
@@ -9,8 +10,8 @@ from services.core.message.kinds import URGENT, Channel, MessageKind
 from services.core.message.rules import quiet_until
 from tests.notifier.parcels import facts
 
-NIGHT = {"quiet_from": time(21), "quiet_until": time(7)}
-NOON = {"quiet_from": time(12), "quiet_until": time(13, 30)}
+NIGHT: dict[str, Any] = {"quiet_from": time(21), "quiet_until": time(7)}
+NOON: dict[str, Any] = {"quiet_from": time(12), "quiet_until": time(13, 30)}
 
 
 def local(day: str, hour: str, fold: int = 0) -> datetime:
@@ -35,7 +36,7 @@ def local(day: str, hour: str, fold: int = 0) -> datetime:
     ],
 )
 def test_it_waits_for_the_hour_on_the_wall(
-    hours: dict[str, time], now: tuple[str, str], until: tuple[str, str] | None
+    hours: dict[str, Any], now: tuple[str, str], until: tuple[str, str] | None
 ) -> None:
     told = facts(MessageKind.INVITATION, **hours)
     assert quiet_until(told, local(*now)) == (None if until is None else local(*until))
