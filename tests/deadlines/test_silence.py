@@ -82,7 +82,7 @@ async def agreement(world: World) -> Asked:
     await until(world, starts_at)
     async with world.api.write(town.who("leader"), "test.hold") as tx:
         row = await meetings.meeting(tx, meeting)
-        await hold_meeting(tx, HoldMeeting(meeting, frozenset({place}), row.version, "Ikke klar i tide"))
+        await hold_meeting(tx, HoldMeeting(meeting, (place,), row.version))
         made = await make_agreement(
             tx, MakeAgreement(meeting, "Læsning hjemme", place, local_day(tx.now) + timedelta(days=7), True)
         )
@@ -107,18 +107,21 @@ async def test_a_question_of_consent_that_nobody_answers_is_a_task_of_the_asker(
             town.id("sibling"),
         )
 
+    assert row is not None
+    consent, taken_up = row["id"], row["escalate_at"]
+
     async def silent() -> set[UUID | None]:
         return {
             one.person_id
             for one in await tasks_of(living, "leader")
-            if one.kind == "silent_consent" and one.consent_id == row["id"]
+            if one.kind == "silent_consent" and one.consent_id == consent
         }
 
     assert await silent() == set()
-    await until(living, row["escalate_at"])
+    await until(living, taken_up)
     assert await silent() == {town.id("mother")}
     async with living.api.write(town.who("mother"), "test.no") as tx:
-        asked = await consents.consent(tx, row["id"])
+        asked = await consents.consent(tx, consent)
         await decline_consent(tx, asked.id, asked.version)
     assert await silent() == set(), "a no is an answer"
 
