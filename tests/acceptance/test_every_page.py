@@ -100,5 +100,7 @@ def look_at(page: Page, address: str, seen: set[int]) -> tuple[list[str], list[s
         seen |= elements
     links = page.eval_on_selector_all("a[href^='/']", "all => all.map(a => a.getAttribute('href'))")
     return faults, [
-        link for link in links if not link.startswith(("/auth/", "/static/")) and not link.endswith((".csv", ".ics"))
+        link
+        for link in links
+        if not link.startswith(("/auth/", "/static/")) and not link.endswith((".csv", ".ics"))
     ]

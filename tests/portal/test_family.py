@@ -8,7 +8,15 @@ from tests.portal.inspect_page import text_of
 from tests.portal.readability import lix, running_text
 from tests.portal.sample_data import CHILD, MEETING, connection, meeting
 
-PAGES = ["/", f"/meetings/{MEETING}", "/consents", "/agreements", "/inbox", "/me/calendar", f"/access-log/{CHILD}"]
+PAGES = [
+    "/",
+    f"/meetings/{MEETING}",
+    "/consents",
+    "/agreements",
+    "/inbox",
+    "/me/calendar",
+    f"/access-log/{CHILD}",
+]
 ABOUT = ["/about/accessibility", "/about/privacy"]
 
 

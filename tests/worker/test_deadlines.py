@@ -156,6 +156,7 @@ async def test_what_is_planned_to_be_said_of_a_missed_deadline_is_not_sent_once_
             assert facts is None or may_send(facts, tx.now) is None
     async with world.behind_the_walls() as db:
         row = await db.fetchrow("select state, reason from message where id = $1", message)
+    assert row is not None
     assert (row["state"], row["reason"]) == ("cancelled", "deadline_settled")
 
 
