@@ -14,7 +14,7 @@ from tests.versions.towns import operator_adds, renamed
 async def newer_code_wrote(fresh: World, language: int) -> None:
     """As a later release would leave it for this one, during a rolling upgrade: adopted, and never read here."""
     added = await operator_adds(fresh, renamed(fresh.north.model, "Nordby Fremtid"))
-    async with fresh.behind_the_walls() as superuser:
+    async with fresh.behind_the_walls(fresh.north) as superuser:
         await superuser.execute(
             """update model_version set language = $1, content = jsonb_set(content, '{language}', to_jsonb($1::integer))
                where id = $2""",
