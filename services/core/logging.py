@@ -49,8 +49,10 @@ def configure_logging(service: str, *, level: int = logging.INFO) -> None:
     root.handlers[:] = [handler]
     root.setLevel(level)
     for name in list(logging.root.manager.loggerDict):
-        logging.getLogger(name).handlers.clear()
-        logging.getLogger(name).propagate = True
+        logger = logging.getLogger(name)
+        logger.handlers.clear()
+        # Whoever configured logging before may have silenced all loggers there were: `dictConfig` does unless told not to.
+        logger.propagate, logger.disabled = True, False
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
 

@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import logging.config
 import sys
 from collections.abc import Iterator
 
@@ -32,6 +33,15 @@ def test_a_line_is_json_with_the_service(lines: io.StringIO) -> None:
         "x",
         "info",
     )
+
+
+def test_what_another_library_silenced_is_heard(request: pytest.FixtureRequest) -> None:
+    log().info("before")  # the logger is there
+    logging.config.dictConfig({"version": 1})
+    assert logging.getLogger("rundbord").disabled
+    lines: io.StringIO = request.getfixturevalue("lines")
+    log().info("meeting.called")
+    assert json.loads(lines.getvalue())["event"] == "meeting.called"
 
 
 def test_an_exception_is_written_as_its_types_and_places(lines: io.StringIO) -> None:
