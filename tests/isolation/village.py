@@ -47,7 +47,7 @@ from tests.builders.people import ADULTS, CHILDREN, STAFF, UNITS
 from tests.builders.world import Town, World, open_session
 from tests.isolation.people import around
 from tests.isolation.rows import Family, Mark, Target, Village, collect
-from tests.isolation.undelivered import lose_an_invitation
+from tests.isolation.undelivered import lose_an_agenda
 from tests.isolation.work import decided, running
 
 __all__ = ["EVERYONE", "FAMILIES", "HOLDERS", "TYPE", "Family", "Mark", "Target", "Village", "settle_village"]
@@ -103,7 +103,7 @@ async def settle_village(world: World) -> Village:
                     owner = next(n for n, person in town.people.ids.items() if person == row["recipient_id"])
                     family.add("message", Target(row["id"], state=row["kind"], owners=frozenset({owner})))
     for family in village.families.values():
-        await lose_an_invitation(village, family, HOLDERS[family.name], FAMILIES[family.name][0])
+        await lose_an_agenda(village, family, HOLDERS[family.name], FAMILIES[family.name][0])
     return village
 
 
