@@ -117,6 +117,8 @@ def form_of(family: Family) -> dict[str, str]:
         "withWhom": "x",
         "why": "x",
         "on": "2026-01-05",
+        # No address: where somebody is reached themselves is theirs to change, and stays as it is under all of this.
+        "email": "x",
     }
 
 
