@@ -82,13 +82,6 @@ class Asking:
         """A town by its name."""
         return self.village.world.north if slug == "north" else self.village.world.south
 
-    def everyone(self) -> list[Who]:
-        """Whoever can log in anywhere, and nobody."""
-        return [
-            Who("north", ""),
-            *(Who(slug, name) for slug in ("north", "south") for name in sorted(self.town(slug).sessions)),
-        ]
-
     def headers(self, who: Who) -> dict[str, str]:
         """Host and token of somebody."""
         town = self.town(who.town)
