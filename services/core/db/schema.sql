@@ -8917,7 +8917,7 @@ CREATE POLICY within_reach ON rundbord.counted_answer AS RESTRICTIVE TO rundbord
 
 CREATE POLICY within_reach ON rundbord.custody AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
-CREATE POLICY within_reach ON rundbord.deadline AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((person_id = ( SELECT rundbord.current_person() AS current_person)) OR (underretning_id IS NOT NULL)))) WITH CHECK (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((person_id = ( SELECT rundbord.current_person() AS current_person)) OR (underretning_id IS NOT NULL))));
+CREATE POLICY within_reach ON rundbord.deadline AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (key <> 'await_invitation'::text)) OR (underretning_id IS NOT NULL)))) WITH CHECK (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (key <> 'await_invitation'::text)) OR (underretning_id IS NOT NULL))));
 
 CREATE POLICY within_reach ON rundbord.dossier AS RESTRICTIVE TO rundbord_relation USING (((id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR true)) WITH CHECK ((id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
