@@ -206,7 +206,19 @@ def reminded_and_sent(system: System, leader: Member, parents: list[Member], mee
             assert subjects(system, parent.address, meeting)["Husk et møde"] == 1
             assert subjects(system, parent.address, meeting)["Dagsordenen er klar"] == 1
         system.command("sweep", "--tenant", TENANT, "--wait")
-    assert subjects(system, leader.work_address, meeting)["En frist er overskredet"] == 0
+    circle = meeting_of(leader, meeting, "participants { kind answer leftOut viewerIs }")["participants"]
+    silent = [
+        one
+        for one in circle
+        if (one["kind"], one["answer"]) == ("professional", "NONE")
+        and not one["leftOut"]
+        and not one["viewerIs"]
+    ]
+    heard = subjects(system, leader.work_address, meeting)
+    assert heard["En frist er overskredet"] == 0
+    assert heard["Der mangler et svar"] == len(silent) > 0, (
+        "of each who was asked here and says nothing, once"
+    )
     assert_sent_once(system)
     system.command("clock", "set", (starts + timedelta(hours=2)).isoformat())
 

@@ -140,7 +140,7 @@ async def test_a_silence_is_asked_about_then_taken_up_then_over(
     assert await told(living, due.id) == {("deadline_reminder", person)}
     if after_silence:
         await until(living, due.due_at)
-        assert await told(living, due.id) == {("deadline_reminder", person), ("deadline_escalated", follower)}
+        assert await told(living, due.id) == {("deadline_reminder", person), ("answer_missing", follower)}
         assert await kinds_of(living, asked.follower, due.id) == {asked.kind}
         (task,) = [row for row in await tasks_of(living, asked.follower) if row.deadline_id == due.id]
         assert task.person_id == person
@@ -193,7 +193,7 @@ async def test_who_has_left_takes_nothing_up_the_leader_does(living: World) -> N
         )
     try:
         await until(living, due.due_at)
-        assert ("deadline_escalated", living.north.id("leader")) in await told(living, due.id)
+        assert ("answer_missing", living.north.id("leader")) in await told(living, due.id)
         assert await kinds_of(living, "leader", due.id) == {"silent_coordinator"}
     finally:
         async with living.behind_the_walls(living.north) as db:

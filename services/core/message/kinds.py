@@ -22,6 +22,7 @@ class MessageKind(StrEnum):
     DEADLINE_REMINDER = "deadline_reminder"
     DEADLINE_MISSED = "deadline_missed"
     DEADLINE_ESCALATED = "deadline_escalated"
+    ANSWER_MISSING = "answer_missing"
     CONSENT_ASKED = "consent_asked"
     CONSENT_ANSWERED = "consent_answered"
     CONSENT_WITHDRAWN = "consent_withdrawn"
@@ -97,6 +98,7 @@ MUST_REACH: Final = frozenset(
         MessageKind.COORDINATOR_OFFERED,
         MessageKind.DEADLINE_MISSED,
         MessageKind.DEADLINE_ESCALATED,
+        MessageKind.ANSWER_MISSING,
         MessageKind.EMERGENCY_ACCESS,
     }
 )

@@ -59,6 +59,7 @@ _DEADLINE_STATE: Final = {
     MessageKind.DEADLINE_REMINDER: "open",
     MessageKind.DEADLINE_MISSED: "missed",
     MessageKind.DEADLINE_ESCALATED: "missed",
+    MessageKind.ANSWER_MISSING: "missed",
 }
 
 

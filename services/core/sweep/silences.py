@@ -41,7 +41,7 @@ async def hand_on(tx: WriteTx, due: DueRow, case: AnsweringRow) -> None:
     """Tell who takes it up that nobody has answered: it is a task of theirs now."""
     for person in dict.fromkeys(await _followers(tx, due, case)):
         if person != due.person_id:
-            await plan_message(tx, plan(due, MessageKind.DEADLINE_ESCALATED, person))
+            await plan_message(tx, plan(due, MessageKind.ANSWER_MISSING, person))
 
 
 def plan(due: DueRow, kind: MessageKind, recipient: UUID, moment: str = "0") -> MessagePlan:

@@ -43,6 +43,7 @@ class MessagesFile(Part, frozen=True, kw_only=True):
     deadline_reminder: Worded = Worded()
     deadline_missed: Worded = Worded()
     deadline_escalated: Worded = Worded()
+    answer_missing: Worded = Worded()
     consent_asked: Worded = Worded()
     consent_answered: Worded = Worded()
     consent_withdrawn: Worded = Worded()
@@ -101,6 +102,7 @@ NAMES: Final = {
     "deadline_reminder": Text("En frist nærmer sig", "A deadline is near"),
     "deadline_missed": Text("En frist er overskredet", "A deadline has passed"),
     "deadline_escalated": Text("En andens frist er overskredet", "Somebody else's deadline has passed"),
+    "answer_missing": Text("Nogen har ikke svaret", "Somebody has not answered"),
     "consent_asked": Text("Spørgsmål om samtykke", "A question about consent"),
     "consent_answered": Text("Svar på et samtykke", "An answer about consent"),
     "consent_withdrawn": Text("Samtykke trukket tilbage", "Consent withdrawn"),
@@ -140,6 +142,7 @@ TIMED: Final = frozenset(
         "deadline_reminder",
         "deadline_missed",
         "deadline_escalated",
+        "answer_missing",
         "circle_suggested",
         "chair_agreed",
         "invitation_paused",

@@ -28,7 +28,7 @@ create or replace function rundbord.open_undelivered() returns setof rundbord.me
             when m.kind = 'coordinator_offered' then exists (
                 select from rundbord.problem_coordinator k
                 where k.tenant_id = m.tenant_id and k.dossier_id = m.dossier_id and k.pending_id = m.recipient_id)
-            when m.kind in ('deadline_missed', 'deadline_escalated') then d.state = 'missed' and d.done_at is null
+            when m.kind in ('deadline_missed', 'deadline_escalated', 'answer_missing') then d.state = 'missed' and d.done_at is null
             when m.kind = 'deadline_reminder' then d.state = 'open' and d.done_at is null
             when m.kind in ('invitation', 'meeting_moved', 'agenda_sent', 'agenda_added', 'answer_received', 'meeting_reminder',
                             'circle_suggested', 'chair_agreed', 'invitation_paused') then
