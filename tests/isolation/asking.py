@@ -19,6 +19,9 @@ PORT: Final = 8000
 UPLOADS: Final = ("/consents/record",)
 """Pages whose form can bring a file: a browser sends it otherwise."""
 TRACE: Final = "00-" + "a" * 32 + "-" + "b" * 16 + "-01"
+STAMPED: Final = frozenset({"meetingEntry", "consultationEntry"})
+"""They tell when they were asked, as an iCalendar object does (RFC 5545, 3.8.7.2): no two askings have that in common."""
+_STAMP: Final = re.compile(rb'"at":"[^"]*"')
 _LOGBOOKS: Final = {
     "access_event",
     "unsealed_event",
@@ -187,3 +190,8 @@ def alike(one: Said, other: Said, ids: Mapping[str, str]) -> bool:
 
 def _digest(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
+
+
+def unstamped(operation: str, body: bytes) -> bytes:
+    """An answer without the moment at which a calendar's entry was asked for, which no two askings have in common."""
+    return _STAMP.sub(b"", body, count=1) if operation in STAMPED else body

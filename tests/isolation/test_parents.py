@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any, Final
 
-from tests.isolation.asking import Asking, Who
+from tests.isolation.asking import Asking, Who, unstamped
 from tests.isolation.test_operations import OPERATIONS, of_states, targets
 
 MOTHER, FATHER, LEADER = (Who("south", name) for name in ("mother", "father", "leader"))
@@ -24,7 +24,7 @@ async def view(asking: Asking, who: Who) -> dict[str, bytes]:
             if family.name == "child":
                 filled = operation.filled(family, target, asking.town("south").id("teacher"))
                 said = await asking.graphql(who, operation.document, filled)
-                found[f"{operation.name} {target.state}"] = said.body
+                found[f"{operation.name} {target.state}"] = unstamped(operation.name, said.body)
     return found
 
 

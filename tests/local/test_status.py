@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from services.core.sweep.kinds import SweepKind
+from services.core.sweep.kinds import EVERY_LOCAL, SweepKind
 from tests.local.running import Up, command, environment, run, wait_until
 
 
@@ -49,7 +49,10 @@ def test_every_municipality_tells_what_waits_and_when_each_sweep_last_ran(up: Up
         assert found["channels"]["mail"]["oldest_seconds"] is None
         assert set(found["sweeps"]) == {kind.value for kind in SweepKind}
         assert all(sweep["outcome"] == "done" for sweep in found["sweeps"].values())
-        assert all(sweep["age_seconds"] < 180 for sweep in found["sweeps"].values())
+        for kind in SweepKind:
+            assert found["sweeps"][kind.value]["age_seconds"] < 3 * EVERY_LOCAL[kind].total_seconds() + 60, (
+                kind
+            )
 
 
 @pytest.mark.parametrize(("away", "asked"), [(("postgres", "valkey"), False), (("keys",), True)])
@@ -73,6 +76,8 @@ def test_waiting_for_sweeps_shows_how_far_they_are_and_is_stopped_with_a_sentenc
             stderr=subprocess.PIPE,
             text=True,
             env=environment(),
+            # Whoever runs the tests in the background has it ignored, and what they start would inherit that.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         )
         assert waiting.stderr is not None
         assert "0 of 21 sweeps have ended" in waiting.stderr.readline()

@@ -1,7 +1,10 @@
 """Bounces over real sockets: what a report changes, and what nobody can change with one."""
 
 import asyncio
+import io
+import logging
 import smtplib
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from uuid import UUID, uuid4
@@ -12,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.core.db.database import Database
+from services.core.logging import configure_logging
 from services.local.process import free_port
 from services.notifier import bounces
 from services.notifier.bounces import MAIL_BYTES, taking_bounces
@@ -212,12 +216,16 @@ async def test_a_report_that_comes_before_our_own_record_is_asked_for_again(
 
 
 async def test_nothing_of_it_is_logged(
-    world: World, peer: Peer, case: Case, capfd: pytest.CaptureFixture[str]
+    world: World, peer: Peer, case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    lines, root = io.StringIO(), logging.getLogger()
+    monkeypatch.setattr(sys, "stdout", lines)
+    monkeypatch.setattr(root, "handlers", [])
+    configure_logging("notifier")
     async with sent(world, peer, case) as (port, address):
         await hand_over(port, address, report(to="hemmelig@familie.example"))
         await hand_over(port, "hemmelig@familie.example", report())
-    told = "".join(capfd.readouterr())
+    told = lines.getvalue()
     assert "bounces.read" in told
     for secret in ("familie.example", address, "Kommune", "ukendt"):
         assert secret not in told, secret

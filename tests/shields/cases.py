@@ -1,7 +1,6 @@
 """A child with a case that everybody knows of, and beside it one that the parents must not know of."""
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,7 +14,7 @@ from services.core.problem import store as problems
 from services.core.problem.confirming import ConfirmFacts, confirm_facts
 from services.core.problem.service import MoveLevel, OpenProblem, move_level, open_problem
 from tests.builders.world import World
-from tests.isolation.asking import _RANDOM, Asking, Who
+from tests.isolation.asking import _RANDOM, Asking, Who, unstamped
 from tests.isolation.probes import Operation, queries
 from tests.isolation.village import Family, Target
 
@@ -23,9 +22,6 @@ TYPE: Final = "netvaerksmoede_3"
 FACT: Final = "violence_suspicion"
 QUERIES: Final = queries()
 LOG: Final = "accessLog"
-STAMPED: Final = frozenset({"meetingEntry", "consultationEntry"})
-"""They tell when they were asked, as an iCalendar object does (RFC 5545, 3.8.7.2): no two askings have that in common."""
-_STAMP: Final = re.compile(rb'"at":"[^"]*"')
 _LOG: Final = """query($id: ID!, $after: String) { accessLog(childId: $id, first: 100, after: $after) {
     edges { node { at actor capacity operation changed } } pageInfo { hasNextPage endCursor } } }"""
 
@@ -97,7 +93,7 @@ async def view(asking: Asking, who: Who, family: Family) -> dict[str, bytes]:
             continue
         for variables in _asked(operation, family, asking.town("north").id("teacher")):
             said = await asking.graphql(who, operation.document, variables)
-            body = _STAMP.sub(b"", said.body, count=1) if operation.name in STAMPED else said.body
+            body = unstamped(operation.name, said.body)
             found[f"{operation.name} {json.dumps(variables, default=str)}"] = body
     paths = ["/", "/agreements", "/consents", "/inbox", "/meetings"]
     paths += [f"/meetings/{one.id}" for one in family.targets.get("meeting", ())]
