@@ -7,6 +7,7 @@ import pytest
 
 from services.core.message.kinds import Reason
 from services.core.message.service import cancel_messages
+from services.notifier.app import OF_TENANT
 from tests.builders.world import World
 from tests.notifier.outbox_case import all_sent, hurry, plan, running_notifier, states, until
 from tests.notifier.smtp_peer import CUT, Peer, eventually
@@ -132,3 +133,31 @@ async def test_an_idle_notifier_leaves_no_access_events(world: World, peer: Peer
         planned = await events()
         await until(world, all_sent)
     assert await events() == planned + 1
+
+
+async def test_a_mail_server_that_stands_still_keeps_nothing_else_waiting(
+    world: World, case: Case, peer: Peer
+) -> None:
+    """More mail than one channel may have under way; the inbox goes on, and the mail when the server moves again."""
+    moves = peer.pause["MAIL"] = asyncio.Event()
+    async with running_notifier(world, peer):
+        await plan(world, case, "mother", times=3 * OF_TENANT, inbox=True)
+        await channel_until(world, "inbox", {"sent": 3 * OF_TENANT})
+        await channel_until(world, "mail", {"sending": OF_TENANT, "planned": 2 * OF_TENANT})
+        moves.set()
+        await channel_until(world, "mail", {"sent": 3 * OF_TENANT})
+    assert len(peer.accepted) == 3 * OF_TENANT
+
+
+async def channel_until(world: World, channel: str, wanted: dict[str, int]) -> None:
+    """Wait until the messages of a channel are so many in each state."""
+    async with asyncio.timeout(60), world.behind_the_walls() as db:
+        while True:
+            rows = await db.fetch(
+                "select state, count(*) from message where tenant_id = $1 and channel = $2 group by state",
+                world.north.tenant,
+                channel,
+            )
+            if {row["state"]: row["count"] for row in rows} == wanted:
+                return
+            await asyncio.sleep(0.1)

@@ -35,9 +35,9 @@ class Claim:
     attempt: int
 
 
-async def is_due(tx: ReadTx) -> bool:
-    """Whether the tenant has a message that could be claimed now."""
-    row = await tx.one(store.IS_DUE)
+async def is_due(tx: ReadTx, channels: Collection[Channel] = tuple(Channel)) -> bool:
+    """Whether the tenant has a message for one of these channels that could be claimed now."""
+    row = await tx.one(store.IS_DUE, channels=[way.value for way in channels])
     return row is not None and row.due
 
 
@@ -47,11 +47,13 @@ async def claim(
     lease: timedelta = LEASE,
     held: Collection[UUID] = (),
     *,
+    channels: Collection[Channel] = tuple(Channel),
     per_minute: int | None = None,
 ) -> list[store.ClaimRow]:
     """Take up to ``batch`` due messages of the tenant, oldest first. The lease begins now, in machine time.
 
     ``held``: what this process is delivering. A database that was away let those leases run out, not the claims.
+    ``channels``: those that have room for more.
     ``per_minute``: begin no more deliveries in any minute (of machine time), over all channels but the inbox and all
     notifiers; what is over waits. None: as many as there are.
     """
@@ -59,7 +61,14 @@ async def claim(
     if per_minute is not None:
         counted = await tx.one(store.ROOM, per_minute=per_minute)
         room = min(batch, counted.room if counted else 0)
-    rows = await tx.many(store.CLAIM, batch=batch, room=room, lease=lease, held=list(held))
+    rows = await tx.many(
+        store.CLAIM,
+        batch=batch,
+        room=room,
+        lease=lease,
+        held=list(held),
+        channels=[way.value for way in channels],
+    )
     leaving = sum(row.channel != Channel.INBOX for row in rows)
     if leaving and per_minute is not None:
         await tx.run(store.TAKE_ROOM, number=leaving)

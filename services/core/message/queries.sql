@@ -27,17 +27,19 @@ where tenant_id = rundbord.current_tenant() and id = :id and recipient_id = rund
 select exists (
     select from rundbord.message m
     where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending')
-      and m.not_before <= rundbord.business_now() and (m.attempt = 0 or m.free_at <= rundbord.machine_now())) as due
+      and m.not_before <= rundbord.business_now() and (m.attempt = 0 or m.free_at <= rundbord.machine_now())
+      and m.channel = any (:channels::text[])) as due
 
 -- name: claim_messages
 -- Take due messages under a lease. An attempt whose lease ran out is recorded as lost and the message goes again.
 -- What leaves the system goes as far as there is room: what is urgent first, then the oldest. The inbox needs none.
+-- Only by the channels that are asked for: who stands still keeps nobody else waiting.
 -- What was never tried waits for no machine time: the clock may have been put right since it was planned.
 with urgent as (
     select m.id, m.attempt, m.state, m.not_before, 0 as turn from rundbord.message m
     where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending')
       and m.not_before <= rundbord.business_now() and (m.attempt = 0 or m.free_at <= rundbord.machine_now())
-      and m.id <> all (:held::uuid[]) and m.channel <> 'inbox' and m.kind = 'emergency_access'
+      and m.id <> all (:held::uuid[]) and m.channel = any (:channels::text[]) and m.channel <> 'inbox' and m.kind = 'emergency_access'
     order by m.not_before, m.id
     limit :room
     for update skip locked
@@ -45,7 +47,7 @@ with urgent as (
     select m.id, m.attempt, m.state, m.not_before, 1 as turn from rundbord.message m
     where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending')
       and m.not_before <= rundbord.business_now() and (m.attempt = 0 or m.free_at <= rundbord.machine_now())
-      and m.id <> all (:held::uuid[]) and m.channel <> 'inbox' and m.kind <> 'emergency_access'
+      and m.id <> all (:held::uuid[]) and m.channel = any (:channels::text[]) and m.channel <> 'inbox' and m.kind <> 'emergency_access'
     order by m.not_before, m.id
     limit :room
     for update skip locked
@@ -55,7 +57,7 @@ with urgent as (
     select m.id, m.attempt, m.state, m.not_before, 1 as turn from rundbord.message m
     where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending')
       and m.not_before <= rundbord.business_now() and (m.attempt = 0 or m.free_at <= rundbord.machine_now())
-      and m.id <> all (:held::uuid[]) and m.channel = 'inbox'
+      and m.id <> all (:held::uuid[]) and m.channel = any (:channels::text[]) and m.channel = 'inbox'
     order by m.not_before, m.id
     limit :batch
     for update skip locked
