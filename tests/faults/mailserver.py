@@ -11,8 +11,9 @@ from typing import Final
 from services.local.notifier import LEASE
 from tests.faults.machine import Machine, ids_of
 from tests.faults.rounds import Known, Result, judge, starts_at
+from tests.faults.settling import settled
 from tests.faults.stops import second
-from tests.faults.verdict import SETTLE_SECONDS, Verdict, settled
+from tests.faults.verdict import Verdict
 from tests.faults.work import LANES, Ledger, Town
 from tests.notifier.smtp_peer import CUT, Peer
 
@@ -135,7 +136,7 @@ class Post:
         over = time.monotonic()
         await self.machine.whole()
         back = time.monotonic() - over
-        done = await settled(self.machine, verdict, SETTLE_SECONDS + trouble.stall)
+        done = await settled(self.machine, verdict)
         refused = await self._refused() - refused_before
         if bool(refused) != trouble.refused:
             verdict.other.append(f"{refused} mails refused")

@@ -14,7 +14,8 @@ from tests.faults.fault import Fault
 from tests.faults.machine import Machine
 from tests.faults.nights import on_time, through_the_night
 from tests.faults.person import NotAcknowledgedError
-from tests.faults.verdict import Arrived, Verdict, chain, compare, delivered, leaks, settled, words
+from tests.faults.settling import settled
+from tests.faults.verdict import Arrived, Verdict, chain, compare, delivered, leaks, words
 from tests.faults.watching import Broker
 from tests.faults.work import LANES, Ledger, Town
 
@@ -142,7 +143,7 @@ class Run:
         now = await starts_at(self.machine) - MEETING_AHEAD
         meeting = next_change(now + MEETING_AHEAD, forward=forward) + AFTER_THE_NIGHT
         await self.machine.advance(str(meeting - MEETING_AHEAD - now))
-        await settled(self.machine, Verdict(), 120)
+        await settled(self.machine, Verdict())
 
 
 @asynccontextmanager

@@ -14,6 +14,7 @@ from tests.faults.clocks import next_change
 from tests.faults.faults import NAMES, batches
 from tests.faults.journal import Journal, rows, table
 from tests.faults.rounds import Result
+from tests.faults.settling import SECONDS_EACH, STILL_SECONDS, Patience
 from tests.faults.verdict import Verdict
 from tests.faults.wire import Wire, Wires
 
@@ -90,6 +91,31 @@ def test_a_run_goes_on_where_it_was_stopped(tmp_path: Path) -> None:
     assert (first["runs"], first["mails"], first["lost"], first["twice"]) == (1, 7, 1, 0)
     assert (second["runs"], second["skipped"]) == (0, "not here")
     assert "skipped: not here" in table(again.results, NAMES)
+
+
+def waits(backlog: list[list[str]], every: float, ahead: float = 0) -> float | None:
+    """Seconds after which nobody waits any more, with one look ``every`` so many; None: to its end."""
+    patience = Patience(0)
+    for look, left in enumerate(backlog):
+        if patience.rest(dict.fromkeys(left, ahead), look * every) is None:
+            return look * every
+    return None
+
+
+def test_it_waits_while_the_backlog_shrinks_and_not_while_it_stands_still_or_only_grows() -> None:
+    names = [str(number) for number in range(400)]
+    assert waits([names[done:] for done in range(399)], every=0.9) is None, "one by one, for six minutes"
+    assert waits([names[:3]] * 100, every=1) == STILL_SECONDS + 1
+    assert waits([names[: 3 + look] for look in range(100)], every=1) == STILL_SECONDS + 1
+    slow = waits([names[done:] for done in range(399)], every=STILL_SECONDS - 1)
+    assert slow is not None
+    assert slow <= 400 * SECONDS_EACH + 2 * STILL_SECONDS, "whose every step takes minutes never ends"
+
+
+def test_what_has_its_moment_to_be_tried_again_stands_still_from_then_on() -> None:
+    later = [["a"]] * 24
+    assert waits(later, every=5, ahead=5) is None
+    assert waits(later, every=5) == STILL_SECONDS + 5
 
 
 def test_every_fault_is_in_one_batch_and_has_a_name_of_its_own() -> None:
