@@ -2,12 +2,10 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Final
 
 from litestar import Litestar
 from litestar.datastructures import State
-from litestar.static_files import create_static_files_router
 from litestar.types import ControllerRouterHandler
 
 from services.api.auth.dependencies import AuthDependencies
@@ -25,6 +23,7 @@ from services.api.portal.documents import trusted_documents
 from services.api.portal.routes import portal_routes
 from services.api.problems import HANDLERS
 from services.api.shell import Application
+from services.api.static_files import static_file
 from services.core.db.database import Database
 from services.core.mode import Mode
 from services.core.reactions import REACTIONS
@@ -33,7 +32,6 @@ from services.core.settings import Settings
 
 BODY_BYTES: Final = 1024 * 1024
 """The largest body of a request that is not GraphQL: a posted form with long texts."""
-STATIC: Final = Path(__file__).with_name("static")
 
 
 def create_app(
@@ -53,7 +51,7 @@ def create_app(
             live,
             ready,
             graphql_handler(chosen),
-            *_static(),
+            static_file,
             *auth_routes,
             calendar,
             *more_routes,
@@ -92,9 +90,3 @@ async def _databases(app: Litestar, settings: Settings, mode: Mode, limits: Limi
         await database.close()
         if metrics is not None:
             metrics.close()
-
-
-def _static() -> Sequence[ControllerRouterHandler]:
-    if not STATIC.is_dir():
-        return ()
-    return (create_static_files_router(path="/static", directories=[STATIC], name="static"),)

@@ -1,10 +1,10 @@
-"""Headers that every answer carries. A handler that sets one of them itself keeps its own (pages do)."""
+"""Headers that every answer carries. A handler that sets one of them itself keeps its own (pages and static files do)."""
 
 from collections.abc import Mapping
 from typing import Final
 
 from litestar.datastructures import MutableScopeHeaders
-from litestar.types import Message, Scope
+from litestar.types import Message
 
 from services.core.mode import Mode
 
@@ -24,18 +24,12 @@ _ALWAYS: Final[Mapping[str, str]] = {
 _HSTS: Final = "max-age=63072000; includeSubDomains"
 
 
-def add_headers(message: Message, mode: Mode, traceparent: str, scope: Scope) -> None:
+def add_headers(message: Message, mode: Mode, traceparent: str) -> None:
     """Complete the headers of an answer that begins."""
     if message["type"] != "http.response.start":
         return
-    path, versioned = scope["path"], scope["query_string"].startswith(b"v=")
     message.setdefault("headers", [])
     headers = MutableScopeHeaders.from_message(message)
-    if path.startswith("/static/") and message["status"] in {200, 206, 304}:
-        # Pages name a static file by its content's hash, so what a browser keeps is never out of date.
-        headers["Cache-Control"] = (
-            "public, max-age=31536000, immutable" if versioned else "public, max-age=300"
-        )
     for name, value in _ALWAYS.items():
         headers.setdefault(name, value)
     if not mode.is_local:

@@ -62,7 +62,7 @@ class _Request:
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status, self.started = message["status"], True
-            add_headers(message, self.app.mode, self.traceparent, self.scope)
+            add_headers(message, self.app.mode, self.traceparent)
         await self._send(message)
 
     async def _refuse_host(self) -> bool:

@@ -11,6 +11,7 @@ import html5lib
 NAMESPACE = "{http://www.w3.org/1999/xhtml}"
 _LABELLED = {"input", "select", "textarea"}
 _UNLABELLED_TYPES = {"hidden", "submit", "button"}
+_OWN_SCRIPT = re.compile(r"/static/scripts/[a-z_]+\.js\?v=[0-9a-f]{12}")
 _EVENT_HANDLER = re.compile(r"^on[a-z]+$")
 
 
@@ -91,6 +92,8 @@ def _headers(headers: dict[str, str]) -> None:
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
+    assert "script-src 'self';" in policy
+    assert "connect-src 'self';" in policy
     assert "frame-ancestors 'none'" in policy
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["content-type"] == "text/html; charset=utf-8"
@@ -144,7 +147,11 @@ def _forms(page: Inspected) -> None:
 
 def _nothing_inline(page: Inspected) -> None:
     assert not page.all("style")
-    assert not page.all("script")
+    for script in page.all("script"):
+        # Modules of our own, by the name of their content; nothing stands in the page, nothing comes from elsewhere.
+        assert script.get("type") == "module", script.attrib
+        assert _OWN_SCRIPT.fullmatch(script.get("src", "")), script.attrib
+        assert not text_of(script)
     for element in page.tree.iter():
         for name, value in element.attrib.items():
             assert name != "style", f"inline style: {value}"

@@ -12,11 +12,10 @@ import pytest
 import uvicorn
 from litestar import Litestar
 from litestar.datastructures import State
-from litestar.static_files import create_static_files_router
 from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
 
-from services.api.portal.render import STATIC
 from services.api.portal.routes import portal_routes
+from services.api.static_files import STATIC, static_file
 from services.core.settings import Settings
 from services.local.process import free_port
 from tests.portal.looking import CONTRAST, ELEMENTS, EVERY_RULE, FAULTS, SETTLE, UNFOLD, WIDTHS, axe_script
@@ -137,7 +136,7 @@ async def sites() -> AsyncIterator[dict[str, Site]]:
     for capacity in ("FAMILY", "LEADER", "DPO", "ADMINISTRATOR", "AUDITOR"):
         engine, port = SampleEngine(capacity), free_port()
         app = Litestar(
-            route_handlers=[*portal_routes, create_static_files_router(path="/static", directories=[STATIC])],
+            route_handlers=[*portal_routes, static_file],
             state=State(
                 {"execute": engine.execute, "settings": Settings(public_url=f"http://{{host}}:{port}")}
             ),

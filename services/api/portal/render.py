@@ -1,6 +1,5 @@
 """Templates become pages: one environment a language, every value escaped, no undefined name let through."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -15,10 +14,12 @@ from services.api.portal.formats import filters
 from services.api.portal.forms import FormState
 from services.api.portal.frame import FAMILY, OVERSIGHT, STAFF, Frame
 from services.api.portal.language import NAMES, PortalRequest, catalogue, language_of
-from services.api.portal.security import PAGE_HEADERS
+from services.api.portal.menus import menu_of
+from services.api.portal.packing import packed
+from services.api.portal.security import PAGE_HEADERS, QUICK_EXIT
+from services.api.static_files import script_urls, static_url
 
 HERE: Final = Path(__file__).parent
-STATIC: Final = HERE.parent / "static"
 
 
 @cache
@@ -44,8 +45,11 @@ def environment(language: str) -> Environment:
         direction=texts.direction,
         languages=NAMES,
         static=static_url,
+        scripts=script_urls(),
+        quick_exit=QUICK_EXIT,
         new_key=lambda: uuid4().hex,
         labels=labels,
+        menu_of=menu_of,
         task_links=task_links,
         options=options,
         FAMILY=FAMILY,
@@ -83,11 +87,12 @@ def render(
             | dict(context)
         )
     )
+    content, coding = packed(body.encode(), request.headers.get("accept-encoding", ""))
     return Response(
-        content=body.encode(),
+        content=content,
         status_code=status,
         media_type="text/html",
-        headers={**PAGE_HEADERS, "Content-Language": language},
+        headers={**PAGE_HEADERS, **coding, "Content-Language": language},
     )
 
 
@@ -101,11 +106,3 @@ def more(connection: Mapping[str, Any] | None) -> str | None:
     if not connection or not connection["pageInfo"]["hasNextPage"]:
         return None
     return str(connection["pageInfo"]["endCursor"])
-
-
-@cache
-def static_url(path: str) -> str:
-    """The address of a static file; its content's hash in it lets browsers keep it."""
-    file = STATIC / path
-    stamp = hashlib.sha256(file.read_bytes()).hexdigest()[:12] if file.is_file() else "absent"
-    return f"/static/{path}?v={stamp}"
