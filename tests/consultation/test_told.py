@@ -1,6 +1,9 @@
 """Who is told of a meeting without names: the circle, by mail alone, once, and never of a time that is over."""
 
 from datetime import timedelta
+from uuid import uuid4
+
+import pytest
 
 from services.core.consultation.asking import AskForTime, add_consultation_item
 from services.core.consultation.calling import CallConsultation, NewItem, call_consultation
@@ -8,8 +11,11 @@ from services.core.consultation.changing import cancel_consultation, move_consul
 from services.core.consultation.store import ConsultationRow
 from services.core.identity import PersonId
 from services.core.meeting.invitees import Choice
+from services.core.message.kinds import MessageKind, Reason
+from services.core.message.rules import may_send
 from services.core.message.service import list_inbox
 from tests.builders.world import World
+from tests.notifier.parcels import AT, facts
 
 
 async def called(world: World) -> ConsultationRow:
@@ -83,3 +89,26 @@ async def test_the_notifier_may_send_it_to_whoever_sees_it(randers: World) -> No
         (randers.north.id("teacher"), "participant"),
         (randers.north.id("psychologist"), "participant"),
     }
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "minutes", "against"),
+    [
+        (MessageKind.MEETING_REMINDER, "planned", 1, None),
+        (MessageKind.MEETING_REMINDER, "planned", 0, Reason.MEETING_OVER),
+        (MessageKind.INVITATION, "held", 1, Reason.MEETING_OVER),
+        (MessageKind.MEETING_MOVED, "cancelled", 1, Reason.MEETING_CANCELLED),
+        (MessageKind.MEETING_CANCELLED, "cancelled", 0, None),
+    ],
+)
+def test_nobody_is_reminded_of_one_that_is_over(
+    kind: MessageKind, status: str, minutes: int, against: Reason | None
+) -> None:
+    """A mail server may have been away until then."""
+    told = facts(
+        kind,
+        consultation_id=uuid4(),
+        consultation_status=status,
+        consultation_starts_at=AT + timedelta(minutes=minutes),
+    )
+    assert may_send(told, AT) is against

@@ -72,6 +72,7 @@ def may_send(facts: SendFactsRow, now: datetime) -> Reason | None:
         return Reason.KEPT_AWAY
     return (
         _against_meeting(kind, facts, now)
+        or _against_consultation(kind, facts, now)
         or _against_consent(kind, facts, now)
         or _against_deadline(kind, facts)
         or _against_access(kind, facts)
@@ -90,7 +91,8 @@ def quiet_until(facts: SendFactsRow, now: datetime) -> datetime | None:
     if MessageKind(facts.kind) in URGENT or facts.by_the_clock:
         return None
     end = _end_of_quiet(facts.quiet_from, facts.quiet_until, now)
-    too_late = end is not None and facts.starts_at is not None and now < facts.starts_at <= end
+    starts_at = facts.starts_at or facts.consultation_starts_at
+    too_late = end is not None and starts_at is not None and now < starts_at <= end
     return None if too_late else end
 
 
@@ -123,6 +125,16 @@ def _against_meeting(kind: MessageKind, facts: SendFactsRow, now: datetime) -> R
     ):
         return Reason.MEETING_OVER
     return None
+
+
+def _against_consultation(kind: MessageKind, facts: SendFactsRow, now: datetime) -> Reason | None:
+    """A meeting about nobody named is over like any other: a mail server that was away until then reminds nobody of it."""
+    if facts.consultation_id is None or kind not in _AHEAD:
+        return None
+    if facts.consultation_status == "cancelled":
+        return Reason.MEETING_CANCELLED
+    over = facts.consultation_starts_at is None or facts.consultation_starts_at <= now
+    return Reason.MEETING_OVER if over or facts.consultation_status != "planned" else None
 
 
 def _against_consent(kind: MessageKind, facts: SendFactsRow, now: datetime) -> Reason | None:
