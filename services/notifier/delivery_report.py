@@ -1,7 +1,7 @@
 """What a mail server reports of a delivery (RFC 3464), read from whatever was sent to a return address.
 
-Only a delivery report counts. An answer from somebody's holiday, a person's reply and anything that can't be read
-say nothing: a message is not lost because nobody understood a mail about it.
+Only a delivery report counts. An answer from somebody's holiday or calendar, a receipt of having read, a person's reply
+and anything that can't be read say nothing: a message is not lost because nobody understood a mail about it.
 """
 
 from email import message_from_bytes, message_from_string
@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import Final
 
 _REPORTS: Final = ("message/delivery-status", "message/global-delivery-status")
+_OF_DELIVERY: Final = ("", "delivery-status", "global-delivery-status")
+"""Which reports tell of a delivery; others tell that it was read (RFC 8098) or that somebody complains (RFC 5965)."""
 _DEEPEST: Final = 40
 """A report has some five headers for each recipient, and we write to one."""
 
@@ -27,6 +29,8 @@ def read_report(content: bytes) -> Outcome:
     # The parser of old: it takes headers as they come, and none that is wrong raises.
     mail = message_from_bytes(content)
     if mail.get_content_type() != "multipart/report" or not mail.is_multipart():
+        return Outcome.NOTHING
+    if str(mail.get_param("report-type", "")).lower() not in _OF_DELIVERY:
         return Outcome.NOTHING
     # Its own parts alone: the mail that came back is a part too, and may hold anything.
     actions = {_action(block) for part in _parts(mail) for block in _blocks(part)[:_DEEPEST]}

@@ -98,3 +98,24 @@ def inside_a_reply() -> bytes:
     mail.set_content("Se her")
     mail.add_attachment(report(), maintype="application", subtype="octet-stream", filename="a.eml")
     return mail.as_bytes()
+
+
+def calendar_answer() -> bytes:
+    """What a calendar sends by itself when somebody says no to an entry (RFC 5546)."""
+    mail = EmailMessage()
+    mail["From"] = "a@eksempel.example"
+    mail["Subject"] = "Afvist: Du er inviteret til et møde"
+    mail.set_content("Afvist\n\nAction: failed\nStatus: 5.0.0\n")
+    event = "BEGIN:VEVENT\nUID:x\nATTENDEE;PARTSTAT=DECLINED:mailto:a@eksempel.example\nEND:VEVENT\n"
+    mail.add_alternative(
+        f"BEGIN:VCALENDAR\nMETHOD:REPLY\nVERSION:2.0\n{event}END:VCALENDAR\n",
+        subtype="calendar",
+        params={"method": "REPLY"},
+    )
+    return mail.as_bytes()
+
+
+def read_receipt() -> bytes:
+    """That somebody has deleted it unread is told by a report too (RFC 8098), of another kind, whatever lies in it."""
+    kind = b"report-type=disposition-notification"
+    return report().replace(b"report-type=delivery-status", kind)

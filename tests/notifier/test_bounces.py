@@ -23,7 +23,15 @@ from services.notifier.channels.setup import return_addresses
 from services.notifier.delivery_report import Outcome, read_report
 from tests.builders.world import World
 from tests.notifier.outbox_case import all_sent, notifier_settings, plan, running_notifier, states, until
-from tests.notifier.reports import exchange, inside_a_reply, report, report_utf8, vacation
+from tests.notifier.reports import (
+    calendar_answer,
+    exchange,
+    inside_a_reply,
+    read_receipt,
+    report,
+    report_utf8,
+    vacation,
+)
 from tests.notifier.smtp_peer import Peer
 from tests.worker.case import Case, change, open_case
 
@@ -45,6 +53,8 @@ BOUNCE = "retur@kommune.example"
         (exchange("failed"), Outcome.FAILED),
         (exchange("delayed"), Outcome.NOTHING),
         (vacation(), Outcome.NOTHING),
+        (calendar_answer(), Outcome.NOTHING),
+        (read_receipt(), Outcome.NOTHING),
         (inside_a_reply(), Outcome.NOTHING),
         (b"", Outcome.NOTHING),
         (report()[:700], Outcome.NOTHING),
