@@ -20,6 +20,7 @@ from services.core.tenancy.forms import Form
 from services.core.tenancy.language import Condition, Part, Text, fields_of
 from services.core.tenancy.loader import Reading, Source, read
 from services.core.tenancy.locate import Path as ValuePath
+from services.core.tenancy.look import of_colour
 from services.core.tenancy.measured import mistaken
 from services.core.tenancy.meetings import MeetingType
 from services.core.tenancy.model import Model
@@ -168,6 +169,7 @@ def _tenant(model: Model) -> Iterator[Remark]:
         yield _BAD_CVR.at("tenant", "cvr")
 
 
+    yield from of_colour(told.look)
 def _parts(path: ValuePath, value: Any) -> Iterator[tuple[ValuePath, Part]]:
     if isinstance(value, Part):
         yield path, value

@@ -98,6 +98,9 @@ def _how(say: Phrases) -> Iterator[str]:
     ways = [Text(*_WAYS[way]) for way in messages.channels]
     told = _list(say, ("Beskeder går ud med", "Messages leave by"), ways)
     yield " ".join(filter(None, (told, say.say(messages.why))))
+    look = model.tenant.look
+    colour = say.both(("Dokumenters farve", "Colour of documents"))
+    yield f"{colour}: {look.colour}." + (f" {look.address}." if look.address else "")
     yield f"{say.both(('Kontakt', 'Contact'))}: {say.say(model.tenant.contact.name)}"
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection
 from enum import StrEnum
-from typing import Final
+from typing import Annotated, Final
 
-from services.core.tenancy.language import Clause, Condition, Part, Text
+from services.core.tenancy.language import Clause, Condition, Part, Text, one_of
 
 
 class FieldKind(StrEnum):
@@ -47,6 +47,9 @@ USES: Final = {
 }
 """What each is called."""
 
+COLOURS: Final = ("green", "yellow", "blue", "red")
+"""What paper there is: each is a tint in which a document is printed, and named in no other way."""
+
 _BEFOREHAND: Final = frozenset({Use.CONVENING, Use.AGENDA})
 
 
@@ -77,7 +80,8 @@ class Form(Clause, frozen=True, kw_only=True):
     """A form; `version` is raised when a field changes its meaning.
 
     `uses`: what it serves as; a meeting's form is filled before it where it is invitation or agenda, and its end waits
-    for it only where it is the minutes. `at_most`: it may ask so many questions and no more (ALL-10).
+    for it only where it is the minutes. `at_most`: it may ask so many questions and no more (ALL-10). `colour`: that of the
+    paper by which people know it.
     """
 
     key: str
@@ -86,6 +90,7 @@ class Form(Clause, frozen=True, kw_only=True):
     text: Text = Text()
     uses: tuple[Use, ...] = (Use.MINUTES,)
     at_most: int | None = None
+    colour: Annotated[str, one_of(*COLOURS)] = ""
     fields: tuple[Field, ...]
 
 

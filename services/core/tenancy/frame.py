@@ -55,6 +55,16 @@ class Messages(Part, frozen=True, kw_only=True):
     why: Text = Text()
 
 
+class Look(Part, frozen=True, kw_only=True):
+    """How the municipality's documents look. Its logo is the file `logo.svg` in the same directory.
+
+    `colour`: #rrggbb, dark enough to be read on white (a contrast of 4.5). `address`: the line at the foot of a page.
+    """
+
+    colour: str = "#0a4a6b"
+    address: str = ""
+
+
 class TenantInfo(Part, frozen=True, kw_only=True):
     """The municipality: `id` and `host` are labels of [a-z0-9-]; `languages` begins with the default."""
 
@@ -67,6 +77,7 @@ class TenantInfo(Part, frozen=True, kw_only=True):
     timezone: str = "Europe/Copenhagen"
     calendar: CalendarRule = CalendarRule()
     messages: Messages = Messages()
+    look: Look = Look()
 
 
 class AgeRight(Clause, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ from services.core.tenancy.findings import Finding, ModelError, Remark, dotted
 from services.core.tenancy.language import LANGUAGE, Part, Text, fields_of
 from services.core.tenancy.locate import Path as ValuePath
 from services.core.tenancy.locate import Places
+from services.core.tenancy.look import LOGO_FILE, of_logo
 from services.core.tenancy.model import Guide, Model
 from services.core.tenancy.not_toml import parsed
 from services.core.tenancy.typed import Fitted, fit, unread
@@ -49,10 +50,11 @@ class Source:
 
 @dataclass
 class Reading:
-    """What was read: the sources by file, the guides, what is wrong, what may be missing, and the model."""
+    """What was read: the sources by file, the guides, the logo, what is wrong, what may be missing, and the model."""
 
     sources: dict[str, Source] = field(default_factory=dict)
     guides: list[Guide] = field(default_factory=list)
+    logo: str = ""
     findings: list[Finding] = field(default_factory=list)
     doubtful: set[str] = field(default_factory=set)
     model: Model = field(init=False)
@@ -84,6 +86,7 @@ def read(directory: Path) -> Reading:
             _unknown(reading, kind.pattern, kind)
     _twice(reading)
     _guides(directory, reading)
+    _logo(directory, reading)
     reading.model = _assemble(reading)
     return reading
 
@@ -181,8 +184,18 @@ def _guides(directory: Path, reading: Reading) -> None:
         reading.guides.append(Guide(key=key, language=language, markdown=text or ""))
 
 
+def _logo(directory: Path, reading: Reading) -> None:
+    if not (path := directory / LOGO_FILE).is_file():
+        return
+    text = _text(path, LOGO_FILE, reading) or ""
+    wrong = list(of_logo(text))
+    for remark in wrong:
+        _tell(reading, LOGO_FILE, 1, remark)
+    reading.logo = "" if wrong else text
+
+
 def _assemble(reading: Reading) -> Model:
-    parts: dict[str, Any] = {"guides": msgspec.to_builtins(reading.guides)}
+    parts: dict[str, Any] = {"guides": msgspec.to_builtins(reading.guides), "logo": reading.logo}
     for source in reading.sources.values():
         if source.kind.joins == "messages":
             parts.setdefault("messages", []).append({**source.content, "language": Path(source.file).stem})

@@ -136,6 +136,8 @@ class Model(Part, frozen=True, kw_only=True):
     messages: tuple[Wordings, ...] = ()
 
     def meeting(self, key: str) -> MeetingType:
+    logo: str = ""
+    """The drawing of `logo.svg`; empty where there is none."""
         """The meeting type with this key."""
         return _one(self.meetings, key)
 

@@ -20,7 +20,9 @@ from services.core.tenancy.model import Model
 
 MOST_FILES: Final = 200
 MOST_CHARACTERS: Final = 240_000
-_NAME: Final = re.compile(r"([a-z0-9_-]{1,40}/)?[a-z0-9_-]{1,60}(\.[a-z]{2,3})?\.(toml|md)", re.ASCII)
+_NAME: Final = re.compile(
+    r"([a-z0-9_-]{1,40}/)?[a-z0-9_-]{1,60}(\.[a-z]{2,3})?\.(toml|md)|logo\.svg", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)
