@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from services.core.tenancy import asking, filling, sense, ways, worded
+from services.core.tenancy import asking, asking_views, filling, sense, ways, worded
 from services.core.tenancy.ages import clashes, contradictions, uncovered_ages
 from services.core.tenancy.deadlines import unmeetable
 from services.core.tenancy.findings import Finding, Mistake, ModelError, Remark
@@ -135,6 +135,8 @@ def _of_one(source: Source, model: Model, reading: Reading, names: Names) -> Ite
 def _of_all(reading: Reading, model: Model, names: Names) -> Iterator[Finding]:
     """What can be told of the whole only: each at the file where its list is written."""
     remarks = [*sense.of_structure(model), *ways.lost_ways(model), *_tenant(model)]
+    if _whole(reading, "perspectives"):
+        remarks += asking_views.of_views(model)
     if _whole(reading, "levels", "transitions") and "levels" not in names.lost:
         remarks += ways.lost_levels(model)
     if _whole(reading, "purposes", "meetings", "measures", "handovers"):
@@ -167,9 +169,9 @@ def _tenant(model: Model) -> Iterator[Remark]:
             yield _BAD_LABEL.at("tenant", field, key=getattr(told, field))
     if not re.fullmatch(r"\d{8}", told.cvr):
         yield _BAD_CVR.at("tenant", "cvr")
-
-
     yield from of_colour(told.look)
+
+
 def _parts(path: ValuePath, value: Any) -> Iterator[tuple[ValuePath, Part]]:
     if isinstance(value, Part):
         yield path, value

@@ -19,6 +19,7 @@ from services.core.tenancy.explain_around import around_blocks, form_blocks
 from services.core.tenancy.explain_law import bypass_blocks, law_blocks
 from services.core.tenancy.explain_levels import level_blocks
 from services.core.tenancy.explain_meeting import meeting_blocks
+from services.core.tenancy.explain_views import view_blocks
 from services.core.tenancy.explain_who import who_blocks
 from services.core.tenancy.language import Condition, Strength
 from services.core.tenancy.model import Model
@@ -71,6 +72,7 @@ def _blocks(say: Phrases) -> Iterator[Block]:
     for meeting in model.meetings:
         yield from meeting_blocks(say, meeting)
     yield from form_blocks(say)
+    yield from view_blocks(say)
     yield from around_blocks(say)
     yield from law_blocks(say)
 

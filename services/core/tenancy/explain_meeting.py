@@ -178,6 +178,8 @@ def _decided(say: Phrases, meeting: MeetingType) -> str:
 
 
 def _rest(say: Phrases, meeting: MeetingType) -> Iterator[str]:
+    if not meeting.online:
+        yield say.both(("Holdes ikke på video", "Not held by video"))
     yield from _listed(say, ("Forberedelse", "Preparation"), meeting.preparation)
     yield from _listed(say, ("Dagsorden", "Agenda"), meeting.agenda)
     forms = [say.say(say.model.form(key).name) for key in (meeting.form, meeting.follow_up_form) if key]

@@ -35,6 +35,7 @@ from services.core.tenancy.ladder import (
 )
 from services.core.tenancy.language import LANGUAGE, Named, Part
 from services.core.tenancy.meetings import MeetingType
+from services.core.tenancy.perspectives import PerspectiveForm
 from services.core.tenancy.silence import Silence
 from services.core.tenancy.supports import (
     Checklist,
@@ -148,6 +149,12 @@ class ConsentFile(Part, frozen=True, kw_only=True):
     purposes: tuple[ConsentPurpose, ...] = ()
 
 
+class PerspectivesFile(Part, frozen=True, kw_only=True):
+    """`perspectives.toml`: in which form the child by its age, the parents and the professionals say how they see it."""
+
+    perspectives: tuple[PerspectiveForm, ...] = ()
+
+
 class LawFile(Part, frozen=True, kw_only=True):
     """`law.toml`: the legal references with their wordings over time."""
 
@@ -173,6 +180,7 @@ KINDS = (
     FileKind("consent", ConsentFile, "consent.toml"),
     FileKind("law", LawFile, "law.toml"),
     FileKind("support", SupportFile, "support.toml"),
+    FileKind("perspectives", PerspectivesFile, "perspectives.toml"),
     FileKind("meeting", MeetingType, "meetings/*.toml", required=True, joins="meetings"),
     FileKind("form", Form, "forms/*.toml", joins="forms"),
     FileKind("messages", MessagesFile, "messages/*.toml", joins="messages"),

@@ -109,11 +109,12 @@ class Ground(Clause, frozen=True, kw_only=True):
 
 
 class AgendaPoint(Clause, frozen=True, kw_only=True):
-    """A point of the agenda that the model brings along."""
+    """A point of the agenda that the model brings along. `minutes`: how long it takes; 0: its part of what is left."""
 
     key: str
     text: Text
     when: Condition = Condition()
+    minutes: int = 0
 
 
 class Anchor(StrEnum):
@@ -245,7 +246,8 @@ class Invitation(Clause, frozen=True, kw_only=True):
 class MeetingType(Clause, frozen=True, kw_only=True):
     """A meeting type in full. `weight` orders types from light to heavy; an order, never a compulsion.
 
-    `local`: what each place settles by itself. `follow_up_form` serves from the second meeting of the type on.
+    `local`: what each place settles by itself. `online`: it may be held, or joined, by video.
+    `follow_up_form` serves from the second meeting of the type on.
     """
 
     key: str
@@ -271,6 +273,7 @@ class MeetingType(Clause, frozen=True, kw_only=True):
     cancellation: Cancellation | None = None
     home_visit: bool = False
     visit: HomeVisit | None = None
+    online: bool = True
     variants: tuple[str, ...] = ()
     local: tuple[Local, ...] = ()
     methods: tuple[str, ...] = ()

@@ -42,6 +42,7 @@ from services.core.tenancy.ladder import (
 )
 from services.core.tenancy.language import Named, Part, Text
 from services.core.tenancy.meetings import MeetingType
+from services.core.tenancy.perspectives import PerspectiveForm
 from services.core.tenancy.silence import Silence
 from services.core.tenancy.supports import (
     Checklist,
@@ -107,6 +108,7 @@ class Model(Part, frozen=True, kw_only=True):
     coordinators: Coordinators | None = None
     meetings: tuple[MeetingType, ...] = ()
     forms: tuple[Form, ...] = ()
+    perspectives: tuple[PerspectiveForm, ...] = ()
     bases: tuple[ConsentBasis, ...] = ()
     purposes: tuple[ConsentPurpose, ...] = ()
     retention: tuple[Retention, ...] = ()
@@ -134,10 +136,10 @@ class Model(Part, frozen=True, kw_only=True):
     measures: tuple[MeasureRule, ...] = ()
     shields: tuple[Shield, ...] = ()
     messages: tuple[Wordings, ...] = ()
-
-    def meeting(self, key: str) -> MeetingType:
     logo: str = ""
     """The drawing of `logo.svg`; empty where there is none."""
+
+    def meeting(self, key: str) -> MeetingType:
         """The meeting type with this key."""
         return _one(self.meetings, key)
 

@@ -3,7 +3,7 @@
 A level is named by its number, everything else by its key. A new field of keys belongs in this table.
 """
 
-from services.core.tenancy import frame, ladder, language, meetings, rhythm, supports
+from services.core.tenancy import frame, ladder, language, meetings, perspectives, rhythm, supports
 from services.core.tenancy.language import Part
 from services.core.tenancy.model import Model
 from services.core.tenancy.silence import KEYS
@@ -88,6 +88,7 @@ REFERENCES: dict[tuple[type[Part], str], str] = {
     (meetings.MeetingType, "follow_up_form"): "forms",
     (meetings.MeetingType, "variants"): "variants",
     (meetings.MeetingType, "methods"): "methods",
+    (perspectives.PerspectiveForm, "meetings"): "meetings",
     (rhythm.Yearly, "unit_kinds"): "unit_kinds",
     (rhythm.Cancellation, "by"): "roles",
     (rhythm.HomeVisit, "agreed_with"): "roles",
