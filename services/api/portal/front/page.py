@@ -1,6 +1,16 @@
-"""The family's front page: what happens next, what waits for them, and whom to talk to."""
+"""The family's front page: the next step and why, then the rest for each child, and whom to talk to."""
 
+from typing import Any
+
+from services.api.portal.execution import Data
 from services.api.portal.frame import FAMILY
+from services.api.portal.front.steps import ahead
 from services.api.portal.page import Page
+from services.api.portal.render import nodes
 
-PAGE = Page(name="front", path="/", query="Front", audience=FAMILY)
+
+def _context(data: Data) -> dict[str, Any]:
+    return {"ahead": ahead(nodes(data["tasks"]), nodes(data["meetings"]), nodes(data["children"]))}
+
+
+PAGE = Page(name="front", path="/", query="Front", audience=FAMILY, context=_context)
