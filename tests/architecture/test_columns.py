@@ -47,6 +47,7 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "deadline": "key task role state meeting_type",
         "delivery_attempt": "outcome failure stage",
         "dossier": "kind",
+        "draft": "capacity form",
         "emergency_access": "capacity category",
         "emergency_review": "capacity",
         "employment": "role",

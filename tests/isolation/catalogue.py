@@ -41,6 +41,8 @@ OPEN_TO_A_GUEST: Final = {
     "participant": "who comes to it",
     "agenda_item": "of a meeting they said yes to",
     "form": "of a meeting they said yes to, or shared",
+    "form_version": "of a meeting they said yes to",
+    "draft": "their own, about a meeting they said yes to",
     "perspective": "of a meeting they said yes to",
     "agreement": "of a meeting they said yes to, or for them to do",
     "conclusion": "of a meeting they said yes to",

@@ -71,6 +71,8 @@ KINDS: Final[Mapping[str, str]] = {
     "afterId": "model_version",
     "problemId": "problem",
     "meetingId": "meeting",
+    "aboutId": "meeting",
+    "itemId": "agenda_item",
     "previousMeetingId": "meeting",
     "consentId": "consent",
     "Query.consentDocument.consentId": "paper",
@@ -169,6 +171,9 @@ VALUES: Final[Mapping[str, Any]] = {
     "ConcludeConsultationInput.outcome": "progress",
     "AskConsentInput.purpose": "exchange",
     "values": [{"key": "problem", "value": "x"}],
+    **{f"{one}DraftInput.form": "form-values" for one in ("Save", "Drop")},
+    "DraftFieldInput.values": ["x"],
+    "RestoreFormInput.version": 1,
     "toLevel": 4,
     "level": None,
     "durationMinutes": 60,
@@ -248,7 +253,7 @@ class Operation:
         for slot in self.slots:
             _put(said, slot.path, str(_beside(family, target, slot, self.slots[0], staff)))
         version = target.version
-        if self.name == "fillForm":
+        if self.name in ("fillForm", "restoreForm"):
             version = family.form_versions[target.id]
         if self.name in ("closeCasework", "confirmCaseFacts", "moveCaseToVersion"):
             version = family.targets["casework"][0].version

@@ -195,7 +195,7 @@ CREATE TABLE rundbord.message (
     CONSTRAINT message_check2 CHECK (((meeting_id IS NULL) = (meeting_sequence IS NULL))),
     CONSTRAINT message_check3 CHECK ((((resolved_at IS NULL) = (resolution IS NULL)) AND ((resolved_at IS NULL) = (resolved_by IS NULL)))),
     CONSTRAINT message_check4 CHECK (((resolved_at IS NULL) OR (state = 'dead'::text))),
-    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['answer_missing'::text, 'series_short'::text, 'undelivered'::text, 'contact_changed'::text, 'model_proposed'::text, 'report_received'::text, 'consent_reminder'::text, 'consent_unanswered'::text, 'consent_lapsing'::text, 'consent_ended'::text, 'invitation_paused'::text, 'emergency_access'::text, 'delegated'::text, 'invitation'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'agenda_sent'::text, 'agenda_added'::text, 'answer_received'::text, 'meeting_reminder'::text, 'meeting_concluded'::text, 'deadline_reminder'::text, 'deadline_missed'::text, 'deadline_escalated'::text, 'consent_asked'::text, 'consent_answered'::text, 'consent_withdrawn'::text, 'coordinator_offered'::text, 'coordinator_changed'::text, 'access_ended'::text, 'case_news'::text, 'circle_suggested'::text, 'circle_answered'::text, 'chair_agreed'::text, 'action_plan_sent'::text]))),
+    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['time_asked'::text, 'time_fixed'::text, 'answer_missing'::text, 'series_short'::text, 'undelivered'::text, 'contact_changed'::text, 'model_proposed'::text, 'report_received'::text, 'consent_reminder'::text, 'consent_unanswered'::text, 'consent_lapsing'::text, 'consent_ended'::text, 'invitation_paused'::text, 'emergency_access'::text, 'delegated'::text, 'invitation'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'agenda_sent'::text, 'agenda_added'::text, 'answer_received'::text, 'meeting_reminder'::text, 'meeting_concluded'::text, 'deadline_reminder'::text, 'deadline_missed'::text, 'deadline_escalated'::text, 'consent_asked'::text, 'consent_answered'::text, 'consent_withdrawn'::text, 'coordinator_offered'::text, 'coordinator_changed'::text, 'access_ended'::text, 'case_news'::text, 'circle_suggested'::text, 'circle_answered'::text, 'chair_agreed'::text, 'action_plan_sent'::text]))),
     CONSTRAINT message_occurrence_key_check CHECK ((occurrence_key ~ '^[a-z0-9:._-]{1,200}$'::text)),
     CONSTRAINT message_reason_check CHECK ((reason = ANY (ARRAY['meeting_cancelled'::text, 'meeting_moved'::text, 'meeting_over'::text, 'not_invited'::text, 'not_accepted'::text, 'access_ended'::text, 'consent_withdrawn'::text, 'consent_settled'::text, 'deadline_settled'::text, 'recipient_gone'::text, 'superseded'::text, 'no_address'::text, 'refused'::text, 'out_of_patience'::text, 'kept_away'::text, 'bounced'::text, 'channel_off'::text]))),
     CONSTRAINT message_resolution_check CHECK ((resolution = ANY (ARRAY['sent_again'::text, 'told_otherwise'::text, 'not_needed'::text, 'read_in_portal'::text]))),
@@ -270,6 +270,21 @@ begin
 end $$;
 
 ALTER FUNCTION rundbord.ask_of_series() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.asked_to() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select coalesce(array_agg(a.meeting_id), '{}')
+    from rundbord.participant a
+    join rundbord.meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id and m.status in ('planned', 'agenda_sent')
+    left join lateral rundbord.consent_state(a.dossier_id, a.consent_purpose) s on true
+    where a.tenant_id = (select rundbord.current_tenant()) and a.person_id = (select rundbord.current_person())
+      and a.status = 'invited' and (a.consent_purpose is null or s.stands)
+      and (a.dossier_id = any ((select rundbord.granted_dossiers())::uuid[]) or rundbord.leads(a.dossier_id))
+$$;
+
+ALTER FUNCTION rundbord.asked_to() OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.asks_as_guest(p_child uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -403,6 +418,88 @@ CREATE FUNCTION rundbord.business_now() RETURNS timestamp with time zone
     AS $$ begin return rundbord.setting('now')::timestamptz; end $$;
 
 ALTER FUNCTION rundbord.business_now() OWNER TO rundbord_owner;
+
+CREATE FUNCTION rundbord.busy_among(p_people uuid[], p_starts timestamp with time zone[], p_minutes integer, p_besides uuid) RETURNS TABLE(person_id uuid, busy integer[])
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    with window_of as (
+        select min(s.at) as begins, max(s.at) + make_interval(mins => p_minutes) as ends from unnest(p_starts) s (at)
+    ), intervals as (
+        select b.person_id, b.starts_at, b.ends_at from window_of w join rundbord.busy_time b
+            on b.tenant_id = (select rundbord.current_tenant()) and b.person_id = any (p_people) and b.ends_at > w.begins and b.starts_at < w.ends
+        union all
+        select a.person_id, m.starts_at, m.ends_at
+        from window_of w join rundbord.participant a
+            on a.tenant_id = (select rundbord.current_tenant()) and a.person_id = any (p_people) and a.status = 'invited' and a.answer <> 'not_coming'
+        join rundbord.meeting m on m.tenant_id = a.tenant_id and m.id = a.meeting_id and m.status in ('planned', 'agenda_sent')
+            and m.ends_at > w.begins and m.starts_at < w.ends and m.id is distinct from p_besides
+        union all
+        select p.id, m.starts_at, m.ends_at
+        from window_of w join rundbord.meeting m on m.tenant_id = (select rundbord.current_tenant()) and m.status in ('planned', 'agenda_sent')
+            and m.ends_at > w.begins and m.starts_at < w.ends and m.id is distinct from p_besides
+        join unnest(p_people) p (id) on p.id in (m.convener_id, m.chair_id)
+        union all
+        select a.person_id, c.starts_at, c.ends_at
+        from window_of w join rundbord.consultation_participant a
+            on a.tenant_id = (select rundbord.current_tenant()) and a.person_id = any (p_people) and a.status = 'invited'
+        join rundbord.consultation c on c.tenant_id = a.tenant_id and c.id = a.consultation_id and c.status in ('planned', 'agenda_sent')
+            and c.ends_at > w.begins and c.starts_at < w.ends
+        union all
+        select p.id, c.starts_at, c.ends_at
+        from window_of w join rundbord.consultation c on c.tenant_id = (select rundbord.current_tenant()) and c.status in ('planned', 'agenda_sent')
+            and c.ends_at > w.begins and c.starts_at < w.ends
+        join unnest(p_people) p (id) on p.id in (c.convener_id, c.chair_id)
+    ), taken as (
+        select i.person_id, range_agg(tstzrange(i.starts_at, i.ends_at)) as of_it from intervals i group by i.person_id
+    )
+    select t.person_id, array_agg((s.number - 1)::integer order by s.number)
+    from taken t cross join unnest(p_starts) with ordinality s (at, number)
+    where t.of_it && tstzrange(s.at, s.at + make_interval(mins => p_minutes))
+    group by t.person_id
+$$;
+
+ALTER FUNCTION rundbord.busy_among(p_people uuid[], p_starts timestamp with time zone[], p_minutes integer, p_besides uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.busy_around(p_child uuid, p_people uuid[], p_starts timestamp with time zone[], p_minutes integer) RETURNS TABLE(person_id uuid, busy integer[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+    circle uuid[];
+begin
+    select array_agg(distinct s.person_id) into circle
+    from rundbord.staff s
+    where s.tenant_id = rundbord.current_tenant() and s.person_id = any (p_people) and rundbord.works_here(s.person_id);
+    if circle is not null and cardinality(p_people) <= 40 and cardinality(p_starts) <= 2000 and exists (
+        select from rundbord.person p
+        where p.tenant_id = rundbord.current_tenant() and p.id = p_child
+          and rundbord.sees_dossier(p.dossier_id) and p.dossier_id <> all (rundbord.only_looked_at())) then
+        return query select b.person_id, b.busy from rundbord.busy_among(circle, p_starts, p_minutes, null) b;
+    end if;
+end $$;
+
+ALTER FUNCTION rundbord.busy_around(p_child uuid, p_people uuid[], p_starts timestamp with time zone[], p_minutes integer) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.busy_of_meeting(p_meeting uuid, p_starts timestamp with time zone[], p_minutes integer) RETURNS TABLE(person_id uuid, busy integer[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+    circle uuid[];
+begin
+    select array_agg(distinct x.id) into circle
+    from rundbord.meeting m
+    left join rundbord.participant a on a.tenant_id = m.tenant_id and a.meeting_id = m.id and a.kind = 'professional' and a.status = 'invited'
+    cross join lateral unnest(array[m.convener_id, m.chair_id, a.person_id]) x (id)
+    where m.tenant_id = rundbord.current_tenant() and m.id = p_meeting and x.id is not null
+      and (m.id = any (rundbord.led_meetings()) or rundbord.leads(m.dossier_id));
+    if circle is not null and cardinality(p_starts) <= 2000 then
+        return query select b.person_id, b.busy from rundbord.busy_among(circle, p_starts, p_minutes, p_meeting) b;
+    end if;
+end $$;
+
+ALTER FUNCTION rundbord.busy_of_meeting(p_meeting uuid, p_starts timestamp with time zone[], p_minutes integer) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.cancel_messages(p_reason text, p_dossier uuid, p_meeting uuid, p_consent uuid, p_deadline uuid, p_recipient uuid, p_except text[]) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -562,6 +659,18 @@ CREATE FUNCTION rundbord.circle_is_protected(p_meeting uuid) RETURNS boolean
 $$;
 
 ALTER FUNCTION rundbord.circle_is_protected(p_meeting uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.close_time_proposal() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    update rundbord.time_proposal p set state = 'closed', settled_at = rundbord.business_now(), version = p.version + 1
+    where p.tenant_id = new.tenant_id and p.meeting_id = new.id and p.state = 'open';
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.close_time_proposal() OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.closed_records() RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1146,6 +1255,39 @@ begin
 end $$;
 
 ALTER FUNCTION rundbord.end_sessions_of_employment() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.end_times_awaited(p_meeting uuid, p_participant uuid, p_answered boolean) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select rundbord.settle_awaited(a.id, 'await_times', p_answered)
+    from rundbord.participant a
+    where a.tenant_id = (select rundbord.current_tenant()) and a.meeting_id = p_meeting and a.id = coalesce(p_participant, a.id)
+$$;
+
+ALTER FUNCTION rundbord.end_times_awaited(p_meeting uuid, p_participant uuid, p_answered boolean) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.end_times_of_participant() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    perform rundbord.end_times_awaited(new.meeting_id, new.id, false);
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.end_times_of_participant() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.end_times_of_proposal() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    perform rundbord.end_times_awaited(new.meeting_id, null, false);
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.end_times_of_proposal() OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.enrolment_turns() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1869,6 +2011,19 @@ $$;
 
 ALTER FUNCTION rundbord.leads(p_dossier uuid) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.led_meetings() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select coalesce(array_agg(m.id), '{}')
+    from rundbord.meeting m
+    where m.tenant_id = (select rundbord.current_tenant()) and m.dossier_id = any ((select rundbord.granted_dossiers())::uuid[])
+      and ((select rundbord.current_person()) in (m.convener_id, m.chair_id) or exists (
+          select from rundbord.stood_in_for() f where f.in_dossier = m.dossier_id and f.person_id in (m.convener_id, m.chair_id)))
+$$;
+
+ALTER FUNCTION rundbord.led_meetings() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.led_staff() RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -2113,6 +2268,21 @@ begin
 end $$;
 
 ALTER FUNCTION rundbord.nobody_stands_alone() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.note_time_answer() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    if (select count(*) from rundbord.time_answer a
+        where a.tenant_id = new.tenant_id and a.proposal_id = new.proposal_id and a.participant_id = new.participant_id)
+       = (select count(*) from rundbord.proposed_time t where t.tenant_id = new.tenant_id and t.proposal_id = new.proposal_id) then
+        perform rundbord.end_times_awaited(new.meeting_id, new.participant_id, true);
+    end if;
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.note_time_answer() OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.note_told(p_grant uuid, p_told boolean) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -3167,6 +3337,31 @@ $$;
 
 ALTER FUNCTION rundbord.sweeps_now(p_sweeps text[]) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.tell_busy(p_email text, p_starts timestamp with time zone[], p_ends timestamp with time zone[]) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+    who uuid;
+    told integer;
+begin
+    if rundbord.current_capacity() <> 'administrator' then
+        return null;
+    end if;
+    select s.person_id into strict who from rundbord.staff s
+    where s.tenant_id = rundbord.current_tenant() and lower(s.work_email) = lower(p_email) and rundbord.works_here(s.person_id);
+    delete from rundbord.busy_time b where b.tenant_id = rundbord.current_tenant() and b.person_id = who and b.source = 'system';
+    insert into rundbord.busy_time (tenant_id, id, person_id, source, starts_at, ends_at, told_at)
+    select rundbord.current_tenant(), gen_random_uuid(), who, 'system', t.starts_at, t.ends_at, rundbord.business_now()
+    from unnest(p_starts, p_ends) t (starts_at, ends_at);
+    get diagnostics told = row_count;
+    return told;
+exception when no_data_found or too_many_rows then
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.tell_busy(p_email text, p_starts timestamp with time zone[], p_ends timestamp with time zone[]) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.tell_delegates() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -3662,6 +3857,7 @@ CREATE TABLE rundbord.agenda_item (
     origin text NOT NULL,
     added_by uuid,
     sealed bytea NOT NULL,
+    added_at timestamp with time zone,
     CONSTRAINT agenda_item_origin_check CHECK ((origin = ANY (ARRAY['model'::text, 'family'::text, 'professional'::text])))
 );
 
@@ -3731,6 +3927,22 @@ CREATE TABLE rundbord.business_clock (
 );
 
 ALTER TABLE rundbord.business_clock OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.busy_time (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    source text NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    CONSTRAINT busy_time_check CHECK ((ends_at > starts_at)),
+    CONSTRAINT busy_time_source_check CHECK ((source = ANY (ARRAY['file'::text, 'system'::text])))
+);
+
+ALTER TABLE ONLY rundbord.busy_time FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.busy_time OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.calendar_feed (
     tenant_id uuid NOT NULL,
@@ -4014,7 +4226,10 @@ CREATE TABLE rundbord.consultation_participant (
     access_until timestamp with time zone,
     sealed bytea NOT NULL,
     version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT consultation_participant_status_check CHECK ((status = ANY (ARRAY['invited'::text, 'left_out'::text])))
+    answer text DEFAULT 'none'::text NOT NULL,
+    answered_at timestamp with time zone,
+    CONSTRAINT consultation_participant_answer_check CHECK ((answer = ANY (ARRAY['none'::text, 'coming'::text, 'not_coming'::text]))),
+    CONSTRAINT consultation_participant_status_check CHECK ((status = ANY (ARRAY['invited'::text, 'left_out'::text, 'withdrawn'::text])))
 );
 
 ALTER TABLE ONLY rundbord.consultation_participant FORCE ROW LEVEL SECURITY;
@@ -4262,6 +4477,24 @@ ALTER TABLE ONLY rundbord.dossier_place FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.dossier_place OWNER TO rundbord_owner;
 
+CREATE TABLE rundbord.draft (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    meeting_id uuid,
+    author_id uuid NOT NULL,
+    capacity text NOT NULL,
+    form text NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT draft_capacity_check CHECK ((capacity = ANY (ARRAY['family'::text, 'professional'::text, 'leader'::text, 'adviser'::text]))),
+    CONSTRAINT draft_form_check CHECK ((form ~ '^[a-z][a-z0-9-]{0,79}$'::text))
+);
+
+ALTER TABLE ONLY rundbord.draft FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.draft OWNER TO rundbord_owner;
+
 CREATE TABLE rundbord.emergency_access (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -4451,6 +4684,23 @@ CREATE TABLE rundbord.form (
 ALTER TABLE ONLY rundbord.form FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.form OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.form_version (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    form_id uuid NOT NULL,
+    version integer NOT NULL,
+    filled_by uuid NOT NULL,
+    filled_at timestamp with time zone NOT NULL,
+    complete boolean NOT NULL,
+    sealed bytea NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.form_version FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.form_version OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.handover (
     tenant_id uuid NOT NULL,
@@ -5050,6 +5300,8 @@ CREATE TABLE rundbord.problem (
     opened_at timestamp with time zone NOT NULL,
     sealed bytea NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    closed_at timestamp with time zone,
+    closed_by uuid,
     CONSTRAINT problem_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
 );
 
@@ -5109,6 +5361,19 @@ CREATE TABLE rundbord.professional_login (
 ALTER TABLE ONLY rundbord.professional_login FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.professional_login OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.proposed_time (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    proposal_id uuid NOT NULL,
+    starts_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.proposed_time FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.proposed_time OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.protection (
     tenant_id uuid NOT NULL,
@@ -5351,6 +5616,45 @@ ALTER TABLE ONLY rundbord.tenant FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.tenant OWNER TO rundbord_owner;
 
+CREATE TABLE rundbord.time_answer (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    proposal_id uuid NOT NULL,
+    proposed_id uuid NOT NULL,
+    participant_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    answer text NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    CONSTRAINT time_answer_answer_check CHECK ((answer = ANY (ARRAY['fits'::text, 'rather_not'::text, 'not'::text])))
+);
+
+ALTER TABLE ONLY rundbord.time_answer FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.time_answer OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.time_proposal (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    made_by uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    answer_by timestamp with time zone NOT NULL,
+    fixed_id uuid,
+    settled_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT time_proposal_check CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+    CONSTRAINT time_proposal_check1 CHECK (((state = 'fixed'::text) = (fixed_id IS NOT NULL))),
+    CONSTRAINT time_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'fixed'::text, 'closed'::text])))
+);
+
+ALTER TABLE ONLY rundbord.time_proposal FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.time_proposal OWNER TO rundbord_owner;
+
 CREATE TABLE rundbord.underretning (
     tenant_id uuid NOT NULL,
     id uuid NOT NULL,
@@ -5461,6 +5765,9 @@ ALTER TABLE ONLY rundbord.audit_verification
 
 ALTER TABLE ONLY rundbord.business_clock
     ADD CONSTRAINT business_clock_pkey PRIMARY KEY (only_row);
+
+ALTER TABLE ONLY rundbord.busy_time
+    ADD CONSTRAINT busy_time_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY rundbord.calendar_feed
     ADD CONSTRAINT calendar_feed_pkey PRIMARY KEY (tenant_id, person_id, capacity);
@@ -5585,6 +5892,9 @@ ALTER TABLE ONLY rundbord.dossier_place
 ALTER TABLE ONLY rundbord.dossier
     ADD CONSTRAINT dossier_tenant_id_audit_pseudonym_key UNIQUE (tenant_id, audit_pseudonym);
 
+ALTER TABLE ONLY rundbord.draft
+    ADD CONSTRAINT draft_pkey PRIMARY KEY (tenant_id, id);
+
 ALTER TABLE ONLY rundbord.emergency_access
     ADD CONSTRAINT emergency_access_pkey PRIMARY KEY (tenant_id, id);
 
@@ -5635,6 +5945,12 @@ ALTER TABLE ONLY rundbord.form
 
 ALTER TABLE ONLY rundbord.form
     ADD CONSTRAINT form_tenant_id_meeting_id_form_key_key UNIQUE (tenant_id, meeting_id, form_key);
+
+ALTER TABLE ONLY rundbord.form_version
+    ADD CONSTRAINT form_version_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.form_version
+    ADD CONSTRAINT form_version_tenant_id_form_id_version_key UNIQUE (tenant_id, form_id, version);
 
 ALTER TABLE ONLY rundbord.handover_document
     ADD CONSTRAINT handover_document_pkey PRIMARY KEY (tenant_id, id);
@@ -5810,6 +6126,15 @@ ALTER TABLE ONLY rundbord.process
 ALTER TABLE ONLY rundbord.professional_login
     ADD CONSTRAINT professional_login_pkey PRIMARY KEY (tenant_id, issuer, subject);
 
+ALTER TABLE ONLY rundbord.proposed_time
+    ADD CONSTRAINT proposed_time_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.proposed_time
+    ADD CONSTRAINT proposed_time_tenant_id_dossier_id_meeting_id_proposal_id_i_key UNIQUE (tenant_id, dossier_id, meeting_id, proposal_id, id);
+
+ALTER TABLE ONLY rundbord.proposed_time
+    ADD CONSTRAINT proposed_time_tenant_id_proposal_id_starts_at_key UNIQUE (tenant_id, proposal_id, starts_at);
+
 ALTER TABLE ONLY rundbord.protection
     ADD CONSTRAINT protection_one_truth EXCLUDE USING gist (tenant_id WITH =, person_id WITH =, kind WITH =, valid WITH &&, recorded WITH &&);
 
@@ -5885,6 +6210,18 @@ ALTER TABLE ONLY rundbord.tenant
 ALTER TABLE ONLY rundbord.tenant
     ADD CONSTRAINT tenant_slug_key UNIQUE (slug);
 
+ALTER TABLE ONLY rundbord.time_answer
+    ADD CONSTRAINT time_answer_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.time_answer
+    ADD CONSTRAINT time_answer_tenant_id_proposed_id_participant_id_key UNIQUE (tenant_id, proposed_id, participant_id);
+
+ALTER TABLE ONLY rundbord.time_proposal
+    ADD CONSTRAINT time_proposal_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.time_proposal
+    ADD CONSTRAINT time_proposal_tenant_id_dossier_id_meeting_id_id_key UNIQUE (tenant_id, dossier_id, meeting_id, id);
+
 ALTER TABLE ONLY rundbord.underretning
     ADD CONSTRAINT underretning_pkey PRIMARY KEY (tenant_id, id);
 
@@ -5928,6 +6265,10 @@ CREATE INDEX agreement_by_meeting ON rundbord.agreement USING btree (tenant_id, 
 CREATE INDEX agreement_by_responsible ON rundbord.agreement USING btree (tenant_id, responsible_id);
 
 CREATE INDEX audit_verification_by_time ON rundbord.audit_verification USING btree (tenant_id, verified_at);
+
+CREATE INDEX busy_time_by_end ON rundbord.busy_time USING btree (tenant_id, ends_at);
+
+CREATE INDEX busy_time_of_person ON rundbord.busy_time USING btree (tenant_id, person_id, ends_at);
 
 CREATE INDEX calendar_feed_by_account ON rundbord.calendar_feed USING btree (tenant_id, issuer, subject_hash);
 
@@ -6011,6 +6352,12 @@ CREATE INDEX dossier_by_unit ON rundbord.dossier USING btree (tenant_id, unit_id
 
 CREATE INDEX dossier_place_by_unit ON rundbord.dossier_place USING btree (tenant_id, unit_id) INCLUDE (dossier_id, valid_from, valid_until);
 
+CREATE INDEX draft_by_age ON rundbord.draft USING btree (tenant_id, saved_at);
+
+CREATE INDEX draft_by_dossier ON rundbord.draft USING btree (tenant_id, dossier_id, meeting_id);
+
+CREATE UNIQUE INDEX draft_of_author ON rundbord.draft USING btree (tenant_id, author_id, capacity, dossier_id, meeting_id, form) NULLS NOT DISTINCT;
+
 CREATE INDEX emergency_access_by_child ON rundbord.emergency_access USING btree (tenant_id, child_id);
 
 CREATE INDEX emergency_access_by_person ON rundbord.emergency_access USING btree (tenant_id, person_id, opened_at);
@@ -6042,6 +6389,10 @@ CREATE INDEX family_relation_by_meeting ON rundbord.family_relation USING btree 
 CREATE INDEX family_relation_by_person ON rundbord.family_relation USING btree (tenant_id, person_id) WHERE (person_id IS NOT NULL);
 
 CREATE UNIQUE INDEX family_relation_by_source ON rundbord.family_relation USING btree (tenant_id, source_key) WHERE (ended_at IS NULL);
+
+CREATE INDEX form_version_by_age ON rundbord.form_version USING btree (tenant_id, filled_at);
+
+CREATE INDEX form_version_by_meeting ON rundbord.form_version USING btree (tenant_id, dossier_id, meeting_id);
 
 CREATE INDEX handover_by_dossier ON rundbord.handover USING btree (tenant_id, dossier_id, handed_at);
 
@@ -6141,6 +6492,8 @@ CREATE INDEX process_by_dossier ON rundbord.process USING btree (tenant_id, doss
 
 CREATE UNIQUE INDEX process_running_once ON rundbord.process USING btree (tenant_id, dossier_id, key) WHERE (ended_at IS NULL);
 
+CREATE INDEX proposed_time_of_dossier ON rundbord.proposed_time USING btree (tenant_id, dossier_id);
+
 CREATE INDEX relation_by_person ON rundbord.relation USING btree (tenant_id, person_id);
 
 CREATE INDEX resting_by_dossier ON rundbord.resting USING btree (tenant_id, dossier_id, shared_at);
@@ -6177,6 +6530,14 @@ CREATE INDEX sweep_run_by_occurrence ON rundbord.sweep_run USING btree (tenant_i
 
 CREATE INDEX sweep_run_latest ON rundbord.sweep_run USING btree (tenant_id, sweep, ended_at DESC);
 
+CREATE INDEX time_answer_of_dossier ON rundbord.time_answer USING btree (tenant_id, dossier_id);
+
+CREATE INDEX time_answer_of_proposal ON rundbord.time_answer USING btree (tenant_id, proposal_id, participant_id);
+
+CREATE INDEX time_proposal_of_dossier ON rundbord.time_proposal USING btree (tenant_id, dossier_id);
+
+CREATE UNIQUE INDEX time_proposal_once ON rundbord.time_proposal USING btree (tenant_id, meeting_id) WHERE (state = 'open'::text);
+
 CREATE INDEX underretning_by_dossier ON rundbord.underretning USING btree (tenant_id, dossier_id, written_at);
 
 CREATE INDEX underretning_by_reader ON rundbord.underretning USING btree (tenant_id, reader_id) WHERE (reader_id IS NOT NULL);
@@ -6190,6 +6551,8 @@ CREATE INDEX upward_report_by_time ON rundbord.upward_report USING btree (tenant
 CREATE INDEX upward_report_to_remind ON rundbord.upward_report USING btree (tenant_id, next_at) WHERE (status = 'received'::text);
 
 CREATE TRIGGER ask_of_series AFTER INSERT OR UPDATE OF status ON rundbord.slot FOR EACH ROW EXECUTE FUNCTION rundbord.ask_of_series();
+
+CREATE TRIGGER close_time_proposal AFTER UPDATE OF status, starts_at, sequence ON rundbord.meeting FOR EACH ROW WHEN (((old.sequence <> new.sequence) OR (new.status <> ALL (ARRAY['planned'::text, 'agenda_sent'::text])))) EXECUTE FUNCTION rundbord.close_time_proposal();
 
 CREATE TRIGGER derive_grants AFTER INSERT OR DELETE ON rundbord.agreement FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
 
@@ -6225,9 +6588,13 @@ CREATE TRIGGER derive_grants_of_answer AFTER UPDATE OF answer, attended ON rundb
 
 CREATE TRIGGER derive_grants_of_meeting AFTER UPDATE OF status, chair_id ON rundbord.meeting FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
 
+CREATE TRIGGER end_awaited AFTER UPDATE OF state ON rundbord.time_proposal FOR EACH ROW WHEN (((old.state = 'open'::text) AND (new.state <> 'open'::text))) EXECUTE FUNCTION rundbord.end_times_of_proposal();
+
 CREATE CONSTRAINT TRIGGER end_calendar_feeds AFTER DELETE OR UPDATE ON rundbord.employment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION rundbord.end_calendar_feeds_of_employment();
 
 CREATE CONSTRAINT TRIGGER end_sessions AFTER DELETE OR UPDATE ON rundbord.employment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION rundbord.end_sessions_of_employment();
+
+CREATE TRIGGER end_times_awaited AFTER UPDATE OF status ON rundbord.participant FOR EACH ROW WHEN (((old.status = 'invited'::text) AND (new.status <> 'invited'::text))) EXECUTE FUNCTION rundbord.end_times_of_participant();
 
 CREATE TRIGGER end_with_life BEFORE INSERT OR UPDATE ON rundbord.custody FOR EACH ROW EXECUTE FUNCTION rundbord.end_custody_with_life();
 
@@ -6254,6 +6621,8 @@ CREATE TRIGGER mark_held AFTER INSERT OR UPDATE OF lifted_at ON rundbord.hold FO
 CREATE TRIGGER mark_held BEFORE INSERT ON rundbord.retention_due FOR EACH ROW EXECUTE FUNCTION rundbord.mark_held();
 
 CREATE TRIGGER nobody_stands_alone BEFORE INSERT ON rundbord.access_event FOR EACH ROW WHEN ((cardinality(new.subjects) > 0)) EXECUTE FUNCTION rundbord.nobody_stands_alone();
+
+CREATE TRIGGER note_answered AFTER INSERT ON rundbord.time_answer FOR EACH ROW EXECUTE FUNCTION rundbord.note_time_answer();
 
 CREATE TRIGGER place_dossiers AFTER INSERT OR UPDATE OF closed_at ON rundbord.casework FOR EACH ROW EXECUTE FUNCTION rundbord.place_on_change();
 
@@ -6342,6 +6711,12 @@ ALTER TABLE ONLY rundbord.audit_seal
 
 ALTER TABLE ONLY rundbord.audit_verification
     ADD CONSTRAINT audit_verification_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.busy_time
+    ADD CONSTRAINT busy_time_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.busy_time
+    ADD CONSTRAINT busy_time_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY rundbord.calendar_feed
     ADD CONSTRAINT calendar_feed_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
@@ -6643,6 +7018,18 @@ ALTER TABLE ONLY rundbord.dossier
 ALTER TABLE ONLY rundbord.dossier
     ADD CONSTRAINT dossier_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES rundbord.unit(tenant_id, id);
 
+ALTER TABLE ONLY rundbord.draft
+    ADD CONSTRAINT draft_tenant_id_author_id_fkey FOREIGN KEY (tenant_id, author_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.draft
+    ADD CONSTRAINT draft_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.dossier(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.draft
+    ADD CONSTRAINT draft_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.draft
+    ADD CONSTRAINT draft_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
 ALTER TABLE ONLY rundbord.emergency_access
     ADD CONSTRAINT emergency_access_tenant_id_child_id_fkey FOREIGN KEY (tenant_id, child_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
 
@@ -6735,6 +7122,21 @@ ALTER TABLE ONLY rundbord.form
 
 ALTER TABLE ONLY rundbord.form
     ADD CONSTRAINT form_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.form_version
+    ADD CONSTRAINT form_version_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.form_version
+    ADD CONSTRAINT form_version_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.form_version
+    ADD CONSTRAINT form_version_tenant_id_filled_by_fkey FOREIGN KEY (tenant_id, filled_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.form_version
+    ADD CONSTRAINT form_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.form_version
+    ADD CONSTRAINT form_version_tenant_id_form_id_fkey FOREIGN KEY (tenant_id, form_id) REFERENCES rundbord.form(tenant_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY rundbord.handover_document
     ADD CONSTRAINT handover_document_tenant_id_dossier_id_id_fkey FOREIGN KEY (tenant_id, dossier_id, id) REFERENCES rundbord.handover(tenant_id, dossier_id, id) ON DELETE CASCADE;
@@ -7076,6 +7478,9 @@ ALTER TABLE ONLY rundbord.problem_coordinator
     ADD CONSTRAINT problem_coordinator_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id);
 
 ALTER TABLE ONLY rundbord.problem
+    ADD CONSTRAINT problem_tenant_id_closed_by_fkey FOREIGN KEY (tenant_id, closed_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.problem
     ADD CONSTRAINT problem_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY rundbord.problem
@@ -7104,6 +7509,12 @@ ALTER TABLE ONLY rundbord.professional_login
 
 ALTER TABLE ONLY rundbord.professional_login
     ADD CONSTRAINT professional_login_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.proposed_time
+    ADD CONSTRAINT proposed_time_tenant_id_dossier_id_meeting_id_proposal_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id, proposal_id) REFERENCES rundbord.time_proposal(tenant_id, dossier_id, meeting_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.proposed_time
+    ADD CONSTRAINT proposed_time_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
 ALTER TABLE ONLY rundbord.protection
     ADD CONSTRAINT protection_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
@@ -7234,6 +7645,27 @@ ALTER TABLE ONLY rundbord.staff
 ALTER TABLE ONLY rundbord.sweep_run
     ADD CONSTRAINT sweep_run_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
+ALTER TABLE ONLY rundbord.time_answer
+    ADD CONSTRAINT time_answer_tenant_id_dossier_id_meeting_id_proposal_id_pr_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id, proposal_id, proposed_id) REFERENCES rundbord.proposed_time(tenant_id, dossier_id, meeting_id, proposal_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.time_answer
+    ADD CONSTRAINT time_answer_tenant_id_dossier_id_participant_id_fkey FOREIGN KEY (tenant_id, dossier_id, participant_id) REFERENCES rundbord.participant(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.time_answer
+    ADD CONSTRAINT time_answer_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.time_answer
+    ADD CONSTRAINT time_answer_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.time_proposal
+    ADD CONSTRAINT time_proposal_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.time_proposal
+    ADD CONSTRAINT time_proposal_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.time_proposal
+    ADD CONSTRAINT time_proposal_tenant_id_made_by_fkey FOREIGN KEY (tenant_id, made_by) REFERENCES rundbord.person(tenant_id, id);
+
 ALTER TABLE ONLY rundbord.underretning
     ADD CONSTRAINT underretning_tenant_id_child_id_fkey FOREIGN KEY (tenant_id, child_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
 
@@ -7311,6 +7743,8 @@ CREATE POLICY both_children ON rundbord.family_relation AS RESTRICTIVE TO rundbo
    FROM rundbord.person p
   WHERE ((p.tenant_id = family_relation.tenant_id) AND (p.id = family_relation.person_id))))));
 
+ALTER TABLE rundbord.busy_time ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY by_family ON rundbord.action_plan TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_family ON rundbord.agenda_item TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
@@ -7344,6 +7778,8 @@ CREATE POLICY by_family ON rundbord.deadline TO rundbord_family USING (((dossier
 CREATE POLICY by_family ON rundbord.dossier TO rundbord_family USING ((id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_family ON rundbord.dossier_place TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_family ON rundbord.draft TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_family ON rundbord.emergency_access TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (NOT rundbord.emergency_is_kept(child_id, category)))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (NOT rundbord.emergency_is_kept(child_id, category))));
 
@@ -7385,6 +7821,8 @@ CREATE POLICY by_family ON rundbord.problem_coordinator TO rundbord_family USING
 
 CREATE POLICY by_family ON rundbord.process TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND family_told)) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND family_told));
 
+CREATE POLICY by_family ON rundbord.proposed_time TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (meeting_id = ANY (( SELECT rundbord.asked_to() AS asked_to)::uuid[])))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (meeting_id = ANY (( SELECT rundbord.asked_to() AS asked_to)::uuid[]))));
+
 CREATE POLICY by_family ON rundbord.reader_choice TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (chooser_id = ( SELECT rundbord.current_person() AS current_person)))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (chooser_id = ( SELECT rundbord.current_person() AS current_person))));
 
 CREATE POLICY by_family ON rundbord.resting TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (EXISTS ( SELECT
@@ -7398,6 +7836,10 @@ CREATE POLICY by_family ON rundbord.retention_due TO rundbord_family USING ((dos
 CREATE POLICY by_family ON rundbord.share TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND told)) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND told));
 
 CREATE POLICY by_family ON rundbord.shared_plan TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
+CREATE POLICY by_family ON rundbord.time_answer TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (person_id = ( SELECT rundbord.current_person() AS current_person)) AND (meeting_id = ANY (( SELECT rundbord.asked_to() AS asked_to)::uuid[])))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (person_id = ( SELECT rundbord.current_person() AS current_person)) AND (meeting_id = ANY (( SELECT rundbord.asked_to() AS asked_to)::uuid[]))));
+
+CREATE POLICY by_family ON rundbord.time_proposal TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (meeting_id = ANY (( SELECT rundbord.asked_to() AS asked_to)::uuid[])))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (meeting_id = ANY (( SELECT rundbord.asked_to() AS asked_to)::uuid[]))));
 
 CREATE POLICY by_family_in_feed ON rundbord.meeting FOR SELECT TO rundbord_calendar USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
@@ -7451,11 +7893,15 @@ CREATE POLICY by_grant ON rundbord.dossier TO rundbord_oversight, rundbord_relat
 
 CREATE POLICY by_grant ON rundbord.dossier_place TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
+CREATE POLICY by_grant ON rundbord.draft TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
 CREATE POLICY by_grant ON rundbord.exchange TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY by_grant ON rundbord.family_relation TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY by_grant ON rundbord.form TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY by_grant ON rundbord.form_version TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY by_grant ON rundbord.handover TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
@@ -7493,6 +7939,8 @@ CREATE POLICY by_grant ON rundbord.problem_coordinator TO rundbord_oversight, ru
 
 CREATE POLICY by_grant ON rundbord.process TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
+CREATE POLICY by_grant ON rundbord.proposed_time TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
 CREATE POLICY by_grant ON rundbord.resting TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY by_grant ON rundbord.retention_due TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
@@ -7500,6 +7948,10 @@ CREATE POLICY by_grant ON rundbord.retention_due TO rundbord_oversight, rundbord
 CREATE POLICY by_grant ON rundbord.share TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY by_grant ON rundbord.shared_plan TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY by_grant ON rundbord.time_answer TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY by_grant ON rundbord.time_proposal TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY by_grant_in_feed ON rundbord.consultation FOR SELECT TO rundbord_calendar USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
@@ -7653,6 +8105,12 @@ CREATE POLICY by_unit ON rundbord.dossier TO rundbord_unit USING ((EXISTS ( SELE
 
 CREATE POLICY by_unit ON rundbord.dossier_place TO rundbord_unit USING (((unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((valid_until IS NULL) OR (valid_until > ( SELECT rundbord.business_now() AS business_now)))));
 
+CREATE POLICY by_unit ON rundbord.draft TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = draft.tenant_id) AND (d.dossier_id = draft.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = draft.tenant_id) AND (d.dossier_id = draft.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
+
 CREATE POLICY by_unit ON rundbord.emergency_access TO rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.dossier_place d
   WHERE ((d.tenant_id = emergency_access.tenant_id) AND (d.dossier_id = emergency_access.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
@@ -7682,6 +8140,12 @@ CREATE POLICY by_unit ON rundbord.form TO rundbord_unit USING ((EXISTS ( SELECT
   WHERE ((d.tenant_id = form.tenant_id) AND (d.dossier_id = form.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
    FROM rundbord.dossier_place d
   WHERE ((d.tenant_id = form.tenant_id) AND (d.dossier_id = form.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
+
+CREATE POLICY by_unit ON rundbord.form_version TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = form_version.tenant_id) AND (d.dossier_id = form_version.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = form_version.tenant_id) AND (d.dossier_id = form_version.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.handover TO rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.dossier_place d
@@ -7791,6 +8255,12 @@ CREATE POLICY by_unit ON rundbord.process TO rundbord_unit USING ((EXISTS ( SELE
    FROM rundbord.dossier_place d
   WHERE ((d.tenant_id = process.tenant_id) AND (d.dossier_id = process.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
+CREATE POLICY by_unit ON rundbord.proposed_time TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = proposed_time.tenant_id) AND (d.dossier_id = proposed_time.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = proposed_time.tenant_id) AND (d.dossier_id = proposed_time.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
+
 CREATE POLICY by_unit ON rundbord.resting TO rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.dossier_place d
   WHERE ((d.tenant_id = resting.tenant_id) AND (d.dossier_id = resting.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
@@ -7814,6 +8284,18 @@ CREATE POLICY by_unit ON rundbord.shared_plan TO rundbord_unit USING ((EXISTS ( 
   WHERE ((d.tenant_id = shared_plan.tenant_id) AND (d.dossier_id = shared_plan.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
    FROM rundbord.dossier_place d
   WHERE ((d.tenant_id = shared_plan.tenant_id) AND (d.dossier_id = shared_plan.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
+
+CREATE POLICY by_unit ON rundbord.time_answer TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = time_answer.tenant_id) AND (d.dossier_id = time_answer.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = time_answer.tenant_id) AND (d.dossier_id = time_answer.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
+
+CREATE POLICY by_unit ON rundbord.time_proposal TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = time_proposal.tenant_id) AND (d.dossier_id = time_proposal.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = time_proposal.tenant_id) AND (d.dossier_id = time_proposal.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit ON rundbord.underretning TO rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.dossier_place d
@@ -7897,6 +8379,8 @@ ALTER TABLE rundbord.dossier ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.dossier_place ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE rundbord.draft ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE rundbord.emergency_access ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.emergency_attempt ENABLE ROW LEVEL SECURITY;
@@ -7947,9 +8431,13 @@ CREATE POLICY for_its_readers ON rundbord.conclusion AS RESTRICTIVE FOR SELECT T
 
 CREATE POLICY for_its_readers ON rundbord.form AS RESTRICTIVE FOR SELECT TO rundbord_family, rundbord_relation USING ((meeting_id <> ALL (( SELECT rundbord.closed_records() AS closed_records)::uuid[])));
 
+CREATE POLICY for_its_readers ON rundbord.form_version AS RESTRICTIVE FOR SELECT TO rundbord_relation USING ((meeting_id <> ALL (( SELECT rundbord.closed_records() AS closed_records)::uuid[])));
+
 CREATE POLICY for_its_readers ON rundbord.perspective AS RESTRICTIVE FOR SELECT TO rundbord_family, rundbord_relation USING (((recorded_by = ( SELECT rundbord.current_person() AS current_person)) OR (meeting_id <> ALL (( SELECT rundbord.closed_records() AS closed_records)::uuid[]))));
 
 ALTER TABLE rundbord.form ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.form_version ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY given_with_a_part ON rundbord.information_given AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((given_by = ( SELECT rundbord.current_person() AS current_person)) AND (EXISTS ( SELECT
    FROM rundbord.family_relation f
@@ -7987,6 +8475,10 @@ ALTER TABLE rundbord.intake_seen ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY judged ON rundbord.indicator_period FOR UPDATE TO rundbord_oversight, rundbord_unit USING (((( SELECT rundbord.current_capacity() AS current_capacity) = ANY (ARRAY['leader'::text, 'administrator'::text])) AND (released_at IS NULL))) WITH CHECK (((judged_by = ( SELECT rundbord.current_person() AS current_person)) OR (released_by = ( SELECT rundbord.current_person() AS current_person))));
 
+CREATE POLICY just_made ON rundbord.agenda_item AS RESTRICTIVE FOR DELETE TO rundbord_relation, rundbord_unit USING (((added_by = ( SELECT rundbord.current_person() AS current_person)) AND (added_at > (( SELECT rundbord.business_now() AS business_now) - '01:00:00'::interval))));
+
+CREATE POLICY just_made ON rundbord.agreement AS RESTRICTIVE FOR DELETE TO rundbord_relation, rundbord_unit USING (((status = 'dropped'::text) AND (made_at > (( SELECT rundbord.business_now() AS business_now) - '01:00:00'::interval))));
+
 CREATE POLICY kept_away ON rundbord.action_plan AS RESTRICTIVE TO rundbord_family USING (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
 CREATE POLICY kept_away ON rundbord.agenda_item AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
@@ -8011,9 +8503,13 @@ CREATE POLICY kept_away ON rundbord.counted_answer AS RESTRICTIVE TO rundbord_fa
 
 CREATE POLICY kept_away ON rundbord.deadline AS RESTRICTIVE TO rundbord_family USING ((((measure_id IS NULL) OR (measure_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((process_id IS NULL) OR (process_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))))) WITH CHECK ((((measure_id IS NULL) OR (measure_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((process_id IS NULL) OR (process_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))));
 
+CREATE POLICY kept_away ON rundbord.draft AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
 CREATE POLICY kept_away ON rundbord.family_relation AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
 CREATE POLICY kept_away ON rundbord.form AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.form_version AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
 CREATE POLICY kept_away ON rundbord.informing AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
@@ -8041,6 +8537,8 @@ CREATE POLICY kept_away ON rundbord.problem_coordinator AS RESTRICTIVE TO rundbo
 
 CREATE POLICY kept_away ON rundbord.process AS RESTRICTIVE TO rundbord_family USING ((((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))))) WITH CHECK ((((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))));
 
+CREATE POLICY kept_away ON rundbord.proposed_time AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
 CREATE POLICY kept_away ON rundbord.reader_choice AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
 CREATE POLICY kept_away ON rundbord.resting AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
@@ -8048,6 +8546,10 @@ CREATE POLICY kept_away ON rundbord.resting AS RESTRICTIVE TO rundbord_family US
 CREATE POLICY kept_away ON rundbord.share AS RESTRICTIVE TO rundbord_family USING ((((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))))) WITH CHECK ((((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))));
 
 CREATE POLICY kept_away ON rundbord.shared_plan AS RESTRICTIVE TO rundbord_family USING (((offer_id IS NULL) OR (offer_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((offer_id IS NULL) OR (offer_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.time_answer AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_away ON rundbord.time_proposal AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
 CREATE POLICY kept_away ON rundbord.underretning AS RESTRICTIVE TO rundbord_family USING (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
@@ -8103,6 +8605,8 @@ CREATE POLICY kept_in_emergency ON rundbord.dossier AS RESTRICTIVE FOR DELETE TO
 
 CREATE POLICY kept_in_emergency ON rundbord.dossier_place AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
+CREATE POLICY kept_in_emergency ON rundbord.draft AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
 CREATE POLICY kept_in_emergency ON rundbord.emergency_access AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY kept_in_emergency ON rundbord.emergency_review AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
@@ -8112,6 +8616,8 @@ CREATE POLICY kept_in_emergency ON rundbord.exchange AS RESTRICTIVE FOR DELETE T
 CREATE POLICY kept_in_emergency ON rundbord.family_relation AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY kept_in_emergency ON rundbord.form AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.form_version AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY kept_in_emergency ON rundbord.handover AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
@@ -8149,6 +8655,8 @@ CREATE POLICY kept_in_emergency ON rundbord.problem_coordinator AS RESTRICTIVE F
 
 CREATE POLICY kept_in_emergency ON rundbord.process AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
+CREATE POLICY kept_in_emergency ON rundbord.proposed_time AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
 CREATE POLICY kept_in_emergency ON rundbord.reader_choice AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY kept_in_emergency ON rundbord.resting AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
@@ -8158,6 +8666,10 @@ CREATE POLICY kept_in_emergency ON rundbord.retention_due AS RESTRICTIVE FOR DEL
 CREATE POLICY kept_in_emergency ON rundbord.share AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY kept_in_emergency ON rundbord.shared_plan AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.time_answer AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.time_proposal AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY kept_in_emergency ON rundbord.underretning AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
@@ -8235,6 +8747,8 @@ CREATE POLICY of_system ON rundbord.audit_seal TO rundbord_definer, rundbord_not
 
 CREATE POLICY of_system ON rundbord.audit_verification TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.busy_time TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.calendar_feed TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.casework TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -8291,6 +8805,8 @@ CREATE POLICY of_system ON rundbord.dossier TO rundbord_definer, rundbord_notifi
 
 CREATE POLICY of_system ON rundbord.dossier_place TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.draft TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.emergency_access TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.emergency_attempt TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -8310,6 +8826,8 @@ CREATE POLICY of_system ON rundbord.exchange TO rundbord_definer, rundbord_notif
 CREATE POLICY of_system ON rundbord.family_relation TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.form TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.form_version TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.handover TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -8383,6 +8901,8 @@ CREATE POLICY of_system ON rundbord.process TO rundbord_definer, rundbord_notifi
 
 CREATE POLICY of_system ON rundbord.professional_login TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.proposed_time TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.protection TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.reader_choice TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -8410,6 +8930,10 @@ CREATE POLICY of_system ON rundbord.slot TO rundbord_definer, rundbord_notifier,
 CREATE POLICY of_system ON rundbord.staff TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.sweep_run TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.time_answer TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.time_proposal TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.underretning TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -8465,9 +8989,13 @@ CREATE POLICY open_to_the_role ON rundbord.underretning AS RESTRICTIVE FOR SELEC
 
 CREATE POLICY open_to_the_role ON rundbord.upward_report AS RESTRICTIVE FOR SELECT TO rundbord_relation, rundbord_unit USING (((NOT ( SELECT rundbord.is_closed('upward_report'::text) AS is_closed)) OR (written_by = ( SELECT rundbord.current_person() AS current_person))));
 
+CREATE POLICY own ON rundbord.busy_time TO rundbord_relation, rundbord_unit USING ((person_id = ( SELECT rundbord.current_person() AS current_person))) WITH CHECK (((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (source = 'file'::text)));
+
 CREATE POLICY own ON rundbord.calendar_feed TO rundbord_family, rundbord_relation, rundbord_unit USING (((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (capacity = ( SELECT rundbord.current_capacity() AS current_capacity))));
 
 CREATE POLICY own ON rundbord.contact_choice FOR SELECT TO rundbord_family, rundbord_oversight, rundbord_relation, rundbord_unit USING ((person_id = ( SELECT rundbord.current_person() AS current_person)));
+
+CREATE POLICY own ON rundbord.draft AS RESTRICTIVE TO rundbord_family, rundbord_relation, rundbord_unit USING (((author_id = ( SELECT rundbord.current_person() AS current_person)) AND (capacity = ( SELECT rundbord.current_capacity() AS current_capacity)))) WITH CHECK (((author_id = ( SELECT rundbord.current_person() AS current_person)) AND (capacity = ( SELECT rundbord.current_capacity() AS current_capacity))));
 
 CREATE POLICY own ON rundbord.emergency_access FOR SELECT TO rundbord_relation USING ((person_id = ( SELECT rundbord.current_person() AS current_person)));
 
@@ -8495,6 +9023,8 @@ CREATE POLICY own_evaluation ON rundbord.network_evaluation AS RESTRICTIVE FOR I
 
 CREATE POLICY own_exchange ON rundbord.exchange AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((recorded_by = ( SELECT rundbord.current_person() AS current_person)));
 
+CREATE POLICY own_filling ON rundbord.form_version AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((filled_by = ( SELECT rundbord.current_person() AS current_person)));
+
 CREATE POLICY own_handover ON rundbord.handover AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((handed_by = ( SELECT rundbord.current_person() AS current_person)) AND (accepted_by IS NULL)));
 
 CREATE POLICY own_hold ON rundbord.hold AS RESTRICTIVE FOR INSERT TO rundbord_oversight WITH CHECK (((placed_by = ( SELECT rundbord.current_person() AS current_person)) AND (lifted_at IS NULL)));
@@ -8518,6 +9048,8 @@ CREATE POLICY own_move ON rundbord.level_move AS RESTRICTIVE FOR INSERT TO rundb
 CREATE POLICY own_network ON rundbord.network AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((formed_by = ( SELECT rundbord.current_person() AS current_person)));
 
 CREATE POLICY own_offer ON rundbord.offer AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((offered_by = ( SELECT rundbord.current_person() AS current_person)) AND (answered_by IS NULL) AND ((recorded_by IS NULL) OR (recorded_by = ( SELECT rundbord.current_person() AS current_person)))));
+
+CREATE POLICY own_or_led ON rundbord.time_answer AS RESTRICTIVE FOR SELECT TO rundbord_oversight, rundbord_relation USING (((person_id = ( SELECT rundbord.current_person() AS current_person)) OR (meeting_id = ANY (( SELECT rundbord.led_meetings() AS led_meetings)::uuid[]))));
 
 CREATE POLICY own_perspective ON rundbord.perspective AS RESTRICTIVE FOR INSERT TO rundbord_family, rundbord_relation, rundbord_unit WITH CHECK ((recorded_by = ( SELECT rundbord.current_person() AS current_person)));
 
@@ -8551,6 +9083,16 @@ CASE
     ELSE 'parent'::text
 END)));
 
+CREATE POLICY own_word ON rundbord.time_answer AS RESTRICTIVE FOR INSERT TO rundbord_family, rundbord_relation, rundbord_unit WITH CHECK (((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (meeting_id = ANY (( SELECT rundbord.asked_to() AS asked_to)::uuid[])) AND (EXISTS ( SELECT
+   FROM rundbord.participant a
+  WHERE ((a.tenant_id = time_answer.tenant_id) AND (a.id = time_answer.participant_id) AND (a.meeting_id = time_answer.meeting_id) AND (a.person_id = ( SELECT rundbord.current_person() AS current_person))))) AND (EXISTS ( SELECT
+   FROM rundbord.time_proposal p
+  WHERE ((p.tenant_id = time_answer.tenant_id) AND (p.id = time_answer.proposal_id) AND (p.state = 'open'::text) AND (p.answer_by > ( SELECT rundbord.business_now() AS business_now)))))));
+
+CREATE POLICY own_word_again ON rundbord.time_answer AS RESTRICTIVE FOR UPDATE TO rundbord_family, rundbord_relation, rundbord_unit USING (((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (meeting_id = ANY (( SELECT rundbord.asked_to() AS asked_to)::uuid[])) AND (EXISTS ( SELECT
+   FROM rundbord.time_proposal p
+  WHERE ((p.tenant_id = time_answer.tenant_id) AND (p.id = time_answer.proposal_id) AND (p.state = 'open'::text) AND (p.answer_by > ( SELECT rundbord.business_now() AS business_now)))))));
+
 CREATE POLICY own_words ON rundbord.action_plan AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((written_by = ( SELECT rundbord.current_person() AS current_person)));
 
 CREATE POLICY own_words ON rundbord.shared_plan AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((written_by = ( SELECT rundbord.current_person() AS current_person)));
@@ -8571,7 +9113,15 @@ ALTER TABLE rundbord.process ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.professional_login ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY proposed_by_who_leads ON rundbord.proposed_time AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.time_proposal p
+  WHERE ((p.tenant_id = proposed_time.tenant_id) AND (p.id = proposed_time.proposal_id) AND (p.made_by = ( SELECT rundbord.current_person() AS current_person)) AND (p.made_at = ( SELECT rundbord.business_now() AS business_now))))));
+
+CREATE POLICY proposed_by_who_leads ON rundbord.time_proposal AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((made_by = ( SELECT rundbord.current_person() AS current_person)) AND (state = 'open'::text) AND ((meeting_id = ANY (( SELECT rundbord.led_meetings() AS led_meetings)::uuid[])) OR (( SELECT rundbord.current_capacity() AS current_capacity) = 'leader'::text))));
+
 CREATE POLICY proposed_in_own_name ON rundbord.model_version FOR INSERT TO rundbord_oversight WITH CHECK (((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)) AND (author_id = ( SELECT rundbord.current_person() AS current_person)) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text)));
+
+ALTER TABLE rundbord.proposed_time ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.protection ENABLE ROW LEVEL SECURITY;
 
@@ -8637,6 +9187,8 @@ CREATE POLICY set_by_its_leader ON rundbord.series FOR INSERT TO rundbord_unit W
 
 CREATE POLICY set_by_its_leader ON rundbord.slot FOR INSERT TO rundbord_unit WITH CHECK ((unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])));
 
+CREATE POLICY settled_by_who_leads ON rundbord.time_proposal AS RESTRICTIVE FOR UPDATE TO rundbord_relation, rundbord_unit USING (((state = 'open'::text) AND ((meeting_id = ANY (( SELECT rundbord.led_meetings() AS led_meetings)::uuid[])) OR (( SELECT rundbord.current_capacity() AS current_capacity) = 'leader'::text))));
+
 CREATE POLICY settled_with_a_part ON rundbord.departure FOR UPDATE TO rundbord_relation, rundbord_unit USING (rundbord.may_record_about(person_id)) WITH CHECK (rundbord.may_record_about(person_id));
 
 ALTER TABLE rundbord.share ENABLE ROW LEVEL SECURITY;
@@ -8666,6 +9218,8 @@ CREATE POLICY tenant_wall ON rundbord.agreement AS RESTRICTIVE USING ((tenant_id
 CREATE POLICY tenant_wall ON rundbord.audit_seal AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.audit_verification AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.busy_time AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.calendar_feed AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -8723,6 +9277,8 @@ CREATE POLICY tenant_wall ON rundbord.dossier AS RESTRICTIVE USING ((tenant_id =
 
 CREATE POLICY tenant_wall ON rundbord.dossier_place AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.draft AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_wall ON rundbord.emergency_access AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.emergency_attempt AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -8742,6 +9298,8 @@ CREATE POLICY tenant_wall ON rundbord.exchange AS RESTRICTIVE USING ((tenant_id 
 CREATE POLICY tenant_wall ON rundbord.family_relation AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.form AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.form_version AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.handover AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -8815,6 +9373,8 @@ CREATE POLICY tenant_wall ON rundbord.process AS RESTRICTIVE USING ((tenant_id =
 
 CREATE POLICY tenant_wall ON rundbord.professional_login AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.proposed_time AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_wall ON rundbord.protection AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.reader_choice AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -8843,6 +9403,10 @@ CREATE POLICY tenant_wall ON rundbord.staff AS RESTRICTIVE USING ((tenant_id = (
 
 CREATE POLICY tenant_wall ON rundbord.sweep_run AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.time_answer AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.time_proposal AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_wall ON rundbord.underretning AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.unit AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -8854,6 +9418,10 @@ CREATE POLICY tenant_wall ON rundbord.upward_report AS RESTRICTIVE USING ((tenan
 CREATE POLICY the_operator_is_nobody ON rundbord.model_version AS RESTRICTIVE FOR INSERT TO rundbord_worker WITH CHECK ((author_id IS NULL));
 
 CREATE POLICY the_operator_only_withdraws ON rundbord.model_decision AS RESTRICTIVE FOR INSERT TO rundbord_worker WITH CHECK (((person_id IS NULL) AND (decision = 'withdrawn'::text)));
+
+ALTER TABLE rundbord.time_answer ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.time_proposal ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY told_to_family ON rundbord.perspective AS RESTRICTIVE FOR SELECT TO rundbord_family USING (((recorded_by = ( SELECT rundbord.current_person() AS current_person)) OR ((whose = 'child'::text) AND (for_parents OR (EXISTS ( SELECT
    FROM rundbord.casework c
@@ -8923,6 +9491,8 @@ CREATE POLICY within_reach ON rundbord.dossier AS RESTRICTIVE TO rundbord_relati
 
 CREATE POLICY within_reach ON rundbord.dossier_place AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR true)) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
+CREATE POLICY within_reach ON rundbord.draft AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (meeting_id = ANY (( SELECT rundbord.opened_meetings() AS opened_meetings)::uuid[])))) WITH CHECK (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (meeting_id = ANY (( SELECT rundbord.accepted_meetings() AS accepted_meetings)::uuid[]))));
+
 CREATE POLICY within_reach ON rundbord.emergency_access AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
 CREATE POLICY within_reach ON rundbord.emergency_review AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
@@ -8932,6 +9502,8 @@ CREATE POLICY within_reach ON rundbord.exchange AS RESTRICTIVE TO rundbord_relat
 CREATE POLICY within_reach ON rundbord.family_relation AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (meeting_id = ANY (( SELECT rundbord.invited_to() AS invited_to)::uuid[])))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
 CREATE POLICY within_reach ON rundbord.form AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((meeting_id = ANY (( SELECT rundbord.opened_meetings() AS opened_meetings)::uuid[])) OR (id = ANY (( SELECT rundbord.shared_records() AS shared_records)::uuid[]))))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.form_version AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (meeting_id = ANY (( SELECT rundbord.opened_meetings() AS opened_meetings)::uuid[])))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
 CREATE POLICY within_reach ON rundbord.handover AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((to_person_id = ( SELECT rundbord.current_person() AS current_person)) OR (to_unit_id = ANY (( SELECT rundbord.employing_units() AS employing_units)::uuid[]))))) WITH CHECK (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (accepted_by = ( SELECT rundbord.current_person() AS current_person))));
 
@@ -8973,6 +9545,8 @@ CREATE POLICY within_reach ON rundbord.problem_coordinator AS RESTRICTIVE TO run
 
 CREATE POLICY within_reach ON rundbord.process AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
+CREATE POLICY within_reach ON rundbord.proposed_time AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (meeting_id = ANY (( SELECT rundbord.invited_to() AS invited_to)::uuid[])))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
 CREATE POLICY within_reach ON rundbord.reader_choice AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
 CREATE POLICY within_reach ON rundbord.resting AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
@@ -8984,6 +9558,10 @@ CREATE POLICY within_reach ON rundbord.share AS RESTRICTIVE TO rundbord_relation
   WHERE ((a.tenant_id = share.tenant_id) AND (a.id = share.participant_id) AND (a.person_id = ( SELECT rundbord.current_person() AS current_person))))))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
 CREATE POLICY within_reach ON rundbord.shared_plan AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.time_answer AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (meeting_id = ANY (( SELECT rundbord.invited_to() AS invited_to)::uuid[]))))) WITH CHECK (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (meeting_id = ANY (( SELECT rundbord.invited_to() AS invited_to)::uuid[])))));
+
+CREATE POLICY within_reach ON rundbord.time_proposal AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (meeting_id = ANY (( SELECT rundbord.invited_to() AS invited_to)::uuid[])))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
 CREATE POLICY within_reach ON rundbord.underretning AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((written_by = ( SELECT rundbord.current_person() AS current_person)) OR (reader_id = ( SELECT rundbord.current_person() AS current_person))))) WITH CHECK (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((written_by = ( SELECT rundbord.current_person() AS current_person)) OR (reader_id = ( SELECT rundbord.current_person() AS current_person)))));
 
@@ -9043,6 +9621,8 @@ CREATE POLICY within_units ON rundbord.dossier AS RESTRICTIVE TO rundbord_relati
 
 CREATE POLICY within_units ON rundbord.dossier_place AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
+CREATE POLICY within_units ON rundbord.draft AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
 CREATE POLICY within_units ON rundbord.emergency_access AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
 CREATE POLICY within_units ON rundbord.emergency_review AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
@@ -9052,6 +9632,8 @@ CREATE POLICY within_units ON rundbord.exchange AS RESTRICTIVE TO rundbord_relat
 CREATE POLICY within_units ON rundbord.family_relation AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
 CREATE POLICY within_units ON rundbord.form AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.form_version AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
 CREATE POLICY within_units ON rundbord.handover AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
@@ -9089,6 +9671,8 @@ CREATE POLICY within_units ON rundbord.problem_coordinator AS RESTRICTIVE TO run
 
 CREATE POLICY within_units ON rundbord.process AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
+CREATE POLICY within_units ON rundbord.proposed_time AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
 CREATE POLICY within_units ON rundbord.reader_choice AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
 CREATE POLICY within_units ON rundbord.resting AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
@@ -9098,6 +9682,10 @@ CREATE POLICY within_units ON rundbord.retention_due AS RESTRICTIVE TO rundbord_
 CREATE POLICY within_units ON rundbord.share AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
 CREATE POLICY within_units ON rundbord.shared_plan AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.time_answer AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.time_proposal AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
 CREATE POLICY within_units ON rundbord.underretning AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
@@ -9178,6 +9766,12 @@ REVOKE ALL ON FUNCTION rundbord.answer_for(p_message rundbord.message) FROM PUBL
 REVOKE ALL ON FUNCTION rundbord.ask_of_series() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.ask_of_series() TO rundbord_owner;
 
+REVOKE ALL ON FUNCTION rundbord.asked_to() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.asked_to() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.asked_to() TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.asked_to() TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.asked_to() TO rundbord_oversight;
+
 REVOKE ALL ON FUNCTION rundbord.asks_as_guest(p_child uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION rundbord.await_invitation(p_id uuid, p_participant uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) FROM PUBLIC;
@@ -9198,6 +9792,16 @@ GRANT ALL ON FUNCTION rundbord.begin_request(p_host text, p_kind text, p_hash by
 REVOKE ALL ON FUNCTION rundbord.begin_system(p_tenant uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.begin_system(p_tenant uuid) TO rundbord_worker;
 GRANT ALL ON FUNCTION rundbord.begin_system(p_tenant uuid) TO rundbord_notifier;
+
+REVOKE ALL ON FUNCTION rundbord.busy_among(p_people uuid[], p_starts timestamp with time zone[], p_minutes integer, p_besides uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.busy_around(p_child uuid, p_people uuid[], p_starts timestamp with time zone[], p_minutes integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.busy_around(p_child uuid, p_people uuid[], p_starts timestamp with time zone[], p_minutes integer) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.busy_around(p_child uuid, p_people uuid[], p_starts timestamp with time zone[], p_minutes integer) TO rundbord_unit;
+
+REVOKE ALL ON FUNCTION rundbord.busy_of_meeting(p_meeting uuid, p_starts timestamp with time zone[], p_minutes integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.busy_of_meeting(p_meeting uuid, p_starts timestamp with time zone[], p_minutes integer) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.busy_of_meeting(p_meeting uuid, p_starts timestamp with time zone[], p_minutes integer) TO rundbord_unit;
 
 REVOKE ALL ON FUNCTION rundbord.cancel_messages(p_reason text, p_dossier uuid, p_meeting uuid, p_consent uuid, p_deadline uuid, p_recipient uuid, p_except text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.cancel_messages(p_reason text, p_dossier uuid, p_meeting uuid, p_consent uuid, p_deadline uuid, p_recipient uuid, p_except text[]) TO rundbord_family;
@@ -9229,6 +9833,9 @@ GRANT ALL ON FUNCTION rundbord.choose_contact(p_version integer, p_channels text
 
 REVOKE ALL ON FUNCTION rundbord.circle_is_protected(p_meeting uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.circle_is_protected(p_meeting uuid) TO rundbord_notifier;
+
+REVOKE ALL ON FUNCTION rundbord.close_time_proposal() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.close_time_proposal() TO rundbord_owner;
 
 REVOKE ALL ON FUNCTION rundbord.closed_records() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.closed_records() TO rundbord_family;
@@ -9309,6 +9916,14 @@ GRANT ALL ON FUNCTION rundbord.end_custody_with_life() TO rundbord_owner;
 
 REVOKE ALL ON FUNCTION rundbord.end_sessions_of_employment() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.end_sessions_of_employment() TO rundbord_owner;
+
+REVOKE ALL ON FUNCTION rundbord.end_times_awaited(p_meeting uuid, p_participant uuid, p_answered boolean) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.end_times_of_participant() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.end_times_of_participant() TO rundbord_owner;
+
+REVOKE ALL ON FUNCTION rundbord.end_times_of_proposal() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.end_times_of_proposal() TO rundbord_owner;
 
 REVOKE ALL ON FUNCTION rundbord.enrolment_turns() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.enrolment_turns() TO rundbord_owner;
@@ -9425,6 +10040,12 @@ GRANT ALL ON FUNCTION rundbord.leads(p_dossier uuid) TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.leads(p_dossier uuid) TO rundbord_oversight;
 GRANT ALL ON FUNCTION rundbord.leads(p_dossier uuid) TO rundbord_calendar;
 
+REVOKE ALL ON FUNCTION rundbord.led_meetings() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.led_meetings() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.led_meetings() TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.led_meetings() TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.led_meetings() TO rundbord_oversight;
+
 REVOKE ALL ON FUNCTION rundbord.led_staff() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.led_staff() TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.led_staff() TO rundbord_unit;
@@ -9475,6 +10096,9 @@ GRANT ALL ON FUNCTION rundbord.model_languages() TO rundbord_api;
 
 REVOKE ALL ON FUNCTION rundbord.nobody_stands_alone() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.nobody_stands_alone() TO rundbord_owner;
+
+REVOKE ALL ON FUNCTION rundbord.note_time_answer() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.note_time_answer() TO rundbord_owner;
 
 REVOKE ALL ON FUNCTION rundbord.note_told(p_grant uuid, p_told boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.note_told(p_grant uuid, p_told boolean) TO rundbord_worker;
@@ -9707,6 +10331,9 @@ GRANT ALL ON FUNCTION rundbord.sweeps_now(p_sweeps text[]) TO rundbord_oversight
 GRANT ALL ON FUNCTION rundbord.sweeps_now(p_sweeps text[]) TO rundbord_worker;
 GRANT ALL ON FUNCTION rundbord.sweeps_now(p_sweeps text[]) TO rundbord_notifier;
 
+REVOKE ALL ON FUNCTION rundbord.tell_busy(p_email text, p_starts timestamp with time zone[], p_ends timestamp with time zone[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.tell_busy(p_email text, p_starts timestamp with time zone[], p_ends timestamp with time zone[]) TO rundbord_oversight;
+
 REVOKE ALL ON FUNCTION rundbord.tell_delegates() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.tell_delegates() TO rundbord_owner;
 
@@ -9818,14 +10445,14 @@ GRANT UPDATE(problem_id) ON TABLE rundbord.action_plan TO rundbord_relation;
 GRANT UPDATE(problem_id) ON TABLE rundbord.action_plan TO rundbord_unit;
 
 GRANT SELECT,INSERT ON TABLE rundbord.agenda_item TO rundbord_family;
-GRANT SELECT,INSERT ON TABLE rundbord.agenda_item TO rundbord_relation;
-GRANT SELECT,INSERT ON TABLE rundbord.agenda_item TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE ON TABLE rundbord.agenda_item TO rundbord_relation;
+GRANT SELECT,INSERT,DELETE ON TABLE rundbord.agenda_item TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.agenda_item TO rundbord_oversight;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.agenda_item TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.agreement TO rundbord_family;
-GRANT SELECT,INSERT ON TABLE rundbord.agreement TO rundbord_relation;
-GRANT SELECT,INSERT ON TABLE rundbord.agreement TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE ON TABLE rundbord.agreement TO rundbord_relation;
+GRANT SELECT,INSERT,DELETE ON TABLE rundbord.agreement TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.agreement TO rundbord_oversight;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.agreement TO rundbord_worker;
 GRANT SELECT ON TABLE rundbord.agreement TO rundbord_definer;
@@ -9847,6 +10474,11 @@ GRANT SELECT,INSERT ON TABLE rundbord.audit_verification TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.business_clock TO rundbord_definer;
 GRANT SELECT ON TABLE rundbord.business_clock TO rundbord_worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE rundbord.busy_time TO rundbord_relation;
+GRANT SELECT,INSERT,DELETE ON TABLE rundbord.busy_time TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE ON TABLE rundbord.busy_time TO rundbord_definer;
+GRANT SELECT,DELETE ON TABLE rundbord.busy_time TO rundbord_worker;
 
 GRANT DELETE ON TABLE rundbord.calendar_feed TO rundbord_family;
 GRANT DELETE ON TABLE rundbord.calendar_feed TO rundbord_relation;
@@ -10264,6 +10896,19 @@ GRANT SELECT ON TABLE rundbord.dossier_place TO rundbord_notifier;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.dossier_place TO rundbord_definer;
 GRANT SELECT ON TABLE rundbord.dossier_place TO rundbord_worker;
 
+GRANT SELECT,INSERT,DELETE ON TABLE rundbord.draft TO rundbord_family;
+GRANT SELECT,INSERT,DELETE ON TABLE rundbord.draft TO rundbord_relation;
+GRANT SELECT,INSERT,DELETE ON TABLE rundbord.draft TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.draft TO rundbord_worker;
+
+GRANT UPDATE(saved_at) ON TABLE rundbord.draft TO rundbord_family;
+GRANT UPDATE(saved_at) ON TABLE rundbord.draft TO rundbord_relation;
+GRANT UPDATE(saved_at) ON TABLE rundbord.draft TO rundbord_unit;
+
+GRANT UPDATE(sealed) ON TABLE rundbord.draft TO rundbord_family;
+GRANT UPDATE(sealed) ON TABLE rundbord.draft TO rundbord_relation;
+GRANT UPDATE(sealed) ON TABLE rundbord.draft TO rundbord_unit;
+
 GRANT SELECT,INSERT ON TABLE rundbord.emergency_access TO rundbord_relation;
 GRANT SELECT ON TABLE rundbord.emergency_access TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.emergency_access TO rundbord_oversight;
@@ -10365,6 +11010,10 @@ GRANT UPDATE(sealed) ON TABLE rundbord.form TO rundbord_unit;
 
 GRANT UPDATE(version) ON TABLE rundbord.form TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.form TO rundbord_unit;
+
+GRANT SELECT,INSERT ON TABLE rundbord.form_version TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.form_version TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.form_version TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.handover TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.handover TO rundbord_relation;
@@ -10771,6 +11420,12 @@ GRANT UPDATE(status) ON TABLE rundbord.problem TO rundbord_unit;
 GRANT UPDATE(version) ON TABLE rundbord.problem TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.problem TO rundbord_unit;
 
+GRANT UPDATE(closed_at) ON TABLE rundbord.problem TO rundbord_relation;
+GRANT UPDATE(closed_at) ON TABLE rundbord.problem TO rundbord_unit;
+
+GRANT UPDATE(closed_by) ON TABLE rundbord.problem TO rundbord_relation;
+GRANT UPDATE(closed_by) ON TABLE rundbord.problem TO rundbord_unit;
+
 GRANT SELECT ON TABLE rundbord.problem_coordinator TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.problem_coordinator TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.problem_coordinator TO rundbord_unit;
@@ -10825,6 +11480,13 @@ GRANT UPDATE(version) ON TABLE rundbord.process TO rundbord_unit;
 
 GRANT SELECT,INSERT ON TABLE rundbord.professional_login TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE ON TABLE rundbord.professional_login TO rundbord_worker;
+
+GRANT SELECT ON TABLE rundbord.proposed_time TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.proposed_time TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.proposed_time TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.proposed_time TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.proposed_time TO rundbord_definer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.proposed_time TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.protection TO rundbord_definer;
 GRANT SELECT ON TABLE rundbord.protection TO rundbord_family;
@@ -10970,6 +11632,44 @@ GRANT SELECT ON TABLE rundbord.tenant TO rundbord_auditor;
 GRANT SELECT(id) ON TABLE rundbord.tenant TO rundbord_calendar;
 
 GRANT SELECT(name) ON TABLE rundbord.tenant TO rundbord_calendar;
+
+GRANT SELECT,INSERT ON TABLE rundbord.time_answer TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.time_answer TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.time_answer TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.time_answer TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.time_answer TO rundbord_definer;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.time_answer TO rundbord_worker;
+
+GRANT UPDATE(answer) ON TABLE rundbord.time_answer TO rundbord_family;
+GRANT UPDATE(answer) ON TABLE rundbord.time_answer TO rundbord_relation;
+GRANT UPDATE(answer) ON TABLE rundbord.time_answer TO rundbord_unit;
+
+GRANT UPDATE(answered_at) ON TABLE rundbord.time_answer TO rundbord_family;
+GRANT UPDATE(answered_at) ON TABLE rundbord.time_answer TO rundbord_relation;
+GRANT UPDATE(answered_at) ON TABLE rundbord.time_answer TO rundbord_unit;
+
+GRANT SELECT ON TABLE rundbord.time_proposal TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.time_proposal TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.time_proposal TO rundbord_unit;
+GRANT SELECT ON TABLE rundbord.time_proposal TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.time_proposal TO rundbord_definer;
+GRANT SELECT ON TABLE rundbord.time_proposal TO rundbord_notifier;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.time_proposal TO rundbord_worker;
+
+GRANT UPDATE(state) ON TABLE rundbord.time_proposal TO rundbord_relation;
+GRANT UPDATE(state) ON TABLE rundbord.time_proposal TO rundbord_unit;
+GRANT UPDATE(state) ON TABLE rundbord.time_proposal TO rundbord_definer;
+
+GRANT UPDATE(fixed_id) ON TABLE rundbord.time_proposal TO rundbord_relation;
+GRANT UPDATE(fixed_id) ON TABLE rundbord.time_proposal TO rundbord_unit;
+
+GRANT UPDATE(settled_at) ON TABLE rundbord.time_proposal TO rundbord_relation;
+GRANT UPDATE(settled_at) ON TABLE rundbord.time_proposal TO rundbord_unit;
+GRANT UPDATE(settled_at) ON TABLE rundbord.time_proposal TO rundbord_definer;
+
+GRANT UPDATE(version) ON TABLE rundbord.time_proposal TO rundbord_relation;
+GRANT UPDATE(version) ON TABLE rundbord.time_proposal TO rundbord_unit;
+GRANT UPDATE(version) ON TABLE rundbord.time_proposal TO rundbord_definer;
 
 GRANT SELECT ON TABLE rundbord.underretning TO rundbord_definer;
 GRANT SELECT,INSERT ON TABLE rundbord.underretning TO rundbord_relation;

@@ -91,6 +91,13 @@ set state = case when :done_at < due_at then 'met' else 'missed' end, done_at = 
 where tenant_id = rundbord.current_tenant() and id = :id and version = :expected_version
   and state in ('open', 'missed') and done_at is null
 
+-- name: not_done
+-- What was just said to be done in time was not: it waits as before.
+update rundbord.deadline
+set state = 'open', done_at = null, settled_at = null, version = version + 1
+where tenant_id = rundbord.current_tenant() and id = :id and version = :expected_version
+  and state = 'met' and due_at > rundbord.business_now() and settled_at > rundbord.business_now() - interval '1 hour'
+
 -- name: take_back_waiting
 -- What a case waits for, its meetings', processes' and measures' included, is not awaited any more; what the authority owes
 -- an underretning is.

@@ -38,6 +38,7 @@ class SealLabel(StrEnum):
     PARTICIPANT = "participant"
     AGENDA_ITEM = "agenda-item"
     FORM = "form"
+    FORM_VERSION = "form-version"
     PERSPECTIVE = "perspective"
     AGREEMENT = "agreement"
     CONCLUSION = "conclusion"
@@ -68,6 +69,7 @@ class SealLabel(StrEnum):
     FORMER_CONTACT = "former-contact"
     HOLD = "hold"
     INTAKE_PART = "intake-part"
+    DRAFT = "draft"
     IDEMPOTENT_RESPONSE = "idempotent-response"
 
 

@@ -160,3 +160,25 @@ create policy own_place_in_feed on rundbord.participant as restrictive for selec
 grant select (tenant_id, id, dossier_id, status, starts_at, ends_at, sequence, convener_id, chair_id) on rundbord.meeting
     to rundbord_calendar;
 grant select (tenant_id, meeting_id, person_id, status, answer) on rundbord.participant to rundbord_calendar;
+
+-- How a form was filled, each time: for professionals alone, and of them for the readers of the record.
+call rundbord.wall('form_version', 'dossier_id', '');
+drop policy by_family on rundbord.form_version;
+call rundbord.within_reach('form_version', 'dossier_id', $sql$meeting_id = any ((select rundbord.opened_meetings())::uuid[])$sql$, '');
+drop policy if exists own_filling on rundbord.form_version;
+create policy own_filling on rundbord.form_version as restrictive for insert to rundbord_relation, rundbord_unit
+    with check (filled_by = (select rundbord.current_person()));
+drop policy if exists for_its_readers on rundbord.form_version;
+create policy for_its_readers on rundbord.form_version as restrictive for select to rundbord_relation
+    using (meeting_id <> all ((select rundbord.closed_records())::uuid[]));
+grant select, insert on rundbord.form_version to rundbord_relation, rundbord_unit;
+grant select, insert, update, delete on rundbord.form_version to rundbord_worker;
+
+-- What was just made and has left nobody's hands can be unmade; after an hour it is part of the record.
+drop policy if exists just_made on rundbord.agreement;
+create policy just_made on rundbord.agreement as restrictive for delete to rundbord_relation, rundbord_unit
+    using (status = 'dropped' and made_at > (select rundbord.business_now()) - interval '1 hour');
+drop policy if exists just_made on rundbord.agenda_item;
+create policy just_made on rundbord.agenda_item as restrictive for delete to rundbord_relation, rundbord_unit
+    using (added_by = (select rundbord.current_person()) and added_at > (select rundbord.business_now()) - interval '1 hour');
+grant delete on rundbord.agreement, rundbord.agenda_item to rundbord_relation, rundbord_unit;

@@ -130,16 +130,16 @@ where tenant_id = current_tenant() and meeting_id = :meeting_id and status = 'in
 
 -- name: agenda_of_meeting
 -- A meeting's agenda in its order.
-select id, dossier_id, meeting_id, position, origin, added_by, sealed
+select id, dossier_id, meeting_id, position, origin, added_by, added_at, sealed
 from agenda_item where tenant_id = current_tenant() and meeting_id = :meeting_id
 order by position, id
 
 -- name: insert_agenda_item
 -- Add a point at the end of the agenda.
-insert into agenda_item (tenant_id, id, dossier_id, meeting_id, position, origin, added_by, sealed)
+insert into agenda_item (tenant_id, id, dossier_id, meeting_id, position, origin, added_by, added_at, sealed)
 select current_tenant(), :id, :dossier_id, :meeting_id,
        coalesce((select max(position) from agenda_item where tenant_id = current_tenant() and meeting_id = :meeting_id), 0) + 1,
-       :origin, :added_by, :sealed
+       :origin, :added_by, business_now(), :sealed
 
 -- name: form_of_meeting
 -- A meeting's form, if its type has one.
@@ -216,3 +216,11 @@ where tenant_id = current_tenant() and id = :id and version = :expected_version 
 -- name: consent_standing
 -- Whether a consent stands for those whose participation rests on it.
 select s.stands, s.until from consent_standing(:dossier_id, :purpose) s
+
+-- name: delete_agreement
+-- An agreement that was just made is unmade.
+delete from agreement where tenant_id = current_tenant() and id = :id
+
+-- name: delete_agenda_item
+-- A point that was just added is taken off the agenda.
+delete from agenda_item where tenant_id = current_tenant() and id = :id

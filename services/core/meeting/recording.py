@@ -8,7 +8,7 @@ from uuid import UUID
 from services.core.db.tx import WriteTx, new_id
 from services.core.errors import ErrorCode, UserError, conflict, invalid
 from services.core.keys.seal import SealLabel
-from services.core.meeting import store
+from services.core.meeting import form_history, store
 from services.core.meeting.answering import own_participation
 from services.core.meeting.calling import TEXT_LIMIT
 from services.core.meeting.events import AgreementMade
@@ -16,7 +16,6 @@ from services.core.meeting.leading import RUNNING, led_meeting
 from services.core.meeting.store import (
     AgreementDetails,
     AgreementRow,
-    FormDetails,
     FormRow,
     PerspectiveDetails,
     PerspectiveRow,
@@ -76,13 +75,7 @@ async def fill_form(
         language=tx.actor.language,
         complete=complete,
     )
-    await tx.run_versioned(
-        store.FILL_FORM,
-        id=row.id,
-        complete=complete,
-        expected_version=expected_version,
-        sealed=await tx.seal(SealLabel.FORM, row.dossier_id, row.id, FormDetails(values=values_now)),
-    )
+    await form_history.fill(tx, row, values_now, expected_version, complete=complete)
     return await store.form(tx, meeting.id) or row
 
 

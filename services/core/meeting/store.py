@@ -77,6 +77,7 @@ class AgendaItemRow:
     position: int
     origin: str
     added_by: PersonId | None
+    added_at: datetime | None
     sealed: bytes
 
 
@@ -232,6 +233,7 @@ INVITE_AGAIN = _SQL.command("invite_again")
 RECORD_ATTENDANCE = _SQL.command("record_attendance")
 AGENDA_OF_MEETING = _SQL.rows("agenda_of_meeting", AgendaItemRow)
 INSERT_AGENDA_ITEM = _SQL.command("insert_agenda_item")
+DELETE_AGENDA_ITEM = _SQL.command("delete_agenda_item")
 FORM_OF_MEETING = _SQL.rows("form_of_meeting", FormRow)
 INSERT_FORM = _SQL.command("insert_form")
 COMPLETED_FORMS = _SQL.rows("completed_forms", FormKeyRow)
@@ -248,6 +250,7 @@ AGREEMENTS_OF_DOSSIER = _SQL.rows("agreements_of_dossier", AgreementRow)
 FIND_AGREEMENT = _SQL.rows("find_agreement", AgreementRow)
 INSERT_AGREEMENT = _SQL.command("insert_agreement")
 CLOSE_AGREEMENT = _SQL.command("close_agreement")
+DELETE_AGREEMENT = _SQL.command("delete_agreement")
 CONSENT_STANDING = _SQL.rows("consent_standing", StandingRow)
 
 

@@ -70,6 +70,23 @@ async def settle_deadline(tx: WriteTx, command: SettleDeadline) -> DeadlineRow:
     return await store.deadline(tx, row.id)
 
 
+async def unsettle_deadline(tx: WriteTx, deadline_id: UUID, expected_version: int) -> DeadlineRow:
+    """What was just said to be done was not: the deadline of a meeting waits as before.
+
+    Raises RULE_BLOCKED after an hour, past the deadline's time, and for what counts anew from the day it was done.
+    """
+    row = await store.deadline(tx, deadline_id)
+    require_caseworker(tx)
+    await _require_answerable(tx, await load_case_of(tx, row.dossier_id), row)
+    if row.version != expected_version:
+        raise conflict()
+    if row.meeting_id is None or row.task in SHOWN_BY_ITS_DEED:
+        raise UserError(ErrorCode.RULE_BLOCKED, "deadline.not_just_done")
+    if await tx.run(store.NOT_DONE, id=row.id, expected_version=expected_version) != 1:
+        raise UserError(ErrorCode.RULE_BLOCKED, "deadline.not_just_done")
+    return await store.deadline(tx, row.id)
+
+
 async def _require_answerable(tx: WriteTx, case: Case, row: DeadlineRow) -> None:
     actor = await require_part(tx, case)
     if tx.actor.capacity in (Capacity.LEADER, Capacity.ADVISER) or row.person_id == actor:

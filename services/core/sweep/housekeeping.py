@@ -1,6 +1,7 @@
-"""Rows that have done their work: stored answers, logins, sessions, settled messages, runs of the sweeps.
+"""Rows that have done their work: stored answers, logins, sessions, settled messages, drafts, runs of the sweeps.
 
-None of them belongs to a record of a child. Messages and sessions are kept as long as the tenant's own model says.
+None of them belongs to a record of a child: what stood in a form before was written over. Messages and sessions are
+kept as long as the tenant's own model says.
 """
 
 from datetime import UTC, datetime, time, timedelta
@@ -11,10 +12,14 @@ from services.core.calendar.periods import unrounded
 from services.core.contact import store as contacts
 from services.core.db.database import Database
 from services.core.db.tx import ReadTx
+from services.core.draft import store as drafts
+from services.core.draft.service import KEPT_FOR
 from services.core.identity import SystemIdentity
+from services.core.meeting import form_history
 from services.core.message import store as messages
 from services.core.person.post_number import forget_post_numbers
 from services.core.retention.rules import rule_for
+from services.core.scheduling import busy
 from services.core.sweep import store
 from services.core.tenancy.service import current_model
 
@@ -31,6 +36,9 @@ async def clean(database: Database, who: SystemIdentity) -> int:
             [
                 await tx.run(messages.DELETE_SETTLED, before=messages_before),
                 await forget_post_numbers(tx),
+                await busy.forget_over(tx),
+                await tx.run(drafts.DROP_OLD, before=tx.now - KEPT_FOR),
+                await tx.run(form_history.DROP_OLD, before=tx.now - form_history.KEPT_FOR),
                 await tx.run(contacts.FORGET, before=tx.now - _TOLD_BY_THEN),
                 await tx.run(store.DELETE_SESSIONS, keep=tx.now - sessions_before),
                 await tx.run(store.DELETE_LOGIN_ATTEMPTS),

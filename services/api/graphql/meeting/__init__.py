@@ -19,10 +19,13 @@ from services.api.graphql.meeting.plan import meeting_plan
 from services.api.graphql.meeting.query import meeting, meetings
 from services.api.graphql.meeting.record_heard import record_heard
 from services.api.graphql.meeting.record_perspective import record_perspective
+from services.api.graphql.meeting.restore_form import restore_form
 from services.api.graphql.meeting.say_heard import say_heard
 from services.api.graphql.meeting.send_agenda import send_agenda
 from services.api.graphql.meeting.settle_suggestion import settle_suggestion
 from services.api.graphql.meeting.suggest_participant import suggest_participant
+from services.api.graphql.meeting.take_back_agenda_item import take_back_agenda_item
+from services.api.graphql.meeting.take_back_agreement import take_back_agreement
 from services.api.graphql.meeting.withdraw_invitation import withdraw_invitation
 
 QUERIES = (meetings, meeting, meeting_types, meeting_plan)
@@ -47,5 +50,8 @@ MUTATIONS = (
     record_perspective,
     make_agreement,
     close_agreement,
+    restore_form,
+    take_back_agreement,
+    take_back_agenda_item,
     conclude_meeting,
 )

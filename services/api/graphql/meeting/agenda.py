@@ -1,5 +1,6 @@
 """``AgendaItem``."""
 
+from datetime import datetime
 from enum import Enum
 
 import strawberry
@@ -11,7 +12,9 @@ from services.api.graphql.meeting.participant import rows_of, shown_name
 from services.api.graphql.model.loading import version_of
 from services.core.keys.seal import SealLabel
 from services.core.meeting import store
+from services.core.meeting.agenda_times import agenda_times
 from services.core.meeting.store import AgendaDetails, MeetingRow
+from services.core.meeting.undoing import may_take_back
 from services.core.person import colleagues
 
 
@@ -43,6 +46,14 @@ class AgendaItem:
     origin: AgendaOrigin = field(description="Where it comes from.", personal=True)
     added_by: str | None = field(description="Who added it; null for the model's own.", personal=True)
     position: int = field(description="Its place, from 1.", personal=False)
+    starts_at: datetime = field(
+        description="When it begins, by the model's minutes and even parts of the rest.", personal=True
+    )
+    minutes: int = field(description="How long it takes, so reckoned.", personal=False)
+    may_take_back: bool = field(
+        description="Whether the viewer has just added it and may undo that (`takeBackAgendaItem`).",
+        personal=True,
+    )
 
 
 async def agenda_of(info: Info, meeting: MeetingRow) -> list[AgendaItem]:
@@ -56,11 +67,14 @@ async def agenda_of(info: Info, meeting: MeetingRow) -> list[AgendaItem]:
         point.key: point.text.in_language(info.context.language)
         for point in model.meeting(meeting.type).agenda
     }
+    opened_ones = [
+        await tx.open_sealed(SealLabel.AGENDA_ITEM, row.dossier_id, row.id, row.sealed, AgendaDetails)
+        for row in rows
+    ]
+    given = {point.key: point.minutes for point in model.meeting(meeting.type).agenda}
+    times = agenda_times(meeting.starts_at, meeting.ends_at, [given.get(one.key, 0) for one in opened_ones])
     items = []
-    for row in rows:
-        opened = await tx.open_sealed(
-            SealLabel.AGENDA_ITEM, row.dossier_id, row.id, row.sealed, AgendaDetails
-        )
+    for row, opened, slot in zip(rows, opened_ones, times, strict=True):
         by = None
         if row.added_by in staff:
             by = staff[row.added_by].name
@@ -74,6 +88,9 @@ async def agenda_of(info: Info, meeting: MeetingRow) -> list[AgendaItem]:
                 origin=AgendaOrigin(row.origin),
                 added_by=by,
                 position=row.position,
+                starts_at=slot.starts_at,
+                minutes=slot.minutes,
+                may_take_back=may_take_back(tx, meeting, row),
             )
         )
     return items

@@ -13,6 +13,7 @@ from services.api.graphql.model.loading import version_of
 from services.core.keys.seal import SealLabel
 from services.core.meeting import store
 from services.core.meeting.store import AgreementDetails, AgreementRow
+from services.core.meeting.undoing import just_made
 
 
 class AgreementStatus(Enum):
@@ -42,6 +43,10 @@ class Agreement:
     status: AgreementStatus = field(description="Where it stands.", personal=True)
     version: int = field(description="Give it as `expectedVersion` when you close it.", personal=False)
     close_to_child: bool = field(description="Done close to the child and family.", personal=True)
+    just_made: bool = field(
+        description="Whether it is so new that it can be undone (`takeBackAgreement`), while the meeting is open.",
+        personal=False,
+    )
 
 
 async def agreement_type(info: Info, row: AgreementRow) -> Agreement:
@@ -69,4 +74,5 @@ async def agreement_type(info: Info, row: AgreementRow) -> Agreement:
         status=AgreementStatus(row.status),
         version=row.version,
         close_to_child=row.close_to_child,
+        just_made=just_made(tx, row),
     )

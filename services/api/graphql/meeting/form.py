@@ -5,16 +5,34 @@ from datetime import datetime
 import strawberry
 
 from services.api.graphql.context import Info
-from services.api.graphql.fields import field, object_type
+from services.api.graphql.fields import STAFF, computed, field, object_type
+from services.api.graphql.ids import read_id
 from services.api.graphql.model.form_field import FormField, form_fields
 from services.api.graphql.model.loading import version_of
+from services.api.graphql.people.types import Staff, one_staff
 from services.core.identity import PersonId
 from services.core.keys.seal import SealLabel
-from services.core.meeting import store
+from services.core.meeting import form_history, store
+from services.core.meeting.form_history import FormVersionRow
 from services.core.meeting.store import MeetingRow, PerspectiveDetails
 from services.core.person import reading
 from services.core.tenancy.forms import USES, begun_beforehand
 from services.core.tenancy.service import model_version
+
+
+@object_type(description="How a meeting's form was filled, once.")
+class FormFilling:
+    """A filling."""
+
+    row: strawberry.Private[FormVersionRow]
+    version: int = field(description="The form's `version` after it.", personal=False)
+    filled_at: datetime = field(description="When.", personal=True)
+    complete: bool = field(description="Whether the form was complete with it.", personal=False)
+
+    @computed(description="By whom.", personal=True)
+    async def filled_by(self, info: Info) -> Staff | None:
+        """A professional."""
+        return await one_staff(info, self.row.filled_by)
 
 
 @object_type(description="A meeting's form; it keeps the model version whose fields it has.")
@@ -25,6 +43,10 @@ class Form:
     key: str = field(description="Key of the form in the model.", personal=False)
     name: str = field(description="Its name.", personal=False)
     version: int = field(description="Give it as `expectedVersion` when you fill it.", personal=False)
+    text: str | None = field(description="What is to be borne in mind.", personal=False)
+    colour: str | None = field(
+        description="The paper by which people know it: green, yellow, blue or red.", personal=False
+    )
     model_version: int = field(
         description="Number of the model version it has its fields from.", personal=False
     )
@@ -35,6 +57,19 @@ class Form:
         personal=False,
     )
     completed_at: datetime | None = field(description="When it was said to be complete.", personal=True)
+
+    @computed(
+        description="Its fillings of the last 14 days, the newest first; each can be had back (`restoreForm`).",
+        personal=True,
+        who=STAFF,
+    )
+    async def fillings(self, info: Info) -> list[FormFilling] | None:
+        """For professionals who may read the form."""
+        rows = await form_history.versions(info.context.tx, read_id(str(self.id)))
+        return [
+            FormFilling(row=row, version=row.version, filled_at=row.filled_at, complete=row.complete)
+            for row in rows
+        ]
 
 
 async def form_of(info: Info, meeting: MeetingRow) -> Form | None:
@@ -54,6 +89,8 @@ async def form_of(info: Info, meeting: MeetingRow) -> Form | None:
         key=row.form_key,
         name=form.name.in_language(info.context.language),
         version=row.version,
+        text=form.text.in_language(info.context.language) or None,
+        colour=form.colour or None,
         model_version=number,
         fields=form_fields(info, form, values, known, child),
         uses=[USES[one].in_language(info.context.language) for one in form.uses],
