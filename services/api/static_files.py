@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from litestar import HttpMethod, Request, Response, route
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
 
 STATIC: Final = Path(__file__).with_name("static")
 _PACKED: Final = frozenset({".css", ".js", ".svg", ".md", ".ttf", ".eot"})
@@ -80,7 +81,7 @@ def script_urls() -> tuple[str, ...]:
     include_in_schema=False,
     name="static",
 )
-async def static_file(request: Request[Any, Any, Any], path: str) -> Response[bytes]:
+async def static_file(request: Request[Any, Any, Any], path: FromPath[str]) -> Response[bytes]:
     """A file, compressed where the browser takes that."""
     file = static_files().get(path.removeprefix("/"))
     if file is None:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from services.core.message.kinds import Channel
 from services.local.seed.cast import person_id
-from services.local.seed.names import _FAMILIES, _STAFF
+from services.local.seed.names import _STAFF, FAMILIES
 from services.local.seed.roster import cpr
 from services.notifier.app import SLOTS
 from tests.faults.machine import Machine
@@ -159,7 +159,7 @@ TRACES = re.compile(
         re.escape(trace)
         for trace in (
             *(MARK, "@familie", "@kommune.example", "Opdigtet Vej"),
-            *(*_FAMILIES, *_STAFF),
+            *(*FAMILIES, *_STAFF),
             *(cpr(index) for index in range(20)),
         )
     )

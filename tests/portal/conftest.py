@@ -1,4 +1,4 @@
-"""Pages are fetched in one way only: through `visit`, which holds every page to `inspect_page`."""
+"""Pages are fetched in one way only: through `visit`, which holds every answer to `inspect_answer`."""
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from litestar.datastructures import State
 from services.api.portal.routes import portal_routes
 from services.api.tracing import begin_trace
 from services.core.settings import Settings
-from tests.portal.inspect_page import Inspected, inspect_page
+from tests.portal.inspect_page import Inspected, inspect_answer
 from tests.portal.sample import SampleEngine
 
 HOST = "eksempel.test"
@@ -42,7 +42,15 @@ class Visit:
 
     def _inspect(self, response: httpx.Response, status: int) -> Inspected:
         assert response.status_code == status, (response.status_code, response.text[:2000])
-        return inspect_page(response.status_code, dict(response.headers), response.text)
+        page: Inspected | None = response.extensions["inspected"]
+        assert page is not None, f"{response.headers.get('content-type')} is no page"
+        return page
+
+
+async def held(response: httpx.Response) -> None:
+    """Hold whatever was answered to the rules of its kind, however it was asked for."""
+    body = await response.aread()
+    response.extensions["inspected"] = inspect_answer(response.status_code, response.headers, body)
 
 
 def traced(app: Litestar) -> httpx.ASGITransport:
@@ -67,7 +75,10 @@ async def browser(capacity: str) -> AsyncIterator[Visit]:
     engine, app = SampleEngine(capacity), portal_for(capacity)
     app.state.execute = engine.execute
     async with httpx.AsyncClient(
-        transport=traced(app), base_url=f"http://{HOST}", headers={"accept": "text/html"}
+        transport=traced(app),
+        base_url=f"http://{HOST}",
+        headers={"accept": "text/html"},
+        event_hooks={"response": [held]},
     ) as client:
         yield Visit(client, engine, app)
 

@@ -1,16 +1,23 @@
-"""What every page must be, whatever it shows: one function, so that no page escapes a rule."""
+"""What every answer must be, whatever it shows: one function for pages, redirects and files, so that none escapes."""
 
 import re
 from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 import html5lib
 
+from services.api.portal.security import QUICK_EXIT
+from services.local.seed.names import FAMILIES
+
 NAMESPACE = "{http://www.w3.org/1999/xhtml}"
 _LABELLED = {"input", "select", "textarea"}
 _UNLABELLED_TYPES = {"hidden", "submit", "button"}
+_WRITTEN_TYPES = {"text", "email", "tel", "search", "date", "time", "number"}
+_FAMILY_NAMES = (*FAMILIES, "Prøve")
+"""The families of every synthetic town, and that of the tests' own."""
 _OWN_SCRIPT = re.compile(r"/static/scripts/[a-z_]+\.js\?v=[0-9a-f]{12}")
 _EVENT_HANDLER = re.compile(r"^on[a-z]+$")
 
@@ -67,7 +74,44 @@ def text_of(element: Element) -> str:
     return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
 
 
-def inspect_page(status: int, headers: dict[str, str], body: str) -> Inspected:
+def inspect_answer(
+    status: int, headers: Mapping[str, str], body: bytes, never: Collection[str] = ()
+) -> Inspected | None:
+    """Hold a page, a redirect or a file to its rules; the page, where it is one.
+
+    ``never``: words of other families and of other municipalities, which stand nowhere in its bytes.
+    """
+    text = body.decode("utf-8", "replace")
+    found = [word for word in never if word in text]
+    assert not found, f"tells of others: {found}"
+    assert headers["x-content-type-options"] == "nosniff"
+    if 300 <= status < 400:
+        _redirect(headers)
+        return None
+    if headers.get("content-type", "").startswith("text/html"):
+        return inspect_page(status, headers, text)
+    _file(status, headers)
+    return None
+
+
+def _redirect(headers: Mapping[str, str]) -> None:
+    assert headers["cache-control"] == "no-store"
+    to = headers["location"]
+    assert to == QUICK_EXIT or (to.startswith("/") and not to.startswith(("//", "/\\"))), (
+        f"leads away to {to}"
+    )
+
+
+def _file(status: int, headers: Mapping[str, str]) -> None:
+    assert status == 200, f"{status} of {headers.get('content-type')} is no page"
+    if not headers["cache-control"].startswith("public"):
+        # What is somebody's is saved by them, never kept by a browser, and opened by no page of ours.
+        assert headers["cache-control"] == "no-store"
+        assert "default-src 'none'" in headers["content-security-policy"]
+        assert not headers["content-type"].startswith(("text/html", "image/svg", "application/xhtml"))
+
+
+def inspect_page(status: int, headers: Mapping[str, str], body: str) -> Inspected:
     """Parse strictly and hold every rule; the assertion says which was broken."""
     parser = html5lib.HTMLParser(strict=True)
     try:
@@ -81,13 +125,14 @@ def inspect_page(status: int, headers: dict[str, str], body: str) -> Inspected:
     _document(page)
     _ids(page)
     _fields(page)
+    _faults(page)
     _forms(page)
     _nothing_inline(page)
     _headings(page)
     return page
 
 
-def _headers(headers: dict[str, str]) -> None:
+def _headers(headers: Mapping[str, str]) -> None:
     assert headers["cache-control"] == "no-store"
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy
@@ -97,6 +142,7 @@ def _headers(headers: dict[str, str]) -> None:
     assert "frame-ancestors 'none'" in policy
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["content-type"] == "text/html; charset=utf-8"
+    assert headers["vary"] == "Cookie, Accept-Encoding"
 
 
 def _document(page: Inspected) -> None:
@@ -105,6 +151,8 @@ def _document(page: Inspected) -> None:
     assert html.get("dir") in {"ltr", "rtl"}
     titles = [title for title in page.all("title") if text_of(title)]
     assert titles, "the page has no title"
+    told = [name for name in _FAMILY_NAMES if name in text_of(titles[0])]
+    assert not told, f"the title, which stands in a browser's history, names somebody: {told}"
     assert len(page.all("h1")) == 1, [text_of(h) for h in page.all("h1")]
     assert len(page.all("main")) == 1
     links = page.all("a")
@@ -133,8 +181,28 @@ def _fields(page: Inspected) -> None:
             if field.get("type") in _UNLABELLED_TYPES:
                 continue
             assert field.get("id") in labels, f"{tag} {field.get('name')} has no label"
+            if tag == "input" and field.get("type", "text") in _WRITTEN_TYPES:
+                assert field.get("autocomplete"), (
+                    f"{field.get('name')} does not say what a browser may fill in"
+                )
     for group in page.all("fieldset"):
         assert any(text_of(legend) for legend in group.iter(NAMESPACE + "legend")), "a group without legend"
+
+
+def _faults(page: Inspected) -> None:
+    """What is wrong stands at its field as well as above, and the one leads to the other."""
+    for field in page.tree.iter():
+        if field.get("aria-invalid") == "true":
+            described = (field.get("aria-describedby") or "").split()
+            assert any(name.endswith("-error") for name in described), (
+                f"{field.get('name')} doesn't say what is wrong"
+            )
+    for alert in page.main.iter(NAMESPACE + "div"):
+        if "alert-error" in (alert.get("class") or "").split() and "data-attention" in alert.attrib:
+            title = text_of(page.all("title")[0])
+            assert title.startswith(("Fejl:", "Error:", "خطأ")), (
+                f"the title hides that something is wrong: {title}"
+            )
 
 
 def _forms(page: Inspected) -> None:

@@ -1,4 +1,4 @@
-"""The whole api with its databases behind a browser without JavaScript; every page is held to `inspect_page`."""
+"""The whole api with its databases behind a browser without JavaScript; every answer is held to `inspect_answer`."""
 
 import threading
 import time
@@ -15,7 +15,7 @@ from services.api.app import create_app
 from services.core.mode import Mode
 from services.local.process import free_port
 from tests.builders.world import Town, World, settings
-from tests.portal.inspect_page import Inspected, inspect_page
+from tests.portal.inspect_page import Inspected, inspect_answer
 
 
 @dataclass
@@ -40,7 +40,14 @@ class Person:
 
     def _inspect(self, response: httpx.Response, status: int) -> Inspected:
         assert response.status_code == status, (response.status_code, said(response))
-        return inspect_page(response.status_code, dict(response.headers), response.text)
+        page: Inspected | None = response.extensions["inspected"]
+        assert page is not None, f"{response.headers.get('content-type')} is no page"
+        return page
+
+
+def held(response: httpx.Response) -> None:
+    """Hold whatever was answered to the rules of its kind, however it was asked for."""
+    response.extensions["inspected"] = inspect_answer(response.status_code, response.headers, response.read())
 
 
 def said(response: httpx.Response) -> str:
@@ -64,6 +71,7 @@ class Portal:
                 "cookie": f"rundbord-session-{self.port}={session.cookie}",
             },
             timeout=60,
+            event_hooks={"response": [held]},
         )
         return Person(client, f"http://{town.host}:{self.port}")
 

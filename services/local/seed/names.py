@@ -12,7 +12,7 @@ _STAFF: Final = (
     "Mosekonge", "Sivsko", "Birkebæk", "Tangmand", "Rugmark", "Klitvang", "Enghave", "Stærmose", "Lyngtorp",
     "Havrekær", "Pilestub", "Ulvedal", "Krattegn", "Vindeltrappe",
 )  # fmt: skip
-_FAMILIES: Final = (
+FAMILIES: Final = (
     "Kløverblad", "Vintergæk", "Bøgeskov", "Nattergal", "Solsort", "Regnbue", "Stjerneskud",
 )  # fmt: skip
 _PLACES: Final = {
@@ -43,7 +43,7 @@ class Names:
 
     def family(self, number: int, family: int) -> str:
         """The full name of someone of a family."""
-        return f"{self.first(number)} {_FAMILIES[family % len(_FAMILIES)]}"
+        return f"{self.first(number)} {FAMILIES[family % len(FAMILIES)]}"
 
     def place(self, template: str) -> str:
         """A unit's name."""
