@@ -89,6 +89,9 @@ class ConsultationForm:
 
     name: str = field(description="Its name.", personal=False)
     text: str | None = field(description="What is to be borne in mind.", personal=False)
+    colour: str | None = field(
+        description="The paper by which people know it: green, yellow, blue or red.", personal=False
+    )
     version: int = field(description="Give it as `expectedVersion` when you fill it.", personal=False)
     completed: bool = field(description="Whether it was said to be complete.", personal=True)
     needed: bool = field(description="Whether the meeting cannot be concluded without it now.", personal=True)
@@ -198,6 +201,7 @@ async def form_of(info: Info, row: ConsultationRow, details: ConsultationDetails
     return ConsultationForm(
         name=form.name.in_language(language),
         text=form.text.in_language(language) or None,
+        colour=form.colour or None,
         version=stored.version,
         completed=stored.completed,
         needed=wanted is not None and wanted.key == form.key,

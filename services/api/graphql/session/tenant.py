@@ -1,7 +1,10 @@
 """``tenant``: whose system this is."""
 
+from datetime import date
+
 from services.api.graphql.context import Info
 from services.api.graphql.fields import EVERYONE, field, object_type, query
+from services.core.calendar.instants import local_day
 from services.core.tenancy.service import current_model
 
 
@@ -19,6 +22,14 @@ class Tenant:
     )
     contact_phone: str | None = field(description="The same by telephone.", personal=False)
     languages: list[str] = field(description="Languages of the portal, the default first.", personal=False)
+    colour: str = field(
+        description="Its colour as `#rrggbb`, dark enough to be read on white.", personal=False
+    )
+    address: str | None = field(description="The line at the foot of its documents.", personal=False)
+    logo: str | None = field(
+        description="Its logo as SVG: a drawing that runs nothing and refers to nothing.", personal=False
+    )
+    today: date = field(description="The day it is there, for what people experience.", personal=False)
 
 
 @query(description="The municipality whose system this is.", personal=False, who=EVERYONE)
@@ -35,4 +46,8 @@ async def tenant(info: Info) -> Tenant:
         contact_email=told.contact.email or None,
         contact_phone=told.contact.phone or None,
         languages=list(told.languages),
+        colour=told.look.colour,
+        address=told.look.address or None,
+        logo=in_force.model.logo or None,
+        today=local_day(info.context.now),
     )
