@@ -222,6 +222,10 @@ class Delivery:
         facts = look.facts
         kind = MessageKind(facts.kind)
         about = facts.starts_at if facts.deadline_id is None else facts.due_at
+        if kind is MessageKind.INVITATION_WITHDRAWN and facts.meeting_sequence != facts.meeting_sequence_now:
+            about = None  # When it is by now is no concern of theirs.
+        if kind is MessageKind.TIME_ASKED:
+            about = None  # its time is what is being found
         url = self._settings.url_of(facts.host) + _path(facts)
         return Parcel(
             outbox_id=claim.id,
@@ -260,7 +264,7 @@ async def _contact(tx: ReadTx, claim: Claim, facts: SendFactsRow) -> Contact | N
 
 def _path(facts: SendFactsRow) -> str:
     """Where to read more. Ids in an address are random and lead nowhere without a login."""
-    if facts.meeting_id is not None:
+    if facts.meeting_id is not None and facts.kind != MessageKind.INVITATION_WITHDRAWN:
         return f"/meetings/{facts.meeting_id}"
     if facts.kind == MessageKind.CONTACT_CHANGED:
         return "/me/contact"

@@ -15,6 +15,7 @@ from strawberry.types.field import StrawberryField
 
 from services.api.graphql import (
     access,
+    access_request,
     action_plan,
     calendar_feed,
     checklist,
@@ -44,6 +45,7 @@ from services.api.graphql import (
     process,
     report,
     retention,
+    scheduling,
     series,
     session,
     sharing,
@@ -65,6 +67,7 @@ NOUNS: Final[tuple[ModuleType, ...]] = (
     meeting,
     consultation,
     conversation,
+    scheduling,
     series,
     offer,
     checklist,
@@ -81,6 +84,7 @@ NOUNS: Final[tuple[ModuleType, ...]] = (
     contact,
     calendar_feed,
     access,
+    access_request,
     emergency_access,
     delegation,
     action_plan,

@@ -189,15 +189,17 @@ CREATE TABLE rundbord.message (
     resolved_at timestamp with time zone,
     resolved_by uuid,
     resolution text,
+    told_by uuid,
     CONSTRAINT message_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'digital_post'::text, 'inbox'::text]))),
     CONSTRAINT message_check CHECK (((state = ANY (ARRAY['planned'::text, 'sending'::text])) = (settled_at IS NULL))),
     CONSTRAINT message_check1 CHECK (((state = ANY (ARRAY['cancelled'::text, 'dead'::text])) = (reason IS NOT NULL))),
     CONSTRAINT message_check2 CHECK (((meeting_id IS NULL) = (meeting_sequence IS NULL))),
     CONSTRAINT message_check3 CHECK ((((resolved_at IS NULL) = (resolution IS NULL)) AND ((resolved_at IS NULL) = (resolved_by IS NULL)))),
     CONSTRAINT message_check4 CHECK (((resolved_at IS NULL) OR (state = 'dead'::text))),
-    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['time_asked'::text, 'time_fixed'::text, 'answer_missing'::text, 'series_short'::text, 'undelivered'::text, 'contact_changed'::text, 'model_proposed'::text, 'report_received'::text, 'consent_reminder'::text, 'consent_unanswered'::text, 'consent_lapsing'::text, 'consent_ended'::text, 'invitation_paused'::text, 'emergency_access'::text, 'delegated'::text, 'invitation'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'agenda_sent'::text, 'agenda_added'::text, 'answer_received'::text, 'meeting_reminder'::text, 'meeting_concluded'::text, 'deadline_reminder'::text, 'deadline_missed'::text, 'deadline_escalated'::text, 'consent_asked'::text, 'consent_answered'::text, 'consent_withdrawn'::text, 'coordinator_offered'::text, 'coordinator_changed'::text, 'access_ended'::text, 'case_news'::text, 'circle_suggested'::text, 'circle_answered'::text, 'chair_agreed'::text, 'action_plan_sent'::text]))),
+    CONSTRAINT message_check5 CHECK (((told_by IS NULL) OR (reason = 'told_together'::text))),
+    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['invitation_withdrawn'::text, 'time_asked'::text, 'time_fixed'::text, 'answer_missing'::text, 'series_short'::text, 'undelivered'::text, 'contact_changed'::text, 'model_proposed'::text, 'report_received'::text, 'consent_reminder'::text, 'consent_unanswered'::text, 'consent_lapsing'::text, 'consent_ended'::text, 'invitation_paused'::text, 'emergency_access'::text, 'delegated'::text, 'invitation'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'agenda_sent'::text, 'agenda_added'::text, 'answer_received'::text, 'meeting_reminder'::text, 'meeting_concluded'::text, 'deadline_reminder'::text, 'deadline_missed'::text, 'deadline_escalated'::text, 'consent_asked'::text, 'consent_answered'::text, 'consent_withdrawn'::text, 'coordinator_offered'::text, 'coordinator_changed'::text, 'access_ended'::text, 'case_news'::text, 'circle_suggested'::text, 'circle_answered'::text, 'chair_agreed'::text, 'action_plan_sent'::text]))),
     CONSTRAINT message_occurrence_key_check CHECK ((occurrence_key ~ '^[a-z0-9:._-]{1,200}$'::text)),
-    CONSTRAINT message_reason_check CHECK ((reason = ANY (ARRAY['meeting_cancelled'::text, 'meeting_moved'::text, 'meeting_over'::text, 'not_invited'::text, 'not_accepted'::text, 'access_ended'::text, 'consent_withdrawn'::text, 'consent_settled'::text, 'deadline_settled'::text, 'recipient_gone'::text, 'superseded'::text, 'no_address'::text, 'refused'::text, 'out_of_patience'::text, 'kept_away'::text, 'bounced'::text, 'channel_off'::text]))),
+    CONSTRAINT message_reason_check CHECK ((reason = ANY (ARRAY['told_together'::text, 'meeting_cancelled'::text, 'meeting_moved'::text, 'meeting_over'::text, 'not_invited'::text, 'not_accepted'::text, 'access_ended'::text, 'consent_withdrawn'::text, 'consent_settled'::text, 'deadline_settled'::text, 'recipient_gone'::text, 'superseded'::text, 'no_address'::text, 'refused'::text, 'out_of_patience'::text, 'kept_away'::text, 'bounced'::text, 'channel_off'::text]))),
     CONSTRAINT message_resolution_check CHECK ((resolution = ANY (ARRAY['sent_again'::text, 'told_otherwise'::text, 'not_needed'::text, 'read_in_portal'::text]))),
     CONSTRAINT message_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text, 'cancelled'::text, 'dead'::text])))
 );
@@ -325,6 +327,24 @@ CREATE FUNCTION rundbord.await_suggestion(p_id uuid, p_suggestion uuid, p_due ti
 $$;
 
 ALTER FUNCTION rundbord.await_suggestion(p_id uuid, p_suggestion uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.await_times(p_id uuid, p_participant uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    insert into rundbord.deadline (tenant_id, id, dossier_id, meeting_id, key, task, person_id, private, awaits_id, due_at, remind_at, next_at)
+    select a.tenant_id, p_id, a.dossier_id, a.meeting_id, 'await_times', 'await_times', a.person_id, true, a.id, p.answer_by,
+           array_remove(array[r.at], null), coalesce(r.at, p.answer_by)
+    from rundbord.participant a
+    join rundbord.time_proposal p on p.tenant_id = a.tenant_id and p.meeting_id = a.meeting_id and p.state = 'open'
+    cross join lateral (select case when p.remind_at > (select rundbord.business_now()) then p.remind_at end) r (at)
+    where a.tenant_id = (select rundbord.current_tenant()) and a.id = p_participant and a.status = 'invited' and a.person_id is not null
+      and p.answer_by > (select rundbord.business_now()) and (select rundbord.sees_dossier(a.dossier_id))
+      and not exists (select from rundbord.time_answer w where w.tenant_id = p.tenant_id and w.proposal_id = p.id and w.participant_id = a.id)
+    on conflict do nothing
+$$;
+
+ALTER FUNCTION rundbord.await_times(p_id uuid, p_participant uuid) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.begin_calendar_feed(p_host text, p_hash bytea) RETURNS TABLE(tenant_id uuid, tenant_slug text, person_id uuid, capacity text, language text, now timestamp with time zone)
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1114,6 +1134,16 @@ end $$;
 
 ALTER FUNCTION rundbord.derive_grants_on_consultation() OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.dossier_of_asker() RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select p.dossier_id from rundbord.person p
+    where p.tenant_id = rundbord.current_tenant() and p.id = rundbord.current_person() and rundbord.current_capacity() = 'family'
+$$;
+
+ALTER FUNCTION rundbord.dossier_of_asker() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.dossier_to_record(p_person uuid) RETURNS uuid
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -1451,7 +1481,8 @@ begin
     order by m.id for update;
     if exists (select from rundbord.message m
                where m.tenant_id = lost.tenant_id and m.recipient_id = lost.recipient_id and m.occurrence_key = lost.occurrence_key
-                 and m.id <> lost.id and m.channel <> 'inbox' and m.state in ('planned', 'sending', 'sent')) then
+                 and m.id <> lost.id and m.channel <> 'inbox'
+                 and (m.state in ('planned', 'sending', 'sent') or m.reason = 'told_together')) then
         return 'other';
     end if;
     select way.channel into next_way from unnest(p_channels) with ordinality way (channel, place)
@@ -1572,6 +1603,17 @@ CREATE FUNCTION rundbord.feed_stands_for() RETURNS interval
     AS $$ select interval '90 days' $$;
 
 ALTER FUNCTION rundbord.feed_stands_for() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.finding_a_time(p_meeting uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select exists (select from rundbord.time_proposal p
+                   where p.tenant_id = (select rundbord.current_tenant()) and p.meeting_id = p_meeting and p.state = 'open'
+                     and (select rundbord.sees_dossier(p.dossier_id)))
+$$;
+
+ALTER FUNCTION rundbord.finding_a_time(p_meeting uuid) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.first_failure(p_message rundbord.message) RETURNS rundbord.message
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2169,6 +2211,20 @@ end $$;
 
 ALTER FUNCTION rundbord.mark_held() OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.may_ask_for(p_subject uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select rundbord.current_capacity() = 'family' and (p_subject = rundbord.current_person() or exists (
+        select from rundbord.access_grant g
+        join rundbord.person p on p.tenant_id = g.tenant_id and p.dossier_id = g.dossier_id and p.id = p_subject
+        where g.tenant_id = rundbord.current_tenant() and g.person_id = rundbord.current_person()
+          and g.capacity = 'family' and g.reason = 'custody'
+          and g.valid_from <= rundbord.business_now() and (g.valid_until is null or g.valid_until > rundbord.business_now())))
+$$;
+
+ALTER FUNCTION rundbord.may_ask_for(p_subject uuid) OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.may_ask_who_sees(p_child uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -2420,18 +2476,22 @@ CREATE FUNCTION rundbord.open_undelivered() RETURNS SETOF rundbord.message
     left join rundbord.deadline d on d.tenant_id = m.tenant_id and d.id = m.deadline_id
     where m.tenant_id = (select rundbord.current_tenant()) and m.state = 'dead' and m.resolved_at is null
       and case
-            when m.kind = 'meeting_cancelled' then g.starts_at > (select rundbord.business_now())
+            when m.kind in ('meeting_cancelled', 'invitation_withdrawn') then g.starts_at > (select rundbord.business_now())
             when m.kind in ('consent_asked', 'consent_reminder') then c.state = 'asked'
             when m.kind = 'coordinator_offered' then exists (
                 select from rundbord.problem_coordinator k
                 where k.tenant_id = m.tenant_id and k.dossier_id = m.dossier_id and k.pending_id = m.recipient_id)
             when m.kind in ('deadline_missed', 'deadline_escalated', 'answer_missing') then d.state = 'missed' and d.done_at is null
             when m.kind = 'deadline_reminder' then d.state = 'open' and d.done_at is null
-            when m.kind in ('invitation', 'meeting_moved', 'agenda_sent', 'agenda_added', 'answer_received', 'meeting_reminder',
+            when m.kind = 'time_asked' then exists (
+                select from rundbord.time_proposal t
+                where t.tenant_id = m.tenant_id and t.meeting_id = m.meeting_id and t.state = 'open'
+                  and t.answer_by > (select rundbord.business_now())) and coalesce(a.status, 'invited') = 'invited'
+            when m.kind in ('invitation', 'meeting_moved', 'time_fixed', 'agenda_sent', 'agenda_added', 'answer_received', 'meeting_reminder',
                             'circle_suggested', 'chair_agreed', 'invitation_paused') then
                 g.status in ('planned', 'agenda_sent') and g.sequence = m.meeting_sequence
                 and g.starts_at > (select rundbord.business_now()) and coalesce(a.status, 'invited') = 'invited'
-                and (m.kind not in ('invitation', 'meeting_moved') or coalesce(a.answer, 'none') = 'none')
+                and (m.kind not in ('invitation', 'meeting_moved', 'time_fixed') or coalesce(a.answer, 'none') = 'none')
             else true
           end
 $$;
@@ -3316,6 +3376,24 @@ end $$;
 
 ALTER FUNCTION rundbord.stop_resting(p_dossier uuid) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.supersede_perspective() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    update rundbord.perspective p set superseded_at = rundbord.business_now()
+    where p.tenant_id = new.tenant_id and p.line_id = new.line_id and p.dossier_id = new.dossier_id and p.meeting_id = new.meeting_id
+      and p.whose = new.whose and p.speaker_id is not distinct from new.speaker_id
+      and p.superseded_at is null and p.taken_back_at is null
+      and (p.recorded_by = rundbord.current_person() or p.speaker_id = rundbord.current_person());
+    if not found then
+        raise exception 'nothing of one''s own to correct' using errcode = 'check_violation';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION rundbord.supersede_perspective() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.sweeps_now(p_sweeps text[]) RETURNS TABLE(sweep text, ended_at timestamp with time zone, state text, handled integer, failed integer, seconds double precision, done_at timestamp with time zone, tenant_since timestamp with time zone)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
@@ -3827,6 +3905,35 @@ CREATE TABLE rundbord.access_grant (
 ALTER TABLE ONLY rundbord.access_grant FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.access_grant OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.access_request (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    asked_by uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    kind text NOT NULL,
+    state text DEFAULT 'asked'::text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    extended_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    answered_by uuid,
+    sealed bytea NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT access_request_check CHECK (((due_at > asked_at) AND (due_at < (asked_at + '3 mons 20 days'::interval)))),
+    CONSTRAINT access_request_check1 CHECK (((extended_at IS NOT NULL) OR (due_at < (asked_at + '1 mon 20 days'::interval)))),
+    CONSTRAINT access_request_check2 CHECK (((state = ANY (ARRAY['answered'::text, 'refused'::text])) = (answered_at IS NOT NULL))),
+    CONSTRAINT access_request_check3 CHECK (((answered_at IS NULL) = (answered_by IS NULL))),
+    CONSTRAINT access_request_check4 CHECK (((state <> 'extended'::text) OR (extended_at IS NOT NULL))),
+    CONSTRAINT access_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'rectification'::text]))),
+    CONSTRAINT access_request_sealed_check CHECK ((length(sealed) > 40)),
+    CONSTRAINT access_request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'extended'::text, 'answered'::text, 'refused'::text])))
+);
+
+ALTER TABLE ONLY rundbord.access_request FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.access_request OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.action_plan (
     tenant_id uuid NOT NULL,
@@ -5282,13 +5389,43 @@ CREATE TABLE rundbord.perspective (
     recorded_at timestamp with time zone NOT NULL,
     sealed bytea NOT NULL,
     for_parents boolean DEFAULT false NOT NULL,
+    speaker_id uuid,
+    way text,
+    form_key text,
+    model_version_id uuid,
+    for_guests boolean DEFAULT false NOT NULL,
+    line_id uuid NOT NULL,
+    superseded_at timestamp with time zone,
+    taken_back_at timestamp with time zone,
     CONSTRAINT for_parents_is_a_childs CHECK (((whose = 'child'::text) OR (NOT for_parents))),
-    CONSTRAINT perspective_whose_check CHECK ((whose = ANY (ARRAY['child'::text, 'parent'::text])))
+    CONSTRAINT perspective_form_of_version CHECK (((form_key IS NULL) = (model_version_id IS NULL))),
+    CONSTRAINT perspective_way_check CHECK ((way = ANY (ARRAY['written'::text, 'told'::text]))),
+    CONSTRAINT perspective_whose_check CHECK ((whose = ANY (ARRAY['child'::text, 'parent'::text, 'professional'::text])))
 );
 
 ALTER TABLE ONLY rundbord.perspective FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.perspective OWNER TO rundbord_owner;
+
+CREATE TABLE rundbord.perspective_drawing (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    size integer NOT NULL,
+    uploaded_by uuid NOT NULL,
+    uploaded_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT perspective_drawing_height_check CHECK (((height >= 1) AND (height <= 2000))),
+    CONSTRAINT perspective_drawing_size_check CHECK (((size >= 1) AND (size <= 5242880))),
+    CONSTRAINT perspective_drawing_width_check CHECK (((width >= 1) AND (width <= 2000)))
+);
+
+ALTER TABLE ONLY rundbord.perspective_drawing FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.perspective_drawing OWNER TO rundbord_owner;
 
 CREATE TABLE rundbord.problem (
     tenant_id uuid NOT NULL,
@@ -5643,6 +5780,7 @@ CREATE TABLE rundbord.time_proposal (
     made_by uuid NOT NULL,
     made_at timestamp with time zone NOT NULL,
     answer_by timestamp with time zone NOT NULL,
+    remind_at timestamp with time zone,
     fixed_id uuid,
     settled_at timestamp with time zone,
     version integer DEFAULT 1 NOT NULL,
@@ -5730,6 +5868,19 @@ ALTER TABLE ONLY rundbord.upward_report FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.upward_report OWNER TO rundbord_owner;
 
+CREATE TABLE rundbord.video_link (
+    tenant_id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    dossier_id uuid NOT NULL,
+    set_by uuid NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL
+);
+
+ALTER TABLE ONLY rundbord.video_link FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.video_link OWNER TO rundbord_owner;
+
 ALTER TABLE ONLY rundbord.access_event
     ADD CONSTRAINT access_event_pkey PRIMARY KEY (tenant_id, id);
 
@@ -5738,6 +5889,9 @@ ALTER TABLE ONLY rundbord.access_grant
 
 ALTER TABLE ONLY rundbord.access_grant
     ADD CONSTRAINT access_grant_tenant_id_dossier_id_reason_source_id_key UNIQUE (tenant_id, dossier_id, reason, source_id);
+
+ALTER TABLE ONLY rundbord.access_request
+    ADD CONSTRAINT access_request_pkey PRIMARY KEY (tenant_id, id);
 
 ALTER TABLE ONLY rundbord.action_plan
     ADD CONSTRAINT action_plan_pkey PRIMARY KEY (tenant_id, id);
@@ -6102,6 +6256,12 @@ ALTER TABLE ONLY rundbord.person
 ALTER TABLE ONLY rundbord.person
     ADD CONSTRAINT person_tenant_id_source_key_key UNIQUE (tenant_id, source_key);
 
+ALTER TABLE ONLY rundbord.perspective_drawing
+    ADD CONSTRAINT perspective_drawing_pkey PRIMARY KEY (tenant_id, id);
+
+ALTER TABLE ONLY rundbord.perspective
+    ADD CONSTRAINT perspective_of_dossier UNIQUE (tenant_id, dossier_id, id);
+
 ALTER TABLE ONLY rundbord.perspective
     ADD CONSTRAINT perspective_pkey PRIMARY KEY (tenant_id, id);
 
@@ -6240,6 +6400,9 @@ ALTER TABLE ONLY rundbord.unsealed_event
 ALTER TABLE ONLY rundbord.upward_report
     ADD CONSTRAINT upward_report_pkey PRIMARY KEY (tenant_id, id);
 
+ALTER TABLE ONLY rundbord.video_link
+    ADD CONSTRAINT video_link_pkey PRIMARY KEY (tenant_id, meeting_id);
+
 CREATE INDEX access_event_by_actor ON rundbord.access_event USING btree (tenant_id, actor_id, occurred_at, id);
 
 CREATE INDEX access_event_by_subject ON rundbord.access_event USING gin (subjects);
@@ -6251,6 +6414,10 @@ CREATE INDEX access_grant_by_end ON rundbord.access_grant USING btree (tenant_id
 CREATE INDEX access_grant_by_person ON rundbord.access_grant USING btree (tenant_id, person_id, capacity) INCLUDE (dossier_id, valid_from, valid_until);
 
 CREATE INDEX access_grant_by_reach ON rundbord.access_grant USING btree (tenant_id, person_id, capacity) INCLUDE (dossier_id, source_id, reason, valid_from, valid_until) WHERE (reason = ANY (ARRAY['invited'::text, 'accepted'::text]));
+
+CREATE INDEX access_request_by_time ON rundbord.access_request USING btree (tenant_id, asked_at);
+
+CREATE UNIQUE INDEX access_request_open ON rundbord.access_request USING btree (tenant_id, asked_by, subject_id, kind) WHERE (state = ANY (ARRAY['asked'::text, 'extended'::text]));
 
 CREATE INDEX action_plan_by_problem ON rundbord.action_plan USING btree (tenant_id, problem_id) WHERE (problem_id IS NOT NULL);
 
@@ -6448,6 +6615,8 @@ CREATE INDEX meeting_by_time ON rundbord.meeting USING btree (tenant_id, starts_
 
 CREATE INDEX meeting_record_for ON rundbord.meeting USING btree (tenant_id, dossier_id) WHERE (record_for <> 'circle'::text);
 
+CREATE INDEX message_alike ON rundbord.message USING btree (tenant_id, recipient_id, channel, kind) WHERE (state = ANY (ARRAY['planned'::text, 'sending'::text]));
+
 CREATE INDEX message_by_about ON rundbord.message USING btree (tenant_id, about_id) WHERE (about_id IS NOT NULL);
 
 CREATE INDEX message_by_recipient ON rundbord.message USING btree (tenant_id, recipient_id, settled_at DESC, id) WHERE ((channel = 'inbox'::text) AND (state = 'sent'::text));
@@ -6464,6 +6633,8 @@ CREATE INDEX message_sent ON rundbord.message USING btree (tenant_id, settled_at
 
 CREATE INDEX message_settled ON rundbord.message USING btree (tenant_id, settled_at) WHERE (state = ANY (ARRAY['sent'::text, 'cancelled'::text, 'dead'::text]));
 
+CREATE INDEX message_told_by ON rundbord.message USING btree (tenant_id, told_by) WHERE (told_by IS NOT NULL);
+
 CREATE INDEX message_undelivered ON rundbord.message USING btree (tenant_id, settled_at, id) WHERE ((state = 'dead'::text) AND (resolved_at IS NULL));
 
 CREATE INDEX network_evaluation_by_network ON rundbord.network_evaluation USING btree (tenant_id, network_id, recorded_at);
@@ -6478,7 +6649,11 @@ CREATE INDEX participant_by_person ON rundbord.participant USING btree (tenant_i
 
 CREATE INDEX person_identifier_by_dossier ON rundbord.person_identifier USING btree (tenant_id, dossier_id);
 
+CREATE INDEX perspective_by_dossier ON rundbord.perspective USING btree (tenant_id, dossier_id);
+
 CREATE INDEX perspective_by_meeting ON rundbord.perspective USING btree (tenant_id, meeting_id);
+
+CREATE UNIQUE INDEX perspective_newest ON rundbord.perspective USING btree (tenant_id, line_id) WHERE (superseded_at IS NULL);
 
 CREATE INDEX problem_by_dossier ON rundbord.problem USING btree (tenant_id, dossier_id);
 
@@ -6648,6 +6823,8 @@ CREATE TRIGGER settle_awaited AFTER UPDATE OF status, answer ON rundbord.partici
 
 CREATE TRIGGER settle_awaited AFTER UPDATE OF pending_id ON rundbord.problem_coordinator FOR EACH ROW WHEN (((old.pending_id IS NOT NULL) AND (old.pending_id IS DISTINCT FROM new.pending_id))) EXECUTE FUNCTION rundbord.settle_awaited_on_change();
 
+CREATE TRIGGER supersede_perspective BEFORE INSERT ON rundbord.perspective FOR EACH ROW WHEN ((new.line_id <> new.id)) EXECUTE FUNCTION rundbord.supersede_perspective();
+
 CREATE TRIGGER takes_effect AFTER INSERT OR UPDATE ON rundbord.contact_choice FOR EACH ROW EXECUTE FUNCTION rundbord.choice_takes_effect();
 
 CREATE TRIGGER takes_effect AFTER INSERT OR UPDATE OF effective_at, over_at ON rundbord.departure FOR EACH ROW EXECUTE FUNCTION rundbord.departure_takes_effect();
@@ -6675,6 +6852,21 @@ ALTER TABLE ONLY rundbord.access_grant
 
 ALTER TABLE ONLY rundbord.access_grant
     ADD CONSTRAINT access_grant_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.access_request
+    ADD CONSTRAINT access_request_tenant_id_answered_by_fkey FOREIGN KEY (tenant_id, answered_by) REFERENCES rundbord.person(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.access_request
+    ADD CONSTRAINT access_request_tenant_id_asked_by_fkey FOREIGN KEY (tenant_id, asked_by) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.access_request
+    ADD CONSTRAINT access_request_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.dossier(tenant_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.access_request
+    ADD CONSTRAINT access_request_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.access_request
+    ADD CONSTRAINT access_request_tenant_id_subject_id_fkey FOREIGN KEY (tenant_id, subject_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY rundbord.action_plan
     ADD CONSTRAINT action_plan_tenant_id_dossier_id_fkey FOREIGN KEY (tenant_id, dossier_id) REFERENCES rundbord.casework(tenant_id, dossier_id) ON DELETE CASCADE;
@@ -7360,6 +7552,9 @@ ALTER TABLE ONLY rundbord.message
 ALTER TABLE ONLY rundbord.message
     ADD CONSTRAINT message_tenant_id_recipient_id_fkey FOREIGN KEY (tenant_id, recipient_id) REFERENCES rundbord.person(tenant_id, id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY rundbord.message
+    ADD CONSTRAINT message_tenant_id_told_by_fkey FOREIGN KEY (tenant_id, told_by) REFERENCES rundbord.message(tenant_id, id) ON DELETE SET NULL (told_by);
+
 ALTER TABLE ONLY rundbord.model_adoption
     ADD CONSTRAINT model_adoption_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
@@ -7456,11 +7651,29 @@ ALTER TABLE ONLY rundbord.person
 ALTER TABLE ONLY rundbord.person
     ADD CONSTRAINT person_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
 
+ALTER TABLE ONLY rundbord.perspective_drawing
+    ADD CONSTRAINT perspective_drawing_tenant_id_dossier_id_id_fkey FOREIGN KEY (tenant_id, dossier_id, id) REFERENCES rundbord.perspective(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.perspective_drawing
+    ADD CONSTRAINT perspective_drawing_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.perspective_drawing
+    ADD CONSTRAINT perspective_drawing_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.perspective_drawing
+    ADD CONSTRAINT perspective_drawing_tenant_id_uploaded_by_fkey FOREIGN KEY (tenant_id, uploaded_by) REFERENCES rundbord.person(tenant_id, id);
+
 ALTER TABLE ONLY rundbord.perspective
     ADD CONSTRAINT perspective_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY rundbord.perspective
     ADD CONSTRAINT perspective_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.perspective
+    ADD CONSTRAINT perspective_tenant_id_model_version_id_fkey FOREIGN KEY (tenant_id, model_version_id) REFERENCES rundbord.model_version(tenant_id, id);
+
+ALTER TABLE ONLY rundbord.perspective
+    ADD CONSTRAINT perspective_tenant_id_speaker_id_fkey FOREIGN KEY (tenant_id, speaker_id) REFERENCES rundbord.person(tenant_id, id);
 
 ALTER TABLE ONLY rundbord.problem_coordinator
     ADD CONSTRAINT problem_coordinator_tenant_id_dossier_id_problem_id_fkey FOREIGN KEY (tenant_id, dossier_id, problem_id) REFERENCES rundbord.problem(tenant_id, dossier_id, id) ON DELETE CASCADE;
@@ -7711,6 +7924,15 @@ ALTER TABLE ONLY rundbord.upward_report
 ALTER TABLE ONLY rundbord.upward_report
     ADD CONSTRAINT upward_report_tenant_id_written_by_fkey FOREIGN KEY (tenant_id, written_by) REFERENCES rundbord.person(tenant_id, id);
 
+ALTER TABLE ONLY rundbord.video_link
+    ADD CONSTRAINT video_link_tenant_id_dossier_id_meeting_id_fkey FOREIGN KEY (tenant_id, dossier_id, meeting_id) REFERENCES rundbord.meeting(tenant_id, dossier_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY rundbord.video_link
+    ADD CONSTRAINT video_link_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.video_link
+    ADD CONSTRAINT video_link_tenant_id_set_by_fkey FOREIGN KEY (tenant_id, set_by) REFERENCES rundbord.person(tenant_id, id);
+
 CREATE POLICY accepted_by_the_addressed ON rundbord.handover AS RESTRICTIVE FOR UPDATE TO rundbord_relation, rundbord_unit USING (((accepted_by IS NULL) AND ((to_person_id = ( SELECT rundbord.current_person() AS current_person)) OR (to_unit_id = ANY (( SELECT rundbord.employing_units() AS employing_units)::uuid[]))))) WITH CHECK ((accepted_by = ( SELECT rundbord.current_person() AS current_person)));
 
 CREATE POLICY accepted_here ON rundbord.handover FOR UPDATE TO rundbord_relation, rundbord_unit USING (((to_person_id = ( SELECT rundbord.current_person() AS current_person)) OR (to_unit_id = ANY (( SELECT rundbord.employing_units() AS employing_units)::uuid[]))));
@@ -7718,6 +7940,8 @@ CREATE POLICY accepted_here ON rundbord.handover FOR UPDATE TO rundbord_relation
 ALTER TABLE rundbord.access_event ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.access_grant ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.access_request ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.action_plan ENABLE ROW LEVEL SECURITY;
 
@@ -7815,6 +8039,8 @@ CREATE POLICY by_family ON rundbord.person_identifier TO rundbord_family USING (
 
 CREATE POLICY by_family ON rundbord.perspective TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
+CREATE POLICY by_family ON rundbord.perspective_drawing TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
+
 CREATE POLICY by_family ON rundbord.problem TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
 CREATE POLICY by_family ON rundbord.problem_coordinator TO rundbord_family USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
@@ -7840,6 +8066,12 @@ CREATE POLICY by_family ON rundbord.shared_plan TO rundbord_family USING ((dossi
 CREATE POLICY by_family ON rundbord.time_answer TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (person_id = ( SELECT rundbord.current_person() AS current_person)) AND (meeting_id = ANY (( SELECT rundbord.asked_to() AS asked_to)::uuid[])))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (person_id = ( SELECT rundbord.current_person() AS current_person)) AND (meeting_id = ANY (( SELECT rundbord.asked_to() AS asked_to)::uuid[]))));
 
 CREATE POLICY by_family ON rundbord.time_proposal TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (meeting_id = ANY (( SELECT rundbord.asked_to() AS asked_to)::uuid[])))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (meeting_id = ANY (( SELECT rundbord.asked_to() AS asked_to)::uuid[]))));
+
+CREATE POLICY by_family ON rundbord.video_link TO rundbord_family USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (EXISTS ( SELECT
+   FROM rundbord.participant a
+  WHERE ((a.tenant_id = video_link.tenant_id) AND (a.meeting_id = video_link.meeting_id) AND (a.person_id = ( SELECT rundbord.current_person() AS current_person)) AND (a.status = 'invited'::text)))))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (EXISTS ( SELECT
+   FROM rundbord.participant a
+  WHERE ((a.tenant_id = video_link.tenant_id) AND (a.meeting_id = video_link.meeting_id) AND (a.person_id = ( SELECT rundbord.current_person() AS current_person)) AND (a.status = 'invited'::text))))));
 
 CREATE POLICY by_family_in_feed ON rundbord.meeting FOR SELECT TO rundbord_calendar USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
@@ -7933,6 +8165,8 @@ CREATE POLICY by_grant ON rundbord.person_identifier TO rundbord_oversight, rund
 
 CREATE POLICY by_grant ON rundbord.perspective TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
+CREATE POLICY by_grant ON rundbord.perspective_drawing TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
 CREATE POLICY by_grant ON rundbord.problem TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY by_grant ON rundbord.problem_coordinator TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
@@ -7952,6 +8186,8 @@ CREATE POLICY by_grant ON rundbord.shared_plan TO rundbord_oversight, rundbord_r
 CREATE POLICY by_grant ON rundbord.time_answer TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY by_grant ON rundbord.time_proposal TO rundbord_oversight, rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY by_grant ON rundbord.video_link TO rundbord_relation USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))) WITH CHECK (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY by_grant_in_feed ON rundbord.consultation FOR SELECT TO rundbord_calendar USING ((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])));
 
@@ -8237,6 +8473,12 @@ CREATE POLICY by_unit ON rundbord.perspective TO rundbord_unit USING ((EXISTS ( 
    FROM rundbord.dossier_place d
   WHERE ((d.tenant_id = perspective.tenant_id) AND (d.dossier_id = perspective.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
+CREATE POLICY by_unit ON rundbord.perspective_drawing TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = perspective_drawing.tenant_id) AND (d.dossier_id = perspective_drawing.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = perspective_drawing.tenant_id) AND (d.dossier_id = perspective_drawing.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
+
 CREATE POLICY by_unit ON rundbord.problem TO rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.dossier_place d
   WHERE ((d.tenant_id = problem.tenant_id) AND (d.dossier_id = problem.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
@@ -8302,6 +8544,12 @@ CREATE POLICY by_unit ON rundbord.underretning TO rundbord_unit USING ((EXISTS (
   WHERE ((d.tenant_id = underretning.tenant_id) AND (d.dossier_id = underretning.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
    FROM rundbord.dossier_place d
   WHERE ((d.tenant_id = underretning.tenant_id) AND (d.dossier_id = underretning.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
+
+CREATE POLICY by_unit ON rundbord.video_link TO rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = video_link.tenant_id) AND (d.dossier_id = video_link.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM rundbord.dossier_place d
+  WHERE ((d.tenant_id = video_link.tenant_id) AND (d.dossier_id = video_link.dossier_id) AND (d.unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])) AND (d.valid_from <= ( SELECT rundbord.business_now() AS business_now)) AND ((d.valid_until IS NULL) OR (d.valid_until > ( SELECT rundbord.business_now() AS business_now)))))));
 
 CREATE POLICY by_unit_in_feed ON rundbord.consultation FOR SELECT TO rundbord_calendar USING (((( SELECT rundbord.current_capacity() AS current_capacity) = 'leader'::text) AND rundbord.leads(dossier_id)));
 
@@ -8433,7 +8681,7 @@ CREATE POLICY for_its_readers ON rundbord.form AS RESTRICTIVE FOR SELECT TO rund
 
 CREATE POLICY for_its_readers ON rundbord.form_version AS RESTRICTIVE FOR SELECT TO rundbord_relation USING ((meeting_id <> ALL (( SELECT rundbord.closed_records() AS closed_records)::uuid[])));
 
-CREATE POLICY for_its_readers ON rundbord.perspective AS RESTRICTIVE FOR SELECT TO rundbord_family, rundbord_relation USING (((recorded_by = ( SELECT rundbord.current_person() AS current_person)) OR (meeting_id <> ALL (( SELECT rundbord.closed_records() AS closed_records)::uuid[]))));
+CREATE POLICY for_its_readers ON rundbord.perspective AS RESTRICTIVE FOR SELECT TO rundbord_family, rundbord_relation USING (((recorded_by = ( SELECT rundbord.current_person() AS current_person)) OR (speaker_id = ( SELECT rundbord.current_person() AS current_person)) OR (meeting_id <> ALL (( SELECT rundbord.closed_records() AS closed_records)::uuid[]))));
 
 ALTER TABLE rundbord.form ENABLE ROW LEVEL SECURITY;
 
@@ -8531,6 +8779,8 @@ CREATE POLICY kept_away ON rundbord.participant AS RESTRICTIVE TO rundbord_famil
 
 CREATE POLICY kept_away ON rundbord.perspective AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
+CREATE POLICY kept_away ON rundbord.perspective_drawing AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
 CREATE POLICY kept_away ON rundbord.problem AS RESTRICTIVE TO rundbord_family USING (((id IS NULL) OR (id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((id IS NULL) OR (id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
 CREATE POLICY kept_away ON rundbord.problem_coordinator AS RESTRICTIVE TO rundbord_family USING (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
@@ -8553,9 +8803,13 @@ CREATE POLICY kept_away ON rundbord.time_proposal AS RESTRICTIVE TO rundbord_fam
 
 CREATE POLICY kept_away ON rundbord.underretning AS RESTRICTIVE TO rundbord_family USING (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
 
+CREATE POLICY kept_away ON rundbord.video_link AS RESTRICTIVE TO rundbord_family USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))) WITH CHECK (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
 CREATE POLICY kept_away_in_feed ON rundbord.meeting AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING ((((id IS NULL) OR (id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))) AND ((problem_id IS NULL) OR (problem_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[])))));
 
 CREATE POLICY kept_away_in_feed ON rundbord.participant AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING (((meeting_id IS NULL) OR (meeting_id <> ALL (( SELECT rundbord.kept_from_me() AS kept_from_me)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.access_request AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY kept_in_emergency ON rundbord.action_plan AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
@@ -8649,6 +8903,8 @@ CREATE POLICY kept_in_emergency ON rundbord.person_identifier AS RESTRICTIVE FOR
 
 CREATE POLICY kept_in_emergency ON rundbord.perspective AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
+CREATE POLICY kept_in_emergency ON rundbord.perspective_drawing AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
 CREATE POLICY kept_in_emergency ON rundbord.problem AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY kept_in_emergency ON rundbord.problem_coordinator AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
@@ -8672,6 +8928,19 @@ CREATE POLICY kept_in_emergency ON rundbord.time_answer AS RESTRICTIVE FOR DELET
 CREATE POLICY kept_in_emergency ON rundbord.time_proposal AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
 
 CREATE POLICY kept_in_emergency ON rundbord.underretning AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY kept_in_emergency ON rundbord.video_link AS RESTRICTIVE FOR DELETE TO rundbord_relation USING (((dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[])) AND (dossier_id <> ALL (( SELECT rundbord.only_looked_at() AS only_looked_at)::uuid[]))));
+
+CREATE POLICY known_speaker ON rundbord.perspective AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (
+CASE whose
+    WHEN 'child'::text THEN ((speaker_id IS NULL) OR (EXISTS ( SELECT
+       FROM rundbord.casework c
+      WHERE ((c.tenant_id = perspective.tenant_id) AND (c.dossier_id = perspective.dossier_id) AND (c.child_id = perspective.speaker_id)))))
+    WHEN 'parent'::text THEN ((speaker_id IS NULL) OR (EXISTS ( SELECT
+       FROM rundbord.participant a
+      WHERE ((a.tenant_id = perspective.tenant_id) AND (a.meeting_id = perspective.meeting_id) AND (a.person_id = perspective.speaker_id) AND (a.kind = 'parent'::text)))))
+    ELSE (speaker_id = ( SELECT rundbord.current_person() AS current_person))
+END);
 
 CREATE POLICY led ON rundbord.intake_run FOR UPDATE TO rundbord_oversight USING (((( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text) AND (state <> ALL (ARRAY['done'::text, 'cancelled'::text, 'failed'::text])))) WITH CHECK ((state = ANY (ARRAY['receiving'::text, 'checking'::text, 'applying'::text, 'cancelled'::text])));
 
@@ -8723,6 +8992,12 @@ CREATE POLICY of_an_underretning_one_sees ON rundbord.deadline AS RESTRICTIVE TO
    FROM rundbord.underretning u
   WHERE ((u.tenant_id = deadline.tenant_id) AND (u.id = deadline.underretning_id))))));
 
+CREATE POLICY of_its_perspective ON rundbord.perspective_drawing AS RESTRICTIVE TO rundbord_family, rundbord_relation, rundbord_unit USING ((EXISTS ( SELECT
+   FROM rundbord.perspective p
+  WHERE ((p.tenant_id = perspective_drawing.tenant_id) AND (p.id = perspective_drawing.id))))) WITH CHECK (((uploaded_by = ( SELECT rundbord.current_person() AS current_person)) AND (EXISTS ( SELECT
+   FROM rundbord.perspective p
+  WHERE ((p.tenant_id = perspective_drawing.tenant_id) AND (p.id = perspective_drawing.id) AND (p.meeting_id = perspective_drawing.meeting_id) AND (p.recorded_by = ( SELECT rundbord.current_person() AS current_person)))))));
+
 CREATE POLICY of_its_series ON rundbord.series_member TO rundbord_relation, rundbord_unit USING ((EXISTS ( SELECT
    FROM rundbord.series s
   WHERE ((s.tenant_id = series_member.tenant_id) AND (s.id = series_member.series_id))))) WITH CHECK ((EXISTS ( SELECT
@@ -8736,6 +9011,8 @@ CREATE POLICY of_oversight ON rundbord.hold TO rundbord_oversight USING ((tenant
 CREATE POLICY of_system ON rundbord.access_event TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.access_grant TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_system ON rundbord.access_request TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.action_plan TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -8893,6 +9170,8 @@ CREATE POLICY of_system ON rundbord.person_identifier TO rundbord_definer, rundb
 
 CREATE POLICY of_system ON rundbord.perspective TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.perspective_drawing TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY of_system ON rundbord.problem TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY of_system ON rundbord.problem_coordinator TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -8943,6 +9222,10 @@ CREATE POLICY of_system ON rundbord.unsealed_event TO rundbord_definer, rundbord
 
 CREATE POLICY of_system ON rundbord.upward_report TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY of_system ON rundbord.video_link TO rundbord_definer, rundbord_notifier, rundbord_worker USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY of_the_dpo ON rundbord.access_request FOR SELECT TO rundbord_oversight USING ((( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text));
+
 CREATE POLICY of_the_dpo ON rundbord.emergency_access TO rundbord_oversight USING ((( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text)) WITH CHECK ((( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text));
 
 CREATE POLICY of_the_dpo ON rundbord.emergency_review TO rundbord_oversight USING ((( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text)) WITH CHECK ((( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text));
@@ -8975,6 +9258,18 @@ CREATE POLICY of_visible_people ON rundbord.protection FOR SELECT TO rundbord_fa
    FROM rundbord.custody c
   WHERE ((c.tenant_id = protection.tenant_id) AND (c.holder_id = protection.person_id))))));
 
+CREATE POLICY of_who_comes ON rundbord.video_link AS RESTRICTIVE TO rundbord_relation USING (((EXISTS ( SELECT
+   FROM rundbord.participant a
+  WHERE ((a.tenant_id = video_link.tenant_id) AND (a.meeting_id = video_link.meeting_id) AND (a.person_id = ( SELECT rundbord.current_person() AS current_person)) AND (a.status = 'invited'::text)))) OR (EXISTS ( SELECT
+   FROM rundbord.meeting m
+  WHERE ((m.tenant_id = video_link.tenant_id) AND (m.id = video_link.meeting_id) AND ((m.convener_id = ( SELECT rundbord.current_person() AS current_person)) OR (m.chair_id = ( SELECT rundbord.current_person() AS current_person)) OR (EXISTS ( SELECT
+           FROM rundbord.stood_in_for() s(person_id, in_dossier)
+          WHERE ((s.in_dossier = video_link.dossier_id) AND (s.person_id = ANY (ARRAY[m.convener_id, m.chair_id]))))))))))) WITH CHECK (((set_by = ( SELECT rundbord.current_person() AS current_person)) AND (EXISTS ( SELECT
+   FROM rundbord.meeting m
+  WHERE ((m.tenant_id = video_link.tenant_id) AND (m.id = video_link.meeting_id) AND ((m.convener_id = ( SELECT rundbord.current_person() AS current_person)) OR (m.chair_id = ( SELECT rundbord.current_person() AS current_person)) OR (EXISTS ( SELECT
+           FROM rundbord.stood_in_for() s(person_id, in_dossier)
+          WHERE ((s.in_dossier = video_link.dossier_id) AND (s.person_id = ANY (ARRAY[m.convener_id, m.chair_id])))))))))));
+
 CREATE POLICY of_writer_and_addressed ON rundbord.upward_report FOR SELECT TO rundbord_oversight, rundbord_relation, rundbord_unit USING (((written_by = ( SELECT rundbord.current_person() AS current_person)) OR (( SELECT rundbord.current_capacity() AS current_capacity) = ANY (addressed))));
 
 ALTER TABLE rundbord.offer ENABLE ROW LEVEL SECURITY;
@@ -8988,6 +9283,8 @@ CREATE POLICY open_to_the_role ON rundbord.perspective AS RESTRICTIVE FOR SELECT
 CREATE POLICY open_to_the_role ON rundbord.underretning AS RESTRICTIVE FOR SELECT TO rundbord_relation, rundbord_unit USING (((NOT ( SELECT rundbord.is_closed('underretning'::text) AS is_closed)) OR (written_by = ( SELECT rundbord.current_person() AS current_person)) OR (reader_id = ( SELECT rundbord.current_person() AS current_person))));
 
 CREATE POLICY open_to_the_role ON rundbord.upward_report AS RESTRICTIVE FOR SELECT TO rundbord_relation, rundbord_unit USING (((NOT ( SELECT rundbord.is_closed('upward_report'::text) AS is_closed)) OR (written_by = ( SELECT rundbord.current_person() AS current_person))));
+
+CREATE POLICY own ON rundbord.access_request TO rundbord_family USING ((asked_by = ( SELECT rundbord.current_person() AS current_person))) WITH CHECK (((asked_by = ( SELECT rundbord.current_person() AS current_person)) AND (dossier_id = ( SELECT rundbord.dossier_of_asker() AS dossier_of_asker)) AND (state = 'asked'::text) AND (asked_at = ( SELECT rundbord.business_now() AS business_now)) AND rundbord.may_ask_for(subject_id)));
 
 CREATE POLICY own ON rundbord.busy_time TO rundbord_relation, rundbord_unit USING ((person_id = ( SELECT rundbord.current_person() AS current_person))) WITH CHECK (((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (source = 'file'::text)));
 
@@ -9051,7 +9348,7 @@ CREATE POLICY own_offer ON rundbord.offer AS RESTRICTIVE FOR INSERT TO rundbord_
 
 CREATE POLICY own_or_led ON rundbord.time_answer AS RESTRICTIVE FOR SELECT TO rundbord_oversight, rundbord_relation USING (((person_id = ( SELECT rundbord.current_person() AS current_person)) OR (meeting_id = ANY (( SELECT rundbord.led_meetings() AS led_meetings)::uuid[]))));
 
-CREATE POLICY own_perspective ON rundbord.perspective AS RESTRICTIVE FOR INSERT TO rundbord_family, rundbord_relation, rundbord_unit WITH CHECK ((recorded_by = ( SELECT rundbord.current_person() AS current_person)));
+CREATE POLICY own_perspective ON rundbord.perspective AS RESTRICTIVE FOR INSERT TO rundbord_family, rundbord_relation, rundbord_unit WITH CHECK (((recorded_by = ( SELECT rundbord.current_person() AS current_person)) AND (superseded_at IS NULL) AND (taken_back_at IS NULL)));
 
 CREATE POLICY own_place_in_feed ON rundbord.consultation_participant AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING ((person_id = ( SELECT rundbord.current_person() AS current_person)));
 
@@ -9067,21 +9364,27 @@ CREATE POLICY own_review ON rundbord.emergency_review AS RESTRICTIVE FOR INSERT 
    FROM rundbord.emergency_access e
   WHERE ((e.tenant_id = emergency_review.tenant_id) AND (e.id = emergency_review.emergency_id) AND (e.dossier_id = emergency_review.dossier_id) AND (e.person_id <> emergency_review.reviewed_by))))));
 
+CREATE POLICY own_setting ON rundbord.video_link AS RESTRICTIVE FOR INSERT TO rundbord_unit WITH CHECK ((set_by = ( SELECT rundbord.current_person() AS current_person)));
+
 CREATE POLICY own_share ON rundbord.share AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK (((shared_by = ( SELECT rundbord.current_person() AS current_person)) AND (withdrawn_at IS NULL)));
 
 CREATE POLICY own_suggestion ON rundbord.circle_suggestion AS RESTRICTIVE FOR INSERT TO rundbord_family WITH CHECK (((suggested_by = ( SELECT rundbord.current_person() AS current_person)) AND (state = 'open'::text)));
 
 CREATE POLICY own_summary ON rundbord.conversation_summary AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((written_by = ( SELECT rundbord.current_person() AS current_person)));
 
+CREATE POLICY own_taking_back ON rundbord.perspective AS RESTRICTIVE FOR UPDATE TO rundbord_family, rundbord_relation, rundbord_unit USING (((taken_back_at IS NULL) AND ((recorded_by = ( SELECT rundbord.current_person() AS current_person)) OR (speaker_id = ( SELECT rundbord.current_person() AS current_person))) AND (EXISTS ( SELECT
+   FROM rundbord.meeting m
+  WHERE ((m.tenant_id = perspective.tenant_id) AND (m.id = perspective.meeting_id) AND (m.status = ANY (ARRAY['planned'::text, 'agenda_sent'::text]))))))) WITH CHECK ((taken_back_at IS NOT NULL));
+
 CREATE POLICY own_tick ON rundbord.checklist_tick AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((ticked_by = ( SELECT rundbord.current_person() AS current_person)));
 
-CREATE POLICY own_voice ON rundbord.perspective AS RESTRICTIVE FOR INSERT TO rundbord_family WITH CHECK ((obtained AND (whose =
-CASE
-    WHEN (EXISTS ( SELECT
-       FROM rundbord.casework c
-      WHERE ((c.tenant_id = perspective.tenant_id) AND (c.dossier_id = perspective.dossier_id) AND (c.child_id = ( SELECT rundbord.current_person() AS current_person))))) THEN 'child'::text
-    ELSE 'parent'::text
-END)));
+CREATE POLICY own_voice ON rundbord.perspective AS RESTRICTIVE FOR INSERT TO rundbord_family WITH CHECK ((obtained AND (EXISTS ( SELECT
+   FROM rundbord.casework c
+  WHERE ((c.tenant_id = perspective.tenant_id) AND (c.dossier_id = perspective.dossier_id) AND
+        CASE
+            WHEN (c.child_id = ( SELECT rundbord.current_person() AS current_person)) THEN ((perspective.whose = 'child'::text) AND (perspective.speaker_id = c.child_id) AND (perspective.way = 'written'::text))
+            ELSE (((perspective.whose = 'parent'::text) AND (perspective.speaker_id = ( SELECT rundbord.current_person() AS current_person)) AND (perspective.way = 'written'::text)) OR ((perspective.whose = 'child'::text) AND (perspective.speaker_id = c.child_id) AND (perspective.way = 'told'::text)))
+        END)))));
 
 CREATE POLICY own_word ON rundbord.time_answer AS RESTRICTIVE FOR INSERT TO rundbord_family, rundbord_relation, rundbord_unit WITH CHECK (((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (meeting_id = ANY (( SELECT rundbord.asked_to() AS asked_to)::uuid[])) AND (EXISTS ( SELECT
    FROM rundbord.participant a
@@ -9104,6 +9407,8 @@ ALTER TABLE rundbord.person ENABLE ROW LEVEL SECURITY;
 ALTER TABLE rundbord.person_identifier ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.perspective ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE rundbord.perspective_drawing ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.problem ENABLE ROW LEVEL SECURITY;
 
@@ -9187,7 +9492,9 @@ CREATE POLICY set_by_its_leader ON rundbord.series FOR INSERT TO rundbord_unit W
 
 CREATE POLICY set_by_its_leader ON rundbord.slot FOR INSERT TO rundbord_unit WITH CHECK ((unit_id = ANY (( SELECT rundbord.led_units() AS led_units)::uuid[])));
 
-CREATE POLICY settled_by_who_leads ON rundbord.time_proposal AS RESTRICTIVE FOR UPDATE TO rundbord_relation, rundbord_unit USING (((state = 'open'::text) AND ((meeting_id = ANY (( SELECT rundbord.led_meetings() AS led_meetings)::uuid[])) OR (( SELECT rundbord.current_capacity() AS current_capacity) = 'leader'::text))));
+CREATE POLICY settled_by_the_dpo ON rundbord.access_request FOR UPDATE TO rundbord_oversight USING (((( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text) AND (state = ANY (ARRAY['asked'::text, 'extended'::text])))) WITH CHECK (((( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text) AND (state <> 'asked'::text) AND ((answered_by IS NULL) OR (answered_by = ( SELECT rundbord.current_person() AS current_person)))));
+
+CREATE POLICY settled_by_who_leads ON rundbord.time_proposal AS RESTRICTIVE FOR UPDATE TO rundbord_relation, rundbord_unit USING (((state = 'open'::text) AND ((meeting_id = ANY (( SELECT rundbord.led_meetings() AS led_meetings)::uuid[])) OR (( SELECT rundbord.current_capacity() AS current_capacity) = 'leader'::text)))) WITH CHECK ((state <> 'open'::text));
 
 CREATE POLICY settled_with_a_part ON rundbord.departure FOR UPDATE TO rundbord_relation, rundbord_unit USING (rundbord.may_record_about(person_id)) WITH CHECK (rundbord.may_record_about(person_id));
 
@@ -9203,11 +9510,15 @@ CREATE POLICY started ON rundbord.intake_run FOR INSERT TO rundbord_oversight WI
 
 ALTER TABLE rundbord.sweep_run ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY taken_back ON rundbord.perspective AS RESTRICTIVE FOR SELECT TO rundbord_oversight, rundbord_relation, rundbord_unit USING (((taken_back_at IS NULL) OR (recorded_by = ( SELECT rundbord.current_person() AS current_person))));
+
 ALTER TABLE rundbord.tenant ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant_wall ON rundbord.access_event AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.access_grant AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
+CREATE POLICY tenant_wall ON rundbord.access_request AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.action_plan AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
@@ -9365,6 +9676,8 @@ CREATE POLICY tenant_wall ON rundbord.person_identifier AS RESTRICTIVE USING ((t
 
 CREATE POLICY tenant_wall ON rundbord.perspective AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.perspective_drawing AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY tenant_wall ON rundbord.problem AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
 CREATE POLICY tenant_wall ON rundbord.problem_coordinator AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
@@ -9415,6 +9728,8 @@ CREATE POLICY tenant_wall ON rundbord.unsealed_event AS RESTRICTIVE USING ((tena
 
 CREATE POLICY tenant_wall ON rundbord.upward_report AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
 
+CREATE POLICY tenant_wall ON rundbord.video_link AS RESTRICTIVE USING ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant))) WITH CHECK ((tenant_id = ( SELECT rundbord.current_tenant() AS current_tenant)));
+
 CREATE POLICY the_operator_is_nobody ON rundbord.model_version AS RESTRICTIVE FOR INSERT TO rundbord_worker WITH CHECK ((author_id IS NULL));
 
 CREATE POLICY the_operator_only_withdraws ON rundbord.model_decision AS RESTRICTIVE FOR INSERT TO rundbord_worker WITH CHECK (((person_id IS NULL) AND (decision = 'withdrawn'::text)));
@@ -9423,9 +9738,9 @@ ALTER TABLE rundbord.time_answer ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.time_proposal ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY told_to_family ON rundbord.perspective AS RESTRICTIVE FOR SELECT TO rundbord_family USING (((recorded_by = ( SELECT rundbord.current_person() AS current_person)) OR ((whose = 'child'::text) AND (for_parents OR (EXISTS ( SELECT
+CREATE POLICY told_to_family ON rundbord.perspective AS RESTRICTIVE FOR SELECT TO rundbord_family USING (((recorded_by = ( SELECT rundbord.current_person() AS current_person)) OR (speaker_id = ( SELECT rundbord.current_person() AS current_person)) OR ((superseded_at IS NULL) AND (taken_back_at IS NULL) AND ((whose = 'professional'::text) OR ((whose = 'child'::text) AND (for_parents OR (EXISTS ( SELECT
    FROM rundbord.casework c
-  WHERE ((c.tenant_id = perspective.tenant_id) AND (c.dossier_id = perspective.dossier_id) AND (c.child_id = ( SELECT rundbord.current_person() AS current_person)))))))));
+  WHERE ((c.tenant_id = perspective.tenant_id) AND (c.dossier_id = perspective.dossier_id) AND (c.child_id = ( SELECT rundbord.current_person() AS current_person)))))))))));
 
 ALTER TABLE rundbord.underretning ENABLE ROW LEVEL SECURITY;
 
@@ -9435,9 +9750,13 @@ ALTER TABLE rundbord.unsealed_event ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE rundbord.upward_report ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE rundbord.video_link ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY with_a_reason ON rundbord.emergency_access FOR INSERT TO rundbord_relation WITH CHECK (((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (capacity = ( SELECT rundbord.current_capacity() AS current_capacity)) AND (opened_at = ( SELECT rundbord.business_now() AS business_now)) AND (ended_at IS NULL) AND rundbord.may_break_glass(child_id, dossier_id)));
 
 CREATE POLICY withdrawn_once ON rundbord.share AS RESTRICTIVE FOR UPDATE TO rundbord_relation, rundbord_unit USING ((withdrawn_at IS NULL)) WITH CHECK ((withdrawn_by = ( SELECT rundbord.current_person() AS current_person)));
+
+CREATE POLICY within_reach ON rundbord.access_request AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
 CREATE POLICY within_reach ON rundbord.action_plan AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (id = ANY (( SELECT rundbord.shared_records() AS shared_records)::uuid[])))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
@@ -9485,7 +9804,7 @@ CREATE POLICY within_reach ON rundbord.counted_answer AS RESTRICTIVE TO rundbord
 
 CREATE POLICY within_reach ON rundbord.custody AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
-CREATE POLICY within_reach ON rundbord.deadline AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (key <> 'await_invitation'::text)) OR (underretning_id IS NOT NULL)))) WITH CHECK (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (key <> 'await_invitation'::text)) OR (underretning_id IS NOT NULL))));
+CREATE POLICY within_reach ON rundbord.deadline AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (key <> ALL (ARRAY['await_invitation'::text, 'await_times'::text]))) OR (underretning_id IS NOT NULL)))) WITH CHECK (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (key <> ALL (ARRAY['await_invitation'::text, 'await_times'::text]))) OR (underretning_id IS NOT NULL))));
 
 CREATE POLICY within_reach ON rundbord.dossier AS RESTRICTIVE TO rundbord_relation USING (((id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR true)) WITH CHECK ((id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
@@ -9537,7 +9856,9 @@ CREATE POLICY within_reach ON rundbord.person AS RESTRICTIVE TO rundbord_relatio
 
 CREATE POLICY within_reach ON rundbord.person_identifier AS RESTRICTIVE TO rundbord_relation USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[]))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
-CREATE POLICY within_reach ON rundbord.perspective AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (meeting_id = ANY (( SELECT rundbord.opened_meetings() AS opened_meetings)::uuid[])))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+CREATE POLICY within_reach ON rundbord.perspective AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((meeting_id = ANY (( SELECT rundbord.opened_meetings() AS opened_meetings)::uuid[])) AND for_guests AND (superseded_at IS NULL) AND (taken_back_at IS NULL)))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
+CREATE POLICY within_reach ON rundbord.perspective_drawing AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (meeting_id = ANY (( SELECT rundbord.opened_meetings() AS opened_meetings)::uuid[])))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
 CREATE POLICY within_reach ON rundbord.problem AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((id = ANY (( SELECT rundbord.reached_problems() AS reached_problems)::uuid[])) OR (id = ANY (( SELECT rundbord.shared_records() AS shared_records)::uuid[]))))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
@@ -9565,6 +9886,8 @@ CREATE POLICY within_reach ON rundbord.time_proposal AS RESTRICTIVE TO rundbord_
 
 CREATE POLICY within_reach ON rundbord.underretning AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((written_by = ( SELECT rundbord.current_person() AS current_person)) OR (reader_id = ( SELECT rundbord.current_person() AS current_person))))) WITH CHECK (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((written_by = ( SELECT rundbord.current_person() AS current_person)) OR (reader_id = ( SELECT rundbord.current_person() AS current_person)))));
 
+CREATE POLICY within_reach ON rundbord.video_link AS RESTRICTIVE TO rundbord_relation USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR (meeting_id = ANY (( SELECT rundbord.opened_meetings() AS opened_meetings)::uuid[])))) WITH CHECK ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
+
 CREATE POLICY within_reach_in_feed ON rundbord.consultation AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
 
 CREATE POLICY within_reach_in_feed ON rundbord.consultation_participant AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING ((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])));
@@ -9572,6 +9895,8 @@ CREATE POLICY within_reach_in_feed ON rundbord.consultation_participant AS RESTR
 CREATE POLICY within_reach_in_feed ON rundbord.meeting AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((id = ANY (( SELECT rundbord.invited_to() AS invited_to)::uuid[])) OR (id = ANY (( SELECT rundbord.shared_records() AS shared_records)::uuid[])))));
 
 CREATE POLICY within_reach_in_feed ON rundbord.participant AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING (((dossier_id <> ALL (( SELECT rundbord.only_reached() AS only_reached)::uuid[])) OR ((meeting_id = ANY (( SELECT rundbord.invited_to() AS invited_to)::uuid[])) OR (meeting_id = ANY (( SELECT rundbord.opened_meetings() AS opened_meetings)::uuid[])))));
+
+CREATE POLICY within_units ON rundbord.access_request AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
 CREATE POLICY within_units ON rundbord.action_plan AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
@@ -9665,6 +9990,8 @@ CREATE POLICY within_units ON rundbord.person_identifier AS RESTRICTIVE TO rundb
 
 CREATE POLICY within_units ON rundbord.perspective AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
+CREATE POLICY within_units ON rundbord.perspective_drawing AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
 CREATE POLICY within_units ON rundbord.problem AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
 CREATE POLICY within_units ON rundbord.problem_coordinator AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
@@ -9688,6 +10015,8 @@ CREATE POLICY within_units ON rundbord.time_answer AS RESTRICTIVE TO rundbord_re
 CREATE POLICY within_units ON rundbord.time_proposal AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
 CREATE POLICY within_units ON rundbord.underretning AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
+
+CREATE POLICY within_units ON rundbord.video_link AS RESTRICTIVE TO rundbord_relation, rundbord_unit USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[])))) WITH CHECK (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
 CREATE POLICY within_units_in_feed ON rundbord.consultation AS RESTRICTIVE FOR SELECT TO rundbord_calendar USING (((( SELECT rundbord.unit_limit() AS unit_limit) IS NULL) OR (dossier_id = ANY (( SELECT rundbord.dossiers_within() AS dossiers_within)::uuid[]))));
 
@@ -9761,6 +10090,8 @@ GRANT UPDATE(first_attempt_at) ON TABLE rundbord.message TO rundbord_notifier;
 
 GRANT UPDATE(delivered_at) ON TABLE rundbord.message TO rundbord_notifier;
 
+GRANT UPDATE(told_by) ON TABLE rundbord.message TO rundbord_notifier;
+
 REVOKE ALL ON FUNCTION rundbord.answer_for(p_message rundbord.message) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION rundbord.ask_of_series() FROM PUBLIC;
@@ -9782,6 +10113,12 @@ GRANT ALL ON FUNCTION rundbord.await_invitation(p_id uuid, p_participant uuid, p
 
 REVOKE ALL ON FUNCTION rundbord.await_suggestion(p_id uuid, p_suggestion uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.await_suggestion(p_id uuid, p_suggestion uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) TO rundbord_family;
+
+REVOKE ALL ON FUNCTION rundbord.await_times(p_id uuid, p_participant uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.await_times(p_id uuid, p_participant uuid) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.await_times(p_id uuid, p_participant uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.await_times(p_id uuid, p_participant uuid) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.await_times(p_id uuid, p_participant uuid) TO rundbord_worker;
 
 REVOKE ALL ON FUNCTION rundbord.begin_calendar_feed(p_host text, p_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.begin_calendar_feed(p_host text, p_hash bytea) TO rundbord_api;
@@ -9886,6 +10223,9 @@ GRANT ALL ON FUNCTION rundbord.derive_grants_on_change() TO rundbord_owner;
 REVOKE ALL ON FUNCTION rundbord.derive_grants_on_consultation() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.derive_grants_on_consultation() TO rundbord_owner;
 
+REVOKE ALL ON FUNCTION rundbord.dossier_of_asker() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.dossier_of_asker() TO rundbord_family;
+
 REVOKE ALL ON FUNCTION rundbord.dossier_to_record(p_person uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.dossier_to_record(p_person uuid) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.dossier_to_record(p_person uuid) TO rundbord_unit;
@@ -9953,6 +10293,12 @@ REVOKE ALL ON FUNCTION rundbord.family_for_login(p_tenant uuid, p_person uuid) F
 GRANT ALL ON FUNCTION rundbord.family_for_login(p_tenant uuid, p_person uuid) TO rundbord_api;
 
 REVOKE ALL ON FUNCTION rundbord.feed_stands_for() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.finding_a_time(p_meeting uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.finding_a_time(p_meeting uuid) TO rundbord_family;
+GRANT ALL ON FUNCTION rundbord.finding_a_time(p_meeting uuid) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.finding_a_time(p_meeting uuid) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.finding_a_time(p_meeting uuid) TO rundbord_worker;
 
 REVOKE ALL ON FUNCTION rundbord.first_failure(p_message rundbord.message) FROM PUBLIC;
 
@@ -10076,6 +10422,9 @@ GRANT ALL ON FUNCTION rundbord.make_calendar_feed(p_hash bytea) TO rundbord_unit
 
 REVOKE ALL ON FUNCTION rundbord.mark_held() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.mark_held() TO rundbord_owner;
+
+REVOKE ALL ON FUNCTION rundbord.may_ask_for(p_subject uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.may_ask_for(p_subject uuid) TO rundbord_family;
 
 REVOKE ALL ON FUNCTION rundbord.may_ask_who_sees(p_child uuid) FROM PUBLIC;
 
@@ -10326,6 +10675,9 @@ GRANT ALL ON FUNCTION rundbord.stop_resting(p_dossier uuid) TO rundbord_relation
 GRANT ALL ON FUNCTION rundbord.stop_resting(p_dossier uuid) TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.stop_resting(p_dossier uuid) TO rundbord_worker;
 
+REVOKE ALL ON FUNCTION rundbord.supersede_perspective() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.supersede_perspective() TO rundbord_owner;
+
 REVOKE ALL ON FUNCTION rundbord.sweeps_now(p_sweeps text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.sweeps_now(p_sweeps text[]) TO rundbord_oversight;
 GRANT ALL ON FUNCTION rundbord.sweeps_now(p_sweeps text[]) TO rundbord_worker;
@@ -10415,6 +10767,24 @@ GRANT SELECT ON TABLE rundbord.access_event TO rundbord_worker;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.access_grant TO rundbord_definer;
 GRANT SELECT ON TABLE rundbord.access_grant TO rundbord_worker;
 GRANT SELECT ON TABLE rundbord.access_grant TO rundbord_notifier;
+
+GRANT SELECT,INSERT ON TABLE rundbord.access_request TO rundbord_family;
+GRANT SELECT ON TABLE rundbord.access_request TO rundbord_oversight;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.access_request TO rundbord_worker;
+
+GRANT UPDATE(state) ON TABLE rundbord.access_request TO rundbord_oversight;
+
+GRANT UPDATE(due_at) ON TABLE rundbord.access_request TO rundbord_oversight;
+
+GRANT UPDATE(extended_at) ON TABLE rundbord.access_request TO rundbord_oversight;
+
+GRANT UPDATE(answered_at) ON TABLE rundbord.access_request TO rundbord_oversight;
+
+GRANT UPDATE(answered_by) ON TABLE rundbord.access_request TO rundbord_oversight;
+
+GRANT UPDATE(sealed) ON TABLE rundbord.access_request TO rundbord_oversight;
+
+GRANT UPDATE(version) ON TABLE rundbord.access_request TO rundbord_oversight;
 
 GRANT SELECT ON TABLE rundbord.action_plan TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.action_plan TO rundbord_relation;
@@ -11401,7 +11771,19 @@ GRANT SELECT,INSERT ON TABLE rundbord.perspective TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.perspective TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.perspective TO rundbord_unit;
 GRANT SELECT ON TABLE rundbord.perspective TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.perspective TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.perspective TO rundbord_worker;
+
+GRANT UPDATE(superseded_at) ON TABLE rundbord.perspective TO rundbord_definer;
+
+GRANT UPDATE(taken_back_at) ON TABLE rundbord.perspective TO rundbord_family;
+GRANT UPDATE(taken_back_at) ON TABLE rundbord.perspective TO rundbord_relation;
+GRANT UPDATE(taken_back_at) ON TABLE rundbord.perspective TO rundbord_unit;
+
+GRANT SELECT,INSERT ON TABLE rundbord.perspective_drawing TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.perspective_drawing TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.perspective_drawing TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.perspective_drawing TO rundbord_worker;
 
 GRANT SELECT ON TABLE rundbord.problem TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.problem TO rundbord_relation;
@@ -11739,3 +12121,17 @@ GRANT UPDATE(next_at) ON TABLE rundbord.upward_report TO rundbord_worker;
 GRANT UPDATE(reminded) ON TABLE rundbord.upward_report TO rundbord_worker;
 
 GRANT UPDATE(failures) ON TABLE rundbord.upward_report TO rundbord_worker;
+
+GRANT SELECT ON TABLE rundbord.video_link TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.video_link TO rundbord_relation;
+GRANT SELECT,INSERT ON TABLE rundbord.video_link TO rundbord_unit;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.video_link TO rundbord_worker;
+
+GRANT UPDATE(set_by) ON TABLE rundbord.video_link TO rundbord_relation;
+GRANT UPDATE(set_by) ON TABLE rundbord.video_link TO rundbord_unit;
+
+GRANT UPDATE(set_at) ON TABLE rundbord.video_link TO rundbord_relation;
+GRANT UPDATE(set_at) ON TABLE rundbord.video_link TO rundbord_unit;
+
+GRANT UPDATE(sealed) ON TABLE rundbord.video_link TO rundbord_relation;
+GRANT UPDATE(sealed) ON TABLE rundbord.video_link TO rundbord_unit;

@@ -5,8 +5,8 @@ call rundbord.wall('deadline', 'dossier_id', ' and (not private or person_id = (
 -- What one is to do oneself; and an underretning's, which one sees where one sees the underretning. By when one's answer to
 -- an invitation is taken up, and that it was, is for who asked: an invitation shows that one is asked and nothing else.
 call rundbord.within_reach('deadline', 'dossier_id',
-    $sql$person_id = (select rundbord.current_person()) and key <> 'await_invitation' or underretning_id is not null$sql$,
-    $sql$person_id = (select rundbord.current_person()) and key <> 'await_invitation' or underretning_id is not null$sql$);
+    $sql$person_id = (select rundbord.current_person()) and key not in ('await_invitation', 'await_times') or underretning_id is not null$sql$,
+    $sql$person_id = (select rundbord.current_person()) and key not in ('await_invitation', 'await_times') or underretning_id is not null$sql$);
 grant select on rundbord.deadline to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight, rundbord_notifier, rundbord_definer;
 revoke update on rundbord.deadline from rundbord_relation, rundbord_unit;
 grant insert on rundbord.deadline to rundbord_relation, rundbord_unit;

@@ -23,7 +23,9 @@ class MeetingCalled(MeetingEvent):
 
 @dataclass(frozen=True, slots=True)
 class MeetingMoved(MeetingEvent):
-    """It has another time; answers are asked for again."""
+    """It has another time; answers are asked for again. ``fixed``: the circle was asked when it suits, and this is the time."""
+
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

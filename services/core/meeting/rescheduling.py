@@ -1,10 +1,12 @@
 """Move and cancel a meeting: what was planned for it is undone, and the circle is told."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime, time
 from uuid import UUID
 
 import msgspec
 
+from services.core.calendar import local_instant
 from services.core.casework.roles import roles_of_actor
 from services.core.casework.service import Case, load_case_of
 from services.core.db.tx import ReadTx, WriteTx, new_id
@@ -16,8 +18,9 @@ from services.core.meeting.calling import deadlines_of, plan_with, type_of
 from services.core.meeting.events import MeetingCancelled, MeetingMoved
 from services.core.meeting.following_up import same_circle
 from services.core.meeting.leading import COMING, coming_meeting
+from services.core.meeting.plan import MeetingPlan
 from services.core.meeting.store import MeetingDetails, MeetingRow
-from services.core.meeting.supplied import field_of
+from services.core.meeting.supplied import Supplied, field_of
 from services.core.meeting.supplying import Said, decided
 from services.core.meeting.together import others
 from services.core.tenancy.decision import Decision
@@ -32,12 +35,14 @@ async def move_meeting(
     reason: str = "",
     *,
     together: bool = False,
+    fixing: bool = False,
 ) -> MeetingRow:
     """Another time: deadlines and messages of the old one are taken back, answers are asked for again.
 
     The new time is judged by all that was said when the meeting was called. Raises RULE_BLOCKED with what the new
     time makes too late, unless ``reason`` is given where a reason lets it pass. ``together``: the meetings of other
-    children that it is held as one with move too, all or none; else it is held alone from then on.
+    children that it is held as one with move too, all or none; else it is held alone from then on. ``fixing``: its circle
+    was asked when it suits, and is told that this is the time.
     """
     row = await coming_meeting(tx, meeting_id, expected_version)
     if starts_at <= tx.now:
@@ -46,7 +51,7 @@ async def move_meeting(
     # Those that the actor does not see stay where they are, and are held together no more with these.
     gathering = new_id() if beside else None
     for one in (row, *beside):
-        await _move(tx, one, starts_at, reason)
+        await _move(tx, one, starts_at, reason, fixing=fixing)
         if one.gathering_id is not None:
             await tx.run(store.SET_GATHERING, id=one.id, gathering_id=gathering)
     return await store.meeting(tx, row.id)
@@ -58,7 +63,25 @@ async def _led_beside(tx: WriteTx, row: MeetingRow) -> list[MeetingRow]:
     return [await coming_meeting(tx, one.id, one.version) for one in beside if one.status in COMING]
 
 
-async def _move(tx: WriteTx, row: MeetingRow, starts_at: datetime, reason: str) -> None:
+async def plans_on(tx: ReadTx, row: MeetingRow, days: Iterable[date]) -> dict[date, MeetingPlan]:
+    """What the model says of a meeting that is moved to noon of each of these days, by all that was said of it."""
+    case, _, _, supplied = await _as_said(tx, row, "")
+    return {
+        day: await plan_with(
+            tx,
+            case,
+            row.type,
+            local_instant(day, time(12)),
+            supplied,
+            problem=row.problem_id,
+            previous=row.previous_id,
+        )
+        for day in days
+    }
+
+
+async def _as_said(tx: ReadTx, row: MeetingRow, reason: str) -> tuple[Case, MeetingDetails, Said, Supplied]:
+    """The case, and all that was said when the meeting was called, as the rules judge it now."""
     case = await load_case_of(tx, row.dossier_id, under=row.model_version_id)
     details = await store.meeting_details(tx, row)
     said = Said(
@@ -69,7 +92,11 @@ async def _move(tx: WriteTx, row: MeetingRow, starts_at: datetime, reason: str) 
         chair=row.chair_id if row.chair_id != row.convener_id else None,
         convener=row.convener_id,
     )
-    supplied = await decided(tx, case, type_of(case, row.type), said)
+    return case, details, said, await decided(tx, case, type_of(case, row.type), said)
+
+
+async def _move(tx: WriteTx, row: MeetingRow, starts_at: datetime, reason: str, *, fixing: bool) -> None:
+    case, details, said, supplied = await _as_said(tx, row, reason)
     plan = await plan_with(
         tx, case, row.type, starts_at, supplied, problem=row.problem_id, previous=row.previous_id
     )
@@ -88,7 +115,7 @@ async def _move(tx: WriteTx, row: MeetingRow, starts_at: datetime, reason: str) 
     await tx.run(store.ASK_AGAIN, meeting_id=row.id)
     await cancel_deadlines(tx, meeting=row.id)
     await plan_deadlines(tx, deadlines_of(row.dossier_id, row.id, plan.deadlines))
-    tx.emit(MeetingMoved(row.dossier_id, row.id, row.sequence + 1))
+    tx.emit(MeetingMoved(row.dossier_id, row.id, row.sequence + 1, fixed=fixing))
 
 
 async def cancel_meeting(

@@ -13,6 +13,8 @@ class MessageKind(StrEnum):
 
     INVITATION = "invitation"
     MEETING_MOVED = "meeting_moved"
+    TIME_ASKED = "time_asked"
+    TIME_FIXED = "time_fixed"
     MEETING_CANCELLED = "meeting_cancelled"
     AGENDA_SENT = "agenda_sent"
     AGENDA_ADDED = "agenda_added"
@@ -46,6 +48,7 @@ class MessageKind(StrEnum):
     REPORT_RECEIVED = "report_received"
     SERIES_SHORT = "series_short"
     UNDELIVERED = "undelivered"
+    INVITATION_WITHDRAWN = "invitation_withdrawn"
 
 
 class Channel(StrEnum):
@@ -87,12 +90,15 @@ class Reason(StrEnum):
     KEPT_AWAY = "kept_away"
     BOUNCED = "bounced"
     CHANNEL_OFF = "channel_off"
+    TOLD_TOGETHER = "told_together"
 
 
 MUST_REACH: Final = frozenset(
     {
         MessageKind.INVITATION,
         MessageKind.MEETING_MOVED,
+        MessageKind.TIME_ASKED,
+        MessageKind.TIME_FIXED,
         MessageKind.MEETING_CANCELLED,
         MessageKind.CONSENT_ASKED,
         MessageKind.COORDINATOR_OFFERED,
@@ -109,3 +115,21 @@ URGENT: Final = frozenset({MessageKind.EMERGENCY_ACCESS, MessageKind.CONTACT_CHA
 
 FIRST: Final = frozenset({MessageKind.EMERGENCY_ACCESS})
 """Kinds that leave before all others where a municipality's rate holds messages back: the claim and its index name them."""
+
+TOGETHER: Final = frozenset(
+    {
+        MessageKind.AGENDA_ADDED,
+        MessageKind.ANSWER_RECEIVED,
+        MessageKind.CASE_NEWS,
+        MessageKind.CIRCLE_SUGGESTED,
+        MessageKind.CONSENT_ANSWERED,
+        MessageKind.CONSENT_ASKED,
+        MessageKind.CONSENT_ENDED,
+        MessageKind.CONSENT_LAPSING,
+        MessageKind.CONSENT_REMINDER,
+        MessageKind.CONSENT_UNANSWERED,
+        MessageKind.CONSENT_WITHDRAWN,
+    }
+)
+"""Kinds of which one message is enough, however many wait for the same recipient: it says that there is something to see
+where all of it is seen. Its words hold for one and for many (ADR 0040)."""

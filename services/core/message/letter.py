@@ -28,6 +28,7 @@ COMING: Final = frozenset(
     {
         MessageKind.INVITATION,
         MessageKind.MEETING_MOVED,
+        MessageKind.TIME_FIXED,
         MessageKind.AGENDA_SENT,
         MessageKind.AGENDA_ADDED,
         MessageKind.MEETING_REMINDER,

@@ -28,12 +28,19 @@ select exists (
     select from rundbord.message m
     where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending')
       and m.not_before <= rundbord.business_now() and (m.attempt = 0 or m.free_at <= rundbord.machine_now())
-      and m.channel = any (:channels::text[])) as due
+      and m.channel = any (:channels::text[])
+      and not (m.state = 'planned' and m.kind = any (:together::text[]) and m.channel <> 'inbox' and exists (
+          select from rundbord.message e
+          where e.tenant_id = m.tenant_id and e.recipient_id = m.recipient_id and e.channel = m.channel and e.kind = m.kind
+            and e.state in ('planned', 'sending') and e.not_before <= rundbord.business_now() and e.id <> m.id
+            and e.meeting_id is not distinct from m.meeting_id and e.deadline_id is not distinct from m.deadline_id
+            and (e.state = 'sending' or (e.not_before, e.id) < (m.not_before, m.id))))) as due
 
 -- name: claim_messages
 -- Take due messages under a lease. An attempt whose lease ran out is recorded as lost and the message goes again.
 -- What leaves the system goes as far as there is room: what is urgent first, then the oldest. The inbox needs none.
 -- Only by the channels that are asked for: who stands still keeps nobody else waiting.
+-- Of what is alike the oldest goes, and the others wait behind it: they are told with it, or go when it is given up.
 -- What was never tried waits for no machine time: the clock may have been put right since it was planned.
 with urgent as (
     select m.id, m.attempt, m.state, m.not_before, 0 as turn from rundbord.message m
@@ -48,6 +55,12 @@ with urgent as (
     where m.tenant_id = rundbord.current_tenant() and m.state in ('planned', 'sending')
       and m.not_before <= rundbord.business_now() and (m.attempt = 0 or m.free_at <= rundbord.machine_now())
       and m.id <> all (:held::uuid[]) and m.channel = any (:channels::text[]) and m.channel <> 'inbox' and m.kind <> 'emergency_access'
+      and not (m.state = 'planned' and m.kind = any (:together::text[]) and m.channel <> 'inbox' and exists (
+          select from rundbord.message e
+          where e.tenant_id = m.tenant_id and e.recipient_id = m.recipient_id and e.channel = m.channel and e.kind = m.kind
+            and e.state in ('planned', 'sending') and e.not_before <= rundbord.business_now() and e.id <> m.id
+            and e.meeting_id is not distinct from m.meeting_id and e.deadline_id is not distinct from m.deadline_id
+            and (e.state = 'sending' or (e.not_before, e.id) < (m.not_before, m.id))))
     order by m.not_before, m.id
     limit :room
     for update skip locked
@@ -104,11 +117,20 @@ select m.dossier_id, m.kind, m.about_id, rundbord.is_kept_away(m.recipient_id, m
        p.kind as recipient_kind, p.dossier_id as recipient_dossier, m.channel, choice.quiet_from, choice.quiet_until,
        coalesce(dl.underretning_id is not null, false) as by_the_clock, p.language, p.alias_of is not null as recipient_merged,
        mt.status as meeting_status, mt.sequence as meeting_sequence_now, mt.starts_at, mt.ends_at,
+       exists (select from rundbord.time_proposal tp where tp.tenant_id = m.tenant_id and tp.meeting_id = m.meeting_id
+               and tp.state = 'open' and tp.answer_by > rundbord.business_now()) as time_open,
        coalesce(m.on_behalf_of, m.recipient_id) in (mt.convener_id, mt.chair_id) as runs_meeting,
        pt.status as participant_status, pt.kind as participant_kind,
        pt.consent_purpose is not null and not coalesce(cs.stands, false) as participation_lapsed,
        c.state as consent_state, c.expires_at as consent_expires_at, c.giver_id = m.recipient_id as gives_consent,
        case when dl.done_at is null then dl.state else 'met' end as deadline_state, dl.due_at,
+       m.kind = 'invitation_withdrawn' and exists (
+           select from rundbord.message i
+           where i.tenant_id = m.tenant_id and i.recipient_id = m.recipient_id and i.meeting_id = m.meeting_id
+             and i.kind in ('invitation', 'meeting_moved', 'time_asked', 'time_fixed') and i.channel <> 'inbox'
+             and (i.state in ('sent', 'sending') or exists (
+                 select from rundbord.delivery_attempt a
+                 where a.tenant_id = i.tenant_id and a.message_id = i.id and a.outcome is null))) as was_invited,
        exists (
            select from rundbord.access_grant g
            where g.tenant_id = m.tenant_id and g.person_id = m.recipient_id and g.dossier_id = m.dossier_id
@@ -183,12 +205,22 @@ where tenant_id = rundbord.current_tenant() and id = :id and attempt = :attempt 
 
 -- name: settle_message
 -- The end of a message. What was sent is recorded as sent, also when it was taken back or told by a receipt meanwhile.
+-- It told of whatever was alike and had waited since before the attempt began; what came later is news.
 with settled as (
     update rundbord.message m
     set state = :state, reason = :reason, settled_at = rundbord.business_now()
     where m.tenant_id = rundbord.current_tenant() and m.id = :id and m.attempt = :attempt
       and (m.state = 'sending' or (m.state in ('cancelled', 'sent') and :state = 'sent'))
-    returning m.id
+    returning m.id, m.recipient_id, m.channel, m.kind, m.meeting_id, m.deadline_id
+), together as (
+    update rundbord.message e
+    set state = 'cancelled', reason = 'told_together', told_by = s.id, settled_at = rundbord.business_now()
+    from settled s join rundbord.delivery_attempt a
+        on a.tenant_id = rundbord.current_tenant() and a.message_id = s.id and a.attempt = :attempt
+    where :state = 'sent' and s.kind = any (:together::text[]) and s.channel <> 'inbox'
+      and e.tenant_id = rundbord.current_tenant() and e.recipient_id = s.recipient_id and e.channel = s.channel and e.kind = s.kind
+      and e.state = 'planned' and e.not_before <= rundbord.business_now() and e.id <> s.id and e.free_at <= a.started_at
+      and e.meeting_id is not distinct from s.meeting_id and e.deadline_id is not distinct from s.deadline_id
 ), ended as (
     update rundbord.delivery_attempt a
     set ended_at = rundbord.machine_now(), outcome = :state, failure = :failure, stage = :stage, code = :code
@@ -263,7 +295,11 @@ where m.tenant_id = rundbord.current_tenant() and m.id = :id and m.channel = any
 for update
 
 -- name: settle_returned
--- It did not arrive after all.
+-- It did not arrive after all, and told of nothing else either: what it was to tell of goes by itself.
+with again as (
+    update rundbord.message set state = 'planned', reason = null, told_by = null, settled_at = null, free_at = rundbord.machine_now()
+    where tenant_id = rundbord.current_tenant() and told_by = :id
+)
 update rundbord.message set state = :state, reason = 'bounced', settled_at = rundbord.business_now(), delivered_at = null
 where tenant_id = rundbord.current_tenant() and id = :id and state = 'sent'
 

@@ -15,6 +15,8 @@ _AHEAD: Final = frozenset(
     {
         MessageKind.INVITATION,
         MessageKind.MEETING_MOVED,
+        MessageKind.TIME_ASKED,
+        MessageKind.TIME_FIXED,
         MessageKind.AGENDA_SENT,
         MessageKind.AGENDA_ADDED,
         MessageKind.ANSWER_RECEIVED,
@@ -27,9 +29,20 @@ _AHEAD: Final = frozenset(
 """Kinds that make sense only before their meeting."""
 
 _TOLD_BEFORE_A_YES: Final = frozenset(
-    {MessageKind.INVITATION, MessageKind.MEETING_MOVED, MessageKind.MEETING_REMINDER}
+    {
+        MessageKind.INVITATION,
+        MessageKind.MEETING_MOVED,
+        MessageKind.TIME_ASKED,
+        MessageKind.TIME_FIXED,
+        MessageKind.MEETING_REMINDER,
+    }
 )
 """Kinds that say no more than that one is asked to come, and lead to no more than that (ADR 0023)."""
+
+TELLS_THE_TIME: Final = frozenset(
+    {MessageKind.INVITATION, MessageKind.MEETING_MOVED, MessageKind.MEETING_REMINDER}
+)
+"""Kinds that are not sent while the circle is asked when it suits: nobody is told a time that does not stand (ADR 0032)."""
 
 _OF_NO_CASE: Final = frozenset(
     {
@@ -70,8 +83,11 @@ def may_send(facts: SendFactsRow, now: datetime) -> Reason | None:
         return Reason.RECIPIENT_GONE
     if facts.kept_away:
         return Reason.KEPT_AWAY
+    if kind is MessageKind.INVITATION_WITHDRAWN:
+        return _against_taking_back(facts, now)
     return (
         _against_meeting(kind, facts, now)
+        or _against_preliminary_time(kind, facts)
         or _against_consultation(kind, facts, now)
         or _against_consent(kind, facts, now)
         or _against_deadline(kind, facts)
@@ -127,6 +143,17 @@ def _against_meeting(kind: MessageKind, facts: SendFactsRow, now: datetime) -> R
     return None
 
 
+def _against_taking_back(facts: SendFactsRow, now: datetime) -> Reason | None:
+    """Whoever was told to come is told not to, whatever became of the meeting since: they have no access that could end.
+
+    Not who was never told, nor who is to come again, nor whose place a shield took: from them the meeting is kept.
+    """
+    if not facts.was_invited or facts.participant_status != "removed":
+        return Reason.SUPERSEDED
+    over = facts.starts_at is None or facts.starts_at <= now
+    return Reason.MEETING_OVER if over else None
+
+
 def _against_consultation(kind: MessageKind, facts: SendFactsRow, now: datetime) -> Reason | None:
     """A meeting about nobody named is over like any other: a mail server that was away until then reminds nobody of it."""
     if facts.consultation_id is None or kind not in _AHEAD:
@@ -135,6 +162,15 @@ def _against_consultation(kind: MessageKind, facts: SendFactsRow, now: datetime)
         return Reason.MEETING_CANCELLED
     over = facts.consultation_starts_at is None or facts.consultation_starts_at <= now
     return Reason.MEETING_OVER if over or facts.consultation_status != "planned" else None
+
+
+def _against_preliminary_time(kind: MessageKind, facts: SendFactsRow) -> Reason | None:
+    asked = kind is MessageKind.TIME_ASKED
+    return (
+        Reason.SUPERSEDED
+        if (kind in TELLS_THE_TIME and facts.time_open) or (asked and not facts.time_open)
+        else None
+    )
 
 
 def _against_consent(kind: MessageKind, facts: SendFactsRow, now: datetime) -> Reason | None:

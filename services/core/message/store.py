@@ -91,6 +91,7 @@ class SendFactsRow:
     meeting_sequence_now: int | None
     starts_at: datetime | None
     ends_at: datetime | None
+    time_open: bool
     runs_meeting: bool | None
     participant_status: str | None
     participant_kind: str | None
@@ -100,6 +101,8 @@ class SendFactsRow:
     gives_consent: bool | None
     deadline_state: str | None
     due_at: datetime | None
+    was_invited: bool
+    """Of an invitation that is taken back: whether anything went out that told of it."""
     has_grant: bool
     """Whether they see the case by more than a place in a meeting."""
     place: str | None

@@ -70,12 +70,14 @@ from services.core.reactions import (
     meetings,
     people,
     problems,
+    scheduling,
     sharing,
     shields,
     silences,
     stand_ins,
     underretninger,
 )
+from services.core.scheduling.events import TimesAnswered, TimesProposed
 from services.core.series.events import SeriesFixed, SlotCancelled
 from services.core.sharing.events import RecordShared
 from services.core.underretning.events import UnderretningRecorded
@@ -98,6 +100,8 @@ REACTIONS: Final[Reactions] = {
     CircleSuggested: (meetings.tell_suggested, silences.await_settling),
     SuggestionSettled: (meetings.tell_suggestion_settled,),
     MeetingConcluded: (meetings.tell_concluded, indicators.note_what_is_counted),
+    TimesProposed: (scheduling.ask, silences.await_times),
+    TimesAnswered: (scheduling.tell_answered,),
     ConsentAsked: (consents.tell_asked,),
     ConsentGiven: (consents.tell_answered, consents.invite_who_waited, silences.await_who_waited),
     # A no to a question asked before an earlier yes lapsed ends that yes.

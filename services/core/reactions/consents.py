@@ -14,6 +14,7 @@ from services.core.meeting import store as meetings
 from services.core.message.kinds import MessageKind, Reason
 from services.core.message.service import cancel_messages
 from services.core.reactions.circle import awaits_consent, share_with, tell
+from services.core.reactions.scheduling import kind_of_invitation
 from services.core.sweep.stopping import stop_and_tell
 from services.core.tenancy.service import current_model, model_version
 
@@ -57,7 +58,7 @@ async def invite_who_waited(tx: WriteTx, event: ConsentGiven) -> None:
         people = await share_with(tx, "invitation", event.dossier, meeting.id, people)
         await tell(
             tx,
-            MessageKind.INVITATION,
+            await kind_of_invitation(tx, meeting.id),
             people,
             event.dossier,
             # A consent given again after a withdrawal invites again.

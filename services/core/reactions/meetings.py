@@ -1,5 +1,7 @@
 """What follows when something happens to a meeting."""
 
+from typing import Final
+
 from services.core.consent.store import consents_of
 from services.core.contact import reminding
 from services.core.db.tx import WriteTx
@@ -20,12 +22,19 @@ from services.core.meeting.events import (
     SuggestionSettled,
 )
 from services.core.message.kinds import MessageKind, Reason
-from services.core.message.service import cancel_messages
+from services.core.message.service import MessagePlan, cancel_messages, plan_message
 from services.core.reactions.circle import reachable, share_with, tell
+from services.core.reactions.scheduling import kind_of_invitation
+from services.core.scheduling.store import is_finding
+
+_OF_THE_PAST: Final = (MessageKind.INVITATION_WITHDRAWN,)
+"""What is told to people whom nothing that happens to the meeting concerns any more."""
 
 
 async def invite(tx: WriteTx, event: MeetingCalled) -> None:
-    """Invite everyone who can be told."""
+    """Invite everyone who can be told; who is asked when it suits is invited by that."""
+    if await is_finding(tx, event.meeting):
+        return
     people = await share_with(
         tx,
         "invitation",
@@ -50,16 +59,15 @@ async def remind(tx: WriteTx, event: MeetingEvent) -> None:
 
 async def tell_moved(tx: WriteTx, event: MeetingMoved) -> None:
     """Take back what told of the old time, and tell the new one."""
-    await cancel_messages(tx, Reason.MEETING_MOVED, meeting=event.meeting)
+    await cancel_messages(tx, Reason.MEETING_MOVED, meeting=event.meeting, keep=_OF_THE_PAST)
     people = await reachable(tx, event.dossier, event.meeting)
-    await tell(
-        tx, MessageKind.MEETING_MOVED, people, event.dossier, _key("moved", event), meeting=event.meeting
-    )
+    kind = MessageKind.TIME_FIXED if event.fixed else MessageKind.MEETING_MOVED
+    await tell(tx, kind, people, event.dossier, _key("moved", event), meeting=event.meeting)
 
 
 async def tell_cancelled(tx: WriteTx, event: MeetingCancelled) -> None:
     """Take back what was planned, what its consents were asked for with it, and tell that it is cancelled."""
-    await cancel_messages(tx, Reason.MEETING_CANCELLED, meeting=event.meeting)
+    await cancel_messages(tx, Reason.MEETING_CANCELLED, meeting=event.meeting, keep=_OF_THE_PAST)
     for asked in await consents_of(tx, event.dossier):
         if asked.meeting_id == event.meeting and asked.state == "asked":
             await cancel_messages(tx, Reason.MEETING_CANCELLED, consent=asked.id)
@@ -138,7 +146,8 @@ async def invite_one(tx: WriteTx, event: ParticipantInvited) -> None:
     key = (
         f"invitation:{event.participant}:{next(one.version for one in circle if one.id == event.participant)}"
     )
-    await tell(tx, MessageKind.INVITATION, people, event.dossier, key, meeting=event.meeting)
+    kind = await kind_of_invitation(tx, event.meeting)
+    await tell(tx, kind, people, event.dossier, key, meeting=event.meeting)
     meeting = await store.meeting(tx, event.meeting)
     await reminding.remind(
         tx, people, event.dossier, _key("reminder", event), meeting.starts_at, meeting=event.meeting
@@ -146,9 +155,23 @@ async def invite_one(tx: WriteTx, event: ParticipantInvited) -> None:
 
 
 async def stop_telling(tx: WriteTx, event: ParticipantWithdrawn) -> None:
-    """What was planned for the one who was taken out is not sent."""
-    if event.person is not None:
-        await cancel_messages(tx, Reason.NOT_INVITED, meeting=event.meeting, recipient=event.person)
+    """What was planned for the one who was taken out is not sent; what they were told before is taken back."""
+    if event.person is None:
+        return
+    await cancel_messages(tx, Reason.NOT_INVITED, meeting=event.meeting, recipient=event.person)
+    place = next(one for one in await store.participants(tx, event.meeting) if one.id == event.participant)
+    await plan_message(
+        tx,
+        MessagePlan(
+            kind=MessageKind.INVITATION_WITHDRAWN,
+            recipient=event.person,
+            dossier=event.dossier,
+            occurrence_key=f"invitation-withdrawn:{event.participant}:{place.version}",
+            meeting=event.meeting,
+            # The inbox is a page of the child's, which is closed to them now.
+            inbox=False,
+        ),
+    )
 
 
 async def tell_suggested(tx: WriteTx, event: CircleSuggested) -> None:

@@ -29,11 +29,19 @@ from services.core.meeting.store import MeetingRow, ParticipantRow
 from services.core.problem import store as problems
 from services.core.problem.events import CoordinatorOffered
 from services.core.reactions.circle import awaits_consent
+from services.core.scheduling import store as scheduling
+from services.core.scheduling.events import TimesProposed
 from services.core.tenancy.service import model_version
 
 
 async def await_invited(tx: WriteTx, event: MeetingCalled | MeetingMoved) -> None:
     """Everyone who is invited and can be told is to answer; of an answer to the old time nothing is left."""
+    meeting = await store.meeting(tx, event.meeting)
+    await _await_circle(tx, meeting, await store.participants(tx, meeting.id))
+
+
+async def await_times(tx: WriteTx, event: TimesProposed) -> None:
+    """And who is asked when it suits says so by the day that the convener named."""
     meeting = await store.meeting(tx, event.meeting)
     await _await_circle(tx, meeting, await store.participants(tx, meeting.id))
 
@@ -120,6 +128,11 @@ async def await_deed(tx: WriteTx, event: AgreementMade) -> None:
 
 
 async def _await_circle(tx: WriteTx, meeting: MeetingRow, rows: Iterable[ParticipantRow]) -> None:
+    if await scheduling.is_finding(tx, meeting.id):
+        for row in rows:
+            if await _is_asked(tx, meeting, row, anew=True):
+                await tx.run(scheduling.AWAIT_TIMES, id=new_id(), participant=row.id)
+        return
     model = (await model_version(tx, meeting.model_version_id)).model
     when = awaited(model, "invitation", local_day(meeting.starts_at), tx.now)
     if when is None:
@@ -135,11 +148,14 @@ async def _await_circle(tx: WriteTx, meeting: MeetingRow, rows: Iterable[Partici
             )
 
 
-async def _is_asked(tx: WriteTx, meeting: MeetingRow, row: ParticipantRow) -> bool:
-    """Whether an answer is expected: not of a child, who may come without a word, nor of the convener."""
+async def _is_asked(tx: WriteTx, meeting: MeetingRow, row: ParticipantRow, *, anew: bool = False) -> bool:
+    """Whether an answer is expected: not of a child, who may come without a word, nor of the convener.
+
+    ``anew``: whatever they have answered about the time that the meeting has.
+    """
     return (
         row.status == "invited"
-        and row.answer == "none"
+        and (anew or row.answer == "none")
         and row.person_id not in (None, meeting.convener_id)
         and row.kind in ("parent", "professional")
         and not await awaits_consent(tx, row)

@@ -19,7 +19,7 @@ from services.core.message.kinds import MessageKind
 from services.core.message.service import MessagePlan, plan_message
 from services.core.person import colleagues
 
-_BEFORE_THE_MEETING: Final = frozenset({"await_invitation", "await_suggestion"})
+_BEFORE_THE_MEETING: Final = frozenset({"await_invitation", "await_suggestion", "await_times"})
 """After the meeting there is nothing to answer."""
 
 

@@ -15,6 +15,23 @@ from (
     join casework c on c.tenant_id = m.tenant_id and c.dossier_id = m.dossier_id, me
     where a.tenant_id = current_tenant() and a.person_id = me.id and a.status = 'invited' and a.answer = 'none'
       and m.status in ('planned', 'agenda_sent') and m.starts_at > me.now and m.convener_id <> me.id
+      -- Who is asked when it suits is not asked whether they come before the time is fixed.
+      and not exists (select from time_proposal t where t.tenant_id = m.tenant_id and t.meeting_id = m.id and t.state = 'open')
+    union all
+    select 'times', t.answer_by, m.dossier_id, c.child_id, m.id, null, null, m.type, m.model_version_id, null, null
+    from time_proposal t
+    join meeting m on m.tenant_id = t.tenant_id and m.id = t.meeting_id
+    join participant a on a.tenant_id = t.tenant_id and a.meeting_id = t.meeting_id
+    join casework c on c.tenant_id = m.tenant_id and c.dossier_id = m.dossier_id, me
+    where t.tenant_id = current_tenant() and t.state = 'open' and t.answer_by > me.now and a.person_id = me.id and a.status = 'invited'
+      and m.convener_id <> me.id
+      and not exists (select from time_answer w where w.tenant_id = t.tenant_id and w.proposal_id = t.id and w.person_id = me.id)
+    union all
+    select 'fix_time', t.answer_by, m.dossier_id, c.child_id, m.id, null, null, m.type, m.model_version_id, null, null
+    from time_proposal t
+    join meeting m on m.tenant_id = t.tenant_id and m.id = t.meeting_id
+    join casework c on c.tenant_id = m.tenant_id and c.dossier_id = m.dossier_id, us me
+    where t.tenant_id = current_tenant() and t.state = 'open' and m.convener_id = me.id and (me.in_dossier is null or me.in_dossier = m.dossier_id)
     union all
     select 'consent', m.starts_at, k.dossier_id, c.child_id, k.meeting_id, k.id, null, m.type, m.model_version_id, null, null
     from consent k
@@ -89,7 +106,7 @@ found as (
     left join meeting m on m.tenant_id = d.tenant_id and m.id = d.meeting_id
     where d.tenant_id = current_tenant() and d.awaits_id is not null and d.done_at is null and d.state in ('open', 'missed')
       and (us.in_dossier is null or us.in_dossier = d.dossier_id)
-      and (d.key not in ('await_invitation', 'await_suggestion') or m.status in ('planned', 'agenda_sent') and m.starts_at > us.now)
+      and (d.key not in ('await_invitation', 'await_suggestion', 'await_times') or m.status in ('planned', 'agenda_sent') and m.starts_at > us.now)
       and (d.person_id = us.id and d.key in ('await_handover', 'await_suggestion', 'await_agreement')
            or d.state = 'missed' and d.person_id is distinct from us.id and (
                d.follower_id = us.id

@@ -19,6 +19,7 @@ MOST = 500
 class TaskRow:
     """Something that waits. ``kind``: answer, consent, deadline, hold, conclude, coordinator, coordinator_left, undelivered.
 
+    times: to say when it suits; fix_time: to choose one.
     handover, suggestion, agreement: somebody waits for the actor. ``silent_`` and what was asked: ``person_id`` is silent.
     """
 

@@ -34,6 +34,8 @@ class MessagesFile(Part, frozen=True, kw_only=True):
     words: CommonWords = CommonWords()
     invitation: Worded = Worded()
     meeting_moved: Worded = Worded()
+    time_asked: Worded = Worded()
+    time_fixed: Worded = Worded()
     meeting_cancelled: Worded = Worded()
     agenda_sent: Worded = Worded()
     agenda_added: Worded = Worded()
@@ -52,6 +54,7 @@ class MessagesFile(Part, frozen=True, kw_only=True):
     consent_lapsing: Worded = Worded()
     consent_ended: Worded = Worded()
     invitation_paused: Worded = Worded()
+    invitation_withdrawn: Worded = Worded()
     coordinator_offered: Worded = Worded()
     coordinator_changed: Worded = Worded()
     access_ended: Worded = Worded()
@@ -93,6 +96,8 @@ KINDS: Final = tuple(field.name for field in fields_of(MessagesFile) if field.ty
 NAMES: Final = {
     "invitation": Text("Indkaldelse til et møde", "Invitation to a meeting"),
     "meeting_moved": Text("Mødet er flyttet", "A meeting is moved"),
+    "time_asked": Text("Hvornår passer det?", "When does it suit?"),
+    "time_fixed": Text("Tiden er fast", "The time is fixed"),
     "meeting_cancelled": Text("Mødet er aflyst", "A meeting is cancelled"),
     "agenda_sent": Text("Dagsordenen er klar", "The agenda is ready"),
     "agenda_added": Text("Nyt punkt på dagsordenen", "A new point on the agenda"),
@@ -111,6 +116,7 @@ NAMES: Final = {
     "consent_lapsing": Text("Samtykke udløber snart", "Consent lapses soon"),
     "consent_ended": Text("Samtykke gælder ikke længere", "Consent stands no longer"),
     "invitation_paused": Text("Indkaldelsen er sat på pause", "The invitation is on hold"),
+    "invitation_withdrawn": Text("Indkaldelsen er taget tilbage", "The invitation is taken back"),
     "coordinator_offered": Text("Foreslået som tovholder", "Proposed as coordinator"),
     "coordinator_changed": Text("Ny tovholder", "A new coordinator"),
     "access_ended": Text("Adgangen er ændret", "Access has changed"),
@@ -133,6 +139,7 @@ TIMED: Final = frozenset(
     {
         "invitation",
         "meeting_moved",
+        "time_fixed",
         "meeting_cancelled",
         "agenda_sent",
         "agenda_added",

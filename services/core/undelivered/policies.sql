@@ -23,18 +23,22 @@ create or replace function rundbord.open_undelivered() returns setof rundbord.me
     left join rundbord.deadline d on d.tenant_id = m.tenant_id and d.id = m.deadline_id
     where m.tenant_id = (select rundbord.current_tenant()) and m.state = 'dead' and m.resolved_at is null
       and case
-            when m.kind = 'meeting_cancelled' then g.starts_at > (select rundbord.business_now())
+            when m.kind in ('meeting_cancelled', 'invitation_withdrawn') then g.starts_at > (select rundbord.business_now())
             when m.kind in ('consent_asked', 'consent_reminder') then c.state = 'asked'
             when m.kind = 'coordinator_offered' then exists (
                 select from rundbord.problem_coordinator k
                 where k.tenant_id = m.tenant_id and k.dossier_id = m.dossier_id and k.pending_id = m.recipient_id)
             when m.kind in ('deadline_missed', 'deadline_escalated', 'answer_missing') then d.state = 'missed' and d.done_at is null
             when m.kind = 'deadline_reminder' then d.state = 'open' and d.done_at is null
-            when m.kind in ('invitation', 'meeting_moved', 'agenda_sent', 'agenda_added', 'answer_received', 'meeting_reminder',
+            when m.kind = 'time_asked' then exists (
+                select from rundbord.time_proposal t
+                where t.tenant_id = m.tenant_id and t.meeting_id = m.meeting_id and t.state = 'open'
+                  and t.answer_by > (select rundbord.business_now())) and coalesce(a.status, 'invited') = 'invited'
+            when m.kind in ('invitation', 'meeting_moved', 'time_fixed', 'agenda_sent', 'agenda_added', 'answer_received', 'meeting_reminder',
                             'circle_suggested', 'chair_agreed', 'invitation_paused') then
                 g.status in ('planned', 'agenda_sent') and g.sequence = m.meeting_sequence
                 and g.starts_at > (select rundbord.business_now()) and coalesce(a.status, 'invited') = 'invited'
-                and (m.kind not in ('invitation', 'meeting_moved') or coalesce(a.answer, 'none') = 'none')
+                and (m.kind not in ('invitation', 'meeting_moved', 'time_fixed') or coalesce(a.answer, 'none') = 'none')
             else true
           end
 $$;

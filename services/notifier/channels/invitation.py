@@ -16,8 +16,10 @@ from services.core.message.kinds import MessageKind
 from services.core.message.store import SendFactsRow
 from services.notifier.channels import Parcel
 
-_COMES: Final = frozenset({MessageKind.INVITATION, MessageKind.MEETING_MOVED})
-_GOES: Final = frozenset({MessageKind.MEETING_CANCELLED, MessageKind.INVITATION_PAUSED})
+_COMES: Final = frozenset({MessageKind.INVITATION, MessageKind.MEETING_MOVED, MessageKind.TIME_FIXED})
+_GOES: Final = frozenset(
+    {MessageKind.MEETING_CANCELLED, MessageKind.INVITATION_PAUSED, MessageKind.INVITATION_WITHDRAWN}
+)
 """A place that waits for a consent is none to keep an hour for; whoever is to come after all is invited again."""
 _AHEAD: Final = ("planned", "agenda_sent")
 
@@ -26,8 +28,8 @@ _AHEAD: Final = ("planned", "agenda_sent")
 class _Meeting:
     id: UUID
     status: str
-    starts_at: datetime
-    ends_at: datetime
+    starts_at: datetime | None
+    ends_at: datetime | None
     sequence: int
     path: str
 
@@ -40,7 +42,7 @@ def add_calendar(mail: EmailMessage, parcel: Parcel, organizer: str) -> None:
     goes = parcel.kind in _GOES
     if not goes and meeting.status not in _AHEAD:
         return
-    page, address = f"{meeting.path}{meeting.id}", urlsplit(parcel.url)
+    page, address = meeting.path and f"{meeting.path}{meeting.id}", urlsplit(parcel.url)
     method, text = invitation(
         Entry(meeting.id, meeting.starts_at, meeting.ends_at, meeting.sequence, goes, page),
         Publisher(parcel.facts.municipality, f"{address.scheme}://{address.netloc}", parcel.words.language),
@@ -52,12 +54,21 @@ def add_calendar(mail: EmailMessage, parcel: Parcel, organizer: str) -> None:
 
 def _meeting_of(facts: SendFactsRow) -> _Meeting | None:
     """The meeting that a message tells of, about a child or about nobody named."""
+    if facts.kind == MessageKind.INVITATION_WITHDRAWN and facts.meeting_id:
+        return _no_longer_theirs(facts, facts.meeting_id)
     if facts.meeting_id and facts.meeting_status and facts.starts_at and facts.ends_at:
         sequence = facts.meeting_sequence_now or 0
         return _Meeting(
             facts.meeting_id, facts.meeting_status, facts.starts_at, facts.ends_at, sequence, "/meetings/"
         )
     return _nobody_named(facts)
+
+
+def _no_longer_theirs(facts: SendFactsRow, meeting: UUID) -> _Meeting:
+    """The entry as they had it. When the meeting is by now is no concern of theirs."""
+    same = facts.meeting_sequence == facts.meeting_sequence_now
+    starts_at, ends_at = (facts.starts_at, facts.ends_at) if same else (None, None)
+    return _Meeting(meeting, "removed", starts_at, ends_at, facts.meeting_sequence or 0, "")
 
 
 def _nobody_named(facts: SendFactsRow) -> _Meeting | None:

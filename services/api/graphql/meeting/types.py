@@ -19,8 +19,10 @@ from services.api.graphql.meeting.form import Form, form_of
 from services.api.graphql.meeting.outcome import Outcome, OutcomeOption, options_of, outcome_of
 from services.api.graphql.meeting.participant import Answer, Participant, leads, participants_of, rows_of
 from services.api.graphql.meeting.particulars import MeetingParticulars, details_of, particulars_of
-from services.api.graphql.meeting.perspective import Perspective, perspectives_of
 from services.api.graphql.meeting.readers import ReaderChoice, is_closed, reader_choice_of
+from services.api.graphql.meeting.time_proposal import FindsTime
+from services.api.graphql.meeting.video import OnlineMeeting
+from services.api.graphql.meeting.voiced import VoicedMeeting
 from services.api.graphql.model.kept_away import KeptAway, kept_away_of, kept_from_meeting
 from services.api.graphql.model.loading import case_of, version_of
 from services.api.graphql.model.reason import Reason, reason
@@ -65,7 +67,9 @@ enum_type(
 
 
 @object_type(description="A meeting about a child.")
-class Meeting(CompaniesMeeting, CoAuthoredMeeting, UndeliveredOfMeeting):
+class Meeting(
+    CompaniesMeeting, CoAuthoredMeeting, FindsTime, UndeliveredOfMeeting, VoicedMeeting, OnlineMeeting
+):
     """A meeting."""
 
     row: strawberry.Private[MeetingRow]
@@ -230,11 +234,6 @@ class Meeting(CompaniesMeeting, CoAuthoredMeeting, UndeliveredOfMeeting):
     async def form(self, info: Info) -> Form | None:
         """None where the type has none."""
         return await form_of(info, self.row)
-
-    @computed(description="The child's and the parents' perspective, or the attempts at it.", personal=True)
-    async def perspectives(self, info: Info) -> list[Perspective]:
-        """Those the viewer may see."""
-        return await perspectives_of(info, self.row)
 
     @computed(description="What was agreed.", personal=True)
     async def agreements(self, info: Info) -> list[Agreement]:

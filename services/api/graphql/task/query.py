@@ -29,9 +29,9 @@ class Task:
 
     kind: str = field(
         description="`answer`, `consent`, `deadline`, `hold`, `conclude`, `coordinator`, `coordinator_left`, "
-        "`undelivered`, `handover`, `suggestion`, `agreement`, `series` or `report`; `silent_invitation`, "
-        "`silent_coordinator`, `silent_handover`, `silent_suggestion`, `silent_agreement`, `silent_consent`: somebody "
-        "was asked and has not answered.",
+        "`undelivered`, `times` (say when it suits), `fix_time` (choose one), `handover`, `suggestion`, `agreement`, "
+        "`series` or `report`; `silent_invitation`, `silent_times`, `silent_coordinator`, `silent_handover`, "
+        "`silent_suggestion`, `silent_agreement`, `silent_consent`: somebody was asked and has not answered.",
         personal=True,
     )
     title: str = field(description="In words.", personal=True)
@@ -55,6 +55,10 @@ class Task:
     consent_id: strawberry.ID | None = field(description="The consent it is about.", personal=True)
     problem_id: strawberry.ID | None = field(description="The problem it is about.", personal=True)
     deadline_id: strawberry.ID | None = field(description="The deadline it is.", personal=True)
+    deed: str | None = field(
+        description="What the deadline is for, as the model names it, for example `send_agenda`; null for no deadline.",
+        personal=False,
+    )
     deadline_version: int | None = field(
         description="The deadline's `version`, for `settleDeadline`.", personal=False
     )
@@ -104,6 +108,7 @@ async def _of_office(info: Info, row: store.OfficeRow) -> Task:
         consent_id=None,
         problem_id=None,
         deadline_id=None,
+        deed=None,
         deadline_version=None,
         by_hand=False,
     )
@@ -145,6 +150,7 @@ async def _task(info: Info, row: store.TaskRow, children: Mapping[PersonId, str]
         consent_id=_id(row.consent_id),
         problem_id=_id(row.problem_id),
         deadline_id=_id(row.deadline_id),
+        deed=row.deadline_task,
         deadline_version=row.deadline_version,
         by_hand=settled_by_hand(
             row.deadline_task or "", of_meeting=row.meeting_id is not None, after_event=bool(row.after_event)
