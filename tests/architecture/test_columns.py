@@ -73,7 +73,7 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "kept_away": "kind",
         "participant": "kind role strength consent_purpose status answer",
         "person": "kind language",
-        "perspective": "whose",
+        "perspective": "whose way form_key",
         "measure": "key consent_purpose",
         "problem": "track status",
         "problem_coordinator": "place",

@@ -136,8 +136,8 @@ async def _meeting(
             continue
         await connection.execute(
             """insert into perspective
-                   (tenant_id, id, dossier_id, meeting_id, whose, obtained, recorded_by, recorded_at, sealed)
-               values ($1, $2, $3, $4, $5, $6, $7, $8, '')""",
+                   (tenant_id, id, line_id, dossier_id, meeting_id, whose, obtained, recorded_by, recorded_at, sealed)
+               values ($1, $2, $2, $3, $4, $5, $6, $7, $8, '')""",
             tenant, uuid4(), dossier, meeting, whose, told, staff, met.at,
         )  # fmt: skip
     return place

@@ -26,18 +26,13 @@ from services.core.meeting.answering import AnswerInvitation, add_agenda_item, a
 from services.core.meeting.calling import CallMeeting, call_meeting
 from services.core.meeting.concluding import ConcludeMeeting, conclude_meeting
 from services.core.meeting.invitees import Choice
-from services.core.meeting.recording import (
-    MakeAgreement,
-    RecordPerspective,
-    fill_form,
-    make_agreement,
-    record_perspective,
-)
+from services.core.meeting.recording import MakeAgreement, fill_form, make_agreement
 from services.core.meeting.rescheduling import cancel_meeting
 from services.core.meeting.taking_place import HoldMeeting, hold_meeting, send_agenda
 from services.core.person.details import PersonDetails
 from services.core.person.periods import record_custody, record_employment
 from services.core.person.service import NewPerson, NewStaff, record_person, record_staff
+from services.core.perspective.recording import RecordPerspective, record_perspective
 from services.core.problem.service import MoveLevel, OpenProblem, move_level, open_problem
 from services.core.problem.store import problem as find_problem
 from services.core.retention.service import dossiers_of_child, holds_of, place_hold
@@ -351,7 +346,9 @@ async def _families_answer(village: Village, town: Town, family: Family, meeting
             for text in ("how", "text"):
                 mark = village.mark(town.slug, f"{family.name}-{text}-{holder}", own)
                 how, said = (mark, "Vi ser det sådan") if text == "how" else ("", mark)
-                await record_perspective(tx, RecordPerspective(meeting, "parent", True, how=how, text=said))
+                await record_perspective(
+                    tx, RecordPerspective(meeting, "parent", True, how=how, text=said, for_guests=True)
+                )
 
 
 async def _hold(village: Village, town: Town, family: Family, target: Target) -> None:
@@ -383,9 +380,13 @@ async def _hold(village: Village, town: Town, family: Family, target: Target) ->
         for whose, readers in (("child", family.circle), ("parent", family.staff)):
             said = village.mark(slug, f"{name}-said-{whose}", readers)
             how = village.mark(slug, f"{name}-how-{whose}", readers)
-            await record_perspective(tx, RecordPerspective(row.id, whose, True, how=how, text=said))
+            await record_perspective(
+                tx, RecordPerspective(row.id, whose, True, how=how, text=said, for_guests=True)
+            )
             tried = village.mark(slug, f"{name}-tried-{whose}", readers)
-            await record_perspective(tx, RecordPerspective(row.id, whose, False, attempts=tried))
+            await record_perspective(
+                tx, RecordPerspective(row.id, whose, False, attempts=tried, for_guests=True)
+            )
         if target.state == "concluded":
             reason = village.mark(slug, f"{name}-conclusion", family.staff)
             version = (await store.meeting(tx, row.id)).version

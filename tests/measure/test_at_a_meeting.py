@@ -9,8 +9,8 @@ from services.core.meeting import store as meetings
 from services.core.meeting.calling import CallMeeting, call_meeting
 from services.core.meeting.concluding import ConcludeMeeting, conclude_meeting
 from services.core.meeting.invitees import Choice
-from services.core.meeting.recording import RecordPerspective, record_perspective
 from services.core.meeting.taking_place import HoldMeeting, hold_meeting
+from services.core.perspective.recording import RecordPerspective, record_perspective
 from services.core.process import store
 from services.core.process.store import ProcessRow
 from tests.builders.world import Town, World

@@ -6,8 +6,8 @@ import pytest
 
 from services.core.errors import ErrorCode, UserError
 from services.core.identity import Capacity, RequestIdentity
-from services.core.meeting import store
-from services.core.meeting.recording import RecordPerspective, record_perspective
+from services.core.perspective import store as told
+from services.core.perspective.recording import RecordPerspective, record_perspective
 from tests.builders.world import World, open_session
 from tests.meeting.steps import called
 
@@ -15,7 +15,7 @@ from tests.meeting.steps import called
 async def texts(world: World, who: RequestIdentity, meeting: UUID) -> set[UUID]:
     """The perspectives that the database gives somebody, whatever the services make of them."""
     async with world.api.read(who, "test.read") as tx:
-        return {row.id for row in await store.perspectives(tx, meeting)}
+        return {row.id for row in await told.perspectives(tx, meeting)}
 
 
 async def said(world: World, name: str, command: RecordPerspective) -> UUID:

@@ -11,15 +11,10 @@ from services.core.errors import ErrorCode, UserError
 from services.core.meeting import store
 from services.core.meeting.answering import AnswerInvitation, add_agenda_item, answer_invitation
 from services.core.meeting.concluding import ConcludeMeeting, conclude_meeting
-from services.core.meeting.recording import (
-    MakeAgreement,
-    RecordPerspective,
-    fill_form,
-    make_agreement,
-    record_perspective,
-)
+from services.core.meeting.recording import MakeAgreement, fill_form, make_agreement
 from services.core.meeting.taking_place import HoldMeeting, hold_meeting, send_agenda
 from services.core.person import reading
+from services.core.perspective.recording import RecordPerspective, record_perspective
 from services.core.problem import store as problems
 from services.core.problem.service import MoveLevel, OpenProblem, move_level, open_problem
 from tests.builders.world import World

@@ -9,9 +9,9 @@ from services.core.errors import UserError
 from services.core.identity import Capacity
 from services.core.meeting.calling import CallMeeting, call_meeting
 from services.core.meeting.invitees import Choice
-from services.core.meeting.recording import RecordPerspective, record_perspective
 from services.core.person import reading
 from services.core.person.periods import record_employment
+from services.core.perspective.recording import RecordPerspective, record_perspective
 from services.core.problem.service import MoveLevel, OpenProblem, move_level, open_problem
 from services.core.report import store as reports
 from services.core.underretning import store as underretninger

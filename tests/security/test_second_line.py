@@ -13,7 +13,7 @@ import pytest_asyncio
 from services.core.identity import DossierId
 from services.core.meeting.calling import CallMeeting, call_meeting
 from services.core.meeting.invitees import Choice
-from services.core.meeting.recording import RecordPerspective, record_perspective
+from services.core.perspective.recording import RecordPerspective, record_perspective
 from services.core.problem.service import MoveLevel, OpenProblem, move_level, open_problem
 from services.core.retention.service import dossiers_of_child, place_hold
 from tests.builders.world import World
@@ -86,9 +86,9 @@ async def acting(world: World, name: str) -> AsyncIterator[asyncpg.Connection]:
 ASKED: Final = """insert into consent (tenant_id, id, dossier_id, giver_id, purpose, basis, text_version, model_version_id,
     state, asked_at, asked_by) select tenant_id, gen_random_uuid(), dossier_id, giver_id, 'measure', basis, text_version,
     model_version_id, {state}, now(), {by} from consent where dossier_id = $1 limit 1"""
-TOLD: Final = """insert into perspective (tenant_id, id, dossier_id, meeting_id, whose, obtained, recorded_by, recorded_at,
-    sealed) select tenant_id, gen_random_uuid(), dossier_id, id, {whose}, true, {by}, now(), 'x' from meeting
-    where dossier_id = $1 limit 1"""
+TOLD: Final = """insert into perspective (tenant_id, id, line_id, dossier_id, meeting_id, whose, obtained, way, speaker_id,
+    recorded_by, recorded_at, sealed) select m.tenant_id, made, made, m.dossier_id, m.id, {whose}, true, 'written', {speaker}, {by}, now(),
+    'x' from meeting m, gen_random_uuid() made where m.dossier_id = $1 limit 1"""
 REFUSED: Final = [
     # An answer to a consent is the giver's alone.
     ("leader", ASKED.format(state="'given'", by="current_person()")),
@@ -121,9 +121,11 @@ REFUSED: Final = [
     ("teacher", "update message set recipient_id = current_person() where dossier_id = $1"),
     ("leader", "insert into access_event select * from access_event where $1::uuid is not null"),
     # Everyone speaks for themselves.
-    ("mother", TOLD.format(whose="'child'", by="current_person()")),
-    ("mother", TOLD.format(whose="'parent'", by="convener_id")),
-    ("teacher", TOLD.format(whose="'child'", by="convener_id")),
+    ("mother", TOLD.format(whose="'child'", by="current_person()", speaker="current_person()")),
+    ("mother", TOLD.format(whose="'parent'", by="convener_id", speaker="current_person()")),
+    ("teacher", TOLD.format(whose="'child'", by="convener_id", speaker="null")),
+    # And nobody gives a child's words to somebody else as theirs.
+    ("teacher", TOLD.format(whose="'child'", by="current_person()", speaker="current_person()")),
     (
         "teacher",
         """insert into agenda_item (tenant_id, id, dossier_id, meeting_id, position, origin, added_by, sealed)
@@ -154,8 +156,8 @@ async def test_refused(living: World, dossier: DossierId, name: str, statement: 
     ("name", "statement"),
     [
         ("leader", ASKED.format(state="'asked'", by="current_person()")),
-        ("mother", TOLD.format(whose="'parent'", by="current_person()")),
-        ("teacher", TOLD.format(whose="'child'", by="current_person()")),
+        ("mother", TOLD.format(whose="'parent'", by="current_person()", speaker="current_person()")),
+        ("teacher", TOLD.format(whose="'child'", by="current_person()", speaker="null")),
         ("teacher", "update casework set last_activity_at = now() where dossier_id = $1"),
     ],
 )

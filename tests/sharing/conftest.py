@@ -19,14 +19,9 @@ from services.core.meeting import store
 from services.core.meeting.answering import AnswerInvitation, answer_invitation
 from services.core.meeting.calling import CallMeeting, call_meeting
 from services.core.meeting.invitees import Choice
-from services.core.meeting.recording import (
-    MakeAgreement,
-    RecordPerspective,
-    fill_form,
-    make_agreement,
-    record_perspective,
-)
+from services.core.meeting.recording import MakeAgreement, fill_form, make_agreement
 from services.core.meeting.taking_place import HoldMeeting, hold_meeting
+from services.core.perspective.recording import RecordPerspective, record_perspective
 from services.core.problem.service import OpenProblem, open_problem
 from services.core.reactions import REACTIONS
 from services.core.underretning.service import RecordUnderretning, record_underretning
@@ -133,7 +128,9 @@ async def _held(world: World) -> Thing:
         await fill_form(tx, thing.meeting, {"problem": "Uro"}, complete=False, expected_version=form.version)
         teacher = next(one.id for one in circle if one.person_id == town.id("teacher"))
         await make_agreement(tx, MakeAgreement(thing.meeting, "Daglig snak", teacher))
-        await record_perspective(tx, RecordPerspective(thing.meeting, "child", True, text="Jeg vil lege"))
+        await record_perspective(
+            tx, RecordPerspective(thing.meeting, "child", True, text="Jeg vil lege", for_guests=True)
+        )
         await record_exchange(
             tx, RecordExchange(town.id("child"), "early_prevention", "PPR", "Uro", tx.now.date())
         )

@@ -12,8 +12,8 @@ from services.core.consent.service import ask_consent, give_consent
 from services.core.errors import ErrorCode, UserError
 from services.core.meeting import store as meetings
 from services.core.meeting.answering import AnswerInvitation, add_agenda_item, answer_invitation
-from services.core.meeting.recording import RecordPerspective, record_perspective
 from services.core.person import onlookers
+from services.core.perspective.recording import RecordPerspective, record_perspective
 from services.core.problem import store as problems
 from services.core.problem.confirming import ConfirmCase, confirm_case
 from services.core.sweep.kinds import SweepKind

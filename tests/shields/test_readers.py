@@ -14,15 +14,11 @@ from services.core.meeting.calling import CallMeeting, call_meeting
 from services.core.meeting.concluding import ConcludeMeeting, conclude_meeting
 from services.core.meeting.invitees import Choice
 from services.core.meeting.readers import choose_readers, closed_records, own_choice, reason_of
-from services.core.meeting.recording import (
-    MakeAgreement,
-    RecordPerspective,
-    fill_form,
-    make_agreement,
-    record_perspective,
-)
+from services.core.meeting.recording import MakeAgreement, fill_form, make_agreement
 from services.core.meeting.taking_place import HoldMeeting, hold_meeting
 from services.core.person.periods import record_custody
+from services.core.perspective import store as told
+from services.core.perspective.recording import RecordPerspective, record_perspective
 from services.core.problem.confirming import ConfirmFacts, confirm_facts
 from services.core.problem.service import OpenProblem, open_problem
 from services.core.problem.store import problem as find_problem
@@ -89,7 +85,7 @@ async def record_seen(world: World, name: str, meeting: UUID) -> set[str]:
         assert (await store.meeting(tx, meeting)).id == meeting, "the meeting itself is seen"
         found = {
             "form": await store.form(tx, meeting) is not None,
-            "perspectives": bool(await store.perspectives(tx, meeting)),
+            "perspectives": bool(await told.perspectives(tx, meeting)),
             "agreements": bool(await store.agreements(tx, meeting)),
             "outcome": meeting not in await closed_records(tx),
         }
@@ -242,7 +238,7 @@ async def test_where_the_model_says_so_the_family_does_not_see_the_record(town_o
     async with world.api.write(world.north.who("mother"), "test.view") as tx:
         mine = await record_perspective(tx, RecordPerspective(meeting, "parent", True, text="Mine egne ord"))
     async with world.api.read(world.north.who("mother"), "test.read") as tx:
-        assert [row.id for row in await store.perspectives(tx, meeting)] == [mine.id]
+        assert [row.id for row in await told.perspectives(tx, meeting)] == [mine.id]
 
 
 async def test_only_the_family_chooses_only_where_it_may_and_only_of_the_circle(

@@ -15,14 +15,9 @@ from services.core.identity import DossierId
 from services.core.meeting import store as meetings
 from services.core.meeting.concluding import ConcludeMeeting, conclude_meeting
 from services.core.meeting.moving_case import Move, case_changes, move_case
-from services.core.meeting.recording import (
-    MakeAgreement,
-    RecordPerspective,
-    fill_form,
-    make_agreement,
-    record_perspective,
-)
+from services.core.meeting.recording import MakeAgreement, fill_form, make_agreement
 from services.core.meeting.taking_place import HoldMeeting, hold_meeting
+from services.core.perspective.recording import RecordPerspective, record_perspective
 from services.core.problem.confirming import ConfirmFacts, confirm_facts
 from services.core.problem.service import OpenProblem, open_problem
 from services.core.tenancy.language import Period, Unit

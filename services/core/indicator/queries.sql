@@ -18,7 +18,8 @@ with met as materialized (
     left join lateral (
         select bool_or(p.whose = 'child' and p.obtained) as child_told, bool_or(p.whose = 'child') as child_tried,
                bool_or(p.whose = 'parent' and p.obtained) as parent_told
-        from perspective p where p.tenant_id = current_tenant() and p.meeting_id = met.id) v on true
+        from perspective p where p.tenant_id = current_tenant() and p.meeting_id = met.id
+          and p.taken_back_at is null) v on true
     left join lateral (
         select bool_or(a.attended) as there, bool_and(a.heard_at < met.starts_at) as heard
         from participant a where a.tenant_id = current_tenant() and a.meeting_id = met.id

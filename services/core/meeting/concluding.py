@@ -72,7 +72,7 @@ async def meeting_facts(
     filled: Mapping[str, str] = (await store.form_details(tx, form)).values if form else {}
     circle = await store.participants(tx, row.id)
     known = {str(problem.id): problem for problem in case.facts.problems}
-    recorded = await store.perspectives(tx, row.id)
+    recorded = await store.said(tx, row.id)
     return MeetingFacts(
         type_key=row.type,
         case=case.facts,

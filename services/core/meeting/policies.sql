@@ -1,10 +1,9 @@
--- Meetings and what belongs to them. Families read; they write their own answer, agenda items and perspective.
+-- Meetings and what belongs to them. Families read; they write their own answer and agenda items.
 
 call rundbord.wall('meeting', 'dossier_id', '');
 call rundbord.wall('participant', 'dossier_id', '');
 call rundbord.wall('agenda_item', 'dossier_id', '');
 call rundbord.wall('form', 'dossier_id', '');
-call rundbord.wall('perspective', 'dossier_id', '');
 call rundbord.wall('agreement', 'dossier_id', '');
 -- What one parent says of the circle is not the other's to read.
 call rundbord.wall('circle_suggestion', 'dossier_id', ' and suggested_by = (select rundbord.current_person())');
@@ -21,7 +20,6 @@ call rundbord.within_reach('agenda_item', 'dossier_id', $sql$meeting_id = any ((
     $sql$meeting_id = any ((select rundbord.accepted_meetings())::uuid[])$sql$);
 call rundbord.within_reach('form', 'dossier_id', $sql$meeting_id = any ((select rundbord.opened_meetings())::uuid[])
     or id = any ((select rundbord.shared_records())::uuid[])$sql$, '');
-call rundbord.within_reach('perspective', 'dossier_id', $sql$meeting_id = any ((select rundbord.opened_meetings())::uuid[])$sql$, '');
 call rundbord.within_reach('agreement', 'dossier_id', $sql$meeting_id = any ((select rundbord.opened_meetings())::uuid[])
     or exists (select from rundbord.participant a where a.tenant_id = agreement.tenant_id and a.id = agreement.responsible_id
                and a.person_id = (select rundbord.current_person()))$sql$,
@@ -35,16 +33,6 @@ create policy own_answer on rundbord.participant as restrictive for update to ru
 drop policy if exists own_item on rundbord.agenda_item;
 create policy own_item on rundbord.agenda_item as restrictive for insert to rundbord_family
     with check (added_by = (select rundbord.current_person()) and origin = 'family');
-drop policy if exists own_perspective on rundbord.perspective;
-create policy own_perspective on rundbord.perspective as restrictive for insert
-    to rundbord_family, rundbord_relation, rundbord_unit
-    with check (recorded_by = (select rundbord.current_person()));
--- The child speaks as the child, everyone else of a family as a parent.
-drop policy if exists own_voice on rundbord.perspective;
-create policy own_voice on rundbord.perspective as restrictive for insert to rundbord_family
-    with check (obtained and whose = case when exists (
-        select from rundbord.casework c where c.tenant_id = perspective.tenant_id and c.dossier_id = perspective.dossier_id
-          and c.child_id = (select rundbord.current_person())) then 'child' else 'parent' end);
 drop policy if exists own_point on rundbord.agenda_item;
 create policy own_point on rundbord.agenda_item as restrictive for insert to rundbord_relation, rundbord_unit
     with check (origin = 'model' and added_by is null
@@ -56,7 +44,7 @@ drop policy if exists own_call on rundbord.meeting;
 create policy own_call on rundbord.meeting as restrictive for insert to rundbord_relation, rundbord_unit
     with check (convener_id = (select rundbord.current_person()) and status = 'planned' and outcome is null);
 
-grant select on rundbord.meeting, rundbord.participant, rundbord.agenda_item, rundbord.form, rundbord.perspective, rundbord.agreement
+grant select on rundbord.meeting, rundbord.participant, rundbord.agenda_item, rundbord.form, rundbord.agreement
     to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight;
 grant select on rundbord.meeting, rundbord.participant to rundbord_notifier, rundbord_definer;
 -- What a row is about, whose it is and whom it lets in is written once; the columns below are what work changes.
@@ -67,14 +55,14 @@ grant update (status, starts_at, ends_at, sequence, chair_id, outcome, outcome_l
 grant update (status, answer, answered_at, attended, heard_at, sealed, version) on rundbord.participant to rundbord_relation, rundbord_unit;
 grant update (completed_at, sealed, version) on rundbord.form to rundbord_relation, rundbord_unit;
 grant update (status, settled_at, version) on rundbord.agreement to rundbord_relation, rundbord_unit;
-grant insert on rundbord.agenda_item, rundbord.perspective to rundbord_relation, rundbord_unit;
+grant insert on rundbord.agenda_item to rundbord_relation, rundbord_unit;
 grant update (answer, answered_at, heard_at, sealed, version) on rundbord.participant to rundbord_family;
-grant insert on rundbord.agenda_item, rundbord.perspective to rundbord_family;
+grant insert on rundbord.agenda_item to rundbord_family;
 grant select, insert on rundbord.circle_suggestion to rundbord_family;
 grant select on rundbord.circle_suggestion to rundbord_relation, rundbord_unit;
 grant update (state, settled_by, settled_at, sealed, version) on rundbord.circle_suggestion to rundbord_relation, rundbord_unit;
 grant select, insert, update, delete on rundbord.meeting, rundbord.participant, rundbord.agenda_item, rundbord.form,
-    rundbord.perspective, rundbord.agreement, rundbord.circle_suggestion to rundbord_worker;
+    rundbord.agreement, rundbord.circle_suggestion to rundbord_worker;
 
 -- Whom the family lets read the record. Each chooses for themselves, and sees their own choice alone.
 call rundbord.wall('reader_choice', 'dossier_id', ' and chooser_id = (select rundbord.current_person())');
@@ -122,19 +110,7 @@ reset role;
 drop policy if exists for_its_readers on rundbord.form;
 create policy for_its_readers on rundbord.form as restrictive for select to rundbord_family, rundbord_relation
     using (meeting_id <> all ((select rundbord.closed_records())::uuid[]));
--- Of what others said, a family reads the child's words alone, and the parents those that are said to be for them.
-drop policy if exists told_to_family on rundbord.perspective;
-create policy told_to_family on rundbord.perspective as restrictive for select to rundbord_family
-    using (recorded_by = (select rundbord.current_person()) or whose = 'child' and (for_parents or exists (
-        select from rundbord.casework c where c.tenant_id = perspective.tenant_id and c.dossier_id = perspective.dossier_id
-          and c.child_id = (select rundbord.current_person()))));
--- What one has said oneself, and what one is to do, one may read.
-drop policy if exists for_its_readers on rundbord.perspective;
-create policy for_its_readers on rundbord.perspective as restrictive for select to rundbord_family, rundbord_relation
-    using (recorded_by = (select rundbord.current_person()) or meeting_id <> all ((select rundbord.closed_records())::uuid[]));
-drop policy if exists open_to_the_role on rundbord.perspective;
-create policy open_to_the_role on rundbord.perspective as restrictive for select to rundbord_relation, rundbord_unit
-    using (recorded_by = (select rundbord.current_person()) or not (select rundbord.is_closed('perspective')));
+-- What one is to do, one may read.
 drop policy if exists for_its_readers on rundbord.agreement;
 create policy for_its_readers on rundbord.agreement as restrictive for select to rundbord_family, rundbord_relation
     using (meeting_id <> all ((select rundbord.closed_records())::uuid[]) or exists (
@@ -182,3 +158,36 @@ drop policy if exists just_made on rundbord.agenda_item;
 create policy just_made on rundbord.agenda_item as restrictive for delete to rundbord_relation, rundbord_unit
     using (added_by = (select rundbord.current_person()) and added_at > (select rundbord.business_now()) - interval '1 hour');
 grant delete on rundbord.agreement, rundbord.agenda_item to rundbord_relation, rundbord_unit;
+
+-- The video room: for those invited and those who lead the meeting; set by the latter. Reading the case is not being asked in.
+call rundbord.wall('video_link', 'dossier_id', ' and exists (
+    select from rundbord.participant a where a.tenant_id = video_link.tenant_id and a.meeting_id = video_link.meeting_id
+      and a.person_id = (select rundbord.current_person()) and a.status = ''invited'')');
+drop policy by_grant on rundbord.video_link;
+create policy by_grant on rundbord.video_link to rundbord_relation
+    using (dossier_id = any ((select rundbord.granted_dossiers())::uuid[]))
+    with check (dossier_id = any ((select rundbord.granted_dossiers())::uuid[])
+                and dossier_id <> all ((select rundbord.only_looked_at())::uuid[]));
+call rundbord.within_reach('video_link', 'dossier_id',
+    $sql$meeting_id = any ((select rundbord.opened_meetings())::uuid[])$sql$, '');
+drop policy if exists of_who_comes on rundbord.video_link;
+create policy of_who_comes on rundbord.video_link as restrictive to rundbord_relation
+    using (exists (
+            select from rundbord.participant a where a.tenant_id = video_link.tenant_id and a.meeting_id = video_link.meeting_id
+              and a.person_id = (select rundbord.current_person()) and a.status = 'invited')
+        or exists (
+            select from rundbord.meeting m where m.tenant_id = video_link.tenant_id and m.id = video_link.meeting_id
+              and (m.convener_id = (select rundbord.current_person()) or m.chair_id = (select rundbord.current_person()) or exists (
+                  select from rundbord.stood_in_for() s where s.in_dossier = video_link.dossier_id
+                    and s.person_id in (m.convener_id, m.chair_id)))))
+    with check (set_by = (select rundbord.current_person()) and exists (
+            select from rundbord.meeting m where m.tenant_id = video_link.tenant_id and m.id = video_link.meeting_id
+              and (m.convener_id = (select rundbord.current_person()) or m.chair_id = (select rundbord.current_person()) or exists (
+                  select from rundbord.stood_in_for() s where s.in_dossier = video_link.dossier_id
+                    and s.person_id in (m.convener_id, m.chair_id)))));
+drop policy if exists own_setting on rundbord.video_link;
+create policy own_setting on rundbord.video_link as restrictive for insert to rundbord_unit
+    with check (set_by = (select rundbord.current_person()));
+grant select on rundbord.video_link to rundbord_family, rundbord_relation, rundbord_unit;
+grant insert, update (set_by, set_at, sealed) on rundbord.video_link to rundbord_relation, rundbord_unit;
+grant select, insert, update, delete on rundbord.video_link to rundbord_worker;

@@ -175,16 +175,11 @@ update meeting set sealed = :sealed where tenant_id = current_tenant() and id = 
 update meeting set chair_id = :chair_id, sealed = :sealed, version = version + 1
 where tenant_id = current_tenant() and id = :id and version = :expected_version and status in ('planned', 'agenda_sent')
 
--- name: perspectives_of_meeting
--- Recorded perspectives, oldest first.
-select id, dossier_id, meeting_id, whose, obtained, for_parents, recorded_by, recorded_at, sealed
-from perspective where tenant_id = current_tenant() and meeting_id = :meeting_id
+-- name: said_of_meeting
+-- Whose view has been recorded for a meeting, as far as it stands and the actor may see it.
+select dossier_id, whose, obtained
+from perspective where tenant_id = current_tenant() and meeting_id = :meeting_id and superseded_at is null and taken_back_at is null
 order by recorded_at, id
-
--- name: insert_perspective
--- Record a perspective or the attempts at it; earlier ones stay.
-insert into perspective (tenant_id, id, dossier_id, meeting_id, whose, obtained, for_parents, recorded_by, recorded_at, sealed)
-values (current_tenant(), :id, :dossier_id, :meeting_id, :whose, :obtained, :for_parents, :recorded_by, business_now(), :sealed)
 
 -- name: agreements_of_meeting
 -- What was agreed at a meeting.

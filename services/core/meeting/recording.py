@@ -1,4 +1,4 @@
-"""Running a meeting: held, form, perspectives, agreements."""
+"""Running a meeting: form and agreements."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,6 @@ from services.core.db.tx import WriteTx, new_id
 from services.core.errors import ErrorCode, UserError, conflict, invalid
 from services.core.keys.seal import SealLabel
 from services.core.meeting import form_history, store
-from services.core.meeting.answering import own_participation
 from services.core.meeting.calling import TEXT_LIMIT
 from services.core.meeting.events import AgreementMade
 from services.core.meeting.leading import RUNNING, led_meeting
@@ -17,28 +16,9 @@ from services.core.meeting.store import (
     AgreementDetails,
     AgreementRow,
     FormRow,
-    PerspectiveDetails,
-    PerspectiveRow,
 )
 from services.core.tenancy.form_values import filled
 from services.core.tenancy.service import model_version
-
-
-@dataclass(frozen=True, slots=True)
-class RecordPerspective:
-    """Whose view, how it was obtained and in whose words; or the attempts and why they failed (RI-27).
-
-    ``for_parents``: the parents may read what the child said. Not by default: what a child says is often said because
-    they don't (Barnets lov §5).
-    """
-
-    meeting: UUID
-    whose: str
-    obtained: bool
-    how: str = ""
-    text: str = ""
-    attempts: str = ""
-    for_parents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,43 +57,6 @@ async def fill_form(
     )
     await form_history.fill(tx, row, values_now, expected_version, complete=complete)
     return await store.form(tx, meeting.id) or row
-
-
-async def record_perspective(tx: WriteTx, command: RecordPerspective) -> PerspectiveRow:
-    """Record a perspective. A family records its own; the convener or chair what was told, or the attempts."""
-    meeting = await store.meeting(tx, command.meeting)
-    if meeting.status not in RUNNING:
-        raise UserError(ErrorCode.RULE_BLOCKED, "meeting.over")
-    if tx.actor.is_family:
-        # A parent acts as a parent and a child as the child, never one as the other.
-        mine = await own_participation(tx, meeting)
-        if command.whose != mine.kind or not command.obtained:
-            raise UserError(ErrorCode.FORBIDDEN)
-    else:
-        await led_meeting(tx, command.meeting)
-    if command.obtained and not command.text.strip():
-        raise invalid("meeting.text_missing", "input", "text")
-    if not command.obtained and not command.attempts.strip():
-        raise invalid("meeting.attempts_missing", "input", "attempts")
-    if command.for_parents and command.whose != "child":
-        raise invalid("meeting.for_parents_is_a_childs", "input", "forParents")
-    for name, text in (("text", command.text), ("how", command.how), ("attempts", command.attempts)):
-        if len(text) > TEXT_LIMIT:
-            raise invalid("meeting.text_too_long", "input", name, limit=TEXT_LIMIT)
-    perspective = new_id()
-    details = PerspectiveDetails(command.how.strip(), command.text.strip(), command.attempts.strip())
-    await tx.run(
-        store.INSERT_PERSPECTIVE,
-        id=perspective,
-        dossier_id=meeting.dossier_id,
-        meeting_id=meeting.id,
-        whose=command.whose,
-        obtained=command.obtained,
-        for_parents=command.for_parents,
-        recorded_by=tx.actor.known_person,
-        sealed=await tx.seal(SealLabel.PERSPECTIVE, meeting.dossier_id, perspective, details),
-    )
-    return next(row for row in await store.perspectives(tx, meeting.id) if row.id == perspective)
 
 
 async def make_agreement(tx: WriteTx, command: MakeAgreement) -> AgreementRow:

@@ -96,18 +96,12 @@ class FormRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PerspectiveRow:
-    """A recorded perspective, or the attempts at it; ``sealed`` holds ``PerspectiveDetails``."""
+class SaidRow:
+    """That somebody's view was recorded, or the attempts at it; what was said is the noun ``perspective``'s."""
 
-    id: UUID
     dossier_id: DossierId
-    meeting_id: UUID
     whose: str
     obtained: bool
-    for_parents: bool
-    recorded_by: PersonId
-    recorded_at: datetime
-    sealed: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,14 +194,6 @@ class FormDetails(msgspec.Struct, frozen=True):
     values: dict[str, str] = {}
 
 
-class PerspectiveDetails(msgspec.Struct, frozen=True):
-    """In whose words, how obtained, and the attempts when it was not."""
-
-    how: str = ""
-    text: str = ""
-    attempts: str = ""
-
-
 class AgreementDetails(msgspec.Struct, frozen=True):
     """What is to be done."""
 
@@ -243,8 +229,7 @@ SET_CHAIR = _SQL.command("set_chair")
 FILL_FORM = _SQL.command("fill_form")
 GATHERING = _SQL.rows("gathering", MeetingRow)
 SET_GATHERING = _SQL.command("set_gathering")
-PERSPECTIVES_OF_MEETING = _SQL.rows("perspectives_of_meeting", PerspectiveRow)
-INSERT_PERSPECTIVE = _SQL.command("insert_perspective")
+SAID_OF_MEETING = _SQL.rows("said_of_meeting", SaidRow)
 AGREEMENTS_OF_MEETING = _SQL.rows("agreements_of_meeting", AgreementRow)
 AGREEMENTS_OF_DOSSIER = _SQL.rows("agreements_of_dossier", AgreementRow)
 FIND_AGREEMENT = _SQL.rows("find_agreement", AgreementRow)
@@ -313,9 +298,9 @@ async def completed_forms(tx: ReadTx, dossier: DossierId) -> frozenset[str]:
     return frozenset(row.form_key for row in await tx.many(COMPLETED_FORMS, dossier_id=dossier))
 
 
-async def perspectives(tx: ReadTx, meeting_id: UUID) -> list[PerspectiveRow]:
-    """Recorded perspectives, oldest first."""
-    return await tx.many(PERSPECTIVES_OF_MEETING, meeting_id=meeting_id)
+async def said(tx: ReadTx, meeting_id: UUID) -> list[SaidRow]:
+    """Whose view has been recorded for a meeting and stands."""
+    return await tx.many(SAID_OF_MEETING, meeting_id=meeting_id)
 
 
 async def agreements(tx: ReadTx, meeting_id: UUID) -> list[AgreementRow]:

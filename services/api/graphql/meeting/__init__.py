@@ -15,6 +15,7 @@ from services.api.graphql.meeting.make_agreement import make_agreement
 from services.api.graphql.meeting.move_meeting import move_meeting
 from services.api.graphql.meeting.note_ready import note_ready
 from services.api.graphql.meeting.option import meeting_types
+from services.api.graphql.meeting.perspective_drawing import perspective_drawing
 from services.api.graphql.meeting.plan import meeting_plan
 from services.api.graphql.meeting.query import meeting, meetings
 from services.api.graphql.meeting.record_heard import record_heard
@@ -22,13 +23,15 @@ from services.api.graphql.meeting.record_perspective import record_perspective
 from services.api.graphql.meeting.restore_form import restore_form
 from services.api.graphql.meeting.say_heard import say_heard
 from services.api.graphql.meeting.send_agenda import send_agenda
+from services.api.graphql.meeting.set_video_link import set_video_link
 from services.api.graphql.meeting.settle_suggestion import settle_suggestion
 from services.api.graphql.meeting.suggest_participant import suggest_participant
 from services.api.graphql.meeting.take_back_agenda_item import take_back_agenda_item
 from services.api.graphql.meeting.take_back_agreement import take_back_agreement
+from services.api.graphql.meeting.take_back_perspective import take_back_perspective
 from services.api.graphql.meeting.withdraw_invitation import withdraw_invitation
 
-QUERIES = (meetings, meeting, meeting_types, meeting_plan)
+QUERIES = (meetings, meeting, meeting_types, meeting_plan, perspective_drawing)
 MUTATIONS = (
     call_meeting,
     answer_invitation,
@@ -48,6 +51,8 @@ MUTATIONS = (
     hold_meeting,
     fill_form,
     record_perspective,
+    take_back_perspective,
+    set_video_link,
     make_agreement,
     close_agreement,
     restore_form,

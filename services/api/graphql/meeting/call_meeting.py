@@ -11,7 +11,7 @@ from services.api.graphql.meeting.particulars import ParticularsInput, read_part
 from services.api.graphql.meeting.payload import MeetingPayload
 from services.api.graphql.meeting.types import meeting_type
 from services.api.graphql.payloads import mutation
-from services.core.meeting import calling
+from services.core.meeting import calling, video
 from services.core.meeting.invitees import Choice
 
 
@@ -61,6 +61,9 @@ class CallMeetingInput:
         description="Another child's meeting that it is held as one with; time, length and place are that one's.",
         default=None,
     )
+    video_url: str | None = input_field(
+        description="Where it is joined by video: an `https` address, for those invited alone.", default=None
+    )
 
 
 @mutation(
@@ -95,4 +98,6 @@ async def call_meeting(info: Info, input: CallMeetingInput) -> MeetingPayload:
             together=read_optional_id(input.together_with_id),
         ),
     )
+    if input.video_url:
+        await video.set_video(info.context.write, row, input.video_url)
     return MeetingPayload(meeting=meeting_type(row))

@@ -7,15 +7,18 @@ import strawberry
 from services.api.graphql.context import Info
 from services.api.graphql.fields import STAFF, computed, field, object_type
 from services.api.graphql.ids import read_id
+from services.api.graphql.meeting.perspective import in_words, rows_told
+from services.api.graphql.meeting.perspective_form import answers_of
 from services.api.graphql.model.form_field import FormField, form_fields
 from services.api.graphql.model.loading import version_of
 from services.api.graphql.people.types import Staff, one_staff
 from services.core.identity import PersonId
-from services.core.keys.seal import SealLabel
 from services.core.meeting import form_history, store
 from services.core.meeting.form_history import FormVersionRow
-from services.core.meeting.store import MeetingRow, PerspectiveDetails
+from services.core.meeting.store import MeetingRow
 from services.core.person import reading
+from services.core.perspective import store as perspectives
+from services.core.perspective.asking import form_then
 from services.core.tenancy.forms import USES, begun_beforehand
 from services.core.tenancy.service import model_version
 
@@ -110,12 +113,14 @@ async def _child(info: Info, meeting: MeetingRow) -> PersonId | None:
 async def _known(info: Info, meeting: MeetingRow) -> dict[str, str]:
     """What stands elsewhere on the meeting already: nothing is asked for twice (ALL-10)."""
     found: dict[str, str] = {}
-    rows = await store.perspectives(info.context.tx, meeting.id)
-    for row in rows:
-        opened = await info.context.tx.open_sealed(
-            SealLabel.PERSPECTIVE, row.dossier_id, row.id, row.sealed, PerspectiveDetails
-        )
+    tx = info.context.tx
+    for row in await rows_told(info, meeting):
+        if not row.stands:
+            continue
+        told = await perspectives.details(tx, row)
+        form = await form_then(tx, row.form_key, row.model_version_id)
+        answers = answers_of(form, told.answers, info.context.language)
+        said = in_words(told, answers, obtained=row.obtained)
         key = f"perspective.{row.whose}"
-        said = opened.text if row.obtained else opened.attempts
         found[key] = f"{found[key]}\n{said}" if key in found else said
     return found

@@ -10,7 +10,7 @@ from services.api.graphql.ids import read_id
 from services.api.graphql.meeting.payload import MeetingPayload
 from services.api.graphql.meeting.types import meeting_type
 from services.api.graphql.payloads import mutation
-from services.core.meeting import rescheduling
+from services.core.meeting import rescheduling, video
 
 
 @input_type(description="Another time for a meeting.")
@@ -27,6 +27,9 @@ class MoveMeetingInput:
         description="Move the meetings it is held together with too, all or none; else it is held alone.",
         default=False,
     )
+    video_url: str | None = input_field(
+        description="Where it is joined by video from now on; null: as before, empty: nowhere.", default=None
+    )
 
 
 @mutation(description="Move a meeting: answers are asked for again, deadlines counted anew.", who=STAFF)
@@ -40,4 +43,6 @@ async def move_meeting(info: Info, input: MoveMeetingInput) -> MeetingPayload:
         input.reason or "",
         together=input.together,
     )
+    if input.video_url is not None:
+        await video.set_video(info.context.write, row, input.video_url)
     return MeetingPayload(meeting=meeting_type(row))
