@@ -55,18 +55,25 @@ async def running_notifier(world: World, peer: Peer, **more: str) -> AsyncIterat
         await task
 
 
-async def plan(world: World, case: Case, *names: str, times: int = 1, inbox: bool = False) -> None:
-    """Invite people to the case's meeting, ``times`` over under keys of their own."""
+async def plan(
+    world: World,
+    case: Case,
+    *names: str,
+    times: int = 1,
+    inbox: bool = False,
+    kind: MessageKind = MessageKind.INVITATION,
+) -> None:
+    """Tell people of the case's meeting, ``times`` over under keys of their own."""
     async with world.worker.write(world.north.system, "test.plan") as tx:
         for name in names * times:
             await plan_message(
                 tx,
                 MessagePlan(
-                    kind=MessageKind.INVITATION,
+                    kind=kind,
                     recipient=world.north.id(name),
                     dossier=case.dossier,
                     meeting=case.meeting,
-                    occurrence_key=f"invitation:{uuid4()}",
+                    occurrence_key=f"{kind.value}:{uuid4()}",
                     inbox=inbox,
                 ),
             )

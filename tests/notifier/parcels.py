@@ -28,6 +28,7 @@ def facts(kind: MessageKind, channel: Channel = Channel.MAIL, **told: Any) -> Se
         "by_the_clock": False,
         "language": "da",
         "recipient_merged": False,
+        "was_invited": False,
         "has_grant": True,
         "leads_unit": False,
         "asked_to_read": False,

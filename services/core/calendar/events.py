@@ -35,7 +35,10 @@ _WINTER, _SUMMER = timedelta(hours=1), timedelta(hours=2)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """When a meeting is, in UTC. ``sequence`` counts its moves and its cancellation; ``path`` is its page."""
+    """When a meeting is, in UTC. ``sequence`` counts its moves and its cancellation; ``path`` is its page.
+
+    An entry that is taken from somebody has no page, and without ``timed`` no times: what it is by now is not theirs.
+    """
 
     id: UUID
     starts_at: datetime
@@ -43,6 +46,7 @@ class Entry:
     sequence: int
     cancelled: bool
     path: str
+    timed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +123,22 @@ def _event(entry: Entry, publisher: Publisher, at: datetime, *, named: bool) -> 
     event.add("uid", str(entry.id))
     event.add("sequence", entry.sequence)
     event.add("dtstamp", at.astimezone(UTC))
-    start, end = _written(entry.starts_at, entry.ends_at)
-    event.add("dtstart", start)
-    event.add("dtend", end)
-    kind = "cancelled_meeting" if entry.cancelled else "meeting"
+    if entry.timed:
+        start, end = _written(entry.starts_at, entry.ends_at)
+        event.add("dtstart", start)
+        event.add("dtend", end)
+    kind = "meeting" if not entry.cancelled else "cancelled_meeting" if entry.path else "withdrawn_meeting"
     municipality = {"municipality": publisher.municipality}
     summary = f"calendar.{kind}_with" if named else f"calendar.{kind}"
     event.add("summary", say(summary, publisher.language, municipality if named else None))
     url = publisher.url + entry.path
-    event.add(
-        "description",
-        say("calendar.not_held", publisher.language)
-        if entry.cancelled
-        else say("calendar.log_in", publisher.language, {"url": url}),
-    )
-    event.add("url", url)
+    if entry.cancelled:
+        why = "not_held" if entry.path else "not_invited"
+        event.add("description", say(f"calendar.{why}", publisher.language))
+    else:
+        event.add("description", say("calendar.log_in", publisher.language, {"url": url}))
+    if entry.path:
+        event.add("url", url)
     event.add("class", "PRIVATE")
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
     event.add("transp", "TRANSPARENT" if entry.cancelled else "OPAQUE")

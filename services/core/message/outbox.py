@@ -15,10 +15,11 @@ from uuid import UUID
 
 from services.core.db.tx import ReadTx, WriteTx
 from services.core.message import store
-from services.core.message.kinds import Channel, MessageState, Reason
+from services.core.message.kinds import TOGETHER, Channel, MessageState, Reason
 from services.core.message.retry import Failure
 from services.core.message.ways import NOWHERE, OTHERWISE, fall_back
 
+_TOGETHER: Final = sorted(kind.value for kind in TOGETHER)
 LEASE: Final = timedelta(seconds=60)
 """How long a message waits whose notifier died. One that lives renews its claims, however long a delivery takes."""
 
@@ -37,7 +38,7 @@ class Claim:
 
 async def is_due(tx: ReadTx, channels: Collection[Channel] = tuple(Channel)) -> bool:
     """Whether the tenant has a message for one of these channels that could be claimed now."""
-    row = await tx.one(store.IS_DUE, channels=[way.value for way in channels])
+    row = await tx.one(store.IS_DUE, channels=[way.value for way in channels], together=_TOGETHER)
     return row is not None and row.due
 
 
@@ -68,6 +69,7 @@ async def claim(
         lease=lease,
         held=list(held),
         channels=[way.value for way in channels],
+        together=_TOGETHER,
     )
     leaving = sum(row.channel != Channel.INBOX for row in rows)
     if leaving and per_minute is not None:
@@ -86,7 +88,7 @@ async def keep_claim(tx: WriteTx, claim: Claim, lease: timedelta = LEASE) -> boo
 
 
 async def settle_sent(tx: WriteTx, claim: Claim) -> bool:
-    """Record that it was delivered; False when someone else holds the claim by now."""
+    """Record that it was delivered, and with it whatever alike waited; False when someone else holds the claim by now."""
     return await _settle(tx, claim, MessageState.SENT, None, None)
 
 
@@ -147,5 +149,6 @@ async def _settle(
         failure=failure.kind.value if failure else None,
         stage=failure.stage.value if failure else None,
         code=failure.code if failure else None,
+        together=_TOGETHER,
     )
     return row is not None

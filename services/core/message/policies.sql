@@ -56,7 +56,8 @@ begin
     order by m.id for update;
     if exists (select from rundbord.message m
                where m.tenant_id = lost.tenant_id and m.recipient_id = lost.recipient_id and m.occurrence_key = lost.occurrence_key
-                 and m.id <> lost.id and m.channel <> 'inbox' and m.state in ('planned', 'sending', 'sent')) then
+                 and m.id <> lost.id and m.channel <> 'inbox'
+                 and (m.state in ('planned', 'sending', 'sent') or m.reason = 'told_together')) then
         return 'other';
     end if;
     select way.channel into next_way from unnest(p_channels) with ordinality way (channel, place)
@@ -133,7 +134,7 @@ grant select, insert, update, delete on rundbord.message to rundbord_worker;
 grant select, delete on rundbord.delivery_attempt to rundbord_worker;
 -- The notifier sends what is planned, to whom it is planned: it can change neither, only when.
 revoke update on rundbord.message, rundbord.delivery_attempt from rundbord_notifier;
-grant select, update (state, reason, settled_at, attempt, free_at, first_attempt_at, not_before, delivered_at) on rundbord.message
+grant select, update (state, reason, settled_at, attempt, free_at, first_attempt_at, not_before, delivered_at, told_by) on rundbord.message
     to rundbord_notifier;
 grant select, insert, update (ended_at, outcome, failure, stage, code) on rundbord.delivery_attempt to rundbord_notifier;
 

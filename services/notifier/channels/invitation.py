@@ -28,10 +28,11 @@ _AHEAD: Final = ("planned", "agenda_sent")
 class _Meeting:
     id: UUID
     status: str
-    starts_at: datetime | None
-    ends_at: datetime | None
+    starts_at: datetime
+    ends_at: datetime
     sequence: int
     path: str
+    timed: bool = True
 
 
 def add_calendar(mail: EmailMessage, parcel: Parcel, organizer: str) -> None:
@@ -44,7 +45,7 @@ def add_calendar(mail: EmailMessage, parcel: Parcel, organizer: str) -> None:
         return
     page, address = meeting.path and f"{meeting.path}{meeting.id}", urlsplit(parcel.url)
     method, text = invitation(
-        Entry(meeting.id, meeting.starts_at, meeting.ends_at, meeting.sequence, goes, page),
+        Entry(meeting.id, meeting.starts_at, meeting.ends_at, meeting.sequence, goes, page, meeting.timed),
         Publisher(parcel.facts.municipality, f"{address.scheme}://{address.netloc}", parcel.words.language),
         Sending(organizer, mail["To"].addresses[0].addr_spec, parcel.at),
     )
@@ -54,21 +55,17 @@ def add_calendar(mail: EmailMessage, parcel: Parcel, organizer: str) -> None:
 
 def _meeting_of(facts: SendFactsRow) -> _Meeting | None:
     """The meeting that a message tells of, about a child or about nobody named."""
-    if facts.kind == MessageKind.INVITATION_WITHDRAWN and facts.meeting_id:
-        return _no_longer_theirs(facts, facts.meeting_id)
     if facts.meeting_id and facts.meeting_status and facts.starts_at and facts.ends_at:
+        if facts.kind == MessageKind.INVITATION_WITHDRAWN:
+            # The entry as they had it.
+            had = facts.meeting_sequence or 0
+            same = had == facts.meeting_sequence_now
+            return _Meeting(facts.meeting_id, "removed", facts.starts_at, facts.ends_at, had, "", timed=same)
         sequence = facts.meeting_sequence_now or 0
         return _Meeting(
             facts.meeting_id, facts.meeting_status, facts.starts_at, facts.ends_at, sequence, "/meetings/"
         )
     return _nobody_named(facts)
-
-
-def _no_longer_theirs(facts: SendFactsRow, meeting: UUID) -> _Meeting:
-    """The entry as they had it. When the meeting is by now is no concern of theirs."""
-    same = facts.meeting_sequence == facts.meeting_sequence_now
-    starts_at, ends_at = (facts.starts_at, facts.ends_at) if same else (None, None)
-    return _Meeting(meeting, "removed", starts_at, ends_at, facts.meeting_sequence or 0, "")
 
 
 def _nobody_named(facts: SendFactsRow) -> _Meeting | None:
