@@ -87,6 +87,15 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "ANOTHER_TIME": N_("Ønsker en anden tid"),
         "NOT_COMING": N_("Kommer ikke"),
     },
+    "TimeAnswer": {
+        "FITS": N_("Passer"),
+        "RATHER_NOT": N_("Passer helst ikke"),
+        "NOT": N_("Passer ikke"),
+    },
+    "BusySource": {
+        "FILE": N_("din fil"),
+        "SYSTEM": N_("kommunens kalender"),
+    },
     "ConsentState": {
         "ASKED": N_("Afventer svar"),
         "GIVEN": N_("Givet"),
@@ -143,6 +152,17 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "Whose": {
         "CHILD": N_("Barnets perspektiv"),
         "PARENT": N_("Forældrenes perspektiv"),
+        "PROFESSIONAL": N_("En fagpersons syn"),
+    },
+    "PerspectiveWay": {
+        "WRITTEN": N_("Skrevet af den, det kommer fra"),
+        "TOLD": N_("Fortalt til en voksen"),
+    },
+    "QuestionKind": {
+        "SCALE": N_("skala"),
+        "WORDS": N_("egne ord"),
+        "CHOICE": N_("valg"),
+        "DRAWING": N_("tegning"),
     },
     "Strength": {
         "ALWAYS": N_("altid"),
@@ -157,6 +177,16 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "DRAFTED": N_("Ikke sendt"),
         "READ": N_("Læst, ikke sendt"),
         "SENT": N_("Sendt"),
+    },
+    "AccessRequestKind": {
+        "ACCESS": N_("En kopi af data"),
+        "RECTIFICATION": N_("At få rettet noget"),
+    },
+    "AccessRequestState": {
+        "ASKED": N_("Venter på svar"),
+        "EXTENDED": N_("Tager længere tid"),
+        "ANSWERED": N_("Besvaret"),
+        "REFUSED": N_("Afvist"),
     },
     "OfferState": {
         "DUE": N_("Skal tilbydes"),
@@ -230,7 +260,15 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
 
 DONE: Final[Mapping[str, str]] = {
     "answered": N_("Tak. Dit svar er sendt."),
+    "times-answered": N_("Tak. Dit svar er sendt. Du får besked, når tiden er fast."),
+    "times-proposed": N_("Deltagerne er spurgt. Her kan du følge svarene."),
+    "time-fixed": N_("Tiden er fast. Alle har fået besked."),
+    "time-kept": N_("Mødets tid står fast. Alle har fået besked."),
+    "busy-loaded": N_("Din kalender er læst. Vi har kun gemt, hvornår du er optaget."),
+    "busy-forgotten": N_("De optagne tider er slettet."),
     "view-told": N_("Tak. Det, du har skrevet, er gemt."),
+    "view-taken-back": N_("Det er taget tilbage. Ingen andre kan læse det mere."),
+    "video-set": N_("Videolinket er gemt. De, der er inviteret, kan se det her på siden."),
     "agenda-added": N_("Punktet er sat på dagsordenen."),
     "consent-given": N_("Du har givet samtykke. Du kan altid trække det tilbage her på siden."),
     "consent-declined": N_("Du har sagt nej. Det respekterer vi."),
@@ -314,6 +352,11 @@ DONE: Final[Mapping[str, str]] = {
     "meeting-held": N_("Mødet er noteret som holdt."),
     "form-filled": N_("Skemaet er gemt."),
     "perspective-recorded": N_("Perspektivet er noteret."),
+    "draft-dropped": N_("Kladden er kasseret."),
+    "form-restored": N_("Skemaet er, som det var."),
+    "agreement-taken-back": N_("Aftalen er fortrudt. Den er væk."),
+    "item-taken-back": N_("Punktet er taget af dagsordenen igen."),
+    "deadline-unsettled": N_("Det er fortrudt. Opgaven venter igen."),
     "agreement-made": N_("Aftalen er noteret."),
     "agreement-closed": N_("Aftalen er opdateret."),
     "meeting-concluded": N_("Mødet er afsluttet."),
@@ -330,6 +373,9 @@ DONE: Final[Mapping[str, str]] = {
     "casework-closed": N_("Forløbet er afsluttet."),
     "message-read": N_("Beskeden er markeret som læst."),
     "contact-chosen": N_("Dit valg er gemt. Det gælder fra nu af."),
+    "access-asked": N_("Tak. Vi har fået det og svarer inden en måned."),
+    "access-extended": N_("Fristen er forlænget. Familien kan læse hvorfor."),
+    "access-answered": N_("Svaret er sendt. Familien kan læse det."),
     "contact-changed": N_("Det er gemt. Vi skriver der, hvor vi skrev før, at det er ændret."),
     "calendar-ended": N_("Kalenderen er stoppet. Linket virker ikke mere."),
 }

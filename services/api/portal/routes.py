@@ -12,6 +12,8 @@ from litestar.types import ExceptionHandlersMap
 from services.api.auth.renewal import silent_login
 from services.api.portal.about import page as about
 from services.api.portal.access_log import page as access_log
+from services.api.portal.access_requests import copy as access_copy
+from services.api.portal.access_requests import page as access_requests
 from services.api.portal.action_plan import page as action_plan
 from services.api.portal.administration import page as administration
 from services.api.portal.agreements import page as agreements
@@ -22,8 +24,13 @@ from services.api.portal.calendar import page as calendar
 from services.api.portal.call import page as call
 from services.api.portal.case_version import page as case_version
 from services.api.portal.child import page as child
+from services.api.portal.child_concern import page as child_concern
 from services.api.portal.child_consents import page as child_consents
 from services.api.portal.child_consents import upload as consent_upload
+from services.api.portal.child_family import page as child_family
+from services.api.portal.child_history import page as child_history
+from services.api.portal.child_problems import page as child_problems
+from services.api.portal.child_work import page as child_work
 from services.api.portal.children import page as children
 from services.api.portal.consents import page as consents
 from services.api.portal.consents import paper as consent_paper
@@ -50,8 +57,14 @@ from services.api.portal.meeting_invite import page as meeting_invite
 from services.api.portal.models import page as models
 from services.api.portal.operation import page as operation
 from services.api.portal.oversight import page as oversight
-from services.api.portal.page import Page, act, choose, go_to, show
+from services.api.portal.page import Page, act, choose, go_to, keep, show, throw_away
+from services.api.portal.pdf import file as pdf_file
+from services.api.portal.perspective import drawing as perspective_drawing
+from services.api.portal.perspective import page as perspective
+from services.api.portal.perspective import telling
 from services.api.portal.reports import page as reports
+from services.api.portal.scheduling import busy as scheduling_busy
+from services.api.portal.scheduling import page as scheduling
 from services.api.portal.series import page as series
 from services.api.portal.session import page as session
 from services.api.portal.staff_meeting import page as staff_meeting
@@ -73,13 +86,21 @@ PAGES: Final = (
     family_meeting.PAGE,
     staff_meeting.PAGE,
     meeting_invite.PAGE,
+    perspective.PAGE,
+    perspective.CORRECTION,
     action_plan.PAGE,
     consents.PAGE,
     agreements.PAGE,
     inbox.PAGE,
     contact.PAGE,
     calendar.PAGE,
+    scheduling_busy.PAGE,
+    scheduling.ASKED,
+    scheduling.FIND,
     access_log.PAGE,
+    access_requests.OWN,
+    access_requests.ALL,
+    access_requests.ONE,
     emergencies.ALL,
     emergencies.ONE,
     delegations.PAGE,
@@ -89,6 +110,11 @@ PAGES: Final = (
     who_sees.PAGE,
     children.PAGE,
     child.PAGE,
+    child_problems.PAGE,
+    child_work.PAGE,
+    child_family.PAGE,
+    child_history.PAGE,
+    child_concern.PAGE,
     family_child.PAGE,
     around.PAGE,
     child_consents.PAGE,
@@ -140,6 +166,15 @@ def _acting(page: Page, action: Action) -> Handler:
     return acted
 
 
+def _keeping(
+    page: Page, what: Callable[[PortalRequest, Page], Coroutine[Any, Any, Response[Any]]]
+) -> Handler:
+    async def kept(request: PortalRequest) -> Response[Any]:
+        return await what(request, page)
+
+    return kept
+
+
 async def _unknown() -> None:
     raise NotFoundException
 
@@ -156,15 +191,36 @@ def _handlers() -> list[HTTPRouteHandler]:
         for action in page.actions
     ]
     made += [
+        post(f"{page.path.rstrip('/')}/{segment}", status_code=200)(_keeping(page, what))
+        for page in (*PAGES, call.START)
+        if page.keeps is not None
+        for segment, what in (("draft", keep), ("drop-draft", throw_away))
+    ]
+    made += [
         post("/children", status_code=200)(children.search),
         post(consent_upload.PATH, status_code=200, request_max_body_size=consent_upload.UPLOAD_BYTES)(
             consent_upload.record
         ),
         get(consent_paper.PATH, status_code=200)(consent_paper.paper),
+        get(access_copy.PAGE, status_code=200)(access_copy.page),
+        get(access_copy.FILE, status_code=200)(access_copy.file),
+        get(perspective.OWN)(perspective.own),
+        post(telling.PATH, status_code=200, request_max_body_size=telling.UPLOAD_BYTES)(telling.tell),
+        post(telling.CORRECTING, status_code=200, request_max_body_size=telling.UPLOAD_BYTES)(
+            telling.correct
+        ),
+        get(perspective_drawing.PATH, status_code=200)(perspective_drawing.drawing),
         get(indicators_file.PATH, status_code=200)(indicators_file.figures),
         get(calendar_file.OF_MEETING, status_code=200)(calendar_file.meeting),
         get(calendar_file.OF_CONSULTATION, status_code=200)(calendar_file.consultation),
+        *(get(path, status_code=200)(given) for path, given in pdf_file.FILES.items()),
         post(f"{calendar.PAGE.path}/make", status_code=200)(calendar.make),
+        post(
+            f"{scheduling_busy.PAGE.path}/load",
+            status_code=200,
+            request_max_body_size=scheduling_busy.UPLOAD_BYTES,
+        )(scheduling_busy.load),
+        get(scheduling.TO_CALL.path, status_code=200)(scheduling.find_to_call),
         get(call.START.path)(call.start),
         post(call.START.path, status_code=200)(call.call),
         post(f"{call.START.path}/plan", status_code=200)(call.plan),

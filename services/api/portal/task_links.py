@@ -11,6 +11,26 @@ _DONE_AT: Final[Mapping[str, str]] = {
 }
 """Kinds of tasks that are done on a page of their own."""
 
+_FINDING: Final[Mapping[str, str]] = {
+    "times": "times",
+    "fix_time": "find-a-time",
+    "silent_times": "find-a-time",
+}
+"""Kinds of tasks that are done where a meeting's time is found."""
+
+_PARTS: Final[Mapping[str, str]] = {
+    "hold": "#held",
+    "conclude": "#outcome",
+    "answer": "#your-answer",
+    "suggestion": "#wishes",
+    "silent_suggestion": "#wishes",
+    "silent_invitation": "#who",
+    "agreement": "#agreements",
+    "silent_agreement": "#agreements",
+    "send_agenda": "#agenda",
+}
+"""The part of a meeting's page where a kind of task, or a deadline's deed, is done."""
+
 
 def task_href(task: Mapping[str, str | None], capacity: str) -> str:
     """Where a task is done."""
@@ -19,8 +39,11 @@ def task_href(task: Mapping[str, str | None], capacity: str) -> str:
         return _DONE_AT[kind]
     if kind == "series":
         return f"/series/new?unit={task['unitId']}&type={task['seriesType']}"
+    if kind in _FINDING:
+        return f"/meetings/{task['meetingId']}/{_FINDING[kind]}"
     if task["meetingId"]:
-        return f"/meetings/{task['meetingId']}"
+        part = _PARTS.get(kind) or _PARTS.get(task.get("deed") or "", "")
+        return f"/meetings/{task['meetingId']}{part if capacity != 'FAMILY' else ''}"
     if task["childId"] and capacity != "FAMILY":
         return f"/children/{task['childId']}"
     return "/"

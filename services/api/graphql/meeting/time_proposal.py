@@ -12,6 +12,7 @@ from services.api.graphql.meeting.participant import leads, rows_of, shown_name
 from services.api.graphql.model.loading import version_of
 from services.core.casework import store as caseworks
 from services.core.meeting import store as meetings
+from services.core.meeting.leading import COMING
 from services.core.meeting.store import MeetingRow, ParticipantRow
 from services.core.scheduling import store
 from services.core.scheduling.store import AnswerRow, ProposalRow, TimeRow
@@ -94,6 +95,13 @@ class FindsTime:
     row: strawberry.Private[MeetingRow]
 
     @computed(
+        description="Whether its time is being found, so that the one it has does not stand.", personal=True
+    )
+    async def preliminary(self, info: Info) -> bool:
+        """As long as its circle is being asked."""
+        return await is_preliminary(info, self.row)
+
+    @computed(
         description="What its circle is being asked; null where its time stands, or the viewer is not of those asked.",
         personal=True,
     )
@@ -101,6 +109,18 @@ class FindsTime:
         """Of the circle each sees their own answers; who leads the meeting sees them all."""
         proposal = await store.open_proposal(info.context.tx, self.row.id)
         return None if proposal is None else await proposal_type(info, self.row, proposal)
+
+
+async def is_preliminary(info: Info, meeting: MeetingRow) -> bool:
+    """Whether the time of a meeting is being found, asked once an operation."""
+    if meeting.status not in COMING:
+        return False
+
+    async def read() -> bool:
+        tx = info.context.tx
+        return await store.is_finding(tx, meeting.id) or await store.open_proposal(tx, meeting.id) is not None
+
+    return await info.context.once(f"preliminary:{meeting.id}", read)
 
 
 async def proposal_type(info: Info, meeting: MeetingRow, proposal: ProposalRow) -> TimeProposal:

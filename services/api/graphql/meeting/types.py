@@ -20,7 +20,7 @@ from services.api.graphql.meeting.outcome import Outcome, OutcomeOption, options
 from services.api.graphql.meeting.participant import Answer, Participant, leads, participants_of, rows_of
 from services.api.graphql.meeting.particulars import MeetingParticulars, details_of, particulars_of
 from services.api.graphql.meeting.readers import ReaderChoice, is_closed, reader_choice_of
-from services.api.graphql.meeting.time_proposal import FindsTime
+from services.api.graphql.meeting.time_proposal import FindsTime, is_preliminary
 from services.api.graphql.meeting.video import OnlineMeeting
 from services.api.graphql.meeting.voiced import VoicedMeeting
 from services.api.graphql.model.kept_away import KeptAway, kept_away_of, kept_from_meeting
@@ -312,9 +312,14 @@ class Meeting(
             answer.text = rule.family_text.in_language(info.context.language)
         return [answer]
 
-    @computed(description="The viewer's own answer; null for one who is not invited.", personal=True)
+    @computed(
+        description="The viewer's own answer; null for one who is not invited, and while its time is being found.",
+        personal=True,
+    )
     async def my_answer(self, info: Info) -> Answer | None:
-        """The viewer's own."""
+        """The viewer's own. Who is asked when it suits is not asked whether they come."""
+        if await is_preliminary(info, self.row):
+            return None
         for row in await rows_of(info, self.row):
             if row.person_id == info.context.actor.person and row.status == "invited":
                 return Answer(row.answer)
