@@ -103,7 +103,7 @@ where m.reason = 'refused' and m.state <> 'dead' and not exists (
     select from message other
     where other.tenant_id = m.tenant_id and other.recipient_id = m.recipient_id
       and other.occurrence_key = m.occurrence_key and other.id <> m.id and other.channel <> 'inbox'
-      and (other.state in ('sent', 'dead') or other.reason in ('refused', 'no_address')))
+      and (other.state in ('sent', 'dead') or other.reason in ('refused', 'no_address', 'told_together')))
 """
 
 

@@ -25,7 +25,8 @@ union all select 'participant', role || ':' || status, answer, version::text fro
 union all select 'agenda', origin, added_by::text, null from agenda_item where meeting_id = $2
 union all select 'deadline', key, state, person_id::text from deadline where meeting_id = $2
 union all select 'message', kind || ':' || channel, recipient_id::text,
-       case when state in ('sent', 'cancelled') then state else 'unsettled:' || state end
+       case when reason = 'told_together' then 'sent' when state in ('sent', 'cancelled') then state
+            else 'unsettled:' || state end
 from message where meeting_id = $2
 """
 _OF_CONSENTS = """
@@ -97,7 +98,7 @@ async def words(town: Town, ledger: Ledger, verdict: Verdict) -> None:
 async def delivered(
     machine: Machine, arriving: Arrived, verdict: Verdict, *, crashes: int = 0, before: int = 0
 ) -> int:
-    """Each message that is recorded as sent arrived once, and nothing else arrived.
+    """Each message that is recorded as sent arrived once, nothing else arrived, and what is told together was told.
 
     ``crashes``: how often a notifier died so far. What went again then had an attempt that was lost, and the same
     Message-ID; and there is at most as much of it as a notifier holds at a time. Answers how much went again in all;
@@ -106,6 +107,10 @@ async def delivered(
     arrived = arriving()
     rows = await machine.rows(
         """select m.id::text as id, m.state, m.kind, m.channel,
+                  m.reason = 'told_together' and not exists (
+                      select from message by where by.id = m.told_by and by.state = 'sent' and by.kind = m.kind
+                      and by.recipient_id = m.recipient_id and by.channel = m.channel and by.settled_at >= m.planned_at
+                  ) as untold,
                   (select count(*) from delivery_attempt a where a.message_id = m.id and a.outcome = 'lost') as lost,
                   (select count(*) from delivery_attempt a
                    where a.message_id = m.id and a.failure = 'unknown_end') as unknown
@@ -118,6 +123,8 @@ async def delivered(
         n = len(arrived.get(row["id"], ()))
         if row["state"] == "sent" and n == 0:
             verdict.lost.append(f"{row['channel']} {row['kind']}")
+        elif row["untold"]:
+            verdict.lost.append(f"{row['channel']} {row['kind']}, said to be told with another")
         elif row["state"] in ("cancelled", "dead") and n:
             verdict.other.append(f"{row['kind']} arrived, recorded as {row['state']}")
         elif n > 1:
