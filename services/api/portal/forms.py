@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, Final, TypeAlias
 
+from services.api.portal import merging
 from services.api.portal.formats import from_local
 from services.api.portal.language import N_
 
@@ -20,6 +21,9 @@ KEY: Final = "_key"
 """Hidden field: the idempotency key, so that a form sent twice acts once."""
 
 REQUIRED: Final = N_("Udfyld feltet.")
+CHANGED: Final = N_(
+    "En anden har ændret det imens. Det, du skrev, står her endnu. Se, hvad der gælder nu, og gem så igen."
+)
 _TOO_LONG: Final = N_("Teksten er for lang.")
 _NOT_A_NUMBER: Final = N_("Skriv et helt tal.")
 _NOT_A_DATE: Final = N_("Skriv en dato.")
@@ -39,31 +43,50 @@ class Fault:
     text: str
     rule: str | None = None
     legal_basis: str | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True)
 class FormState:
-    """One form on a page: its name, its values and its faults."""
+    """One form on a page: its name, its values and its faults.
+
+    ``restored``: the values are those of its draft. ``saved_at``: when a draft of it was last written on. ``merges``: each
+    field tells what stood in it (``merging``).
+    """
 
     name: str
     values: Mapping[str, Sequence[str]] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
+    restored: bool = False
+    saved_at: str = ""
+    merges: bool = False
 
     @property
     def sent(self) -> bool:
-        """Whether these are values that a person sent."""
-        return bool(self.faults)
+        """Whether these are values that a person wrote."""
+        return bool(self.faults) or self.restored
+
+    @property
+    def conflict(self) -> bool:
+        """Whether somebody else was first."""
+        return any(fault.code == "CONFLICT" for fault in self.faults)
 
     def value(self, name: str, default: object = "") -> str:
-        """What stands in a field: what was sent, else ``default``."""
-        if self.sent:
+        """What stands in a field: what was written, else ``default``; the other's words where only they changed it."""
+        if self.sent and self.clash(name, default) != merging.Clash.THEIRS:
             sent = self.values.get(name, ())
             return sent[-1] if sent else ""
         return "" if default is None else str(default)
 
-    def chosen(self, name: str, value: object, default: bool = False) -> bool:
-        """Whether a radio button or check box is on."""
-        return str(value) in self.values.get(name, ()) if self.sent else default
+    def clash(self, name: str, now: object) -> str:
+        """What happened to a field since it was shown; ``now`` is what stands there."""
+        return merging.clash(self.values, name, now) if self.sent and self.merges else merging.Clash.NONE
+
+    def chosen(self, name: str, value: object, default: bool = False, now: object = "") -> bool:
+        """Whether a radio button or check box is on; ``now`` is the value of the group that stands."""
+        if self.sent and self.clash(name, now) != merging.Clash.THEIRS:
+            return str(value) in self.values.get(name, ())
+        return default
 
     def fault(self, name: str) -> Fault | None:
         """What is wrong at a field."""
@@ -166,7 +189,7 @@ class Action:
 
     ``path`` is the segment after the page's own path. ``read`` takes the page's path parameters and the
     fields. ``done`` is the key of the text shown after success. ``locate`` finds the field of an error's path
-    where it is not the path's first name.
+    where it is not the path's first name. ``part`` is the id of the page's part where the work goes on.
     """
 
     path: str
@@ -174,6 +197,7 @@ class Action:
     read: Callable[[Mapping[str, str], Fields], Input]
     done: str
     locate: Callable[[Sequence[str], Input], str] | None = None
+    part: str = ""
 
 
 # Fields that nobody sees: what is wrong with them stands in the summary alone.
@@ -188,6 +212,8 @@ _UNSEEN: Final = frozenset(
         "agreementId",
         "childId",
         "deadlineId",
+        "itemId",
+        "version",
     }
 )
 
@@ -204,7 +230,9 @@ def payload_faults(
         name = (locate(path) if locate else path[0]) if path else ""
         if name not in sent or name in _UNSEEN:
             name = ""
-        found.append(Fault(name, error["message"], error.get("ruleId"), error.get("legalBasis")))
+        found.append(
+            Fault(name, error["message"], error.get("ruleId"), error.get("legalBasis"), error["code"])
+        )
     return tuple(found)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from services.api.portal.formats import local
+from services.api.portal.language import N_
 
 Row = Mapping[str, Any]
 Pairs = list[tuple[str, str]]
@@ -365,3 +366,42 @@ def days(moments: Iterable[str]) -> str:
 def languages(offered: Iterable[str], names: Mapping[str, str]) -> Pairs:
     """The languages of a municipality, each by its own name."""
     return [(code, names.get(code, code)) for code in offered]
+
+
+def child_pages(child: Row) -> Pairs:
+    """A child's pages for a professional: (path, Danish text). Who only comes to a meeting has the first and the last."""
+    at = f"/children/{child['id']}"
+    first, last = (at, N_("Overblik")), (f"{at}/underret", N_("Bekymret? Underret"))
+    if child.get("asGuest"):
+        return [first, last]
+    return [
+        first,
+        (f"{at}/problems", N_("Problematikker")),
+        (f"{at}/work", N_("Indsatser og samtaler")),
+        (f"{at}/family", N_("Familien")),
+        (f"{at}/around", N_("Tilbud og overlevering")),
+        *([(f"{at}/plans", N_("Planer"))] if child.get("actionPlans", True) else []),
+        (f"{at}/consents", N_("Samtykker")),
+        (f"{at}/history", N_("Historik")),
+        last,
+    ]
+
+
+def before_the_end(
+    meeting: Row, form: str, child: str, parents: str, agreements: str
+) -> list[tuple[str, bool, str]]:
+    """What a meeting mostly has when it ends: the part of the page, whether it is there, and in words."""
+    said = {one["whose"] for one in meeting["perspectives"]}
+    lines = [("form", bool(meeting["form"]["completedAt"]), form)] if meeting["form"] else []
+    return [
+        *lines,
+        ("perspectives", "CHILD" in said, child),
+        ("perspectives", "PARENT" in said, parents),
+        ("agreements", bool(meeting["agreements"]), agreements),
+    ]
+
+
+def before(form: Row) -> int:
+    """The filling that a form had before its last one; 1 where there was none: empty."""
+    fillings = form["fillings"] or []
+    return int(fillings[1]["version"]) if len(fillings) > 1 else 1

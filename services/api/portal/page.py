@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import parse_qsl
 
+import msgspec
 from litestar import Response
 from litestar.response import Redirect
 
 from services.api.graphql.texts import readable
+from services.api.portal import merging
+from services.api.portal.drafts import keeping
 from services.api.portal.execution import Data, PageError, run
+from services.api.portal.formats import local
 from services.api.portal.forms import INSTANCE, KEY, Action, Fault, Fields, FormState, payload_faults
 from services.api.portal.frame import ANYONE, Frame, frame_of
 from services.api.portal.language import PortalRequest
@@ -23,8 +27,10 @@ from services.api.portal.security import PAGE_HEADERS, require_same_origin
 from services.core.errors import ErrorCode
 
 Ids = Mapping[str, str]
-MAX_FIELDS: Final = 400
+MAX_FIELDS: Final = 1000
 DONE: Final = "done"
+PART: Final = "at"
+"""Parameter of an address: the part of the page that something was just done in."""
 
 
 def _same(ids: Ids) -> dict[str, Any]:
@@ -50,6 +56,8 @@ class Page:
     """The template's path where it is not the folder's ``template.html``."""
     takes_after: bool = False
     """Whether ``?after=`` (a cursor of the query's connection, never of names) turns the page."""
+    keeps: keeping.Keeping | None = None
+    """What drafts of its forms are about, where it keeps any; its query then asks for ``drafts``."""
     takes: tuple[str, ...] = ()
     """Further variables that the address may give: days and the like, never what names anybody."""
 
@@ -102,6 +110,7 @@ async def show(
             "asked": asked,
             "page_url": page.url(ids),
             "sent_form": form,
+            "kept": keeping.kept_in(data),
         },
         status=status,
     )
@@ -121,8 +130,36 @@ async def act(request: PortalRequest, page: Page, action: Action) -> Response[An
         locate = action.locate
         faults = payload_faults(payload, values, locate and (lambda path: locate(path, filled)))
         if not faults:
-            return go_to(page.url(ids), done=action.done)
+            if page.keeps is not None and keeping.KEPT in values:
+                await keeping.drop(request, page.keeps, ids, name)
+            return go_to(page.url(ids), done=action.done, part=action.part)
     return await show(request, page, form=FormState(name, values, tuple(faults)), status=422)
+
+
+async def keep(request: PortalRequest, page: Page) -> Response[Any]:
+    """Keep a form of the page as it stands: told to a script, or shown again filled."""
+    about, ids, values = await _draft_of(request, page)
+    draft = await keeping.save(request, about, ids, values)
+    if "application/json" in request.headers.get("accept", ""):
+        return keeping.said(msgspec.json.encode({"savedAt": local(draft["savedAt"]).strftime("%H.%M")}))
+    return Redirect(
+        path=keeping.back_to(page.url(ids), values[INSTANCE][-1]), status_code=303, headers=dict(PAGE_HEADERS)
+    )
+
+
+async def throw_away(request: PortalRequest, page: Page) -> Response[Any]:
+    """Throw the draft of a form away."""
+    about, ids, values = await _draft_of(request, page)
+    await keeping.drop(request, about, ids, (values.get(INSTANCE) or [""])[-1])
+    return go_to(page.url(ids), done="draft-dropped")
+
+
+async def _draft_of(request: PortalRequest, page: Page) -> tuple[keeping.Keeping, Ids, dict[str, list[str]]]:
+    require_same_origin(request)
+    if page.keeps is None:
+        raise PageError(ErrorCode.NOT_FOUND)
+    ids = {name: str(value) for name, value in request.path_params.items()}
+    return page.keeps, ids, await sent_values(request)
 
 
 async def mutate(request: PortalRequest, document: str, filled: Mapping[str, Any], key: str) -> Data:
@@ -145,11 +182,14 @@ async def sent_values(request: PortalRequest) -> dict[str, list[str]]:
             values.setdefault(name, []).append(readable(value))
     except ValueError as error:
         raise PageError(ErrorCode.INVALID_INPUT) from error
-    return values
+    # Whoever turns out to be logged out by now gets them back (``error.page``).
+    request.state.sent_values = merging.chosen(values)
+    return merging.chosen(values)
 
 
-def go_to(path: str, *, done: str = "") -> Redirect:
-    """See another page next (303); ``done`` is the key of the text that says what happened."""
+def go_to(path: str, *, done: str = "", part: str = "") -> Redirect:
+    """See another page next (303); ``done`` is the key of the text that says what happened, ``part`` where."""
     separator = "&" if "?" in path else "?"
     target = f"{path}{separator}{DONE}={done}" if done else path
+    target += f"&{PART}={part}#{part}" if part else ""
     return Redirect(path=target, status_code=303, headers=dict(PAGE_HEADERS))

@@ -1,6 +1,7 @@
 """Templates become pages: one environment a language, every value escaped, no undefined name let through."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -10,11 +11,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Response
 
 from services.api.portal import labels, options, task_links
+from services.api.portal.drafts.keeping import WANTED, Kept
 from services.api.portal.formats import filters
 from services.api.portal.forms import FormState
 from services.api.portal.frame import FAMILY, OVERSIGHT, STAFF, Frame
 from services.api.portal.language import NAMES, PortalRequest, catalogue, language_of
 from services.api.portal.menus import menu_of
+from services.api.portal.merging import mark
 from services.api.portal.packing import packed
 from services.api.portal.security import PAGE_HEADERS, QUICK_EXIT
 from services.api.static_files import script_urls, static_url
@@ -37,6 +40,7 @@ def environment(language: str) -> Environment:
     env.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)  # type: ignore[attr-defined]
     env.filters.update(filters(texts.language))
     env.filters["nodes"] = nodes
+    env.filters["splitlines"] = str.splitlines
     env.filters["more"] = more
     env.filters["label"] = lambda code, kind: texts.gettext(labels.label(kind, code))
     env.filters["translated"] = texts.gettext
@@ -48,6 +52,7 @@ def environment(language: str) -> Environment:
         scripts=script_urls(),
         quick_exit=QUICK_EXIT,
         new_key=lambda: uuid4().hex,
+        mark=mark,
         labels=labels,
         menu_of=menu_of,
         task_links=task_links,
@@ -67,8 +72,17 @@ def render(
     language = language_of(request, frame.language)
     sent: FormState | None = context.get("sent_form")
 
-    def form(name: str) -> FormState:
-        return sent if sent is not None and sent.name == name else FormState(name)
+    drafts: Mapping[str, Kept] = context.get("kept", {})
+    wanted = request.query_params.get(WANTED, "")
+
+    def form(name: str, *, merges: bool = False) -> FormState:
+        kept = drafts.get(name)
+        saved_at = kept.saved_at if kept else ""
+        if sent is not None and sent.name == name:
+            return replace(sent, merges=merges, saved_at=saved_at)
+        if kept is not None and wanted == name:
+            return FormState(name, kept.values, restored=True, saved_at=saved_at, merges=merges)
+        return FormState(name, saved_at=saved_at, merges=merges)
 
     body = (
         environment(language)
@@ -83,6 +97,7 @@ def render(
                 "form": form,
                 "sent_form": None,
                 "done": labels.DONE.get(request.query_params.get("done", "")),
+                "at": request.query_params.get("at", ""),
             }
             | dict(context)
         )

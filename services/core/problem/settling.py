@@ -70,6 +70,13 @@ async def settle_deadline(tx: WriteTx, command: SettleDeadline) -> DeadlineRow:
     return await store.deadline(tx, row.id)
 
 
+def just_done(row: DeadlineRow, now: datetime) -> bool:
+    """Whether it was just said, by hand and in time, that a meeting's deadline was met."""
+    by_hand = row.meeting_id is not None and row.task not in SHOWN_BY_ITS_DEED
+    recent = row.done_at is not None and row.done_at > now - timedelta(hours=1)
+    return by_hand and recent and row.state == "met" and row.due_at > now
+
+
 async def unsettle_deadline(tx: WriteTx, deadline_id: UUID, expected_version: int) -> DeadlineRow:
     """What was just said to be done was not: the deadline of a meeting waits as before.
 
@@ -80,7 +87,7 @@ async def unsettle_deadline(tx: WriteTx, deadline_id: UUID, expected_version: in
     await _require_answerable(tx, await load_case_of(tx, row.dossier_id), row)
     if row.version != expected_version:
         raise conflict()
-    if row.meeting_id is None or row.task in SHOWN_BY_ITS_DEED:
+    if not just_done(row, tx.now):
         raise UserError(ErrorCode.RULE_BLOCKED, "deadline.not_just_done")
     if await tx.run(store.NOT_DONE, id=row.id, expected_version=expected_version) != 1:
         raise UserError(ErrorCode.RULE_BLOCKED, "deadline.not_just_done")

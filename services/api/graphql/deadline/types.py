@@ -20,7 +20,7 @@ from services.core.identity import DossierId
 from services.core.measure import wording
 from services.core.meeting import store as meetings
 from services.core.meeting.store import MeetingRow
-from services.core.problem.settling import waits_for_a_word
+from services.core.problem.settling import just_done, waits_for_a_word
 from services.core.tenancy.decision import Why
 from services.core.tenancy.ladder import Reassessment
 from services.core.tenancy.language import Text
@@ -70,6 +70,10 @@ class Deadline:
         personal=False,
     )
     version: int = field(description="Give it as `expectedVersion` to `settleDeadline`.", personal=False)
+    just_done: bool = field(
+        description="Whether somebody has just said that it was done, and may undo that (`unsettleDeadline`).",
+        personal=False,
+    )
     why: Reason | None = field(description="The rule behind it.", personal=False)
 
 
@@ -143,6 +147,7 @@ def _deadline(
         done_on=local_day(row.done_at) if row.done_at else None,
         by_hand=waits_for_a_word(row),
         version=row.version,
+        just_done=just_done(row, info.context.now),
         why=because,
     )
 

@@ -1,5 +1,7 @@
 """``viewer``: who is logged in, and in which capacity."""
 
+from datetime import datetime
+
 import strawberry
 
 from services.api.graphql.context import Info
@@ -43,6 +45,7 @@ class Viewer:
     person: ViewerPerson = field(description="Who it is.", personal=True)
     units: list[Unit] = field(description="The units in which the viewer holds this capacity.", personal=True)
     language: str = field(description="The session's language.", personal=False)
+    now: datetime = field(description="Business time: what is today, and what is late.", personal=False)
     roles: list[str] = field(
         description="The session's roles, as the municipality gives them.", personal=True
     )
@@ -79,6 +82,7 @@ async def viewer(info: Info) -> Viewer:
         capacity=actor.capacity,
         person=ViewerPerson(id=strawberry.ID(str(person)), name=name),
         units=[unit for unit in units if unit is not None],
+        now=info.context.now,
         language=info.context.language,
         roles=sorted(actor.roles),
     )

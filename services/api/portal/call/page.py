@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from litestar import Response
 
+from services.api.portal.drafts.keeping import KEPT, WANTED, Keeping, drop, kept_in
 from services.api.portal.execution import PageError, run
 from services.api.portal.forms import KEY, Fault, Fields, FormState, Input, payload_faults
 from services.api.portal.frame import STAFF, frame_of
@@ -22,6 +23,7 @@ from services.api.portal.security import require_same_origin
 from services.core.errors import ErrorCode
 
 NO_PROBLEM: Final = "none"
+_FORM: Final = "call-plan"
 _STEP_ONE: Final = ("type", "startsAt", "startsAtTime", "place")
 
 
@@ -35,6 +37,7 @@ START = Page(
     query="CallStart",
     audience=STAFF,
     variables=_child,
+    keeps=Keeping("CHILD"),
 )
 PLAN = replace(START, query="CallPlan", template="call/plan.html")
 WHICH = replace(START, query="CallWhich", template="call/which.html")
@@ -43,6 +46,8 @@ WHICH = replace(START, query="CallWhich", template="call/which.html")
 async def start(request: PortalRequest) -> Response[Any]:
     """The first step; before it, where a child has several problems, which one it is about."""
     asked = request.query_params
+    if asked.get(WANTED) == _FORM:
+        return await _resume(request)
     problem, together = asked.get("problem", ""), asked.get("together", "")
     if problem:
         return await _show_start(request, problem, previous=asked.get("previous", ""), together=together)
@@ -55,6 +60,20 @@ async def start(request: PortalRequest) -> Response[Any]:
             only = found[0]["id"] if found else NO_PROBLEM
             return go_to(f"{request.url.path}?{urlencode({**asked.dict(), 'problem': only}, doseq=True)}")
     return await show(request, WHICH, together=together)
+
+
+async def _resume(request: PortalRequest) -> Response[Any]:
+    """The second step as it was left; where the draft is gone, the first."""
+    ids = {"id": str(request.path_params["id"])}
+    answer = await run(request, "DraftsOf", Keeping("CHILD").about(ids))
+    kept = kept_in(answer.required()).get(_FORM)
+    if kept is None:
+        return go_to(START.url(ids))
+    fields = Fields(kept.values)
+    first = _first_step(fields)
+    if fields.faults:
+        return go_to(START.url(ids))
+    return await _show_plan(request, first, kept.values)
 
 
 async def plan(request: PortalRequest) -> Response[Any]:
@@ -99,6 +118,8 @@ async def call(request: PortalRequest) -> Response[Any]:
         payload = await mutate(request, "CallMeeting", filled, (values.get(KEY) or [""])[-1])
         faults = payload_faults(payload, values, locate)
         if not faults:
+            if KEPT in values:
+                await drop(request, Keeping("CHILD"), {"id": filled["childId"]}, _FORM)
             return go_to(f"/meetings/{payload['meeting']['id']}", done="meeting-called")
     if any(fault.name in _STEP_ONE for fault in faults):
         # What is wrong was chosen in the first step: that one comes again, with what is wrong there alone.
@@ -107,7 +128,7 @@ async def call(request: PortalRequest) -> Response[Any]:
         return await _show_start(
             request, first["problemId"] or NO_PROBLEM, state, _previous(first), _together(first)
         )
-    return await _show_plan(request, first, values, FormState("call-plan", values, tuple(faults)))
+    return await _show_plan(request, first, values, FormState(_FORM, values, tuple(faults)))
 
 
 def _previous(first: Input) -> str:

@@ -4,17 +4,19 @@ An error page says nothing of what was asked for, not even its address, so that 
 Only a fault of ours shows the trace id, for the one who reports it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from litestar import Response
 
+from services.api.portal.drafts.keeping import KEPT
 from services.api.portal.execution import PageError
 from services.api.portal.language import N_, PortalRequest
 from services.api.portal.page import go_to
 from services.api.portal.render import render
+from services.api.portal.security import PAGE_HEADERS
 from services.api.tracing import current_trace_id
 from services.core.errors import ErrorCode
 from services.core.logging import log
@@ -52,10 +54,43 @@ _WORDS: Final[Mapping[int, Words]] = {
 def on_page_error(request: PortalRequest, error: PageError) -> Response[Any]:
     """The page for a code of the closed list; whoever is not logged in is shown the log-in."""
     if error.code in {ErrorCode.UNAUTHENTICATED, ErrorCode.STEP_UP_REQUIRED}:
+        written = getattr(request.state, "sent_values", None)
+        if written and error.code is ErrorCode.UNAUTHENTICATED:
+            return logged_out(request, written)
         # Only what can be asked for again: a form's path is not a page.
         onward = request.url.path if request.method == "GET" else "/"
         return go_to("/login?" + urlencode({"next": onward}))
     return error_page(request, error.code.status)
+
+
+def logged_out(request: PortalRequest, written: Mapping[str, Sequence[str]]) -> Response[Any]:
+    """What was sent by somebody whose log-in had ended: it waits in this page, and nowhere else, until they are back.
+
+    They log in beside it and send it again; a form that keeps drafts comes back filled, to be looked at once more.
+    """
+    if "application/json" in request.headers.get("accept", ""):
+        return Response(
+            b"",
+            media_type="application/json",
+            headers=dict(PAGE_HEADERS),
+            status_code=ErrorCode.UNAUTHENTICATED.status,
+        )
+    path = request.url.path
+    page = (written.get(KEPT) or [""])[-1]
+    keeps = bool(page) and (path == page or path.startswith(f"{page}/"))
+    return render(
+        request,
+        "error/logged_out.html",
+        {
+            "again": f"{page}/draft" if keeps else path,
+            "keeps": keeps,
+            "fields": [(name, value) for name, values in written.items() for value in values],
+            "page_url": "/",
+            "path": "",
+            "done": None,
+        },
+        status=ErrorCode.UNAUTHENTICATED.status,
+    )
 
 
 def on_fault(request: PortalRequest, error: Exception) -> Response[Any]:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from services.api.portal.child.page import close_agreement
-from services.api.portal.child.people import end_relation, relation, where
+from services.api.portal.child.page import close_agreement, settle_deadline
+from services.api.portal.child_family.page import end_relation, relation, where
+from services.api.portal.drafts.keeping import Keeping
 from services.api.portal.family_meeting.page import answer
 from services.api.portal.forms import REQUIRED, Action, Fields, Input
 from services.api.portal.frame import STAFF
@@ -54,6 +55,10 @@ def _withdraw(ids: Ids, fields: Fields) -> Input:
 def _companion(ids: Ids, fields: Fields) -> Input:
     said = relation({"id": fields.text("childId") or ""}, fields)
     return {**said, "meetingId": ids["id"]}
+
+
+def _video(ids: Ids, fields: Fields) -> Input:
+    return {"meetingId": ids["id"], "videoUrl": fields.text("videoUrl", required=False)}
 
 
 def _chair(ids: Ids, fields: Fields) -> Input:
@@ -111,6 +116,22 @@ def _form(ids: Ids, fields: Fields) -> Input:
         if name.startswith(VALUE)
     ]
     return {**_meeting(ids, fields), "values": values, "complete": fields.flag("complete")}
+
+
+def _restore_form(ids: Ids, fields: Fields) -> Input:
+    return {**_meeting(ids, fields), "version": fields.number("version")}
+
+
+def _take_back_agreement(_: Ids, fields: Fields) -> Input:
+    return {"agreementId": fields.text("agreementId"), "expectedVersion": fields.number("expectedVersion")}
+
+
+def _take_back_item(ids: Ids, fields: Fields) -> Input:
+    return {"meetingId": ids["id"], "itemId": fields.text("itemId")}
+
+
+def _unsettle(_: Ids, fields: Fields) -> Input:
+    return {"deadlineId": fields.text("deadlineId"), "expectedVersion": fields.number("expectedVersion")}
 
 
 def _form_field(path: Sequence[str], _: Input) -> str:
@@ -184,13 +205,15 @@ PAGE = Page(
     path="/meetings/{id:str}",
     query="StaffMeeting",
     audience=STAFF,
+    keeps=Keeping("MEETING"),
     actions=(
         Action("my-answer", "AnswerAsProfessional", answer, done="answered"),
-        Action("agenda", "AddAgendaItem", _agenda_item, done="agenda-added"),
-        Action("send-agenda", "SendAgenda", _send_agenda, done="agenda-sent"),
+        Action("agenda", "AddAgendaItem", _agenda_item, done="agenda-added", part="agenda"),
+        Action("send-agenda", "SendAgenda", _send_agenda, done="agenda-sent", part="agenda"),
         Action("settle-suggestion", "SettleSuggestion", _settle_suggestion, done="suggestion-settled"),
         Action("heard", "RecordHeard", _heard, done="heard-recorded"),
         Action("withdraw", "WithdrawInvitation", _withdraw, done="withdrawn"),
+        Action("video", "SetVideoLink", _video, done="video-set"),
         Action("chair", "AgreeChair", _chair, done="chair-agreed"),
         Action("companion", "RecordFamilyRelation", _companion, done="companion-recorded", locate=where),
         Action("end-companion", "EndFamilyRelation", end_relation, done="companion-ended"),
@@ -198,12 +221,33 @@ PAGE = Page(
         Action("move", "MoveMeeting", _move, done="meeting-moved"),
         Action("cancel", "CancelMeeting", _cancel, done="meeting-cancelled"),
         Action("restore", "InviteParticipant", _restore, done="invited"),
-        Action("hold", "HoldMeeting", _hold, done="meeting-held"),
-        Action("form", "FillForm", _form, done="form-filled", locate=_form_field),
-        Action("perspective", "RecordPerspective", _perspective, done="perspective-recorded"),
-        Action("agreement", "MakeAgreement", _agreement, done="agreement-made"),
-        Action("close-agreement", "EndAgreement", close_agreement, done="agreement-closed"),
-        Action("conclude", "ConcludeMeeting", _conclude, done="meeting-concluded"),
+        Action("hold", "HoldMeeting", _hold, done="meeting-held", part="agenda"),
+        Action("form", "FillForm", _form, done="form-filled", locate=_form_field, part="form"),
+        Action("restore-form", "RestoreForm", _restore_form, done="form-restored", part="form"),
+        Action(
+            "take-back-item", "TakeBackAgendaItem", _take_back_item, done="item-taken-back", part="agenda"
+        ),
+        Action(
+            "take-back-agreement",
+            "TakeBackAgreement",
+            _take_back_agreement,
+            done="agreement-taken-back",
+            part="agreements",
+        ),
+        Action(
+            "perspective", "RecordPerspective", _perspective, done="perspective-recorded", part="perspectives"
+        ),
+        Action("agreement", "MakeAgreement", _agreement, done="agreement-made", part="agreements"),
+        Action(
+            "close-agreement", "EndAgreement", close_agreement, done="agreement-closed", part="agreements"
+        ),
+        Action("conclude", "ConcludeMeeting", _conclude, done="meeting-concluded", part="outcome"),
+        Action(
+            "settle-deadline", "SettleDeadline", settle_deadline, done="deadline-settled", part="deadlines"
+        ),
+        Action(
+            "unsettle-deadline", "UnsettleDeadline", _unsettle, done="deadline-unsettled", part="deadlines"
+        ),
         Action("share", "ShareRecord", _share, done="record-shared"),
         Action("withdraw-share", "WithdrawShare", _withdraw_share, done="share-withdrawn"),
     ),

@@ -1,0 +1,1 @@
+"""Drafts of forms, on any page that keeps them."""
