@@ -73,7 +73,7 @@ def words_of(mail: EmailMessage) -> str:
     return f"{mail['Subject']}\n{body.get_content() if body else ''}"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def seeded() -> Iterator[Path]:
     """The data directory of a system that was started once, with its synthetic cases, and stopped."""
     with place() as home:
@@ -89,9 +89,12 @@ def system(seeded: Path) -> Iterator[System]:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def shared(seeded: Path) -> Iterator[System]:
-    """A system that journeys through different municipalities share; time only goes forward in it."""
+    """A system that journeys through different municipalities share; time only goes forward in it.
+
+    It ends with this directory: what comes after needs the cores.
+    """
     with running_copy(seeded) as running:
         yield running
 

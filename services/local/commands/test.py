@@ -7,8 +7,9 @@ import sys
 
 from services.local.home import CHECKOUT
 
-_WHOLE = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile"]
-"""A file's tests stay together: what they stand on is made once for each file. Above four, databases wait for the disk."""
+_WHOLE = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile", "--no-loadscope-reorder"]
+"""A file's tests stay together: what they stand on is made once for each file. Above four, databases wait for the disk.
+Files begin in the order of `tests/conftest.py`: the long ones first."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
