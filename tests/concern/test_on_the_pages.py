@@ -19,7 +19,7 @@ def test_from_a_confirmed_suspicion_to_an_underretning_that_is_sent(portal: Port
     town = portal.world.north
     leader, teacher = portal.person(town, "leader"), portal.person(town, "teacher")
     child = f"/children/{town.id('child')}"
-    page = leader.fill(leader.get(child), "open-problem", track="home", title="Uro hjemme")
+    page = leader.fill(leader.get(f"{child}/problems"), "open-problem", track="home", title="Uro hjemme")
     form = next(
         name
         for one in page.main.iter(NAMESPACE + "form")
@@ -29,7 +29,7 @@ def test_from_a_confirmed_suspicion_to_an_underretning_that_is_sent(portal: Port
     assert "Det er noteret. Se, hvad modellen peger på nu." in page.body, text_of(page.main)
     assert "Mistanke om vold eller overgreb" in page.body
 
-    page = teacher.get(child)
+    page = teacher.get(f"{child}/underret")
     assert "underretning@randers.dk" in page.body
     assert "Fremskudt socialrådgiver" in page.body
     page = teacher.fill(page, "record-underretning", text="Han er bange for at gå hjem.", send="no")
@@ -53,7 +53,7 @@ def test_RA_20_a_child_of_whom_nothing_was_ever_opened(portal: Portal) -> None:
     mother, visitor = portal.person(town, "mother"), portal.person(town, "health_visitor")
     pages = ("/", "/agreements", "/consents", "/inbox")
     before = [text_of(mother.get(path).main) for path in pages]
-    page = visitor.get(f"/children/{town.id('toddler')}")
+    page = visitor.get(f"/children/{town.id('toddler')}/underret")
     page = visitor.fill(page, "record-underretning", text="Blå mærker på begge arme.", send="yes")
     assert "Underretningen er gemt." in page.body, text_of(page.main)
     assert [text_of(mother.get(path).main) for path in pages] == before
@@ -64,7 +64,7 @@ def test_RA_20_a_child_of_whom_nothing_was_ever_opened(portal: Portal) -> None:
 def test_for_anyone_else_it_does_not_exist(portal: Portal) -> None:
     town = portal.world.north
     visitor = portal.person(town, "health_visitor")
-    page = visitor.get(f"/children/{town.id('toddler')}")
+    page = visitor.get(f"/children/{town.id('toddler')}/underret")
     visitor.fill(page, "record-underretning", text="Endnu en.", send="yes")
     path = next(
         link

@@ -31,7 +31,7 @@ def test_both_places_are_named_filled_and_seen_by_the_family(portal: Portal) -> 
     town = portal.world.north
     leader, teacher, mother = (portal.person(town, name) for name in ("leader", "teacher", "mother"))
     child = f"/children/{town.id('child')}"
-    page = leader.fill(leader.get(child), "open-problem", title="Uro")
+    page = leader.fill(leader.get(f"{child}/problems"), "open-problem", title="Uro")
     assert "LederenLis Lederprøve" in said(page)
     assert "Den tættesteikke valgt" in said(page)
     assert "Spor" not in said(page), "a model without tracks asks for none"
@@ -42,9 +42,11 @@ def test_both_places_are_named_filled_and_seen_by_the_family(portal: Portal) -> 
     assert refused.status_code == 422
     assert "Lederen" in refused.text
 
-    page = leader.fill(leader.get(child), offering, personId=str(town.id("teacher")), place="close")
+    page = leader.fill(
+        leader.get(f"{child}/problems"), offering, personId=str(town.id("teacher")), place="close"
+    )
     assert "Tilbudt tilKlaus Klasseprøve" in said(page)
-    asked = teacher.get(child)
+    asked = teacher.get(f"{child}/problems")
     assert "Du er spurgt: Den tætteste" in asked.body
     teacher.fill(asked, form_of(asked, "accept-"))
     seen = said(mother.get(child))

@@ -36,9 +36,14 @@ def test_RA_26_RA_27_from_level_5_to_help_that_has_started(portal: Portal) -> No
     adviser, mother = portal.person(town, ADVISER), portal.person(town, HOLDER)
     child = f"/children/{town.id(CHILD)}"
     page = adviser.fill(
-        adviser.get(child), "open-problem", track="home", title="Støtte", level="5", reason="Haster"
+        adviser.get(f"{child}/problems"),
+        "open-problem",
+        track="home",
+        title="Støtte",
+        level="5",
+        reason="Haster",
     )
-    page = adviser.fill(page, "begin-process", process="assessment")
+    page = adviser.fill(adviser.get(f"{child}/work"), "begin-process", process="assessment")
     assert "Fristen tæller fra den dag, behovet blev kendt." in page.body, text_of(page.main)
 
     told = mother.get(child)
@@ -49,7 +54,7 @@ def test_RA_26_RA_27_from_level_5_to_help_that_has_started(portal: Portal) -> No
     said = refusal(adviser, page, writing, covered=["1"], conclude="yes")
     assert "Det kan ikke afsluttes endnu. Det mangler: Beskyttelsesfaktorer" in said
     page = adviser.fill(
-        adviser.get(child),
+        adviser.get(f"{child}/work"),
         writing,
         covered=["1", "2", "3", "4", "5", "6"],
         findings="Mormor er en støtte.",
@@ -70,7 +75,7 @@ def test_RA_26_RA_27_from_level_5_to_help_that_has_started(portal: Portal) -> No
     assert "et ja fra alle, der skal spørges" in page.body
     said = refusal(adviser, page, form_of(page, "start-"), said=["with_family"])
     assert "Det mangler: et ja fra alle, der skal spørges; at det er noteret, at familien samarbejder" in said
-    page = adviser.fill(adviser.get(child), form_of(page, "ask-measure-"))
+    page = adviser.fill(adviser.get(f"{child}/work"), form_of(page, "ask-measure-"))
     assert "Der er bedt om samtykke." in page.body
 
     told = mother.get(child)
@@ -80,14 +85,14 @@ def test_RA_26_RA_27_from_level_5_to_help_that_has_started(portal: Portal) -> No
     consents = mother.get("/consents")
     mother.fill(consents, form_of(consents, "give-"))
 
-    page = adviser.get(child)
+    page = adviser.get(f"{child}/work")
     page = adviser.fill(page, form_of(page, "start-"), said=["cooperates", "with_family"])
     assert "Indsatsen er i gang." in page.body, text_of(page.main)
     assert "Hjælpen er i gang siden" in mother.get(child).body
     consents = mother.get("/consents")
     mother.fill(consents, form_of(consents, "withdraw-"))
-    assert "Samtykket gælder ikke længere" in adviser.get(child).body
-    page = adviser.get(child)
+    assert "Samtykket gælder ikke længere" in adviser.get(f"{child}/work").body
+    page = adviser.get(f"{child}/work")
     page = adviser.fill(page, form_of(page, "stop-"), reason="I klarer det selv nu.")
     assert "Indsatsen er slut." in page.body
     assert "I klarer det selv nu." in mother.get(child).body
@@ -97,15 +102,15 @@ def test_RA_05_a_thread_is_offered_declined_and_accepted(portal: Portal) -> None
     town = portal.world.north
     leader, teacher, mother = (portal.person(town, name) for name in ("leader", "teacher", "mother"))
     child = f"/children/{town.id('child')}"
-    page = leader.fill(leader.get(child), "open-problem", track="institution", title="Uro")
+    page = leader.fill(leader.get(f"{child}/problems"), "open-problem", track="institution", title="Uro")
     offering = form_of(page, "offer-")
     for answer, done in (
         ("decline-", "Den nuværende tovholder fortsætter."),
         ("accept-", "Du er nu tovholder."),
     ):
-        page = leader.fill(leader.get(child), offering, personId=str(town.id("teacher")))
+        page = leader.fill(leader.get(f"{child}/problems"), offering, personId=str(town.id("teacher")))
         assert "Tovholderrollen er tilbudt." in page.body, text_of(page.main)
-        asked = teacher.get(child)
+        asked = teacher.get(f"{child}/problems")
         assert "Du er spurgt: Tovholder" in asked.body
         page = teacher.fill(asked, form_of(asked, answer))
         assert done in page.body, text_of(page.main)
@@ -117,7 +122,7 @@ def test_RA_23_on_receipt_the_assessment_begins_and_no_family_is_told_by_us(port
     adviser, mother = portal.person(town, ADVISER), portal.person(town, HOLDER)
     child = f"/children/{town.id(CHILD)}"
     before = text_of(mother.get(child).main)
-    page = adviser.get(child)
+    page = adviser.get(f"{child}/underret")
     adviser.fill(page, "record-underretning", text="Han er bange.", send="yes")
     listed = adviser.get("/underretninger")
     path = next(
@@ -125,5 +130,5 @@ def test_RA_23_on_receipt_the_assessment_begins_and_no_family_is_told_by_us(port
     )
     page = adviser.fill(adviser.get(path), "settle-assessment_considered", beginProcess="yes")
     assert "Det er noteret." in page.body, text_of(page.main)
-    assert "Behovet kendt siden" in adviser.get(child).body
+    assert "Behovet kendt siden" in adviser.get(f"{child}/work").body
     assert text_of(mother.get(child).main) == before

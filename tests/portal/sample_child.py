@@ -72,6 +72,10 @@ def child(**more: Any) -> dict[str, Any]:
             {"track": "home", "trackName": "Hjem", "level": 1, "levelName": "Forebyggelse", "highest": 5},
         ],
         "tracks": [{"key": "school", "name": "Skole"}, {"key": "home", "name": "Hjem"}],
+        "ladder": {
+            "today": "2026-11-23",
+            "steps": [{"number": number, "name": f"Niveau {number}"} for number in range(1, 6)],
+        },
         "problems": [
             {
                 "id": PROBLEM,
@@ -87,6 +91,9 @@ def child(**more: Any) -> dict[str, Any]:
                 "coordinatorAdvice": [],
                 "status": "OPEN",
                 "version": 5,
+                "openedAt": "2026-10-01T08:00:00Z",
+                "closedAt": None,
+                "closedBy": None,
                 "confirmed": {
                     "familyRelated": True,
                     "facts": [

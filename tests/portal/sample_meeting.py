@@ -92,6 +92,7 @@ def share(number: int, **more: Any) -> dict[str, Any]:
         "sharedBy": STAFF,
         "reason": "PPR skal vide, hvad der er prøvet.",
         "ground": "Udveksling af oplysninger",
+        "sharedAt": "2026-11-02T09:00:00Z",
         "until": "2026-12-31",
         "standing": True,
         **more,
@@ -307,6 +308,7 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
 def agreement(status: str = "OPEN") -> dict[str, Any]:
     return {
         "id": f"g-{status}",
+        "meetingId": MEETING,
         "what": "Skriver en plan",
         "responsible": "Lis Lærer",
         "dueOn": "2027-01-08",

@@ -44,7 +44,7 @@ FAMILY = [
 STAFF = [
     "/",
     "/children",
-    f"/children/{CHILD}",
+    *(f"/children/{CHILD}{at}" for at in ("", "/problems", "/work", "/family", "/history", "/underret")),
     f"/children/{CHILD}/around",
     f"/children/{CHILD}/consents",
     f"/children/{CHILD}/plans",

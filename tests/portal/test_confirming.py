@@ -5,7 +5,7 @@ from tests.portal.sample_data import CHILD, PROBLEM
 
 
 async def test_what_is_confirmed_is_shown_and_ticked(leader: Visit) -> None:
-    page = await leader.get(f"/children/{CHILD}")
+    page = await leader.get(f"/children/{CHILD}/problems")
     assert "Bekymring for vold eller overgreb" in page.body
     sent = await leader.fill(page, f"confirm-{PROBLEM}", facts=["violence_concern", "family_asks"])
     assert sent.status_code == 303
@@ -23,7 +23,7 @@ async def test_what_is_confirmed_is_shown_and_ticked(leader: Visit) -> None:
 
 
 async def test_what_is_so_of_the_case_as_a_whole_has_a_form_of_its_own(leader: Visit) -> None:
-    page = await leader.get(f"/children/{CHILD}")
+    page = await leader.get(f"/children/{CHILD}/problems")
     sent = await leader.fill(page, "confirm-case", facts=["violence_concern"], on="2026-11-03")
     assert sent.status_code == 303
     name, variables = leader.engine.asked[-1]

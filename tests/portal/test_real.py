@@ -184,7 +184,12 @@ def test_the_plan_proposes_those_around_the_child_and_others_are_told_who_conven
     town = portal.world.north
     leader, child = portal.person(town, "leader"), f"/children/{town.id('sibling')}"
     leader.fill(
-        leader.get(child), "open-problem", track="institution", title="Uro", level="3", reason="Haster"
+        leader.get(f"{child}/problems"),
+        "open-problem",
+        track="institution",
+        title="Uro",
+        level="3",
+        reason="Haster",
     )
     first = leader.get(leader.client.get(f"{child}/call").headers["location"])
     on = (datetime.now(UTC) + timedelta(days=60)).date().isoformat()

@@ -21,7 +21,7 @@ from tests.portal.sample_data import (
 PAGES = [
     "/",
     "/children",
-    f"/children/{CHILD}",
+    *(f"/children/{CHILD}{at}" for at in ("", "/problems", "/work", "/family", "/history", "/underret")),
     f"/children/{CHILD}/call?problem=none",
     f"/meetings/{MEETING}",
     "/underretninger",
@@ -53,24 +53,29 @@ async def test_a_closed_case_offers_nothing_to_change(leader: Visit) -> None:
     leader.engine.data["child"] = child(
         closedAt="2026-11-01T08:00:00Z", eraseAfter="2031-11-01", version=None
     )
-    page = await leader.get(f"/children/{CHILD}")
-    actions = {form.get("action") for form in page.main.iter(NAMESPACE + "form")}
+    actions = set()
+    for at in ("/problems", "/work", "/family", "/history", "/underret", ""):
+        page = await leader.get(f"/children/{CHILD}{at}")
+        actions |= {form.get("action") for form in page.main.iter(NAMESPACE + "form")}
     assert actions == {
         f"/children/{CHILD}/close-agreement",
-        f"/children/{CHILD}/open-problem",
-        f"/children/{CHILD}/record-underretning",  # a duty that no state of a case stops
+        f"/children/{CHILD}/problems/open-problem",
+        f"/children/{CHILD}/underret/record-underretning",  # a duty that no state of a case stops
         # What must hold all the same: protection; and a child that has moved can move back.
-        f"/children/{CHILD}/record-protection",
-        f"/children/{CHILD}/take-back-departure",
+        f"/children/{CHILD}/family/record-protection",
+        f"/children/{CHILD}/family/take-back-departure",
     }
     assert "Slettes efter 1. november 2031." in page.body
 
 
-async def test_levels_are_a_picture_with_its_words(leader: Visit) -> None:
+async def test_a_case_is_a_picture_with_its_words_and_its_numbers(leader: Visit) -> None:
     page = await leader.get(f"/children/{CHILD}")
     picture = page.all("figure")[0]
     assert "Niveauer: Skole 3, Hjem 1" in text_of(picture)
     assert "Skole: niveau 3 – Tværfagligt netværk" in text_of(picture)
+    table = text_of(next(picture.iter(NAMESPACE + "table")))
+    assert "Fravær fra skole (Skole)" in table
+    assert "3 – Niveau 3" in table
 
 
 async def test_a_name_is_searched_for_without_standing_in_an_address(leader: Visit) -> None:
@@ -81,22 +86,22 @@ async def test_a_name_is_searched_for_without_standing_in_an_address(leader: Vis
 
 
 CHILD_FORMS = [
-    ("open-problem", {"track": "school", "title": "Uro"}, "OpenProblem"),
-    (f"move-{PROBLEM}", {"toLevel": "4", "reason": "Haster"}, "MoveLevel"),
-    (f"offer-{PROBLEM}", {"personId": "s1"}, "OfferCoordinator"),
-    (f"accept-{PROBLEM}", {}, "AcceptCoordinator"),
-    ("agreement-g-OPEN", {"status": "DONE"}, "CloseAgreement"),
-    ("close-casework", {}, "CloseCasework"),
+    ("/problems", "open-problem", {"track": "school", "title": "Uro"}, "OpenProblem"),
+    ("/problems", f"move-{PROBLEM}", {"toLevel": "4", "reason": "Haster"}, "MoveLevel"),
+    ("/problems", f"offer-{PROBLEM}", {"personId": "s1"}, "OfferCoordinator"),
+    ("/problems", f"accept-{PROBLEM}", {}, "AcceptCoordinator"),
+    ("", "agreement-g-OPEN", {"status": "DONE"}, "CloseAgreement"),
+    ("", "close-casework", {}, "CloseCasework"),
 ]
 
 
-@pytest.mark.parametrize(("form", "values", "operation"), CHILD_FORMS, ids=[f[2] for f in CHILD_FORMS])
+@pytest.mark.parametrize(("at", "form", "values", "operation"), CHILD_FORMS, ids=[f[3] for f in CHILD_FORMS])
 async def test_a_form_of_a_child_runs_its_mutation(
-    leader: Visit, form: str, values: dict[str, str], operation: str
+    leader: Visit, at: str, form: str, values: dict[str, str], operation: str
 ) -> None:
-    page = await leader.get(f"/children/{CHILD}")
+    page = await leader.get(f"/children/{CHILD}{at}")
     sent = await leader.fill(page, form, **values)
-    assert (sent.status_code, sent.headers["location"].split("?")[0]) == (303, f"/children/{CHILD}")
+    assert (sent.status_code, sent.headers["location"].split("?")[0]) == (303, f"/children/{CHILD}{at}")
     assert leader.engine.asked[-1][0] == operation
     assert (await leader.get(sent.headers["location"])).body.count('role="status"') == 1
 

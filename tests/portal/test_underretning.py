@@ -6,7 +6,7 @@ from tests.portal.sample_data import CHILD, UNDERRETNING, underretning
 
 
 async def test_it_is_written_from_the_child_s_page_with_the_model_s_address(leader: Visit) -> None:
-    page = await leader.get(f"/children/{CHILD}")
+    page = await leader.get(f"/children/{CHILD}/underret")
     assert "underretning@eksempel.test" in page.body
     assert f"/underretninger/{UNDERRETNING}" in page.body
     sent = await leader.fill(page, "record-underretning", text="Bange", send="yes")

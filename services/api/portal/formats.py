@@ -50,6 +50,7 @@ def filters(language: str) -> Mapping[str, Callable[[str], str]]:
         "short_moment": lambda value: format_datetime(local(value), short, locale=locale),
         "clock": lambda value: format_datetime(local(value), clock, locale=locale),
         "day": lambda value: format_date(_day(value), "long", locale=locale),
+        "month": lambda value: format_date(_day(value), "MMM yy", locale=locale),
         "latest": lambda value: _latest(value, short, locale),
         "local_date": lambda value: local(value).date().isoformat(),
         "local_time": lambda value: local(value).strftime("%H:%M"),

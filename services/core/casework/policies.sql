@@ -21,7 +21,7 @@ grant select on rundbord.casework, rundbord.problem, rundbord.level_move
 revoke update on rundbord.casework, rundbord.problem from rundbord_relation, rundbord_unit;
 grant insert on rundbord.casework, rundbord.problem to rundbord_relation, rundbord_unit;
 grant update (closed_at, closed_reason, last_activity_at, version) on rundbord.casework to rundbord_relation, rundbord_unit;
-grant update (level, status, version) on rundbord.problem to rundbord_relation, rundbord_unit;
+grant update (level, status, closed_at, closed_by, version) on rundbord.problem to rundbord_relation, rundbord_unit;
 -- Under which model: by a move to the version in force alone, and with it the age of own access.
 grant update (model_version_id, self_access_from) on rundbord.casework to rundbord_relation, rundbord_unit;
 create or replace function rundbord.judge_casework_move() returns trigger language plpgsql set search_path = '' as $$

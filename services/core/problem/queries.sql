@@ -1,13 +1,13 @@
 -- name: problems_of_dossier
 -- A casework's problems, the open ones first.
-select id, dossier_id, track, level, status, opened_at, sealed, version,
+select id, dossier_id, track, level, status, opened_at, closed_at, closed_by, sealed, version,
        dossier_id = any ((select only_reached())::uuid[]) and id <> all ((select shared_records())::uuid[]) as veiled
 from problem where tenant_id = current_tenant() and dossier_id = :dossier_id
 order by status desc, opened_at, id
 
 -- name: find_problem
 -- One problem.
-select id, dossier_id, track, level, status, opened_at, sealed, version,
+select id, dossier_id, track, level, status, opened_at, closed_at, closed_by, sealed, version,
        dossier_id = any ((select only_reached())::uuid[]) and id <> all ((select shared_records())::uuid[]) as veiled
 from problem where tenant_id = current_tenant() and id = :id
 
@@ -23,7 +23,7 @@ where tenant_id = current_tenant() and id = :id and version = :expected_version 
 
 -- name: close_problem
 -- Close a problem.
-update problem set status = 'closed', version = version + 1
+update problem set status = 'closed', closed_at = business_now(), closed_by = current_person(), version = version + 1
 where tenant_id = current_tenant() and id = :id and status = 'open'
 
 -- name: open_meetings_of_problem

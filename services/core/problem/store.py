@@ -30,6 +30,8 @@ class ProblemRow:
     level: int | None
     status: str
     opened_at: datetime
+    closed_at: datetime | None
+    closed_by: PersonId | None
     sealed: bytes
     version: int
     veiled: bool

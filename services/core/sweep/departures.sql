@@ -18,7 +18,7 @@ where tenant_id = current_tenant() and dossier_id = :dossier_id and underretning
 
 -- name: close_problems
 -- The case is closed, and its problems with it.
-update problem set status = 'closed', version = version + 1
+update problem set status = 'closed', closed_at = business_now(), version = version + 1
 where tenant_id = current_tenant() and dossier_id = :dossier_id and status = 'open'
 
 -- name: close_departed_case

@@ -1,12 +1,14 @@
 """``Child`` and the picture of its levels."""
 
 from datetime import date, datetime
+from typing import Annotated
 
 import strawberry
 
 from services.api.graphql.action_plan.types import ActionPlan, plans_of_child
 from services.api.graphql.child.age_rights import AgeRight, age_rights
 from services.api.graphql.child.around import AroundChild, is_guest
+from services.api.graphql.child.ladder import LadderOfChild
 from services.api.graphql.connections import After, Connection, First, connection, from_list, page_of
 from services.api.graphql.consent.of_child import ConsentsOfChild
 from services.api.graphql.consent.types import Consent, consent_type
@@ -65,7 +67,7 @@ class TrackLevel:
 
 
 @object_type(description="A child or young person.")
-class Child(AroundChild, ConsentsOfChild, FamilyOfChild, UndeliveredOfChild):
+class Child(AroundChild, ConsentsOfChild, FamilyOfChild, LadderOfChild, UndeliveredOfChild):
     """A child."""
 
     found: strawberry.Private[ChildFound]
@@ -245,8 +247,16 @@ class Child(AroundChild, ConsentsOfChild, FamilyOfChild, UndeliveredOfChild):
         rows = await about(info.context.tx, self.found.casework_id)
         return [underretning_type(row) for row in rows]
 
-    @computed(description="Meetings, oldest first.", personal=True)
-    async def meetings(self, info: Info, first: First = 25, after: After = None) -> Connection[Meeting]:
+    @computed(description="Meetings, oldest first unless asked otherwise.", personal=True)
+    async def meetings(
+        self,
+        info: Info,
+        first: First = 25,
+        after: After = None,
+        newest_first: Annotated[
+            bool, strawberry.argument(description="Begin with what is furthest ahead.")
+        ] = False,
+    ) -> Connection[Meeting]:
         """Of the newest casework."""
         page = page_of("child.meetings", first, after)
         rows = (
@@ -254,7 +264,8 @@ class Child(AroundChild, ConsentsOfChild, FamilyOfChild, UndeliveredOfChild):
             if self.found.casework_id
             else []
         )
-        kept, more = from_list(page, rows, lambda row: str(row.id))
+        ordered = list(reversed(rows)) if newest_first else rows
+        kept, more = from_list(page, ordered, lambda row: str(row.id))
         return connection(([(meeting_type(row), cursor) for row, cursor in kept], more))
 
     @computed(description="What was agreed, what is open first.", personal=True)

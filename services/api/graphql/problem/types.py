@@ -88,6 +88,15 @@ class Problem:
     level: int | None = field(description="Its level; null where the model has none.", personal=True)
     status: ProblemStatus = field(description="Whether it is worked on.", personal=True)
     version: int = field(description="Give it as `expectedVersion` when you change it.", personal=False)
+    opened_at: datetime = field(description="When work on it began.", personal=True)
+    closed_at: datetime | None = field(
+        description="When work on it ended; null while it is worked on.", personal=True
+    )
+
+    @computed(description="Who ended the work on it.", personal=True, who=STAFF)
+    async def closed_by(self, info: Info) -> Staff | None:
+        """Null while it is worked on."""
+        return await one_staff(info, self.row.closed_by)
 
     @computed(description="What it is about, briefly.", personal=True, sealed=True)
     async def title(self, info: Info) -> str:
@@ -235,6 +244,8 @@ def problem_type(row: ProblemRow) -> Problem:
         level=row.level,
         status=ProblemStatus(row.status),
         version=row.version,
+        opened_at=row.opened_at,
+        closed_at=row.closed_at,
     )
 
 

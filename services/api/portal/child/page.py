@@ -1,56 +1,23 @@
-"""A child as a professional sees it: levels per track, problems and next steps, meetings, agreements, access."""
+"""A child as a professional first sees it: the picture of its case, what is now, what comes next, and who.
 
-from services.api.portal.child.people import ACTIONS as PEOPLE
-from services.api.portal.child.work import ACTIONS as WORK
+All else stands on pages of its own beside this one: problems, work, family, history, the underretning.
+"""
+
+from typing import Any
+
+from services.api.portal.child.picture import draw, read
+from services.api.portal.execution import Data, PageError
 from services.api.portal.forms import Action, Fields, Input
 from services.api.portal.frame import STAFF
 from services.api.portal.page import Ids, Page
+from services.core.errors import ErrorCode
 
 
-def _open_problem(ids: Ids, fields: Fields) -> Input:
-    return {
-        "childId": ids["id"],
-        "track": fields.text("track"),
-        "title": fields.text("title"),
-        "description": fields.text("description", required=False),
-        "level": fields.number("level", required=False),
-        "reason": fields.text("reason", required=False),
-    }
-
-
-def _problem(fields: Fields) -> Input:
-    return {"problemId": fields.text("problemId"), "expectedVersion": fields.number("expectedVersion")}
-
-
-def _move_level(_: Ids, fields: Fields) -> Input:
-    return {
-        **_problem(fields),
-        "toLevel": fields.number("toLevel"),
-        "reason": fields.text("reason", required=False),
-        "leaderInvolved": "leader" in fields.many("involved"),
-        "parentsInvolved": "parents" in fields.many("involved"),
-        "nextCoordinatorId": fields.text("nextCoordinatorId", required=False),
-        "nextCoordinatorPlace": fields.text("nextCoordinatorPlace", required=False),
-    }
-
-
-def _facts(fields: Fields) -> Input:
-    """What is ticked, the day of what is ticked anew, and the days of what was confirmed before."""
-    facts = fields.many("facts")
-    days = {fact: fields.day(f"day-{fact}", required=False) for fact in facts}
-    return {
-        "facts": facts,
-        "days": [{"fact": fact, "on": day} for fact, day in days.items() if day],
-        "on": fields.day("on", required=False),
-    }
-
-
-def _confirm_case_facts(ids: Ids, fields: Fields) -> Input:
-    return {
-        "childId": ids["id"],
-        "expectedVersion": fields.number("expectedVersion"),
-        **_facts(fields),
-    }
+def part_of_case(data: Data) -> dict[str, Any]:
+    """The pages beside the first are for those who see the case; who comes to a meeting finds none of them."""
+    if data["child"]["asGuest"]:
+        raise PageError(ErrorCode.NOT_FOUND)
+    return {}
 
 
 def settle_deadline(_: Ids, fields: Fields) -> Input:
@@ -62,30 +29,6 @@ def settle_deadline(_: Ids, fields: Fields) -> Input:
     }
 
 
-def _confirm_facts(_: Ids, fields: Fields) -> Input:
-    return {
-        **_problem(fields),
-        **_facts(fields),
-        "discussed": [int(level) for level in fields.many("discussed") if level.isdecimal()],
-        "familyRelated": fields.flag("familyRelated"),
-    }
-
-
-def _record_underretning(ids: Ids, fields: Fields) -> Input:
-    return {
-        "childId": ids["id"],
-        "text": fields.text("text"),
-        "problemId": fields.text("problemId", required=False),
-        "bypass": fields.text("bypass", required=False),
-        "readerId": fields.text("readerId", required=False),
-        "send": fields.flag("send"),
-    }
-
-
-def _close_problem(_: Ids, fields: Fields) -> Input:
-    return _problem(fields)
-
-
 def close_agreement(_: Ids, fields: Fields) -> Input:
     """Which agreement ends, and whether it was done or dropped: the button that was pressed."""
     return {
@@ -95,7 +38,8 @@ def close_agreement(_: Ids, fields: Fields) -> Input:
     }
 
 
-def _ask_consent(ids: Ids, fields: Fields) -> Input:
+def ask_consent(ids: Ids, fields: Fields) -> Input:
+    """For what the family is to be asked."""
     return {"childId": ids["id"], "purpose": fields.text("purpose")}
 
 
@@ -103,25 +47,21 @@ def _close(ids: Ids, fields: Fields) -> Input:
     return {"childId": ids["id"], "expectedVersion": fields.number("expectedVersion")}
 
 
+def _picture(data: Data) -> dict[str, Any]:
+    child = data["child"]
+    return {"picture": None if child["asGuest"] else draw(read(child))}
+
+
 PAGE = Page(
     name="child",
     path="/children/{id:str}",
     query="ChildPage",
     audience=STAFF,
+    context=_picture,
     actions=(
-        Action("open-problem", "OpenProblem", _open_problem, done="problem-opened"),
-        Action("move-level", "MoveLevel", _move_level, done="level-moved"),
-        Action("confirm-facts", "ConfirmFacts", _confirm_facts, done="facts-confirmed"),
-        Action("confirm-case-facts", "ConfirmCaseFacts", _confirm_case_facts, done="facts-confirmed"),
         Action("settle-deadline", "SettleDeadline", settle_deadline, done="deadline-settled"),
-        Action(
-            "record-underretning", "RecordUnderretning", _record_underretning, done="underretning-recorded"
-        ),
-        *WORK,
-        *PEOPLE,
-        Action("close-problem", "CloseProblem", _close_problem, done="problem-closed"),
         Action("close-agreement", "CloseAgreement", close_agreement, done="agreement-closed"),
-        Action("ask-consent", "AskConsent", _ask_consent, done="consent-asked"),
+        Action("ask-consent", "AskConsent", ask_consent, done="consent-asked"),
         Action("close", "CloseCasework", _close, done="casework-closed"),
     ),
 )

@@ -1,25 +1,9 @@
-"""The forms of a child's page about processes, measures and conversations, and about who holds the thread."""
+"""What is done for a child beside the meetings: processes with a clock, measures, conversations with the child alone."""
 
-from typing import Final
-
+from services.api.portal.child.page import ask_consent, part_of_case
 from services.api.portal.forms import Action, Fields, Input
-from services.api.portal.page import Ids
-
-
-def _problem(fields: Fields) -> Input:
-    return {
-        "problemId": fields.text("problemId"),
-        "place": fields.values.get("place", [""])[-1],
-        "expectedVersion": fields.number("expectedVersion"),
-    }
-
-
-def _offer_coordinator(_: Ids, fields: Fields) -> Input:
-    return {**_problem(fields), "personId": fields.text("personId")}
-
-
-def _answer_coordinator(_: Ids, fields: Fields) -> Input:
-    return _problem(fields)
+from services.api.portal.frame import STAFF
+from services.api.portal.page import Ids, Page
 
 
 def _begin_process(ids: Ids, fields: Fields) -> Input:
@@ -96,17 +80,27 @@ def _pass_on_conversation(_: Ids, fields: Fields) -> Input:
     }
 
 
-ACTIONS: Final = (
-    Action("offer-coordinator", "OfferCoordinator", _offer_coordinator, done="coordinator-offered"),
-    Action("accept-coordinator", "AcceptCoordinator", _answer_coordinator, done="coordinator-accepted"),
-    Action("decline-coordinator", "DeclineCoordinator", _answer_coordinator, done="coordinator-declined"),
-    Action("begin-process", "BeginProcess", _begin_process, done="process-begun"),
-    Action("record-process", "RecordProcess", _record_process, done="process-recorded"),
-    Action("decide-measure", "DecideMeasure", _decide_measure, done="measure-decided"),
-    Action("start-measure", "StartMeasure", _start_measure, done="measure-started"),
-    Action("end-measure", "EndMeasure", _end_measure, done="measure-ended"),
-    Action("record-conversation", "RecordConversation", _record_conversation, done="conversation-recorded"),
-    Action(
-        "pass-on-conversation", "PassOnConversation", _pass_on_conversation, done="conversation-passed-on"
+PAGE = Page(
+    name="child_work",
+    path="/children/{id:str}/work",
+    query="ChildWork",
+    audience=STAFF,
+    context=part_of_case,
+    actions=(
+        Action("begin-process", "BeginProcess", _begin_process, done="process-begun"),
+        Action("record-process", "RecordProcess", _record_process, done="process-recorded"),
+        Action("decide-measure", "DecideMeasure", _decide_measure, done="measure-decided"),
+        Action("start-measure", "StartMeasure", _start_measure, done="measure-started"),
+        Action("end-measure", "EndMeasure", _end_measure, done="measure-ended"),
+        Action("ask-consent", "AskConsent", ask_consent, done="consent-asked"),
+        Action(
+            "record-conversation", "RecordConversation", _record_conversation, done="conversation-recorded"
+        ),
+        Action(
+            "pass-on-conversation",
+            "PassOnConversation",
+            _pass_on_conversation,
+            done="conversation-passed-on",
+        ),
     ),
 )

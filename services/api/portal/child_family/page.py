@@ -1,10 +1,11 @@
-"""The forms of a child's page about its family: who is around it, protection, birth, death, moving."""
+"""A child's family: who is around it, brothers and sisters, protection, birth, death, moving."""
 
 from collections.abc import Sequence
-from typing import Final
 
+from services.api.portal.child.page import part_of_case
 from services.api.portal.forms import Action, Fields, Input
-from services.api.portal.page import Ids
+from services.api.portal.frame import STAFF
+from services.api.portal.page import Ids, Page
 
 
 def relation(ids: Ids, fields: Fields) -> Input:
@@ -90,13 +91,20 @@ def _other(ids: Ids, fields: Fields) -> str | None:
     return None if chosen == ids["id"] else chosen
 
 
-ACTIONS: Final = (
-    Action("record-relation", "RecordFamilyRelation", relation, done="relation-recorded", locate=where),
-    Action("end-relation", "EndFamilyRelation", end_relation, done="relation-ended"),
-    Action("record-information", "RecordInformationGiven", _information, done="information-recorded"),
-    Action("record-protection", "RecordProtection", _protection, done="protection-recorded"),
-    Action("record-birth", "RecordBirth", _birth, done="birth-recorded"),
-    Action("record-death", "RecordDeath", _death, done="death-recorded"),
-    Action("record-move", "RecordMoveOut", _move, done="move-recorded"),
-    Action("take-back-departure", "TakeBackDeparture", _take_back, done="departure-taken-back"),
+PAGE = Page(
+    name="child_family",
+    path="/children/{id:str}/family",
+    query="ChildFamily",
+    audience=STAFF,
+    context=part_of_case,
+    actions=(
+        Action("record-relation", "RecordFamilyRelation", relation, done="relation-recorded", locate=where),
+        Action("end-relation", "EndFamilyRelation", end_relation, done="relation-ended"),
+        Action("record-information", "RecordInformationGiven", _information, done="information-recorded"),
+        Action("record-protection", "RecordProtection", _protection, done="protection-recorded"),
+        Action("record-birth", "RecordBirth", _birth, done="birth-recorded"),
+        Action("record-death", "RecordDeath", _death, done="death-recorded"),
+        Action("record-move", "RecordMoveOut", _move, done="move-recorded"),
+        Action("take-back-departure", "TakeBackDeparture", _take_back, done="departure-taken-back"),
+    ),
 )
