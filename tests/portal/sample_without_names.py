@@ -116,6 +116,7 @@ def consultation(status: str = "HELD", **more: Any) -> dict[str, Any]:
         "form": {
             "name": "Samarbejdsaftale",
             "text": "Ingen børn nævnes ved navn.",
+            "colour": "green",
             "version": 1,
             "completed": False,
             "needed": True,

@@ -61,6 +61,9 @@ def test_every_document_is_used() -> None:
         "ConsentPaper",
         "MeetingFile",
         "ConsultationFile",
+        "MeetingPaper",
+        "ConsultationPaper",
+        "PlanPaper",
         # So is what sets a cookie beside, and what shows its secret this once.
         "ChooseContact",
         "MakeCalendarFeed",

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from services.api.portal.pdf.file import FILES as DOCUMENTS
 from services.api.portal.routes import PAGES, portal_routes
 from services.core.errors import ErrorCode
 from tests.portal.conftest import Visit
@@ -111,6 +112,7 @@ def test_the_list_of_addresses() -> None:
         "/me/contact",
         "/me/contact/choose",
         "/meetings/{id}/calendar.ics",
+        *(path.replace(":str", "") for path in DOCUMENTS),
         "/consultations/{id}/calendar.ics",
         "/series",
         "/series/new",
@@ -139,6 +141,7 @@ def test_every_page_is_looked_at_in_a_browser() -> None:
     # Whatever has no route is `/{rest}`; these two need the real login: test_real.py looks at them.
     # A file is no page.
     files = {"/indicators/{}/figures.csv", "/consents/{}/paper"}
+    files |= {re.sub(r"{[\w:]+}", "{}", path) for path in DOCUMENTS}
     files |= {f"/{of}/{{}}/calendar.ics" for of in ("meetings", "consultations")}
     assert pages - files - {"/{}", "/login", "/capacity"} <= looked_at
 

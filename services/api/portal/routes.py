@@ -62,6 +62,7 @@ from services.api.portal.pdf import file as pdf_file
 from services.api.portal.perspective import drawing as perspective_drawing
 from services.api.portal.perspective import page as perspective
 from services.api.portal.perspective import telling
+from services.api.portal.pdf import file as pdf_file
 from services.api.portal.reports import page as reports
 from services.api.portal.scheduling import busy as scheduling_busy
 from services.api.portal.scheduling import page as scheduling
