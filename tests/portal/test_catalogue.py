@@ -1,4 +1,7 @@
-"""Every text of the portal stands in every language, with the same parameters, and nothing stands there in vain."""
+"""Every text of the portal stands in every language, with the same parameters, and nothing stands there in vain.
+
+A language for families alone has every text of the pages that families read, found by what their templates stand on.
+"""
 
 import re
 from pathlib import Path
@@ -6,34 +9,94 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+from jinja2 import Environment, meta
 
-from services.api.portal import language
-from services.api.portal.language import NAMES, catalogue
+from services.api.portal import labels, language
+from services.api.portal.frame import FAMILY
+from services.api.portal.language import FOR_FAMILIES, NAMES, catalogue
+from services.api.portal.menus import menu_of
+from services.api.portal.routes import PAGES
 from tests.portal.conftest import HOST, Visit
 
 PORTAL = Path(language.__file__).parent
 OTHERS = sorted(set(NAMES) - {"da"})
+BEFORE_A_LOGIN = ("session", "about", "error")
+"""Folders of pages that are nobody's alone."""
 _PARAMETER = re.compile(r"%\((\w+)\)[sd]")
+_LABEL = re.compile(r"""label\(["'](\w+)["']\)""")
 
 
-def texts() -> dict[str, str]:
-    """Every Danish text: → where it stands."""
+def texts() -> dict[str, set[str]]:
+    """Every Danish text: → the files it stands in, relative to the portal."""
     found = extract_from_dir(
         str(PORTAL),
         method_map=[("**.py", "python"), ("**.html", "jinja2.ext:babel_extract")],
         options_map={"**.html": {"extensions": "jinja2.ext.do", "trimmed": "true", "silent": "false"}},
-        keywords={"_": None, "gettext": None, "N_": None},
+        keywords={"_": None, "gettext": None, "N_": None, "ngettext": (1, 2)},
     )
-    return {str(message): f"{file}:{line}" for file, line, message, _, _ in found}
+    places: dict[str, set[str]] = {}
+    for file, _, message, _, _ in found:
+        for text in (message,) if isinstance(message, str) else message:
+            places.setdefault(text, set()).add(file)
+    return places
+
+
+def family_templates() -> set[str]:
+    """The templates of pages that families read, with all that those include, import and extend."""
+    own = {page.template or f"{page.name}/template.html" for page in PAGES if page.audience & FAMILY}
+    waiting = own | {
+        str(file.relative_to(PORTAL))
+        for folder in BEFORE_A_LOGIN
+        for file in (PORTAL / folder).glob("*.html")
+    }
+    parser = Environment(autoescape=True, extensions=["jinja2.ext.i18n", "jinja2.ext.do"])
+    reached: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        reached.add(name)
+        below = meta.find_referenced_templates(parser.parse((PORTAL / name).read_text()))
+        waiting |= {one for one in below if one} - reached
+    return reached
+
+
+def family_texts() -> set[str]:
+    """What families read: in their templates, beside them, in the words for codes and in what a form answers."""
+    templates = family_templates()
+    folders = {name.split("/")[0] for name in templates} - {"templates"}
+    kinds = {kind for name in templates for kind in _LABEL.findall((PORTAL / name).read_text())}
+    done = {action.done for page in PAGES if page.audience & FAMILY for action in page.actions}
+    return (
+        {
+            text
+            for text, files in texts().items()
+            if files & templates
+            or {file for file in files if file.endswith(".py")} & {"forms.py", "options.py"}
+            or any(file.endswith(".py") and file.split("/")[0] in folders for file in files)
+        }
+        | {text for kind in kinds for text in labels.LABELS[kind].values()}
+        | {labels.DONE[one] for one in done if one}
+        | {text for part in menu_of("FAMILY") for _, text in part}
+    )
+
+
+def catalogued(code: str) -> set[str]:
+    """The Danish texts that a catalogue has a translation of."""
+    with (PORTAL / "catalogues" / f"{code}.po").open("rb") as stream:
+        there = [message for message in read_po(stream, locale=code) if message.id]
+    return {
+        text
+        for message in there
+        if message.string and all(message.string)
+        for text in ([message.id] if isinstance(message.id, str) else message.id)
+    }
 
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_a_catalogue_says_everything_and_nothing_more(code: str) -> None:
-    with (PORTAL / "catalogues" / f"{code}.po").open("rb") as stream:
-        there = {str(m.id): str(m.string) for m in read_po(stream, locale=code) if m.id and m.string}
     wanted = texts()
-    assert {t: wanted[t] for t in wanted if t not in there} == {}
-    assert set(there) - set(wanted) == set()
+    there = catalogued(code)
+    assert (family_texts() if code in FOR_FAMILIES else set(wanted)) - there == set()
+    assert there - set(wanted) == set()
 
 
 @pytest.mark.parametrize("code", OTHERS)

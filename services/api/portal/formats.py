@@ -12,8 +12,9 @@ _LOCALES: Final[Mapping[str, str]] = {"da": "da_DK", "en": "en_GB"}
 _MOMENT: Final[Mapping[str, str]] = {
     "da": "EEEE 'den' d. MMMM y 'kl.' HH.mm",
     "en": "EEEE d MMMM y 'at' HH:mm",
+    "ar": "EEEE d MMMM y، HH:mm",
 }
-_SHORT: Final[Mapping[str, str]] = {"da": "d. MMM y 'kl.' HH.mm", "en": "d MMM y, HH:mm"}
+_SHORT: Final[Mapping[str, str]] = {"da": "d. MMM y 'kl.' HH.mm", "en": "d MMM y, HH:mm", "ar": "d MMM y، HH:mm"}
 _CLOCK: Final[Mapping[str, str]] = {"da": "HH.mm", "en": "HH:mm"}
 
 

@@ -15,7 +15,7 @@ from services.api.portal.drafts.keeping import WANTED, Kept
 from services.api.portal.formats import filters
 from services.api.portal.forms import FormState
 from services.api.portal.frame import FAMILY, OVERSIGHT, STAFF, Frame
-from services.api.portal.language import NAMES, PortalRequest, catalogue, language_of
+from services.api.portal.language import PortalRequest, catalogue, language_of, languages_for
 from services.api.portal.menus import menu_of
 from services.api.portal.merging import mark
 from services.api.portal.packing import packed
@@ -47,7 +47,6 @@ def environment(language: str) -> Environment:
     env.globals.update(
         language=texts.language,
         direction=texts.direction,
-        languages=NAMES,
         static=static_url,
         scripts=script_urls(),
         quick_exit=QUICK_EXIT,
@@ -69,7 +68,8 @@ def render(
 ) -> Response[bytes]:
     """A whole page in the reader's language, with the headers every page carries."""
     frame: Frame = getattr(request.state, "frame", None) or Frame()
-    language = language_of(request, frame.language)
+    family = not frame.capacity or frame.capacity in FAMILY
+    language = language_of(request, frame.language, family=family)
     sent: FormState | None = context.get("sent_form")
 
     drafts: Mapping[str, Kept] = context.get("kept", {})
@@ -93,6 +93,7 @@ def render(
                 "viewer": frame.viewer,
                 "tenant": frame.tenant,
                 "capacity": frame.capacity,
+                "languages": languages_for(family=family),
                 "path": request.url.path,
                 "form": form,
                 "sent_form": None,
