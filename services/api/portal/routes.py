@@ -62,7 +62,6 @@ from services.api.portal.pdf import file as pdf_file
 from services.api.portal.perspective import drawing as perspective_drawing
 from services.api.portal.perspective import page as perspective
 from services.api.portal.perspective import telling
-from services.api.portal.pdf import file as pdf_file
 from services.api.portal.reports import page as reports
 from services.api.portal.scheduling import busy as scheduling_busy
 from services.api.portal.scheduling import page as scheduling
@@ -222,6 +221,7 @@ def _handlers() -> list[HTTPRouteHandler]:
             request_max_body_size=scheduling_busy.UPLOAD_BYTES,
         )(scheduling_busy.load),
         get(scheduling.TO_CALL.path, status_code=200)(scheduling.find_to_call),
+        post(scheduling.TO_CALL.path, status_code=200)(scheduling.find_with),
         get(call.START.path)(call.start),
         post(call.START.path, status_code=200)(call.call),
         post(f"{call.START.path}/plan", status_code=200)(call.plan),

@@ -1,5 +1,6 @@
 """Finding a time: who is asked answers, who leads the meeting sees the answers and chooses, all by forms alone."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -11,7 +12,8 @@ from services.api.portal.formats import local
 from services.api.portal.forms import REQUIRED, Action, Fields, Input
 from services.api.portal.frame import FAMILY, STAFF, frame_of
 from services.api.portal.language import PortalRequest
-from services.api.portal.page import Ids, Page, go_to, show
+from services.api.portal.page import Ids, Page, go_to, sent_values, show
+from services.api.portal.security import require_same_origin
 from services.core.errors import ErrorCode
 
 _ANSWERS: Final = ("FITS", "RATHER_NOT", "NOT")
@@ -101,26 +103,39 @@ TO_CALL = Page(
 
 
 async def find_to_call(request: PortalRequest) -> Response[Any]:
-    """Times for a meeting that is thought of, with the people whom the model proposes or whom the viewer ticked."""
+    """Times for a meeting that is thought of, with the people whom the model proposes."""
+    sent = request.query_params
+    return await _found(request, {name: sent.getall(name, []) for name in ("type", "problem")})
+
+
+async def find_with(request: PortalRequest) -> Response[Any]:
+    """The same with the people whom the viewer ticked, from the day they asked for; or from the first step of calling."""
+    require_same_origin(request)
+    return await _found(request, await sent_values(request))
+
+
+async def _found(request: PortalRequest, sent: Mapping[str, Sequence[str]]) -> Response[Any]:
     if (await frame_of(request)).capacity not in STAFF:
         raise PageError(ErrorCode.NOT_FOUND)
-    child, sent = str(request.path_params["id"]), request.query_params
-    kind, problem = sent.get("type", ""), sent.get("problem") or sent.get("problemId") or _NO_PROBLEM
+
+    def of(name: str) -> str:
+        return (sent.get(name) or [""])[-1]
+
+    child, kind, problem = str(request.path_params["id"]), of("type"), of("problem") or of("problemId")
+    problem = problem or _NO_PROBLEM
     back = f"/children/{child}/call?{urlencode({'problem': problem, 'type': kind})}"
     if not kind:
         return go_to(back)
     about = {"childId": child, "problemId": None if problem == _NO_PROBLEM else problem, "type": kind}
-    first = _day(sent.get("from", ""))
+    first = _day(of("from"))
     alone = (await run(request, TO_CALL.query, {**about, "people": [], "from": first})).required()
     days = [one["startsAt"] for one in alone["freeTimesToCall"]]
     if not days:
         raise PageError(ErrorCode.NOT_FOUND)
     plan = (await run(request, "PeopleToCall", {**about, "startsAt": days[0]})).required()["meetingPlan"]
     known = _known(plan)
-    ticked = [one for one in sent.getall("person", []) if one in {person["id"] for person in known}]
+    ticked = [one for one in sent.get("person", ()) if one in {person["id"] for person in known}]
     people = ticked or [person["id"] for person in known if person["proposed"]]
-    later = (local(max(days)).date() + timedelta(days=1)).isoformat()
-    said = {"type": kind, "problem": problem}
     return await show(
         request,
         TO_CALL,
@@ -128,10 +143,9 @@ async def find_to_call(request: PortalRequest) -> Response[Any]:
         plan=plan,
         known=known,
         people=people,
-        said={**said, "from": first or ""},
+        said={"type": kind, "problem": problem},
         back=back,
-        later_url=f"/children/{child}/find-a-time?"
-        + urlencode({**said, "from": later, "person": people}, doseq=True),
+        later=(local(max(days)).date() + timedelta(days=1)).isoformat(),
     )
 
 
