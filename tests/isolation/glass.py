@@ -1,13 +1,15 @@
-"""Of each family of the village: an emergency that is over, and a delegation that is still to come."""
+"""Of each family of the village: an emergency that is over, a delegation to come, and what a holder asked to have corrected."""
 
 from datetime import timedelta
 from typing import Final
 
+from services.core.access_request.service import AskForAccess, ask_for_access
+from services.core.calendar import TenantCalendar
 from services.core.calendar.instants import local_day
 from services.core.delegation.service import Delegate, delegate
 from services.core.emergency_access.service import BreakGlass, break_glass, end_emergency
 from tests.builders.world import Town
-from tests.isolation.village import FAMILIES, Target, Village
+from tests.isolation.village import FAMILIES, HOLDERS, Target, Village
 
 STRANGERS: Final = {"child": "health_visitor", "neighbour": "psychologist", "toddler": "psychologist"}
 """Who breaks the glass: of none of the circle."""
@@ -26,6 +28,7 @@ async def settle_glass(village: Village) -> None:
         for name in FAMILIES:
             await _emergency(village, town, name)
             await _delegation(village, town, name)
+            await _request(village, town, name)
 
 
 async def _emergency(village: Village, town: Town, name: str) -> None:
@@ -37,6 +40,16 @@ async def _emergency(village: Village, town: Town, name: str) -> None:
         assert row is not None
         await end_emergency(tx, row.id)
     village.families[town.slug, name].add("emergency", Target(row.id, owners=few))
+
+
+async def _request(village: Village, town: Town, name: str) -> None:
+    asker = HOLDERS[name][0]
+    few = frozenset({asker, "dpo"})
+    words = village.mark(town.slug, f"{name}-request", few)
+    async with village.world.api.write(town.who(asker), "test.ask") as tx:
+        asked = AskForAccess(town.id(name), "rectification", words)
+        row = await ask_for_access(tx, asked, TenantCalendar())
+    village.families[town.slug, name].add("access_request", Target(row.id, row.version, owners=few))
 
 
 async def _delegation(village: Village, town: Town, name: str) -> None:

@@ -32,6 +32,7 @@ LISTS: Final = {
     "Query.upwardReports": ("upwardReports", True, "upward_report"),
     "Query.indicatorPeriods": ("indicatorPeriods", True, "indicator_period"),
     "Query.emergencies": ("emergencies", True, "emergency"),
+    "Query.accessRequests": ("accessRequests", True, "access_request"),
     "Query.undelivered": ("undelivered", False, "undelivered"),
     "Query.undeliveredInOffice": ("undeliveredInOffice", True, "undelivered"),
     "Query.intakes": ("intakes", True, "intake"),

@@ -64,6 +64,8 @@ def kind_of(path: str) -> str:
         return "meeting"
     if path.startswith("/emergencies/"):
         return "emergency"
+    if path.startswith("/access-requests/"):
+        return "access_request"
     if path.startswith("/consents/"):
         return "paper"
     if path.startswith("/underretninger/"):

@@ -42,6 +42,7 @@ from tests.builders.people import ADULTS, CHILDREN, STAFF, UNITS
 from tests.builders.world import Town, World, open_session
 from tests.isolation.people import around
 from tests.isolation.rows import Family, Mark, Target, Village, collect
+from tests.isolation.times import ask_when
 from tests.isolation.undelivered import lose_an_agenda
 from tests.isolation.work import decided, running
 
@@ -281,6 +282,7 @@ async def _run_case(village: Village, town: Town, name: str) -> None:
         await place_hold(tx, dossier, village.mark(slug, f"{name}-hold", frozenset({"dpo"})))
         for hold in await holds_of(tx, dossier):
             family.add("hold", Target(hold.id, hold.version, owners=frozenset({"dpo"})))
+    await ask_when(village, town, family, leader, HOLDERS[name])
     await around(village, town, family, leader)
     async with world.api.read(town.who(leader), "test.collect") as tx:
         await collect(tx, town, family)

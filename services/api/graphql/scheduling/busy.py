@@ -62,10 +62,10 @@ class BusyTimesPayload:
 class TellBusyTimesPayload:
     """Told busy times."""
 
-    told: list[int | None] = field(
+    told: list[int | None] | None = field(
         description="Of each of the people, in their order: how many intervals were kept; null: nobody has that address.",
         personal=False,
-        default=(),
+        default=None,
     )
     errors: list[UserErrorType] = errors_field()
 
