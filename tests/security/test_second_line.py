@@ -87,7 +87,8 @@ ASKED: Final = """insert into consent (tenant_id, id, dossier_id, giver_id, purp
     state, asked_at, asked_by) select tenant_id, gen_random_uuid(), dossier_id, giver_id, 'measure', basis, text_version,
     model_version_id, {state}, now(), {by} from consent where dossier_id = $1 limit 1"""
 TOLD: Final = """insert into perspective (tenant_id, id, line_id, dossier_id, meeting_id, whose, obtained, way, speaker_id,
-    recorded_by, recorded_at, sealed) select m.tenant_id, made, made, m.dossier_id, m.id, {whose}, true, 'written', {speaker}, {by}, now(),
+    recorded_by, recorded_at, sealed)
+    select m.tenant_id, made, made, m.dossier_id, m.id, {whose}, true, 'written', {speaker}, {by}, now(),
     'x' from meeting m, gen_random_uuid() made where m.dossier_id = $1 limit 1"""
 REFUSED: Final = [
     # An answer to a consent is the giver's alone.

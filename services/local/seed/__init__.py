@@ -15,6 +15,7 @@ from services.local.seed.roster import people
 from services.local.seed.settlers import Settlers
 from services.local.seed.surroundings import Surroundings
 from services.local.seed.unnamed import Unnamed
+from services.local.seed.voices import Voices
 
 __all__ = ["people", "seed"]
 
@@ -37,5 +38,6 @@ async def seed(worker: Database, api: Database, tenant: Added, *, empty: bool = 
     await Help(worker, api, tenant).tell()
     await Surroundings(worker, api, tenant).tell()
     await Everyday(worker, api, tenant).tell()
+    await Voices(worker, api, tenant).tell()
     await Unnamed(worker, api, tenant).tell()
     return called

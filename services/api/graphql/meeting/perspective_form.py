@@ -56,6 +56,12 @@ class PerspectiveAnswer:
     kind: QuestionKind = field(description="How it was answered.", personal=False)
     value: str = field(description="The answer as stored.", personal=True, sealed=True)
     said: str = field(description="The answer in words.", personal=True, sealed=True)
+    step: str | None = field(
+        description="Of a scale: the step's own word, where it has one.", personal=True, sealed=True
+    )
+    lowest: int | None = field(description="Of a scale: its lowest step.", personal=False)
+    highest: int | None = field(description="Of a scale: its highest step.", personal=False)
+    faces: bool = field(description="Of a scale: whether it was shown as faces.", personal=False)
 
 
 def form_type(form: ModelForm, language: str) -> PerspectiveForm:
@@ -92,6 +98,10 @@ def answers_of(form: ModelForm | None, answers: Mapping[str, str], language: str
             kind=one.kind,
             value=answers[one.key],
             said=said(one, answers[one.key], language),
+            step=_step_of(one, answers[one.key], language) or None,
+            lowest=one.scale_from if one.kind is QuestionKind.SCALE else None,
+            highest=one.scale_to if one.kind is QuestionKind.SCALE else None,
+            faces=one.faces,
         )
         for one in form.questions
         if one.key in answers
@@ -113,6 +123,10 @@ def step(question: Question, value: int, language: str) -> str:
     """The word of a step of a scale, or ''."""
     place = value - question.scale_from
     return question.steps[place].in_language(language) if 0 <= place < len(question.steps) else ""
+
+
+def _step_of(question: Question, value: str, language: str) -> str:
+    return step(question, int(value), language) if question.kind is QuestionKind.SCALE else ""
 
 
 def _options(question: Question, language: str) -> list[FormOption]:

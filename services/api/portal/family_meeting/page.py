@@ -26,16 +26,6 @@ def _agenda_item(ids: Ids, fields: Fields) -> Input:
     return {"meetingId": ids["id"], "text": fields.text("text")}
 
 
-def _view(ids: Ids, fields: Fields) -> Input:
-    return {
-        "meetingId": ids["id"],
-        "whose": fields.text("whose"),
-        "obtained": True,
-        "text": fields.text("text"),
-        "forParents": fields.flag("forParents"),
-    }
-
-
 def _wish(ids: Ids, fields: Fields) -> Input:
     participant = fields.text("participantId", required=False)
     return {
@@ -65,7 +55,6 @@ PAGE = Page(
     audience=FAMILY,
     actions=(
         Action("answer", "AnswerInvitation", answer, done="answered"),
-        Action("view", "TellOwnView", _view, done="view-told"),
         Action("my-agenda", "AddAgendaItemAsFamily", _agenda_item, done="agenda-added"),
         Action("wish", "SuggestParticipant", _wish, done="suggestion-made"),
         Action("readers", "ChooseReaders", _readers, done="readers-chosen"),
