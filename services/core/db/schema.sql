@@ -1945,6 +1945,19 @@ $$;
 
 ALTER FUNCTION rundbord.judge_resting(p_dossier uuid) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.judge_seat_change() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO ''
+    AS $$
+begin
+    if new.answer is distinct from old.answer and new.person_id is distinct from rundbord.current_person() and new.answer <> 'none' then
+        raise exception 'an answer is given by whom it is of' using errcode = 'check_violation';
+    end if;
+    return new;
+end $$;
+
+ALTER FUNCTION rundbord.judge_seat_change() OWNER TO rundbord_owner;
+
 CREATE FUNCTION rundbord.keep_resting(p_id uuid, p_dossier uuid, p_kind text, p_about uuid, p_meeting uuid, p_receiver uuid, p_purpose text, p_basis text, p_law text[]) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -2302,6 +2315,24 @@ begin
 end $$;
 
 ALTER FUNCTION rundbord.model_languages() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.model_of_host(p_host text, p_known uuid) RETURNS TABLE(version_id uuid, content text, today date)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+declare
+    t uuid;
+    day constant date := (rundbord.business_now() at time zone 'Europe/Copenhagen')::date;
+begin
+    select x.id into t from rundbord.tenant x where x.host = p_host;
+    perform set_config('rundbord.tenant', coalesce(t::text, ''), true);
+    return query select v.id, case when v.id is distinct from p_known then v.content::text end, day
+        from rundbord.model_adoption a join rundbord.model_version v on v.tenant_id = a.tenant_id and v.id = a.version_id
+        where a.tenant_id = t and a.applies_from <= day
+        order by v.number desc limit 1;
+end $$;
+
+ALTER FUNCTION rundbord.model_of_host(p_host text, p_known uuid) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.nobody_stands_alone() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -6739,7 +6770,7 @@ CREATE TRIGGER derive_grants AFTER INSERT OR DELETE OR UPDATE ON rundbord.consen
 
 CREATE TRIGGER derive_grants AFTER INSERT ON rundbord.consultation FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_consultation();
 
-CREATE TRIGGER derive_grants AFTER INSERT OR DELETE ON rundbord.consultation_participant FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_consultation();
+CREATE TRIGGER derive_grants AFTER INSERT OR DELETE OR UPDATE OF status ON rundbord.consultation_participant FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_consultation();
 
 CREATE TRIGGER derive_grants AFTER INSERT OR DELETE OR UPDATE ON rundbord.custody FOR EACH ROW EXECUTE FUNCTION rundbord.derive_grants_on_change();
 
@@ -6788,6 +6819,8 @@ CREATE TRIGGER judge_casework_move BEFORE UPDATE OF model_version_id, self_acces
 CREATE TRIGGER judge_consent BEFORE UPDATE OF state, answered_at, withdrawn_at, expires_at, channel ON rundbord.consent FOR EACH ROW EXECUTE FUNCTION rundbord.judge_consent();
 
 CREATE TRIGGER judge_decision BEFORE INSERT ON rundbord.model_decision FOR EACH ROW EXECUTE FUNCTION rundbord.judge_decision();
+
+CREATE TRIGGER judge_seat_change BEFORE UPDATE OF answer ON rundbord.consultation_participant FOR EACH ROW EXECUTE FUNCTION rundbord.judge_seat_change();
 
 CREATE TRIGGER look_at_measure BEFORE INSERT OR UPDATE OF started_on, consent_purpose ON rundbord.measure FOR EACH ROW EXECUTE FUNCTION rundbord.look_at_measure();
 
@@ -10365,6 +10398,8 @@ REVOKE ALL ON FUNCTION rundbord.judge_decision() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION rundbord.judge_resting(p_dossier uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION rundbord.judge_seat_change() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION rundbord.keep_resting(p_id uuid, p_dossier uuid, p_kind text, p_about uuid, p_meeting uuid, p_receiver uuid, p_purpose text, p_basis text, p_law text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.keep_resting(p_id uuid, p_dossier uuid, p_kind text, p_about uuid, p_meeting uuid, p_receiver uuid, p_purpose text, p_basis text, p_law text[]) TO rundbord_family;
 GRANT ALL ON FUNCTION rundbord.keep_resting(p_id uuid, p_dossier uuid, p_kind text, p_about uuid, p_meeting uuid, p_receiver uuid, p_purpose text, p_basis text, p_law text[]) TO rundbord_relation;
@@ -10442,6 +10477,9 @@ GRANT ALL ON FUNCTION rundbord.may_stand_in(p_absent uuid, p_delegate uuid) TO r
 
 REVOKE ALL ON FUNCTION rundbord.model_languages() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.model_languages() TO rundbord_api;
+
+REVOKE ALL ON FUNCTION rundbord.model_of_host(p_host text, p_known uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.model_of_host(p_host text, p_known uuid) TO rundbord_api;
 
 REVOKE ALL ON FUNCTION rundbord.nobody_stands_alone() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.nobody_stands_alone() TO rundbord_owner;
@@ -11096,13 +11134,24 @@ GRANT SELECT(consultation_id) ON TABLE rundbord.consultation_participant TO rund
 
 GRANT SELECT(person_id) ON TABLE rundbord.consultation_participant TO rundbord_calendar;
 
+GRANT UPDATE(status) ON TABLE rundbord.consultation_participant TO rundbord_relation;
+GRANT UPDATE(status) ON TABLE rundbord.consultation_participant TO rundbord_unit;
 GRANT SELECT(status) ON TABLE rundbord.consultation_participant TO rundbord_calendar;
 
 GRANT UPDATE(attended) ON TABLE rundbord.consultation_participant TO rundbord_relation;
 GRANT UPDATE(attended) ON TABLE rundbord.consultation_participant TO rundbord_unit;
 
+GRANT UPDATE(sealed) ON TABLE rundbord.consultation_participant TO rundbord_relation;
+GRANT UPDATE(sealed) ON TABLE rundbord.consultation_participant TO rundbord_unit;
+
 GRANT UPDATE(version) ON TABLE rundbord.consultation_participant TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.consultation_participant TO rundbord_unit;
+
+GRANT UPDATE(answer) ON TABLE rundbord.consultation_participant TO rundbord_relation;
+GRANT UPDATE(answer) ON TABLE rundbord.consultation_participant TO rundbord_unit;
+
+GRANT UPDATE(answered_at) ON TABLE rundbord.consultation_participant TO rundbord_relation;
+GRANT UPDATE(answered_at) ON TABLE rundbord.consultation_participant TO rundbord_unit;
 
 GRANT SELECT,INSERT ON TABLE rundbord.contact_change TO rundbord_definer;
 GRANT SELECT ON TABLE rundbord.contact_change TO rundbord_notifier;

@@ -26,6 +26,7 @@ from services.core.tenancy.meetings import MeetingType
 from services.core.tenancy.model import Model
 from services.core.tenancy.names import Names
 from services.core.tenancy.references import known_keys, target_of
+from services.core.tenancy.statements import of_statements
 from services.core.tenancy.wordings import MessagesFile
 
 _MISSING_TEXT = Mistake(
@@ -170,6 +171,7 @@ def _tenant(model: Model) -> Iterator[Remark]:
     if not re.fullmatch(r"\d{8}", told.cvr):
         yield _BAD_CVR.at("tenant", "cvr")
     yield from of_colour(told.look)
+    yield from of_statements(told.statements)
 
 
 def _parts(path: ValuePath, value: Any) -> Iterator[tuple[ValuePath, Part]]:

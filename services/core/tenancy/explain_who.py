@@ -102,6 +102,15 @@ def _how(say: Phrases) -> Iterator[str]:
     colour = say.both(("Dokumenters farve", "Colour of documents"))
     yield f"{colour}: {look.colour}." + (f" {look.address}." if look.address else "")
     yield f"{say.both(('Kontakt', 'Contact'))}: {say.say(model.tenant.contact.name)}"
+    said = model.tenant.statements
+    for head, contact in (
+        (("Tilgængelighed", "Accessibility"), said.accessibility),
+        (("Databeskyttelse", "Data protection"), said.data_protection),
+    ):
+        if contact is not None:
+            yield f"{say.both(head)}: {say.say(contact.name)}"
+    if said.shortcomings:
+        yield _list(say, ("Ikke tilgængeligt", "Not accessible"), said.shortcomings)
 
 
 def _said(say: Phrases, clause: Clause, *words: str) -> str:

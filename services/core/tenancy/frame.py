@@ -65,6 +65,23 @@ class Look(Part, frozen=True, kw_only=True):
     address: str = ""
 
 
+class Statements(Part, frozen=True, kw_only=True):
+    """What the municipality must say to everyone about these pages (the accessibility act; GDPR, articles 13 and 14).
+
+    `accessibility`, `data_protection`: whom to write to. `conformance`: how far the pages keep to the standard, found
+    on `assessed_on` by the municipality `self` or by `other`; `shortcomings`: what fails. `published`: its own address
+    at was.digst.dk.
+    """
+
+    accessibility: Contact | None = None
+    conformance: Annotated[str, one_of("full", "partial", "none")] = "partial"
+    assessed_on: dt.date | None = None
+    assessed_by: Annotated[str, one_of("self", "other")] = "self"
+    shortcomings: tuple[Text, ...] = ()
+    published: str = ""
+    data_protection: Contact | None = None
+
+
 class TenantInfo(Part, frozen=True, kw_only=True):
     """The municipality: `id` and `host` are labels of [a-z0-9-]; `languages` begins with the default."""
 
@@ -78,6 +95,7 @@ class TenantInfo(Part, frozen=True, kw_only=True):
     calendar: CalendarRule = CalendarRule()
     messages: Messages = Messages()
     look: Look = Look()
+    statements: Statements = Statements()
 
 
 class AgeRight(Clause, frozen=True, kw_only=True):

@@ -100,5 +100,23 @@ begin
     end loop;
 end $$;
 grant execute on function rundbord.model_languages() to rundbord_api;
+
+-- What everyone may read of a municipality (who it is, its statements, how long it keeps what) stands in the model that
+-- applies, which tells of nobody: read before there is an actor, by the host that was asked for.
+create or replace function rundbord.model_of_host(p_host text, p_known uuid) returns table (version_id uuid, content text, today date)
+    language plpgsql volatile security definer set search_path = '' as $$
+declare
+    t uuid;
+    day constant date := (rundbord.business_now() at time zone 'Europe/Copenhagen')::date;
+begin
+    select x.id into t from rundbord.tenant x where x.host = p_host;
+    perform set_config('rundbord.tenant', coalesce(t::text, ''), true);
+    return query select v.id, case when v.id is distinct from p_known then v.content::text end, day
+        from rundbord.model_adoption a join rundbord.model_version v on v.tenant_id = a.tenant_id and v.id = a.version_id
+        where a.tenant_id = t and a.applies_from <= day
+        order by v.number desc limit 1;
+end $$;
+revoke execute on function rundbord.model_of_host(text, uuid) from public;
+grant execute on function rundbord.model_of_host(text, uuid) to rundbord_api;
 reset role;
 grant select on rundbord.model_version, rundbord.model_adoption to rundbord_definer;

@@ -15,6 +15,7 @@ from services.api.auth.entry import cookie_of
 from services.api.auth.renewal import silent_path
 from services.api.auth.return_path import is_safe
 from services.api.auth.store import Tenant
+from services.api.portal.about.page import public_face
 from services.api.portal.execution import PageError
 from services.api.portal.frame import frame_of
 from services.api.portal.language import COOKIE, NAMES, PortalRequest, language_of
@@ -38,6 +39,7 @@ class Offer:
 async def login(request: PortalRequest) -> Response[Any]:
     """The ways to log in at this municipality; ``next`` is where to go afterwards."""
     tenant = await _tenant(request)
+    await public_face(request)
     onward = request.query_params.get("next", "/")
     onward = onward if is_safe(onward) else "/"
     # A professional whose session is over, and who did not log out: their provider may still know them.
