@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.portal.sample_access import access_requests
 from tests.portal.sample_around import texts
 from tests.portal.sample_child import UNDERRETNING, child, underretning
 from tests.portal.sample_consents import ON_PAPER, consent
@@ -138,6 +139,7 @@ def answers(capacity: str) -> dict[str, Any]:
     return {
         "viewer": {
             "person": {"id": "viewer", "name": "Test Person"},
+            "now": "2026-12-07T07:00:00Z",
             "language": "da",
             "capacity": capacity,
             "roles": [],
@@ -231,6 +233,7 @@ def answers(capacity: str) -> dict[str, Any]:
             },
         ],
         **glass(capacity, CHILD),
+        **access_requests(capacity, CHILD),
         **imports(),
         **undelivered(),
         "tasks": connection(
@@ -273,6 +276,7 @@ def answers(capacity: str) -> dict[str, Any]:
                 "byHand": True,
             },
         ),
+        "drafts": [],
         "contactChoice": contact(capacity),
         "messages": connection(
             {

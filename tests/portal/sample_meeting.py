@@ -4,6 +4,16 @@ from typing import Any
 
 CHILD, MEETING, PROBLEM = (f"00000000-0000-4000-8000-00000000000{n}" for n in (1, 2, 3))
 
+UNANSWERED = {
+    "answers": [],
+    "ownWords": True,
+    "forGuests": False,
+    "mine": False,
+    "mayCorrect": False,
+    "mayTakeBack": False,
+}
+"""A perspective in no form of the model's."""
+
 
 def connection(*rows: dict[str, Any], more: bool = False) -> dict[str, Any]:
     return {
@@ -167,6 +177,9 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
         ],
         "couldJoin": [{"id": "c8", "name": "Asta Test"}],
         "undelivered": [],
+        "preliminary": False,
+        "mayTell": [],
+        "mayBeOnline": True,
         "companions": [
             {
                 "id": "rel-9",
@@ -194,7 +207,20 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
                 {"consentPurpose": None, "law": "early", "name": "Barnets lov § 30", "counted": True},
             ],
         },
-        "problem": {"id": PROBLEM, "title": "Fravær fra skole"},
+        "problem": {
+            "id": PROBLEM,
+            "title": "Fravær fra skole",
+            "nextSteps": [
+                {
+                    "kind": kind,
+                    "level": 4 if kind == "MOVE" else None,
+                    "typeName": "Netværksmøde" if kind == "CALL_MEETING" else None,
+                    "advised": True,
+                    "reasons": [reason("Det har været prøvet.")],
+                }
+                for kind in ("MOVE", "CALL_MEETING", "NOTIFY")
+            ],
+        },
         "convener": STAFF,
         "chair": None,
         "contact": STAFF,
@@ -221,6 +247,8 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
                 "addedBy": None,
                 "position": 1,
                 "startsAt": "2026-12-14T09:00:00Z",
+                "minutes": 30,
+                "mayTakeBack": False,
             },
             {
                 "id": "a2",
@@ -229,6 +257,8 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
                 "addedBy": "Mads Far",
                 "position": 2,
                 "startsAt": "2026-12-14T09:30:00Z",
+                "minutes": 30,
+                "mayTakeBack": True,
             },
         ],
         "form": {
@@ -242,6 +272,10 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
             "uses": ["indkaldelse", "referat"],
             "begunBeforehand": True,
             "completedAt": None,
+            "fillings": [
+                {"version": 3, "filledAt": "2026-12-14T09:40:00Z", "complete": False, "filledBy": STAFF},
+                {"version": 2, "filledAt": "2026-12-14T09:20:00Z", "complete": False, "filledBy": None},
+            ],
             "fields": [
                 form_field("aims", "LONG_TEXT", value="Mere ro i klassen.", help="Hvad vil I opnå?"),
                 form_field("short", "TEXT", required=False),
@@ -263,6 +297,7 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
                 "attempts": None,
                 "recordedBy": "Lis Lærer",
                 "recordedAt": "2026-12-10T09:00:00Z",
+                **UNANSWERED,
             },
             {
                 "id": "v2",
@@ -274,8 +309,10 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
                 "attempts": "Ringet to gange.",
                 "recordedBy": None,
                 "recordedAt": "2026-12-11T09:00:00Z",
+                **UNANSWERED,
             },
         ],
+        "movements": [],
         "agreements": [agreement()],
         "outcome": None,
         "outcomes": [
@@ -306,6 +343,10 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
         ],
         "deadlines": [
             {
+                "id": f"d-{state}",
+                "version": 1,
+                "byHand": state == "OPEN",
+                "justDone": state == "MET",
                 "key": "agenda",
                 "name": "Dagsorden",
                 "dueAt": "2026-12-07T08:00:00Z",
@@ -331,4 +372,5 @@ def agreement(status: str = "OPEN") -> dict[str, Any]:
         "status": status,
         "version": 1,
         "closeToChild": True,
+        "justMade": False,
     }
