@@ -14,6 +14,7 @@ from services.local.seed.help import Help
 from services.local.seed.roster import people
 from services.local.seed.settlers import Settlers
 from services.local.seed.surroundings import Surroundings
+from services.local.seed.times import Times
 from services.local.seed.unnamed import Unnamed
 from services.local.seed.voices import Voices
 
@@ -39,5 +40,6 @@ async def seed(worker: Database, api: Database, tenant: Added, *, empty: bool = 
     await Surroundings(worker, api, tenant).tell()
     await Everyday(worker, api, tenant).tell()
     await Voices(worker, api, tenant).tell()
+    await Times(worker, api, tenant).tell()
     await Unnamed(worker, api, tenant).tell()
     return called
