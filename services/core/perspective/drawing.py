@@ -49,9 +49,10 @@ def redrawn(content: bytes) -> Drawing:
                 if opened.width * opened.height > _MOST_PIXELS[kind]:
                     raise invalid("perspective.drawing_too_many_pixels", "input", "drawing")
                 return _drawn(opened)
+    except Image.DecompressionBombError as error:
+        raise invalid("perspective.drawing_too_many_pixels", "input", "drawing") from error
     except (
         UnidentifiedImageError,
-        Image.DecompressionBombError,
         OSError,
         SyntaxError,
         ValueError,
