@@ -34,9 +34,17 @@ ANSWERS = frozenset({"fits", "rather_not", "not"})
 
 
 async def propose(
-    tx: WriteTx, meeting_id: UUID, times: Sequence[datetime], answer_by: date, expected_version: int
+    tx: WriteTx,
+    meeting_id: UUID,
+    times: Sequence[datetime],
+    answer_by: date,
+    expected_version: int,
+    *,
+    where: str = "startsAt",
 ) -> ProposalRow:
     """Ask the circle of a coming meeting which of these times suit, until the end of the local day ``answer_by``.
+
+    ``where`` is the field of the input that the times stand in.
 
     Raises INVALID_INPUT for times that can't be proposed, RULE_BLOCKED where the model lets the meeting not be held at one
     of them or a proposal stands already, CONFLICT for an old version of the meeting or when another was first.
@@ -45,8 +53,7 @@ async def propose(
     ends = end_of_day(answer_by)
     code = may_propose(times, ends, row.starts_at, tx.now)
     if code:
-        where = "answerBy" if "answer" in code else "startsAt"
-        raise invalid(code, "input", where, most=MOST_TIMES)
+        raise invalid(code, "input", "answerBy" if "answer" in code else where, most=MOST_TIMES)
     if await store.open_proposal(tx, row.id) is not None:
         raise UserError(ErrorCode.CONFLICT, "scheduling.already_open")
     plans = await plans_on(tx, row, sorted({local_day(at) for at in times}))

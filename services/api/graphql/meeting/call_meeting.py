@@ -1,6 +1,6 @@
 """``callMeeting``."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import strawberry
 
@@ -11,8 +11,10 @@ from services.api.graphql.meeting.particulars import ParticularsInput, read_part
 from services.api.graphql.meeting.payload import MeetingPayload
 from services.api.graphql.meeting.types import meeting_type
 from services.api.graphql.payloads import mutation
+from services.core.errors import invalid
 from services.core.meeting import calling, video
 from services.core.meeting.invitees import Choice
+from services.core.scheduling.proposing import propose
 
 
 @input_type(description="Whom the convener chose for a role of the model.")
@@ -64,6 +66,13 @@ class CallMeetingInput:
     video_url: str | None = input_field(
         description="Where it is joined by video: an `https` address, for those invited alone.", default=None
     )
+    also_at: list[datetime] = input_field(
+        description="Other times that the circle is asked about at once; `startsAt` is preliminary until one is fixed.",
+        default=(),
+    )
+    answer_by: date | None = input_field(
+        description="With `alsoAt`: the last day on which answers are taken.", default=None
+    )
 
 
 @mutation(
@@ -100,4 +109,9 @@ async def call_meeting(info: Info, input: CallMeetingInput) -> MeetingPayload:
     )
     if input.video_url:
         await video.set_video(info.context.write, row, input.video_url)
+    if input.also_at:
+        if input.answer_by is None:
+            raise invalid("scheduling.answer_by_missing", "input", "answerBy")
+        times = [row.starts_at, *input.also_at]
+        await propose(info.context.write, row.id, times, input.answer_by, row.version, where="alsoAt")
     return MeetingPayload(meeting=meeting_type(row))

@@ -24,6 +24,8 @@ from services.core.errors import ErrorCode
 
 NO_PROBLEM: Final = "none"
 _FORM: Final = "call-plan"
+_ALSO_AT: Final = ("alsoAt1", "alsoAt2", "alsoAt3")
+"""Other times that the circle is asked about at once."""
 _STEP_ONE: Final = ("type", "startsAt", "startsAtTime", "place")
 
 
@@ -106,6 +108,8 @@ async def call(request: PortalRequest) -> Response[Any]:
         "reasonForSkipping": fields.text("reasonForSkipping", required=False),
         "particulars": _particulars(fields),
         "chairId": fields.text("chairId", required=False),
+        "alsoAt": [at for name in _ALSO_AT if (at := fields.moment(name, required=False))],
+        "answerBy": fields.day("answerBy", required=False),
     }
     faults: Sequence[Fault] = fields.faults
     if not faults:
@@ -113,6 +117,8 @@ async def call(request: PortalRequest) -> Response[Any]:
         def locate(path: Sequence[str]) -> str:
             if len(path) > 1 and path[0] == "participants" and path[1].isdecimal():
                 return names[int(path[1])] if int(path[1]) < len(names) else ""
+            if path[0] == "alsoAt":
+                return _ALSO_AT[0]
             return path[1] if path[0] == "particulars" and len(path) > 1 else path[0]
 
         payload = await mutate(request, "CallMeeting", filled, (values.get(KEY) or [""])[-1])
