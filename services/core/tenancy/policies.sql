@@ -107,7 +107,7 @@ create or replace function rundbord.model_of_host(p_host text, p_known uuid) ret
     language plpgsql volatile security definer set search_path = '' as $$
 declare
     t uuid;
-    day constant date := (rundbord.business_now() at time zone 'Europe/Copenhagen')::date;
+    day constant date := (rundbord.read_business_clock() at time zone 'Europe/Copenhagen')::date;
 begin
     select x.id into t from rundbord.tenant x where x.host = p_host;
     perform set_config('rundbord.tenant', coalesce(t::text, ''), true);
