@@ -5,9 +5,10 @@ The real database with its reactions and sweeps, and the notifier's own delivery
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from uuid import UUID
+from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 import pytest_asyncio
@@ -20,16 +21,20 @@ from services.core.deadline.service import NewDeadline, plan_deadlines
 from services.core.meeting import store as meetings
 from services.core.meeting.inviting import withdraw_invitation
 from services.core.meeting.rescheduling import cancel_meeting, move_meeting
+from services.core.message.kinds import MessageKind, Reason
+from services.core.message.rules import may_send
 from services.core.person import departures
 from services.core.person.periods import record_custody, record_employment
 from services.core.reactions import REACTIONS
 from tests.around.steps import consented
 from tests.builders.world import World, build
+from tests.calendar.reading import entries
 from tests.deadlines.waiting import swept
 from tests.environment import Databases
 from tests.meeting.steps import called
 from tests.notifier.conftest import peer
 from tests.notifier.outbox_case import running_notifier
+from tests.notifier.parcels import AT, facts
 from tests.notifier.smtp_peer import Peer
 
 __all__ = ["peer"]
@@ -184,6 +189,74 @@ async def test_a_change_undoes_what_was_planned(fresh: World, peer: Peer, change
     async with running_notifier(fresh, peer):
         await settled(fresh)
     assert await sent(fresh, old) == set()
+
+
+@pytest.mark.parametrize("told", [True, False])
+async def test_whoever_was_told_to_come_is_told_not_to_and_their_calendar_too(
+    fresh: World, peer: Peer, told: bool
+) -> None:
+    town = fresh.north
+    meeting = await called(fresh, "child")
+    if told:
+        async with running_notifier(fresh, peer):
+            await settled(fresh)
+    invited = [mail for mail in peer.accepted if mail["To"] == "teacher@kommune.example"]
+    assert len(invited) == told
+    await participant_withdrawn(fresh, meeting)
+    # It goes whatever becomes of the meeting before.
+    await cancelled(fresh, meeting)
+    peer.accepted.clear()
+    async with running_notifier(fresh, peer):
+        await settled(fresh)
+    async with fresh.behind_the_walls() as db:
+        [row] = await db.fetch("select state, reason from message where kind = 'invitation_withdrawn'")
+    assert tuple(row) == (("sent", None) if told else ("cancelled", "superseded"))
+    last = [mail for mail in peer.accepted if mail["To"] == "teacher@kommune.example"]
+    assert len(last) == told
+    for mail in last:
+        body = mail.get_body(("plain",))
+        assert body is not None
+        assert str(meeting) not in body.get_content(), "a page that is closed to them"
+        part = list(mail.walk())[-1]
+        assert part["Content-Type"].params["method"] == "CANCEL"
+        had, ends = (entries(list(one.walk())[-1].get_content())[0] for one in (invited[0], mail))
+        assert (ends["uid"], ends["sequence"]) == (had["uid"], had["sequence"])
+        assert "dtstart" not in ends
+    assert town.id("teacher") not in {one.person_id for one in await invited_now(fresh, meeting)}
+
+
+@pytest.mark.parametrize(
+    ("status", "told", "against"),
+    [
+        ("removed", True, None),
+        ("removed", False, Reason.SUPERSEDED),
+        ("invited", True, Reason.SUPERSEDED),
+        # A shield took the place: that there was a meeting is what is kept from them.
+        ("suspended", True, Reason.SUPERSEDED),
+    ],
+)
+def test_an_invitation_is_taken_back_from_whom_it_reached(
+    status: str, told: bool, against: Reason | None
+) -> None:
+    known: dict[str, Any] = {"starts_at": AT + timedelta(days=1), "meeting_status": "cancelled"}
+    found = facts(
+        MessageKind.INVITATION_WITHDRAWN,
+        **known,
+        meeting_id=uuid4(),
+        participant_status=status,
+        was_invited=told,
+        has_grant=False,
+    )
+    assert may_send(found, AT) is against
+    if told:
+        assert may_send(replace(found, kept_away=True), AT) is Reason.KEPT_AWAY
+        assert may_send(found, AT + timedelta(days=1)) in (Reason.MEETING_OVER, Reason.SUPERSEDED)
+
+
+async def invited_now(world: World, meeting: UUID) -> list[meetings.ParticipantRow]:
+    """Who is still to come."""
+    async with world.worker.read(world.north.system, "test.circle") as tx:
+        return [one for one in await meetings.participants(tx, meeting) if one.status == "invited"]
 
 
 async def messages(world: World, dossier: UUID, person: UUID | None, *, but: str) -> set[UUID]:
