@@ -230,9 +230,8 @@ def payload_faults(
         name = (locate(path) if locate else path[0]) if path else ""
         if name not in sent or name in _UNSEEN:
             name = ""
-        found.append(
-            Fault(name, error["message"], error.get("ruleId"), error.get("legalBasis"), error["code"])
-        )
+        said = CHANGED if error["code"] == "CONFLICT" else error["message"]
+        found.append(Fault(name, said, error.get("ruleId"), error.get("legalBasis"), error["code"]))
     return tuple(found)
 
 
