@@ -13,24 +13,27 @@ from services.core.errors import invalid
 from services.core.scheduling.reading import MOST_BYTES, SECONDS
 from services.core.scheduling.rules import Interval
 
-_PATIENCE: Final = 3 * SECONDS
-"""Seconds by the clock on the wall, on a machine that has much to do."""
+_PATIENCE: Final = 6
+"""So many times as long by the clock on the wall, on a machine that has much to do."""
 _REASONS: Final = frozenset({"too_large", "unreadable", "too_many", "too_often"})
 
 
-async def busy_times(content: bytes, now: dt.datetime) -> tuple[Interval, ...]:
-    """The intervals that a calendar file tells of. Raises INVALID_INPUT with what is wrong with the file."""
+async def busy_times(content: bytes, now: dt.datetime, *, seconds: int = SECONDS) -> tuple[Interval, ...]:
+    """The intervals that a calendar file tells of. Raises INVALID_INPUT with what is wrong with the file.
+
+    ``seconds`` of a processor are spent on it at the most.
+    """
     if len(content) > MOST_BYTES:
         raise _refused("too_large")
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "services.core.scheduling.reading", now.isoformat()),
+        *(sys.executable, "-m", "services.core.scheduling.reading", now.isoformat(), str(seconds)),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
         env={"PYTHONPATH": ":".join(path for path in sys.path if path), "PYTHONDONTWRITEBYTECODE": "1"},
     )
     try:
-        said, _ = await asyncio.wait_for(process.communicate(content), _PATIENCE)
+        said, _ = await asyncio.wait_for(process.communicate(content), _PATIENCE * seconds)
     except TimeoutError:
         raise _refused("too_often") from None
     finally:

@@ -112,8 +112,9 @@ def _instant(moment: dt.date) -> dt.datetime:
 
 
 def main() -> int:
-    """The program: the file on standard input, its one argument the instant now; 0 and the times, or 1 and the reason."""
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    """The program: the file on standard input, its arguments the instant now and its seconds; 0 and the times, or 1 and why."""
+    seconds = int(sys.argv[2])
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     try:
         kept = busy_in(sys.stdin.buffer.read(MOST_BYTES + 1), dt.datetime.fromisoformat(sys.argv[1]))
