@@ -1,22 +1,31 @@
 """Every page that someone can reach by its links, as each of the cast, in a real browser on the real system.
 
-Each is held to what every page must be: valid HTML and labels (`inspect_page`), nothing wider than a phone in either
-direction, and no link that leads nowhere. axe-core, with all that is folded away unfolded, looks at a page, in light
-and in dark, when it holds an element that no page before it held in such a place: what axe says of an element rests
-on the element, on what it stands in and on the style, and those were looked at.
+Each page, and each file that a page offers, is held to what every answer must be (`inspect_answer`): valid HTML,
+labels, headings, headers, a title of its own that names nobody, and no word of another family or municipality. Then
+the browser: nothing wider than a phone in either direction, nothing in its console, few bytes, easy words.
+
+What rests on the elements of a page and on the style, and not on its words, is looked at when a page holds an element
+that no page before it held in such a place: axe-core with all unfolded, in light and in dark; the keyboard; text twice
+as large; the spacing a reader may choose; paper.
 """
 
 import re
+from base64 import b64decode
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
 
+from services.local.seed.cast import ADULTS, CHILDREN
+from services.local.seed.names import FAMILIES
 from tests.acceptance.browser import chromium
 from tests.acceptance.conftest import System
-from tests.portal.inspect_page import inspect_page
-from tests.portal.looking import CONTRAST, ELEMENTS, EVERY_RULE, FAULTS, SETTLE, UNFOLD, WIDTHS, axe_script
+from tests.portal import looking
+from tests.portal.inspect_page import Inspected, inspect_answer, text_of
+from tests.portal.readability import lix, running_text
 
 CAST = (
     *(("randers", key) for key in ("leder", "laerer", "raadgiver", "psykolog", "sundhedsplejerske")),
@@ -27,15 +36,28 @@ CAST = (
     *(("ringsted", key) for key in ("leder", "mor")),
     *(("slagelse", key) for key in ("leder", "far")),
 )
-OF_A_KIND = 2
-"""How many pages that differ by their ids alone are looked at."""
+OF_A_KIND: Final = 2
+"""How many pages that differ by their ids alone are looked at; of files one."""
+FIRST_BYTES: Final = 100_000
+LATER_BYTES: Final = 15_000
+EASY: Final = 35
+"""LIX of what most adults read with ease."""
+FEW_WORDS: Final = 40
+"""A text shorter than this is not measured: one long name would decide."""
+TOWNS: Final = ("Randers", "Ringsted", "Slagelse")
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SMALL: ViewportSize = {"width": 320, "height": 640}
+HALF: ViewportSize = {"width": 640, "height": 640}
+"""A desk's 1280 pixels with everything twice as large."""
+FAMILY_OF: Final = {one.key: one.family for one in (*ADULTS, *CHILDREN)}
+SAME: Final = {"/audit": "/"}
+"""The auditor's front page by its other name."""
+FILES: Final = (".csv", ".ics", ".pdf")
 
 
 @pytest.fixture(scope="module")
 def seen() -> set[int]:
-    """The elements that axe has looked at so far."""
+    """The elements that were looked at so far."""
     return set()
 
 
@@ -49,11 +71,10 @@ def browser() -> Iterator[Browser]:
 def test_every_page_within_reach(
     system: System, browser: Browser, seen: set[int], tenant: str, key: str
 ) -> None:
-    url = system.url(tenant)
     context = browser.new_context(viewport=SMALL, locale="da-DK")
-    page = context.new_page()
-    page.goto(f"{url}/auth/login?login_hint={system.hint(tenant, key)}")
-    wrong: dict[str, list[str]] = {}
+    walk = Walk(context.new_page(), system.url(tenant), strange_to(tenant, key), key in FAMILY_OF, seen)
+    walk.page.goto(f"{walk.url}/auth/login?login_hint={system.hint(tenant, key)}")
+    walk.expect_few_bytes("the first page", FIRST_BYTES)
     kinds: Counter[str] = Counter()
     waiting = ["/"]
     asked = set(waiting)
@@ -61,46 +82,124 @@ def test_every_page_within_reach(
         path = waiting.pop(0)
         kind = _ID.sub("*", path.split("?after=")[0])
         kinds[kind] += 1
-        if kinds[kind] > OF_A_KIND:
+        if kinds[kind] > (1 if path.endswith(FILES) else OF_A_KIND):
             continue
-        faults, links = look_at(page, url + path, seen)
-        if faults:
-            wrong[path] = faults
-        for link in links:
+        for link in walk.look_at(path, kind):
             if link not in asked:
                 asked.add(link)
                 waiting.append(link)
     context.close()
     assert len(kinds) >= 5, kinds
-    assert wrong == {}
+    assert walk.wrong == {}
 
 
-def look_at(page: Page, address: str, seen: set[int]) -> tuple[list[str], list[str]]:
-    """What is wrong with a page, and where it leads on this site."""
-    answer = page.goto(address)
-    assert answer is not None
-    if answer.status != 200:
-        return [f"answers {answer.status}"], []
-    faults = []
-    try:
-        inspect_page(answer.status, answer.headers, answer.text())
-    except AssertionError as broken:
-        faults.append(str(broken))
-    faults += [f"is {width} px wide" for width in page.evaluate(WIDTHS) if width > SMALL["width"]]
-    page.evaluate(UNFOLD)
-    elements = set(page.evaluate(ELEMENTS))
-    if not elements <= seen:
-        page.evaluate(axe_script())
-        faults += page.evaluate(FAULTS, EVERY_RULE)
+def strange_to(tenant: str, key: str) -> Collection[str]:
+    """Words that nobody of this town may read, and for one of a family those of every other family."""
+    words = [f"{town} Kommune" for town in TOWNS if town.lower() != tenant]
+    if key in FAMILY_OF:
+        words += [name for number, name in enumerate(FAMILIES) if number != FAMILY_OF[key]]
+    return words
+
+
+@dataclass
+class Walk:
+    """One person's way through the pages, and what was wrong on it, by path."""
+
+    page: Page
+    url: str
+    strange: Collection[str]
+    family: bool
+    seen: set[int]
+    wrong: dict[str, list[str]] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        def hear(message: ConsoleMessage) -> None:
+            self.said.append(f"the browser says: {message.text}")
+
+        self.page.on("console", hear)
+        self.page.on("pageerror", lambda error: self.said.append(f"a script fails: {error}"))
+
+    def tell(self, path: str, *faults: str) -> None:
+        if faults:
+            self.wrong.setdefault(path, []).extend(faults)
+
+    def look_at(self, path: str, kind: str) -> list[str]:
+        """Look at a page or a file; where it leads on this site."""
+        if path.endswith(FILES):
+            status, headers, body = self.page.evaluate(looking.FETCH, path)
+            self._inspect(path, status, headers, b64decode(body))
+            return []
+        answer = self.page.goto(self.url + path)
+        assert answer is not None
+        if answer.status != 200:
+            self.tell(path, f"answers {answer.status}")
+            return []
+        inspected = self._inspect(path, answer.status, answer.headers, answer.body())
+        if inspected is not None:
+            page = kind.partition("?")[0]
+            self._read(path, SAME.get(page, page), inspected)
+        if not answer.headers["content-type"].startswith("text/html"):
+            return []
+        self.expect_few_bytes(path, LATER_BYTES)
+        widths = self.page.evaluate(looking.WIDTHS)
+        self.tell(path, *(f"is {width} px wide" for width in widths if width > SMALL["width"]))
+        self.page.evaluate(looking.UNFOLD)
+        elements = set(self.page.evaluate(looking.ELEMENTS))
+        if not elements <= self.seen:
+            self._look_closely(path)
+            self.seen |= elements
+        self.tell(path, *self.said)
+        self.said.clear()
+        links = self.page.eval_on_selector_all(
+            "a[href^='/']", "all => all.map(a => a.getAttribute('href').split('#')[0])"
+        )
+        return [link for link in links if link and not link.startswith(("/auth/", "/static/"))]
+
+    def expect_few_bytes(self, path: str, most: int) -> None:
+        """The page just shown came with fewer bytes than ``most``, fonts aside."""
+        came = self.page.evaluate(looking.TRANSFERRED)
+        if came >= most:
+            self.tell(path, f"took {came} bytes")
+
+    def _inspect(self, path: str, status: int, headers: dict[str, str], body: bytes) -> Inspected | None:
+        try:
+            return inspect_answer(status, headers, body, self.strange)
+        except AssertionError as broken:
+            self.tell(path, str(broken))
+            return None
+
+    def _read(self, path: str, kind: str, inspected: Inspected) -> None:
+        title = text_of(inspected.all("title")[0])
+        other = self.titles.setdefault(title, kind)
+        if other != kind:
+            self.tell(path, f"has the title of {other}: {title}")
+        if self.family and not path.startswith("/about/"):
+            text = running_text(inspected.main)
+            if len(text.split()) >= FEW_WORDS and lix(text) >= EASY:
+                self.tell(path, f"has a LIX of {lix(text):.0f}")
+
+    def _look_closely(self, path: str) -> None:
+        page = self.page
+        page.evaluate(looking.axe_script())
+        self.tell(path, *page.evaluate(looking.FAULTS, looking.EVERY_RULE))
+        self.tell(path, *page.evaluate(looking.KEYBOARD))
         page.emulate_media(color_scheme="dark")
-        page.evaluate(SETTLE)
-        faults += [f"dark: {fault}" for fault in page.evaluate(FAULTS, CONTRAST)]
-        page.emulate_media(color_scheme="light")
-        page.evaluate(SETTLE)
-        seen |= elements
-    links = page.eval_on_selector_all("a[href^='/']", "all => all.map(a => a.getAttribute('href'))")
-    return faults, [
-        link
-        for link in links
-        if not link.startswith(("/auth/", "/static/")) and not link.endswith((".csv", ".ics"))
-    ]
+        page.evaluate(looking.SETTLE)
+        dark = page.evaluate(looking.FAULTS, looking.CONTRAST)
+        self.tell(path, *(f"dark: {fault}" for fault in dark))
+        page.emulate_media(color_scheme="light", media="print")
+        self.tell(path, *page.evaluate(looking.ON_PAPER))
+        page.emulate_media(media="screen")
+        page.evaluate(looking.SETTLE)
+        page.evaluate(looking.SPACED_TEXT)
+        crowded = page.evaluate(looking.CROWDED, SMALL["width"])
+        self.tell(path, *(f"spaced: {fault}" for fault in crowded))
+        page.evaluate(looking.OWN_TEXT)
+        page.set_viewport_size(HALF)
+        page.evaluate(looking.LARGER_TEXT)
+        crowded = page.evaluate(looking.CROWDED, HALF["width"])
+        self.tell(path, *(f"at 200 %: {fault}" for fault in crowded))
+        page.evaluate(looking.OWN_TEXT)
+        page.set_viewport_size(SMALL)

@@ -51,6 +51,102 @@ ELEMENTS: Final = """() => {
 """Every element of the page with its place, as numbers: pages that differ by their words alone have the same ones."""
 
 
+FETCH: Final = """async path => {
+    const answer = await fetch(path), bytes = new Uint8Array(await answer.arrayBuffer());
+    let text = '';
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return [answer.status, Object.fromEntries(answer.headers), btoa(text)];
+}"""
+"""A file as the browser gets it, its bytes in base64."""
+TRANSFERRED: Final = """() => performance.getEntries()
+    .filter(one => 'transferSize' in one && !/\\.woff2?(\\?|$)/.test(one.name))
+    .reduce((sum, one) => sum + one.transferSize, 0)"""
+"""The bytes that this page took over the wire, with their headers, without fonts."""
+LARGER_TEXT: Final = "() => { document.documentElement.style.fontSize = '125%' }"
+"""Text at 200 %: the designsystem's own is 62.5 %."""
+SPACED_TEXT: Final = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+        word-spacing: .16em !important } p { margin-block-end: 2em !important }`);
+    document.adoptedStyleSheets = [sheet];
+}"""
+"""The spacing that WCAG 1.4.12 lets a reader choose."""
+OWN_TEXT: Final = """() => {
+    document.documentElement.style.fontSize = '';
+    document.adoptedStyleSheets = [];
+}"""
+CROWDED: Final = """(most) => {
+    // What no longer fits: the page itself, a text cut off by its box, two controls on top of each other.
+    const faults = [], root = document.documentElement;
+    if (root.scrollWidth > most) faults.push(`${root.scrollWidth} px wide`);
+    const shown = all => [...all].filter(one => one.checkVisibility());
+    for (const one of shown(document.querySelectorAll('body *'))) {
+        const style = getComputedStyle(one);
+        if (!/hidden|clip/.test(style.overflowX + style.overflowY) || one.clientWidth < 2) continue;
+        if (one.matches('input')) continue;  // scrolls by itself
+        if (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+            faults.push('cut off: ' + one.outerHTML.slice(0, 120));
+    }
+    const controls = shown(document.querySelectorAll(
+        'a[href], button, select, textarea, summary, input:not([type=radio]):not([type=checkbox])'));
+    const rects = controls.map(one => [...one.getClientRects()]);
+    for (let i = 0; i < controls.length; i++) for (let j = i + 1; j < controls.length; j++) {
+        if (controls[i].contains(controls[j]) || controls[j].contains(controls[i])) continue;
+        for (const a of rects[i]) for (const b of rects[j]) {
+            const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+            const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+            // Lines of a text may touch by the height of their letters' air.
+            if (across > 4 && down > 8) {
+                faults.push('on top of each other: ' + controls[i].outerHTML.slice(0, 80) + ' / '
+                    + controls[j].outerHTML.slice(0, 80));
+            }
+        }
+    }
+    return faults.slice(0, 6);
+}"""
+KEYBOARD: Final = """() => {
+    // Each control can be reached in the order of the page, and shows it when it is.
+    const faults = [];
+    const look = one => {
+        const of = (element, part) => {
+            const c = getComputedStyle(element, part);
+            return [c.outlineStyle, c.outlineWidth, c.outlineColor, c.boxShadow, c.borderColor].join();
+        };
+        const label = one.labels && one.labels[0];
+        return of(one) + (label ? of(label) + of(label, '::before') : '');
+    };
+    for (const one of document.querySelectorAll(
+            'a[href], button, select, textarea, summary, input:not([type=hidden]), [tabindex]')) {
+        if (one.disabled || !one.checkVisibility()) continue;
+        if (one.tabIndex > 0) faults.push('out of order: ' + one.outerHTML.slice(0, 120));
+        if (one.tabIndex < 0) {
+            if (!one.hasAttribute('tabindex') || one.matches('a, button, select, textarea, summary, input'))
+                faults.push('out of reach: ' + one.outerHTML.slice(0, 120));
+            continue;
+        }
+        const before = look(one);
+        one.focus({preventScroll: true, focusVisible: true});
+        if (document.activeElement !== one) faults.push('takes no focus: ' + one.outerHTML.slice(0, 120));
+        else if (look(one) === before) faults.push('hides the focus: ' + one.outerHTML.slice(0, 120));
+    }
+    document.activeElement?.blur();
+    return faults.slice(0, 6);
+}"""
+ON_PAPER: Final = """() => {
+    // Under print: what is read is there, what is pressed is not.
+    // On narrow paper a table's heads stand before each of its cells, as on a phone.
+    const faults = [], apart = 'form, nav, .back-link, [hidden], .sr-only, .rb-menu, thead, svg';
+    if (document.querySelector('.rb-nav')?.checkVisibility()) faults.push('the menu is printed');
+    const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const one = node.parentElement;
+        if (node.data.trim() && !one.closest(apart) && !one.checkVisibility({visibilityProperty: true}))
+            faults.push('not on paper: ' + one.outerHTML.slice(0, 120));
+    }
+    return faults.slice(0, 6);
+}"""
+
+
 @cache
 def axe_script() -> str:
     """axe-core's script, fetched once by its lock; skips, saying so, where there is no Node or no network."""

@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
 from tests.builders.world import World, world  # noqa: F401  the fixture
 from tests.portal.inspect_page import text_of
-from tests.portal.real import Portal, served
+from tests.portal.inspect_pdf import inspect_pdf
+from tests.portal.real import Portal, said, served
 
 TYPE = "netvaerksmoede_3"
 
@@ -25,7 +27,7 @@ def test_the_main_job_by_forms_alone(portal: Portal) -> None:
     child = f"/children/{town.id('child')}"
 
     assert "Asta Prøve" in leader.get("/children").body
-    page = leader.get(child)
+    page = leader.get(f"{child}/problems")
     page = leader.fill(
         page, "open-problem", track="institution", title="Fravær", level="3", reason="Haster meget"
     )
@@ -91,6 +93,51 @@ def test_the_main_job_by_forms_alone(portal: Portal) -> None:
     assert "Laver en plan" in agreed.body
     assert "Laver en plan" in mother.get("/agreements").body
     assert "Lis Lederprøve" in agreed.body
+    documents_of(portal, path)
+
+
+def documents_of(portal: Portal, path: str) -> None:
+    """The concluded meeting on paper: each reader's own, and nothing of it for who may not see the meeting."""
+    town = portal.world.north
+    told: dict[str, str] = {}
+    for name in ("leader", "mother"):
+        person = portal.person(town, name)
+        for paper in ("agenda", "form", "agreements"):
+            answer = person.client.get(f"{path}/{paper}.pdf")
+            assert answer.status_code == 200, (name, paper, said(answer))
+            assert answer.headers["content-disposition"] == f'inline; filename="{paper}.pdf"'
+            told[f"{name} {paper}"] = inspect_pdf(answer.content).text
+    assert "Skolevejen" in told["mother agenda"]
+    for name in ("leader", "mother"):
+        assert "Laver en plan" in told[f"{name} agreements"]
+        assert "Tværfagligt netværksmøde (det gule skema)" in told[f"{name} form"]
+    # For professionals alone: a field of the form, and why the outcome is what it is.
+    for kept in ("Lederens begrundelse for, hvem der er inviteret", "Det går bedre"):
+        assert kept in told["leader form"]
+        assert not [name for name in told if name.startswith("mother") and kept in told[name]]
+    absent = f"/meetings/{town.id('child')}"
+    for place, name in (
+        (town, "other_mother"),
+        (town, "daycare_leader"),
+        (town, "dpo"),
+        (portal.world.south, "mother"),
+    ):
+        person = portal.person(place, name)
+        for paper in ("agenda", "form", "agreements"):
+            foreign = person.get(f"{path}/{paper}.pdf", status=404)
+            assert foreign.body == person.get(f"{absent}/{paper}.pdf", status=404).body
+    looked = asyncio.run(_looks(portal, town.id("mother")))
+    assert looked == 3, "each document is a reading of the case"
+
+
+async def _looks(portal: Portal, who: UUID) -> int:
+    async with portal.world.behind_the_walls() as connection:
+        return int(
+            await connection.fetchval(
+                "select count(*) from access_event where actor_id = $1 and operation like '%MeetingPaper'",
+                who,
+            )
+        )
 
 
 def test_another_family_and_another_municipality_see_nothing(portal: Portal) -> None:
@@ -172,6 +219,49 @@ def test_pages_are_never_kept_and_their_style_is(portal: Portal) -> None:
         assert "immutable" in kept.headers["cache-control"]
 
 
+def test_a_copy_is_asked_for_answered_and_read_by_the_asker_alone(portal: Portal) -> None:
+    """GDPR art. 12 and 15: nobody else of the family sees that it was asked for, nor does the copy hold what is kept from them."""
+    town = portal.world.north
+    mother, officer = portal.person(town, "mother"), portal.person(town, "dpo")
+    others = [portal.person(town, name) for name in ("father", "other_mother")]
+    others.append(portal.person(portal.world.south, "mother"))
+    asked = {"kind": "ACCESS", "subjectId": str(town.id("child"))}
+    assert "Vi har fået det" in mother.fill(mother.get("/access-requests"), "ask-for", **asked).body
+    assert "allerede bedt om det" in said(mother.send("/access-requests/ask", asked))
+    foreign = {"kind": "ACCESS", "subjectId": str(town.id("other"))}
+    absent = {"kind": "ACCESS", "subjectId": "00000000-0000-4000-8000-00000000dead"}
+    assert said(mother.send("/access-requests/ask", foreign)) == said(
+        mother.send("/access-requests/ask", absent)
+    )
+
+    path = next(
+        str(a.get("href"))
+        for a in officer.get("/access-requests").all("a")
+        if str(a.get("href")).startswith("/access-requests/")
+    )
+    mother.get(f"{path}/copy", status=404)
+    waits = officer.fill(officer.get(path), "extend", reason="Der er meget at læse")
+    assert "Fristen er forlænget" in waits.body
+    assert "Der er meget at læse" in mother.get("/access-requests").body
+    settled = officer.fill(waits, "answer-request", granted="yes", answer="Her er det")
+    assert "Svaret er sendt" in settled.body
+    assert "answer-request" not in settled.body
+    officer.get(f"{path}/copy", status=404)
+
+    copy = mother.get(f"{path}/copy")
+    assert "Asta Prøve" in copy.body
+    file = mother.client.get(f"{path}/copy.json")
+    assert file.headers["cache-control"] == "no-store"
+    assert file.json()["child"]["name"] == "Asta Prøve"
+    assert file.json()["accessLog"]
+    for other in others:
+        assert path not in other.get("/access-requests").body
+        assert (
+            other.get(f"{path}/copy", status=404).body
+            == other.get("/access-requests/x/copy", status=404).body
+        )
+
+
 def test_a_language_is_chosen_and_kept(portal: Portal) -> None:
     person = portal.person(portal.world.north, "mother")
     chosen = person.send("/language", {"language": "en", "to": "/consents"})
@@ -200,3 +290,53 @@ def test_the_plan_proposes_those_around_the_child_and_others_are_told_who_conven
     teacher = portal.person(town, "teacher").get(f"/children/{town.id('child')}/call?problem=none")
     assert f'value="{TYPE}"' not in teacher.body
     assert "Kan indkaldes af: Leder" in text_of(teacher.main)
+
+
+def test_no_page_repeats_what_its_address_says(portal: Portal) -> None:
+    """Pages are compressed: words out of the address beside a family's data would tell the data by the length (ADR 38)."""
+    town = portal.world.north
+    said = "zqxjkvwy"
+    query = "&".join(
+        f"{name}={said}"
+        for name in ("after", "at", "done", "next", "on", "search", "language", "type", "unit", "draft", said)
+    )
+    child = f"/children/{town.id('child')}"
+    of_all = (
+        "/",
+        "/inbox",
+        "/me/contact",
+        "/about/privacy",
+        child,
+        f"/access-log/{town.id('child')}",
+        "/none",
+    )
+    for name, paths in {
+        "mother": (*of_all, "/consents", "/agreements"),
+        "leader": (
+            *of_all,
+            "/children",
+            f"{child}/call",
+            f"{child}/around",
+            "/consultations/new",
+            "/series/new",
+        ),
+    }.items():
+        person = portal.person(town, name)
+        for path in paths:
+            answer = person.client.get(f"{path}?{query}")
+            # Where it leads to the log-in and back, nobody's data stand beside it.
+            assert said not in answer.text, path
+
+
+def test_what_is_sent_is_compressed_and_its_length_differs_from_itself(portal: Portal) -> None:
+    person = portal.person(portal.world.north, "leader")
+    lengths = set()
+    for _ in range(8):
+        with person.client.stream("GET", "/children", headers={"accept-encoding": "gzip"}) as answer:
+            assert answer.headers["content-encoding"] == "gzip"
+            lengths.add(int(answer.headers["content-length"]))
+            answer.read()
+    assert len(lengths) > 3, lengths
+    plain = person.client.get("/children", headers={"accept-encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+    assert max(lengths) < len(plain.content) / 2
