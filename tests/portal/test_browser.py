@@ -20,9 +20,11 @@ from services.core.settings import Settings
 from services.local.process import free_port
 from tests.portal.looking import CONTRAST, ELEMENTS, EVERY_RULE, FAULTS, SETTLE, UNFOLD, WIDTHS, axe_script
 from tests.portal.sample import SampleEngine
+from tests.portal.sample_access import REQUEST
 from tests.portal.sample_data import CHILD, LOOKER, MEETING, UNDERRETNING, meeting
 from tests.portal.sample_glass import EMERGENCY
 from tests.portal.sample_intake import IMPORT
+from tests.portal.sample_meeting import SAID
 from tests.portal.sample_model import OLDER, VERSION
 from tests.portal.sample_upward import PERIOD, REPORT
 from tests.portal.sample_without_names import CONSULTATION, UNIT
@@ -34,8 +36,12 @@ FAMILY = [
     "/guides",
     "/guides/handleguide",
     f"/meetings/{MEETING}",
+    f"/meetings/{MEETING}/perspective/parent",
+    f"/meetings/{MEETING}/perspective/child/{SAID}",
     "/consents",
     "/agreements",
+    "/access-requests",
+    f"/access-requests/{REQUEST}/copy",
     "/inbox",
     "/me/calendar",
     "/me/contact",
@@ -57,6 +63,7 @@ STAFF = [
     f"/children/{CHILD}/version",
     f"/meetings/{MEETING}",
     f"/meetings/{MEETING}/invite",
+    f"/meetings/{MEETING}/perspective/child",
     "/consultations",
     f"/consultations/{CONSULTATION}",
     f"/consultations/new?unit={UNIT}&type=konsultativt_moede",
@@ -77,7 +84,15 @@ STAFF = [
     f"/indicators/{PERIOD}",
     "/inbox",
 ]
-DPO = ["/oversight", f"/oversight/{CHILD}", "/who-sees", f"/emergencies/{EMERGENCY}", f"/access-log/{CHILD}"]
+DPO = [
+    "/access-requests",
+    f"/access-requests/{REQUEST}",
+    "/oversight",
+    f"/oversight/{CHILD}",
+    "/who-sees",
+    f"/emergencies/{EMERGENCY}",
+    f"/access-log/{CHILD}",
+]
 AUDITOR = ["/audit", f"/audit/{LOOKER}"]
 ADMINISTRATOR = [
     "/",

@@ -1,11 +1,14 @@
 """What a family sees and does: every page in every state, in plain words."""
 
+from base64 import b64encode
+
 import pytest
 
 from services.core.errors import ErrorCode
-from tests.portal.conftest import Visit
+from tests.portal.conftest import HOST, Visit
 from tests.portal.inspect_page import text_of
 from tests.portal.readability import lix, running_text
+from tests.portal.sample_access import REQUEST
 from tests.portal.sample_data import CHILD, MEETING, connection, meeting
 
 PAGES = [
@@ -13,6 +16,8 @@ PAGES = [
     f"/meetings/{MEETING}",
     "/consents",
     "/agreements",
+    "/access-requests",
+    f"/access-requests/{REQUEST}/copy",
     "/inbox",
     "/me/calendar",
     f"/access-log/{CHILD}",
@@ -74,19 +79,59 @@ async def test_an_answer_is_sent_and_the_page_says_so(family: Visit) -> None:
     assert "Tak. Dit svar er sendt." in text_of(after.main)
 
 
-async def test_one_s_own_view_is_told_in_one_s_own_words(family: Visit) -> None:
-    page = await family.get(f"/meetings/{MEETING}")
-    sent = await family.fill(page, "view", text="Han har brug for ro.")
+async def test_a_parent_tells_their_own_view_and_passes_on_the_child_s(family: Visit) -> None:
+    family.engine.data["meeting"]["perspectives"] = []
+    own = f"/meetings/{MEETING}/perspective/parent"
+    page = await family.get(own)
+    assert page.tree.find(".//{*}form[@id='told']").get("enctype") == "multipart/form-data"
+    assert page.values("told").keys().isdisjoint({"forParents", "toldTo"})
+    sent = await family.client.post(
+        f"{own}/tell",
+        data={"answer-wish": "Ro i klassen", "answer-today": "4", "forGuests": "yes"},
+        files={"drawing": ("mors tegning.png", b"\x89PNG", "image/png")},
+        headers={"origin": f"http://{HOST}"},
+    )
     assert sent.headers["location"] == f"/meetings/{MEETING}?done=view-told"
-    told = family.engine.asked[-1]
-    assert told[0] == "TellOwnView"
-    assert told[1]["input"] == {
+    name, given = family.engine.asked[-1]
+    assert name == "TellPerspective"
+    assert given["input"] == {
+        **dict.fromkeys(("way", "toldTo", "toldToRole", "toldOn", "participantId", "correctsId")),
         "meetingId": MEETING,
         "whose": "PARENT",
         "obtained": True,
+        "answers": [{"key": "wish", "value": "Ro i klassen"}, {"key": "today", "value": "4"}],
+        "drawing": b64encode(b"\x89PNG").decode(),
+        "ownWords": False,
         "forParents": False,
-        "text": "Han har brug for ro.",
+        "forGuests": True,
+        "keepDrawing": True,
     }
+    child = await family.get(f"/meetings/{MEETING}/perspective/child")
+    assert {"way", "toldTo", "toldToRole", "toldOn"} <= child.values("told").keys()
+    assert child.values("told")["way"] == "TOLD"
+    await family.get(f"/meetings/{MEETING}/perspective/grandmother", status=404)
+
+
+async def test_what_is_wrong_with_an_answer_stands_at_its_question(family: Visit) -> None:
+    family.engine.data["meeting"]["perspectives"] = []
+    wrong = {"code": "INVALID_INPUT", "message": "Vælg et af svarene", "ruleId": None, "legalBasis": None}
+    family.engine.faults = [{**wrong, "field": ["input", "answers", "scale"]}]
+    sent = await family.client.post(
+        f"/meetings/{MEETING}/perspective/parent/tell",
+        data={"answer-scale": "11", "answer-wish": "Det her bliver stående"},
+        files={"other": ("", b"")},
+        headers={"origin": f"http://{HOST}"},
+    )
+    assert sent.status_code == 422
+    assert 'href="#told-answer-scale"' in sent.text
+    assert "Det her bliver stående" in sent.text
+
+
+async def test_the_way_in_by_video_names_its_server_and_gives_nothing_away(family: Visit) -> None:
+    page = await family.get(f"/meetings/{MEETING}")
+    link = page.tree.find(".//{*}a[@href='https://video.example/rum']")
+    assert (link.get("rel"), link.get("target")) == ("noreferrer noopener", "_blank")
+    assert "Åbner video.example" in text_of(page.main)
 
 
 async def test_another_time_is_given_in_danish_local_time(family: Visit) -> None:

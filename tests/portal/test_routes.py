@@ -8,10 +8,12 @@ from services.api.portal.pdf.file import FILES as DOCUMENTS
 from services.api.portal.routes import PAGES, portal_routes
 from services.core.errors import ErrorCode
 from tests.portal.conftest import Visit
+from tests.portal.sample_access import REQUEST
 from tests.portal.sample_around import GUIDE
 from tests.portal.sample_data import CHILD, LOOKER, MEETING, UNDERRETNING
 from tests.portal.sample_glass import EMERGENCY
 from tests.portal.sample_intake import IMPORT
+from tests.portal.sample_meeting import SAID
 from tests.portal.sample_model import OLDER, VERSION
 from tests.portal.sample_upward import PERIOD, REPORT
 from tests.portal.sample_without_names import CONSULTATION
@@ -32,6 +34,9 @@ _ID = re.compile(
             GUIDE,
             EMERGENCY,
             IMPORT,
+            REQUEST,
+            SAID,
+            "(?<=perspective/)(?:child|parent|professional)",
         )
     )
 )
@@ -52,6 +57,10 @@ def test_the_list_of_addresses() -> None:
         "/about/privacy",
         "/access-log/{child}",
         "/access-log/{child}/then",
+        "/access-requests",
+        "/access-requests/{id}",
+        "/access-requests/{id}/copy",
+        "/access-requests/{id}/copy.json",
         "/agreements",
         "/audit",
         "/audit/{staff}",
@@ -93,6 +102,12 @@ def test_the_list_of_addresses() -> None:
         "/login",
         "/meetings/{id}",
         "/meetings/{id}/invite",
+        "/meetings/{id}/perspective",
+        "/meetings/{id}/perspective/{whose}",
+        "/meetings/{id}/perspective/{whose}/tell",
+        "/meetings/{id}/perspective/{whose}/{version}",
+        "/meetings/{id}/perspective/{whose}/{version}/tell",
+        "/perspectives/{id}/drawing",
         "/children/{id}/plans",
         "/models",
         "/models/{id}",
@@ -140,8 +155,10 @@ def test_every_page_is_looked_at_in_a_browser() -> None:
     pages = {re.sub(r"{\w+}", "{}", path) for method, path in ROUTES if method == "GET"}
     # Whatever has no route is `/{rest}`; these two need the real login: test_real.py looks at them.
     # A file is no page.
-    files = {"/indicators/{}/figures.csv", "/consents/{}/paper"}
+    files = {"/access-requests/{}/copy.json", "/indicators/{}/figures.csv", "/consents/{}/paper"}
     files |= {re.sub(r"{[\w:]+}", "{}", path) for path in DOCUMENTS}
+    # On to the page of whoever asks; a picture.
+    files |= {"/meetings/{}/perspective", "/perspectives/{}/drawing"}
     files |= {f"/{of}/{{}}/calendar.ics" for of in ("meetings", "consultations")}
     assert pages - files - {"/{}", "/login", "/capacity"} <= looked_at
 
