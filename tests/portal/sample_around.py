@@ -196,8 +196,8 @@ def texts() -> dict[str, Any]:
     markdown = "# Håndbog\n\n## Først\n\nSpørg **familien**.\n\n- Én ting\n- [Mere](https://eksempel.test/)\n"
     return {
         "guides": [
-            {"key": GUIDE, "name": "Håndbog", "text": None, "why": None},
-            {"key": "", "name": "LØFT", "text": "Løsningsfokuseret", "why": None},
+            {"key": GUIDE, "name": "Håndbog", "text": None, "why": None, "handbook": True},
+            {"key": "", "name": "LØFT", "text": "Løsningsfokuseret", "why": None, "handbook": False},
         ],
         "guide": {"key": GUIDE, "name": "Håndbog", "markdown": markdown},
         "directory": [_ENTRY],

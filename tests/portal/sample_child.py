@@ -229,3 +229,23 @@ def child(**more: Any) -> dict[str, Any]:
         "eraseAfter": None,
         **more,
     }
+
+
+def caseload_line(**more: Any) -> dict[str, Any]:
+    """A child in the list of those one works with."""
+    return {
+        "id": CHILD,
+        "name": "Alma Test",
+        "age": 11,
+        "unitName": "Møllevangskolen",
+        "running": True,
+        "levels": [{"trackName": "Skole", "level": 3}],
+        "meetingId": "m1",
+        "meetingName": "Tværfagligt netværksmøde",
+        "meetsAt": "2026-12-14T12:30:00Z",
+        "dueName": "Dagsordenen er sendt",
+        "dueBy": "Leder",
+        "dueAt": "2026-12-07T23:00:00Z",
+        "asked": 1,
+        **more,
+    }

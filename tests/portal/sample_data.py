@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.portal.sample_access import access_requests
 from tests.portal.sample_around import texts
-from tests.portal.sample_child import UNDERRETNING, child, underretning
+from tests.portal.sample_child import UNDERRETNING, caseload_line, child, underretning
 from tests.portal.sample_consents import ON_PAPER, consent
 from tests.portal.sample_contact import contact
 from tests.portal.sample_glass import glass
@@ -160,6 +160,8 @@ def answers(capacity: str) -> dict[str, Any]:
         **versions(),
         **texts(),
         "children": connection(child(), more=True),
+        "modelLadder": {"tracks": child()["tracks"], "steps": child()["ladder"]["steps"]},
+        "caseload": connection(caseload_line(), more=True),
         "child": child(),
         "meetings": connection(meeting(), meeting("CANCELLED", id="m2", myAnswer="COMING")),
         "meeting": meeting(),

@@ -78,6 +78,9 @@ def consultation(status: str = "HELD", **more: Any) -> dict[str, Any]:
                 "roleName": "Medarbejder",
                 "strength": "ALWAYS",
                 "external": False,
+                "personId": "s9",
+                "answer": "COMING",
+                "withdrawn": False,
                 "leftOut": False,
                 "leftOutReason": None,
                 "attended": True,
@@ -89,6 +92,9 @@ def consultation(status: str = "HELD", **more: Any) -> dict[str, Any]:
                 "roleName": "Leder",
                 "strength": "POSSIBLE",
                 "external": False,
+                "personId": None,
+                "answer": "NONE",
+                "withdrawn": False,
                 "leftOut": True,
                 "leftOutReason": "Er på kursus",
                 "attended": None,
@@ -165,6 +171,14 @@ def without_names() -> dict[str, Any]:
         "slots": _connection(slot(), slot(id="s2", cancelled=True, reason="Ferie", mayCancel=False)),
         "consultation": consultation(),
         "consultationsAhead": {"ahead": 2, "waiting": 1},
+        "consultationInvitations": [
+            {"consultation": consultation("PLANNED", begun=False), "answer": "NONE"},
+            {"consultation": consultation("PLANNED", id="c2", begun=False), "answer": "COMING"},
+        ],
+        "consultationsLed": [
+            consultation("PLANNED", begun=False),
+            consultation("PLANNED", id="c2", begun=False),
+        ],
         "consultations": _connection(consultation(), consultation("PLANNED", id="c2", begun=False)),
         "consultationTypes": [
             {

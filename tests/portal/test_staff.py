@@ -80,9 +80,18 @@ async def test_a_case_is_a_picture_with_its_words_and_its_numbers(leader: Visit)
 
 async def test_a_name_is_searched_for_without_standing_in_an_address(leader: Visit) -> None:
     page = await leader.post("/children", {"search": " Alma "})
-    assert leader.engine.asked[-1] == ("Children", {"search": "Alma", "after": None})
+    name, asked = leader.engine.asked[-1]
+    assert (name, asked["search"], asked["after"], asked["order"]) == ("Children", "Alma", None, "NEXT")
     assert 'value="Alma"' in page.body
     assert not re.search(r'(href|action)="[^"]*Alma', page.body)
+
+
+async def test_a_list_is_narrowed_by_links_that_keep_each_other(leader: Visit) -> None:
+    page = await leader.get("/children?track=school&level=3&due=yes&order=name")
+    assert leader.engine.asked[-1][1] == {"order": "NAME", "track": "school", "level": 3, "due": True}
+    assert 'href="/children?order=name&amp;track=school&amp;level=4&amp;due=yes"' in page.body
+    await leader.get("/children?level=x&track=")
+    assert leader.engine.asked[-1][1]["level"] is None
 
 
 CHILD_FORMS = [

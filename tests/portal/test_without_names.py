@@ -82,3 +82,22 @@ async def test_days_are_written_as_people_write_them(leader: Visit) -> None:
         "/series/new", page.values("fix") | {"days": "i morgen", "place": "x"}, status=422
     )
     assert "Skriv en dato på hver linje" in wrong.body
+
+
+async def test_dates_and_people_are_chosen_once_and_all_of_one_s_own_answered_together(leader: Visit) -> None:
+    which = await leader.get("/consultations/invite")
+    path = next(
+        href for one in which.all("a") if (href := one.get("href", "")).startswith("/consultations/invite?")
+    )
+    page = await leader.get(path)
+    chosen = page.values("invite") | {"pick-1": "s-1"}
+    await leader.send(page.action("invite"), chosen)
+    _, variables = next(one for one in reversed(leader.engine.asked) if one[0] == "InviteToConsultations")
+    assert sorted(variables["input"]["consultationIds"]) == sorted(chosen["dates"])
+    assert [one["personId"] for one in variables["input"]["people"]] == ["s-1"]
+    mine = await leader.get("/consultations")
+    sent = await leader.fill(mine, "answer", **{"answer-c2": "NOT_COMING"})
+    assert sent.status_code == 303
+    assert leader.engine.asked[-1][1]["input"] == {
+        "answers": [{"consultationId": "c2", "answer": "NOT_COMING"}]
+    }, "what is not answered is not sent"

@@ -206,6 +206,11 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "GROUP": N_("en gruppe"),
         "ALL_OF_A_PLACE": N_("alle børn på et sted"),
     },
+    "SeatAnswer": {
+        "NONE": N_("ikke svaret"),
+        "COMING": N_("kommer"),
+        "NOT_COMING": N_("kommer ikke"),
+    },
     "ConsultationStatus": {
         "PLANNED": N_("Planlagt"),
         "HELD": N_("Holdt"),
@@ -332,6 +337,7 @@ DONE: Final[Mapping[str, str]] = {
     "handover-accepted": N_("Du har taget imod. Nu kan du læse det."),
     "exchange-recorded": N_("Udvekslingen er noteret."),
     "consultation-called": N_("Drøftelsen er indkaldt. De, der skal med, får besked."),
+    "dates-answered": N_("Tak. Dine svar er gemt. De, der indkalder, kan se dem."),
     "time-asked": N_("Punktet er sat på. Du er med på mødet."),
     "series-fixed": N_("Møderne ligger fast."),
     "slot-cancelled": N_("Tiden er aflyst."),

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from services.api.portal.formats import local
-from services.api.portal.language import N_
 
 Row = Mapping[str, Any]
 Pairs = list[tuple[str, str]]
@@ -368,23 +368,31 @@ def languages(offered: Iterable[str], names: Mapping[str, str]) -> Pairs:
     return [(code, names.get(code, code)) for code in offered]
 
 
-def child_pages(child: Row) -> Pairs:
-    """A child's pages for a professional: (path, Danish text). Who only comes to a meeting has the first and the last."""
-    at = f"/children/{child['id']}"
-    first, last = (at, N_("Overblik")), (f"{at}/underret", N_("Bekymret? Underret"))
-    if child.get("asGuest"):
-        return [first, last]
-    return [
-        first,
-        (f"{at}/problems", N_("Problematikker")),
-        (f"{at}/work", N_("Indsatser og samtaler")),
-        (f"{at}/family", N_("Familien")),
-        (f"{at}/around", N_("Tilbud og overlevering")),
-        *([(f"{at}/plans", N_("Planer"))] if child.get("actionPlans", True) else []),
-        (f"{at}/consents", N_("Samtykker")),
-        (f"{at}/history", N_("Historik")),
-        last,
-    ]
+def in_series(rows: Iterable[Row]) -> list[Row]:
+    """Meetings about nobody named by place and type, each with its dates."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in rows:
+        if row["unit"]:
+            known = found.setdefault((row["unit"]["id"], row["type"]), {**row, "dates": []})
+            known["dates"].append(row)
+    return list(found.values())
+
+
+def seated(rows: Iterable[Row], viewer: Row) -> Pairs:
+    """Who is invited to any of these meetings, each once; not the viewer."""
+    people = (who for row in rows for who in row["participants"])
+    there = (who for who in people if who["personId"] and not who["withdrawn"] and not who["leftOut"])
+    return list(
+        dict.fromkeys(
+            (who["personId"], str(who["name"])) for who in there if who["personId"] != viewer["person"]["id"]
+        )
+    )
+
+
+def address(**given: str | None) -> str:
+    """What the address says beside the path; what is not chosen is left out."""
+    chosen = urlencode({name: value for name, value in given.items() if value})
+    return f"?{chosen}" if chosen else ""
 
 
 def before_the_end(

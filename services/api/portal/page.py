@@ -60,6 +60,8 @@ class Page:
     """What drafts of its forms are about, where it keeps any; its query then asks for ``drafts``."""
     takes: tuple[str, ...] = ()
     """Further variables that the address may give: days and the like, never what names anybody."""
+    asked_as: Callable[[Mapping[str, str | None]], dict[str, Any]] = dict
+    """Those as the query's variables, where they are more than texts."""
 
     def url(self, ids: Ids) -> str:
         """The page's own path with its ids filled in."""
@@ -89,7 +91,7 @@ async def show(
     if page.takes_after:
         variables["after"] = request.query_params.get("after")
     asked = {name: request.query_params.get(name) or None for name in page.takes}
-    variables |= asked
+    variables |= page.asked_as(asked)
     answer = await run(request, page.query, variables | more.pop("variables", {}))
     if "viewer" in answer.data:
         frame = Frame.read(answer.data)

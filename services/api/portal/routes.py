@@ -35,6 +35,7 @@ from services.api.portal.children import page as children
 from services.api.portal.consents import page as consents
 from services.api.portal.consents import paper as consent_paper
 from services.api.portal.consultation import page as consultation
+from services.api.portal.consultations import inviting as consultations_inviting
 from services.api.portal.consultations import page as consultations
 from services.api.portal.contact import page as contact
 from services.api.portal.delegations import page as delegations
@@ -198,6 +199,7 @@ def _handlers() -> list[HTTPRouteHandler]:
     ]
     made += [
         post("/children", status_code=200)(children.search),
+        post("/underretninger/find", status_code=200)(underretninger.find),
         post(consent_upload.PATH, status_code=200, request_max_body_size=consent_upload.UPLOAD_BYTES)(
             consent_upload.record
         ),
@@ -226,6 +228,9 @@ def _handlers() -> list[HTTPRouteHandler]:
         post(call.START.path, status_code=200)(call.call),
         post(f"{call.START.path}/plan", status_code=200)(call.plan),
         get(consultations.NEW.path)(consultations.start),
+        get(consultations_inviting.ALL.path)(consultations_inviting.start),
+        post(consultations_inviting.ALL.path, status_code=200)(consultations_inviting.invite),
+        post(f"{consultations_inviting.ALL.path}/withdraw", status_code=200)(consultations_inviting.withdraw),
         post(consultations.NEW.path, status_code=200)(consultations.call),
         get(series.NEW.path)(series.start),
         post(series.NEW.path, status_code=200)(series.fix),

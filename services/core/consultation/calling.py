@@ -214,7 +214,7 @@ async def _write(
         sealed=await tx.seal(SealLabel.CONSULTATION, dossier, consultation, details),
     )
     for one in seats:
-        await _write_seat(tx, dossier, consultation, one, ends_at)
+        await write_seat(tx, dossier, consultation, one, ends_at)
     for point in plan.agenda:
         said = ItemDetails(point.text.in_language("da"), point.key)
         await add_item(tx, dossier, consultation, said, None, Outcome.CLEAN)
@@ -239,9 +239,10 @@ async def _write(
     return await store.consultation(tx, consultation)
 
 
-async def _write_seat(
+async def write_seat(
     tx: WriteTx, dossier: DossierId, consultation: UUID, one: Seat, ends_at: datetime
 ) -> None:
+    """Write one of the circle; access ends some time after the meeting."""
     participant = new_id()
     details = ParticipantDetails(one.name, one.left_out_reason)
     await tx.run(

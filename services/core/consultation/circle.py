@@ -47,7 +47,7 @@ async def fill_circle(
     known = {one.role: one for one in plan.participants}
     seats: list[Seat] = []
     for index, choice in enumerate(choices):
-        seats.append(await _seat(tx, model, plan, known.get(choice.role), choice, index))
+        seats.append(await seat_for(tx, model, plan, known.get(choice.role), choice, index))
     mine = await roles_in(tx, model)
     actor = tx.actor.known_person
     if all(one.person != actor for one in seats):
@@ -61,7 +61,7 @@ async def fill_circle(
     return _once(seats)
 
 
-async def _seat(
+async def seat_for(
     tx: ReadTx,
     model: Model,
     plan: MeetingPlan,
@@ -69,6 +69,7 @@ async def _seat(
     choice: Choice,
     index: int,
 ) -> Seat:
+    """One choice as a seat; INVALID_INPUT or RULE_BLOCKED where role, person or model do not fit."""
     path = ("input", "circle", str(index))
     language = tx.actor.language
     role = next((one for one in model.roles if one.key == choice.role), None)

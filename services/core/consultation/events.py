@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from services.core.db.tx import Event
-from services.core.identity import DossierId
+from services.core.identity import DossierId, PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +38,27 @@ class ConsultationItemAdded(ConsultationEvent):
     """Somebody asked for time: its convener learns that there is something to look at."""
 
     item: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationsInvited(Event):
+    """Somebody was invited to several at once: they are told once. ``at``: the dossiers and meetings, the next first."""
+
+    person: PersonId
+    at: tuple[tuple[DossierId, UUID], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationsWithdrawn(Event):
+    """Somebody's invitations to several were taken back."""
+
+    person: PersonId
+    dossiers: tuple[DossierId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationsAnswered(Event):
+    """Somebody answered several at once: each who called some of them learns it once."""
+
+    person: PersonId
+    at: tuple[tuple[DossierId, UUID], ...]

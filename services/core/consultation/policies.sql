@@ -20,10 +20,21 @@ create policy own_call on rundbord.consultation as restrictive for insert to run
 -- What a row is about and whom it lets in is written once; the columns below are what work changes.
 grant update (status, starts_at, ends_at, slot_id, sequence, outcome, sealed, version) on rundbord.consultation
     to rundbord_relation, rundbord_unit;
-grant update (attended, version) on rundbord.consultation_participant to rundbord_relation, rundbord_unit;
+grant update (status, answer, answered_at, sealed, attended, version) on rundbord.consultation_participant
+    to rundbord_relation, rundbord_unit;
 grant update (completed, sealed, version) on rundbord.consultation_form to rundbord_relation, rundbord_unit;
 grant select on rundbord.consultation, rundbord.consultation_participant to rundbord_definer;
 grant insert on rundbord.consultation_participant to rundbord_definer;
+
+-- Whoever leads it takes an invitation back and gives it again; an answer is the invited's own word (trap 2).
+create or replace function rundbord.judge_seat_change() returns trigger language plpgsql set search_path = '' as $$
+begin
+    if new.answer is distinct from old.answer and new.person_id is distinct from rundbord.current_person() and new.answer <> 'none' then
+        raise exception 'an answer is given by whom it is of' using errcode = 'check_violation';
+    end if;
+    return new;
+end $$;
+revoke execute on function rundbord.judge_seat_change() from public;
 
 set role rundbord_definer;
 
@@ -119,9 +130,11 @@ reset role;
 
 create or replace trigger nobody_stands_alone before insert on rundbord.access_event
     for each row when (cardinality(new.subjects) > 0) execute function rundbord.nobody_stands_alone();
+create or replace trigger judge_seat_change before update of answer on rundbord.consultation_participant
+    for each row execute function rundbord.judge_seat_change();
 create or replace trigger derive_grants after insert on rundbord.consultation
     for each row execute function rundbord.derive_grants_on_consultation();
-create or replace trigger derive_grants after insert or delete on rundbord.consultation_participant
+create or replace trigger derive_grants after insert or delete or update of status on rundbord.consultation_participant
     for each row execute function rundbord.derive_grants_on_consultation();
 
 -- A private calendar (calendar_feed/policies.sql) shows a professional when these are; a family's, nothing of them.

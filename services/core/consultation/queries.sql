@@ -73,7 +73,7 @@ where tenant_id = current_tenant() and id = :id and version = :expected_version 
 
 -- name: participants_of_consultation
 -- Who comes.
-select id, dossier_id, consultation_id, person_id, role, strength, external, status, attended, sealed, version
+select id, dossier_id, consultation_id, person_id, role, strength, external, status, answer, attended, sealed, version
 from consultation_participant where tenant_id = current_tenant() and consultation_id = :consultation_id
 order by role, id
 
@@ -82,6 +82,36 @@ order by role, id
 insert into consultation_participant (tenant_id, id, dossier_id, consultation_id, person_id, role, strength, external, status,
                                       access_until, sealed)
 values (current_tenant(), :id, :dossier_id, :consultation_id, :person_id, :role, :strength, :external, :status, :access_until, :sealed)
+
+-- name: invite_again
+-- Whoever was taken out comes again, and has not answered.
+update consultation_participant set status = 'invited', answer = 'none', answered_at = null, version = version + 1
+where tenant_id = current_tenant() and id = :id and status = 'withdrawn'
+
+-- name: withdraw_participant
+-- An invitation is taken back; the row stays with its reason.
+update consultation_participant set status = 'withdrawn', sealed = :sealed, version = version + 1
+where tenant_id = current_tenant() and id = :id and status = 'invited'
+
+-- name: answer_as_invited
+-- Whether one comes oneself: nobody answers for another.
+update consultation_participant set answer = :answer, answered_at = business_now(), version = version + 1
+where tenant_id = current_tenant() and consultation_id = :consultation_id and person_id = current_person() and status = 'invited'
+
+-- name: invitations_ahead
+-- Where the actor is invited and what they have answered: ids alone.
+select a.consultation_id, a.answer from consultation_participant a
+join consultation c on c.tenant_id = a.tenant_id and c.id = a.consultation_id and c.status = 'planned' and c.starts_at > business_now()
+where a.tenant_id = current_tenant() and a.person_id = current_person() and a.status = 'invited'
+
+-- name: led_ahead
+-- Those to come that the actor called, leads or whose unit they lead, the next first.
+select id, dossier_id, unit_id, district, slot_id, type, subject, model_version_id, status, starts_at, ends_at, sequence,
+       convener_id, chair_id, outcome, sealed, version
+from consultation
+where tenant_id = current_tenant() and status = 'planned' and starts_at > business_now()
+  and (:leader or current_person() in (convener_id, chair_id))
+order by starts_at, id limit :limit
 
 -- name: record_attendance
 -- Who was there.

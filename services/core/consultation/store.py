@@ -50,6 +50,7 @@ class ParticipantRow:
     strength: str
     external: bool
     status: str
+    answer: str
     attended: bool | None
     sealed: bytes
     version: int
@@ -120,6 +121,14 @@ class Ahead:
 
 
 @dataclass(frozen=True, slots=True)
+class Invitation:
+    """Where the actor is invited, and what they have answered."""
+
+    consultation_id: UUID
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """The empty answer of a function."""
 
@@ -182,6 +191,11 @@ HOLD = _SQL.command("hold_consultation")
 CONCLUDE = _SQL.command("conclude_consultation")
 PARTICIPANTS = _SQL.rows("participants_of_consultation", ParticipantRow)
 INSERT_PARTICIPANT = _SQL.command("insert_participant")
+INVITE_AGAIN = _SQL.command("invite_again")
+WITHDRAW = _SQL.command("withdraw_participant")
+ANSWER = _SQL.command("answer_as_invited")
+INVITATIONS_AHEAD = _SQL.rows("invitations_ahead", Invitation)
+LED_AHEAD = _SQL.rows("led_ahead", ConsultationRow)
 RECORD_ATTENDANCE = _SQL.command("record_attendance")
 ITEMS = _SQL.rows("items_of_consultation", ItemRow)
 INSERT_ITEM = _SQL.command("insert_item")

@@ -4,9 +4,10 @@ Sorting opens every name the actor may see, but only the page that is shown coun
 tells what a person looked at, not what the machine compared.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import inf
 from typing import Final, Generic, TypeVar
 from uuid import UUID
 
@@ -116,11 +117,19 @@ _HOLDERS = _SQL.rows("holders_of_child", HolderNowRow)
 
 
 async def children(
-    tx: ReadTx, *, search: str = "", unit: UUID | None = None, first: int = 25, after: UUID | None = None
+    tx: ReadTx,
+    *,
+    search: str = "",
+    unit: UUID | None = None,
+    first: int = 25,
+    after: UUID | None = None,
+    among: Collection[PersonId] | None = None,
+    ranks: Mapping[PersonId, tuple[float, ...]] | None = None,
 ) -> Page[Child]:
     """One page of the children the actor may see, by name in Danish order; of one unit, if one is named.
 
-    ``search`` is compared with the beginnings of their names. INVALID_INPUT when ``after`` is no child of the list;
+    ``search`` is compared with the beginnings of their names; ``among`` leaves no others; ``ranks`` come before the
+    names, and who has none comes last. INVALID_INPUT when ``after`` is no child of the list;
     LIMIT_EXCEEDED when there are more than ``MOST_OPENED`` to open and sort: a unit narrows it.
     """
     most = MOST_OPENED + 1
@@ -139,13 +148,16 @@ async def children(
     rows = {row.id: row for row in visible}
     names = await _names_of(tx, rows.values())
     wanted = danish_key(search.strip())
+    last = (inf, inf)
     found = sorted(
-        (danish_key(name), person) for person, name in names.items() if _begins(danish_key(name), wanted)
+        ((ranks or {}).get(person, last), danish_key(name), person)
+        for person, name in names.items()
+        if _begins(danish_key(name), wanted) and (among is None or person in among)
     )
-    order = [person for _, person in found]
+    order = [person for _, _, person in found]
     if after is not None and after not in names:
         raise invalid("error.invalid_input", "after")
-    begin = 0 if after is None else sum(key <= (danish_key(names[PersonId(after)]), after) for key in found)
+    begin = 0 if after is None else order.index(PersonId(after)) + 1 if after in order else len(order)
     shown = order[begin : begin + first]
     opened = await _opened(tx, [rows[person] for person in shown], names)
     return Page(tuple(opened), begin + first < len(order), len(order))

@@ -20,6 +20,9 @@ from services.core.consultation.events import (
     ConsultationCancelled,
     ConsultationItemAdded,
     ConsultationMoved,
+    ConsultationsAnswered,
+    ConsultationsInvited,
+    ConsultationsWithdrawn,
 )
 from services.core.contact.events import ContactChanged
 from services.core.db.database import Reactions
@@ -137,6 +140,9 @@ REACTIONS: Final[Reactions] = {
     ConsultationMoved: (consultations.tell_moved, consultations.remind),
     ConsultationCancelled: (consultations.tell_cancelled,),
     ConsultationItemAdded: (consultations.tell_asked,),
+    ConsultationsInvited: (consultations.invite_to_all,),
+    ConsultationsWithdrawn: (consultations.stop_telling,),
+    ConsultationsAnswered: (consultations.tell_answered,),
     CaseworkClosed: (caseworks.begin_retention, deadlines.end_with_case),
     ActionPlanSent: (action_plans.tell_sent,),
     GlassBroken: (stand_ins.tell_glass_broken,),

@@ -13,10 +13,13 @@ from services.core.consultation.events import (
     ConsultationEvent,
     ConsultationItemAdded,
     ConsultationMoved,
+    ConsultationsAnswered,
+    ConsultationsInvited,
+    ConsultationsWithdrawn,
 )
 from services.core.contact import reminding
 from services.core.db.tx import WriteTx
-from services.core.identity import PersonId
+from services.core.identity import DossierId, PersonId
 from services.core.meeting.invitees import Choice
 from services.core.message.kinds import MessageKind, Reason
 from services.core.message.service import MessagePlan, cancel_messages, plan_message
@@ -83,6 +86,48 @@ async def tell_cancelled(tx: WriteTx, event: ConsultationCancelled) -> None:
     """Take back what was planned, and tell that it is not held."""
     await cancel_messages(tx, Reason.MEETING_CANCELLED, dossier=event.dossier)
     await _tell(tx, event, MessageKind.MEETING_CANCELLED, await _circle(tx, event))
+
+
+async def invite_to_all(tx: WriteTx, event: ConsultationsInvited) -> None:
+    """One message, however many dates; each date has a reminder of its own."""
+    (dossier, first), *_ = event.at
+    await _tell_once(tx, MessageKind.INVITATION, event.person, dossier, f"{first}:{tx.now:%Y%m%d%H%M%S}")
+    for at, consultation in event.at:
+        row = await store.consultation(tx, consultation)
+        key = f"consultation-{MessageKind.MEETING_REMINDER.value}:{consultation}:{row.sequence}"
+        await reminding.remind(tx, [event.person], at, key, row.starts_at, inbox=False)
+
+
+async def stop_telling(tx: WriteTx, event: ConsultationsWithdrawn) -> None:
+    """Nothing more of these goes to who is taken out."""
+    for dossier in event.dossiers:
+        await cancel_messages(tx, Reason.NOT_INVITED, dossier=dossier, recipient=event.person)
+
+
+async def tell_answered(tx: WriteTx, event: ConsultationsAnswered) -> None:
+    """Each who called some of them learns once that there are answers to look at."""
+    first: dict[PersonId, tuple[DossierId, str]] = {}
+    for dossier, consultation in event.at:
+        row = await store.consultation(tx, consultation)
+        if row.convener_id != event.person:
+            first.setdefault(row.convener_id, (dossier, f"{consultation}:{event.person}:{tx.now:%Y%m%d%H%M}"))
+    for convener, (dossier, occasion) in first.items():
+        await _tell_once(tx, MessageKind.ANSWER_RECEIVED, convener, dossier, occasion)
+
+
+async def _tell_once(
+    tx: WriteTx, kind: MessageKind, person: PersonId, dossier: DossierId, occasion: str
+) -> None:
+    await plan_message(
+        tx,
+        MessagePlan(
+            kind=kind,
+            recipient=person,
+            dossier=dossier,
+            occurrence_key=f"consultations-{kind.value}:{occasion}",
+            inbox=False,
+        ),
+    )
 
 
 async def tell_asked(tx: WriteTx, event: ConsultationItemAdded) -> None:

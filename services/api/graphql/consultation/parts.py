@@ -41,6 +41,21 @@ enum_type(
 )
 
 
+class SeatAnswer(Enum):
+    """Whether somebody comes."""
+
+    NONE = "none"
+    COMING = "coming"
+    NOT_COMING = "not_coming"
+
+
+enum_type(
+    SeatAnswer,
+    description="Whether somebody comes to a meeting about nobody named.",
+    values={"NONE": "Not answered.", "COMING": "Comes.", "NOT_COMING": "Does not come."},
+)
+
+
 @object_type(description="A professional who comes, or a role that was left out.")
 class ConsultationPerson:
     """Somebody of the circle."""
@@ -51,6 +66,11 @@ class ConsultationPerson:
     role_name: str = field(description="The role in words.", personal=False)
     strength: Strength = field(description="How strongly the role belongs to the meeting.", personal=False)
     external: bool = field(description="From outside the unit.", personal=False)
+    person_id: strawberry.ID | None = field(
+        description="The professional, for `withdrawFromConsultations`.", personal=True
+    )
+    answer: SeatAnswer = field(description="Whether they come.", personal=True)
+    withdrawn: bool = field(description="Whether the invitation was taken back.", personal=True)
     left_out: bool = field(description="Whether the role was left out.", personal=True)
     left_out_reason: str | None = field(description="Why.", personal=True, sealed=True)
     attended: bool | None = field(
@@ -147,6 +167,9 @@ async def people_of(info: Info, row: ConsultationRow) -> list[ConsultationPerson
                 role_name=model.role(one.role).name.in_language(info.context.language),
                 strength=Strength(one.strength),
                 external=one.external,
+                person_id=strawberry.ID(str(one.person_id)) if one.person_id else None,
+                answer=SeatAnswer(one.answer),
+                withdrawn=one.status == "withdrawn",
                 left_out=one.status == "left_out",
                 left_out_reason=details.left_out_reason or None,
                 attended=one.attended,

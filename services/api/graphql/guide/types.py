@@ -25,6 +25,11 @@ class GuideLink:
     name: str = field(description="Its name.", personal=False)
     text: str | None = field(description="What it is, in a sentence.", personal=False)
     why: Reason | None = field(description="The rule behind it.", personal=False)
+    handbook: bool = field(
+        description="Whether it says how to act in general: no method, and of no one type of meeting.",
+        personal=False,
+        default=False,
+    )
 
 
 @object_type(description="A guide's text.")
@@ -60,6 +65,7 @@ def readable_guides(info: Info, model: Model) -> list[GuideLink]:
             name=one.name.in_language(language),
             text=None,
             why=reason(why.of(one, "handbook", f"handbooks/{one.key}", one.name), language),
+            handbook=True,
         )
         for audience in audiences
         for one in handbooks_for(model, audience)

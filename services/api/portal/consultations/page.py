@@ -5,7 +5,7 @@ Ids of a unit and keys of the model stand in the address of a new one, and nothi
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from litestar import Response
 
@@ -17,6 +17,9 @@ from services.api.portal.page import Ids, Page, go_to, mutate, sent_values, show
 from services.api.portal.security import require_same_origin
 from services.core.errors import ErrorCode
 
+_ANSWER: Final = "answer-"
+"""What the fields of one's answers begin with; the rest is the meeting."""
+
 
 def _ask(_: Ids, fields: Fields) -> Input:
     return {
@@ -26,12 +29,24 @@ def _ask(_: Ids, fields: Fields) -> Input:
     }
 
 
+def _answers(_: Ids, fields: Fields) -> Input:
+    given = {
+        name.removeprefix(_ANSWER): fields.text(name, required=False)
+        for name in fields.values
+        if name.startswith(_ANSWER)
+    }
+    return {"answers": [{"consultationId": one, "answer": said} for one, said in given.items() if said]}
+
+
 PAGE = Page(
     name="consultations",
     path="/consultations",
     query="Consultations",
     audience=STAFF,
-    actions=(Action("ask", "AskForTime", _ask, done="time-asked"),),
+    actions=(
+        Action("ask", "AskForTime", _ask, done="time-asked"),
+        Action("answer", "AnswerConsultations", _answers, done="dates-answered"),
+    ),
     takes_after=True,
 )
 NEW = Page(
