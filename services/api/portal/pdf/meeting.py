@@ -58,7 +58,6 @@ def agenda(say: Words, data: Values, _: bool) -> Sheet:
     sheet.points(say(N_("Det skal være forberedt")), [one["text"] for one in particulars["preparation"]])
     methods = [one["name"] + (f": {one['text']}" if one["text"] else "") for one in meeting["methods"]]
     sheet.points(say(HOW), [*([meeting["guide"]["name"]] if meeting["guide"] else []), *methods])
-    _questions(sheet, meeting)
     return sheet
 
 
@@ -98,7 +97,6 @@ def agreements(say: Words, data: Values, _: bool) -> Sheet:
     _place(sheet, meeting)
     _agreed(sheet, meeting, empty=say(NOTHING_AGREED))
     _circle(sheet, meeting)
-    _questions(sheet, meeting)
     return sheet
 
 
@@ -132,6 +130,7 @@ def _begun(say: Words, meeting: Values, title: str, above: str, paper: str = "")
 
 def _place(sheet: Sheet, meeting: Values) -> None:
     say = sheet.words
+    contact: Values = meeting["contact"] or {}
     law = dict.fromkeys(one["legalBasis"] for one in meeting["why"] if one["legalBasis"])
     sheet.facts(
         (say(TIME), say.span(meeting)),
@@ -140,6 +139,7 @@ def _place(sheet: Sheet, meeting: Values) -> None:
         (say(CALLED_BY), (meeting["convener"] or {}).get("name")),
         (say(LED_BY), (meeting["chair"] or {}).get("name")),
         (say(LAW), "\n".join(law)),
+        (say(N_("Har du spørgsmål?")), ", ".join(filter(None, contact.values()))),
     )
 
 
@@ -198,14 +198,3 @@ def _agreed(sheet: Sheet, meeting: Values, *, empty: str = "") -> None:
         sheet.facts((say(N_("Vi følger op senest")), say.written("day", outcome["followUpBy"])))
     if following:
         sheet.facts((say(N_("Næste møde")), say.written("moment", following["startsAt"])))
-
-
-def _questions(sheet: Sheet, meeting: Values) -> None:
-    say, contact = sheet.words, meeting["contact"]
-    if contact:
-        sheet.heading(say(N_("Har du spørgsmål?")))
-        sheet.facts(
-            (say(NAME), contact["name"]),
-            (say(N_("Telefon")), contact["phone"]),
-            (say(N_("Mail")), contact["email"]),
-        )

@@ -101,8 +101,9 @@ class Sheet:
                 self._put("answer", answer=self._answer(one, blank))
 
     def _answer(self, one: Values, blank: bool) -> dict[str, Any]:
-        # What stands elsewhere already is asked for by no paper either.
-        told = self._room(one) if blank and not one["knownAlready"] else self._told(one)
+        # What is known already is asked for by no paper either.
+        known = one["knownAlready"] and one["value"]
+        told = self._room(one) if blank and not known else self._told(one)
         return {"label": one["label"], "help": "", "value": "", "items": [], "options": [], "lines": 0} | told
 
     def _room(self, one: Values) -> dict[str, Any]:
