@@ -23,6 +23,7 @@ COMMANDS = {
     "intake": "bring a file from another system, or see what it would change",
     "erase": "what retention would erase, and why",
     "tenant": "check, add, compare and explain a municipality's model",
+    "gallery": "pictures of every page, taken of a seeded system",
 }
 DONE, FINDING, USAGE, ENVIRONMENT = 0, 1, 2, 3
 STOPPED = 130
