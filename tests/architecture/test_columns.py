@@ -48,6 +48,7 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "delivery_attempt": "outcome failure stage",
         "dossier": "kind",
         "draft": "capacity form",
+        "access_request": "kind state",
         "emergency_access": "capacity category",
         "emergency_review": "capacity",
         "employment": "role",

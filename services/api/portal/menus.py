@@ -28,6 +28,7 @@ _MENUS: Final[Mapping[str, Menu]] = {
     ),
     "DPO": (
         ("/", N_("Tilsyn")),
+        ("/access-requests", N_("Anmodninger om data")),
         ("/emergencies", N_("Nødadgang")),
         ("/who-sees", N_("Hvem kan se et barn?")),
         ("/administration/operation", N_("Drift")),

@@ -199,16 +199,25 @@ def colleagues(rows: Iterable[Row]) -> Pairs:
     return [(row["id"], _with(row["name"], row["profession"])) for row in rows]
 
 
-def log_lines(rows: Iterable[Row]) -> list[tuple[Row, int]]:
-    """Looks at a child's data; what one person did again and again within a minute is one line and a number."""
-    found: list[tuple[Row, int]] = []
+@dataclass(frozen=True)
+class Looked:
+    """What one person did with a child's data on one day: the moments of looking and of changing, newest first."""
+
+    actor: str
+    capacity: str
+    looked: list[str]
+    changed: list[str]
+
+
+def log_days(rows: Iterable[Row]) -> list[tuple[str, list[Looked]]]:
+    """Looks at a child's data, newest first, by Danish day and then by person: the newest of them first."""
+    days: dict[str, dict[tuple[str, str], Looked]] = {}
     for row in rows:
-        same = found and all(found[-1][0][name] == row[name] for name in ("actor", "capacity", "changed"))
-        if same and found[-1][0]["at"][:16] == row["at"][:16]:
-            found[-1] = (found[-1][0], found[-1][1] + 1)
-        else:
-            found.append((row, 1))
-    return found
+        day = days.setdefault(local(row["at"]).date().isoformat(), {})
+        who = (str(row["actor"]), str(row["capacity"]))
+        line = day.setdefault(who, Looked(*who, [], []))
+        (line.changed if row["changed"] else line.looked).append(row["at"])
+    return [(day, list(lines.values())) for day, lines in days.items()]
 
 
 def missing(rows: Iterable[Row]) -> list[Row]:

@@ -6,6 +6,7 @@ from typing import Final
 _DONE_AT: Final[Mapping[str, str]] = {
     "undelivered": "/undelivered",
     "report": "/reports",
+    "access_request": "/access-requests",
     "handover": "/handovers",
     "consent": "/consents",
 }

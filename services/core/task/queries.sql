@@ -139,6 +139,13 @@ where k.tenant_id = current_tenant() and k.state = 'asked' and k.silent_since is
 order by 2 nulls last, 1, 11, 6
 limit :limit
 
+-- name: requests_of_office
+-- Requests for access and correction that wait for the data protection officer.
+select 'access_request' as kind, r.due_at, r.id, null::text as series_type, null::uuid as unit_id
+from access_request r where r.tenant_id = current_tenant() and r.state in ('asked', 'extended')
+order by r.due_at, r.id
+limit :limit
+
 -- name: tasks_of_office
 -- What waits for whoever leads a place, or answers what is told upwards: no child's.
 select 'series' as kind, s.short_since as due_at, s.id, s.type as series_type, s.unit_id

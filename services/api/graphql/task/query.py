@@ -30,7 +30,7 @@ class Task:
     kind: str = field(
         description="`answer`, `consent`, `deadline`, `hold`, `conclude`, `coordinator`, `coordinator_left`, "
         "`undelivered`, `times` (say when it suits), `fix_time` (choose one), `handover`, `suggestion`, `agreement`, "
-        "`series` or `report`; `silent_invitation`, `silent_times`, `silent_coordinator`, `silent_handover`, "
+        "`series`, `report` or `access_request`; `silent_invitation`, `silent_times`, `silent_coordinator`, `silent_handover`, "
         "`silent_suggestion`, `silent_agreement`, `silent_consent`: somebody was asked and has not answered.",
         personal=True,
     )
@@ -98,7 +98,7 @@ async def _of_office(info: Info, row: store.OfficeRow) -> Task:
     return Task(
         kind=row.kind,
         title=say(f"task.{row.kind}", language, {"meeting": series_name(model, kind, language)}),
-        due_at=None,
+        due_at=row.due_at if row.kind == "access_request" else None,
         meeting_id=None,
         child_id=None,
         child_name=None,

@@ -107,6 +107,7 @@ def error_page(request: PortalRequest, status: int) -> Response[Any]:
         "error/template.html",
         {
             "words": _WORDS[known],
+            "lost": known in (403, 404),
             "trace_id": current_trace_id() if known == 500 else "",
             "page_url": "/",
             "path": "",

@@ -1,0 +1,32 @@
+-- name: may_ask
+-- The actor's own dossier, and whether they may ask about somebody: about themselves, or a child in their custody.
+select dossier_of_asker() as identity_id, may_ask_for(:subject) as may
+
+-- name: insert_request
+-- Somebody asks.
+insert into access_request (tenant_id, id, dossier_id, asked_by, subject_id, kind, asked_at, due_at, sealed)
+values (current_tenant(), :id, :dossier_id, current_person(), :subject, :kind, business_now(), :due_at, :sealed)
+
+-- name: find_request
+-- One of them, if the actor may see it.
+select id, dossier_id, asked_by, subject_id, kind, state, asked_at, due_at, extended_at, answered_at, sealed, version
+from access_request where tenant_id = current_tenant() and id = :id
+
+-- name: requests
+-- Those the actor may see, newest first: their own, or all of the municipality.
+select id, dossier_id, asked_by, subject_id, kind, state, asked_at, due_at, extended_at, answered_at, sealed, version
+from access_request
+where tenant_id = current_tenant()
+  and (:before::timestamptz is null or (asked_at, id) < (:before::timestamptz, :before_id::uuid))
+order by asked_at desc, id desc
+limit :page
+
+-- name: extend_request
+-- The answer takes longer, with the reason.
+update access_request set state = 'extended', extended_at = business_now(), due_at = :due_at, sealed = :sealed, version = version + 1
+where tenant_id = current_tenant() and id = :id and version = :expected_version and state = 'asked'
+
+-- name: answer_request
+-- It is answered or refused, once.
+update access_request set state = :state, answered_at = business_now(), answered_by = current_person(), sealed = :sealed, version = version + 1
+where tenant_id = current_tenant() and id = :id and version = :expected_version and state in ('asked', 'extended')

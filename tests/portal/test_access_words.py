@@ -1,0 +1,35 @@
+"""What stands in a copy of the data has a word for people, whatever the contract calls it."""
+
+from graphql import FieldNode, OperationDefinitionNode, Visitor, parse, visit
+
+from services.api.portal.access_requests.words import WORDS, told
+from services.api.portal.documents import trusted_documents
+
+WRAPPED = {"edges", "node", "pageInfo", "hasNextPage", "endCursor"}
+
+
+def test_every_field_of_a_copy_has_a_word() -> None:
+    asked: set[str] = set()
+
+    class Names(Visitor):
+        def enter_field(self, node: FieldNode, *_: object) -> None:
+            asked.add((node.alias or node.name).value)
+
+    for name in ("CopyOfOwn", "CopyOfChild", "CopyOfLog"):
+        document = parse(trusted_documents()[name])
+        assert any(isinstance(one, OperationDefinitionNode) for one in document.definitions)
+        visit(document, Names())
+    assert asked - WRAPPED - set(WORDS) == set()
+    assert set(WORDS) - asked == set()
+
+
+def test_a_code_is_said_in_words_and_a_time_as_one() -> None:
+    (meeting,) = told(
+        {"meetings": {"meetingStatus": "CANCELLED", "startsAt": "2026-11-23T09:00:00Z", "place": "Stue 2"}}
+    )
+    assert [(one.kind, one.text) for one in meeting.parts] == [
+        ("code", "Aflyst"),
+        ("moment", "2026-11-23T09:00:00Z"),
+        ("text", "Stue 2"),
+    ]
+    assert meeting.short
