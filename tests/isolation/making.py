@@ -4,14 +4,18 @@ The villages' model has neither; `with_say` gives its meeting a say for the fami
 """
 
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 from uuid import UUID
+
+from PIL import Image
 
 from services.core.action_plan.service import WritePlan, write_plan
 from services.core.conversation.service import RecordConversation, pass_on, record_conversation
 from services.core.meeting.co_authoring import SuggestParticipant, suggest_participant
 from services.core.meeting.store import ParticipantRow, participants
+from services.core.perspective.recording import RecordPerspective, record_perspective
 from services.core.sharing.service import RecordKind, ShareRecord, share_record
 from tests.builders.world import Town
 from tests.isolation.village import FAMILIES, HOLDERS, TYPE, Family, Target, Village
@@ -59,6 +63,15 @@ async def _one(village: Village, town: Town, family: Family) -> None:
             who, why = mark(f"wish-{holder}", own), mark(f"wish-why-{holder}", own)
             row = await suggest_participant(tx, SuggestParticipant(meeting.id, who, why))
         family.add("suggestion", Target(row.id, row.version, owners=own))
+    async with world.api.write(town.who(leader), "test.draw") as tx:
+        told = mark("drawn-for", family.near)
+        drawn = await record_perspective(
+            tx,
+            RecordPerspective(
+                meeting.id, "child", True, answers={"wish": told}, way="told", adult="x", drawing=_drawing()
+            ),
+        )
+    family.add("drawn", Target(drawn.id, 1, owners=family.near))
     async with world.api.write(town.who(leader), "test.plan") as tx:
         said = {"problem": mark("action-plan", family.circle), "note": mark("action-note", family.staff)}
         plan = await write_plan(tx, WritePlan(town.id(name), "plan", said, 0, complete=True))
@@ -90,3 +103,10 @@ async def _circle(village: Village, town: Town, meeting: UUID) -> list[Participa
         found = await participants(tx, meeting)
     async with village.world.api.read(town.who("daycare_leader"), "test.circle") as tx:
         return found or await participants(tx, meeting)
+
+
+def _drawing() -> bytes:
+    """A small picture."""
+    kept = BytesIO()
+    Image.new("RGB", (8, 8), "white").save(kept, format="PNG")
+    return kept.getvalue()

@@ -33,6 +33,7 @@ KINDS: Final[Mapping[str, str]] = {
     "Query.underretning.id": "underretning",
     "Query.consultation.id": "consultation",
     "consultationId": "consultation",
+    "consultationIds": "consultation",
     "HoldConsultationInput.attended": "consultation_participant",
     "AgreeAtConsultationInput.responsibleParticipantId": "consultation_participant",
     "slotId": "slot",
@@ -192,6 +193,9 @@ VALUES: Final[Mapping[str, Any]] = {
     "ConsultationPersonInput.role": "staff",
     "ConsultationPersonInput.leaveOutReason": None,
     "SeriesMemberInput.role": "staff",
+    "SeatInput.role": "staff",
+    "Query.caseload.track": None,
+    "Query.caseload.due": False,
     "FillConsultationFormInput.values": [{"key": "group", "value": "x"}],
     "ConcludeConsultationInput.outcome": "progress",
     "AskConsentInput.purpose": "exchange",
@@ -250,6 +254,8 @@ VALUES: Final[Mapping[str, Any]] = {
 BY_TYPE: Final[Mapping[str, Any]] = {"String": "x", "Boolean": True, "Date": "2031-05-06"}
 VERSION: Final = "expectedVersion"
 PAGING: Final = {"first", "after"}
+OF_THEMSELVES: Final = {"newestFirst", "whose"}
+"""Arguments of nested fields that change no more than an order, or which of the model's forms is shown."""
 Path = tuple[str | int, ...]
 
 
@@ -398,7 +404,9 @@ def widest(answer: Any, on_path: frozenset[str] = frozenset()) -> str:
     for name, made in answer.fields.items():
         named = get_named_type(made.type)
         for arg, one in made.args.items():
-            assert arg in PAGING, f"{answer.name}.{name}({arg}): a nested argument without a strategy"
+            assert arg in PAGING | OF_THEMSELVES, (
+                f"{answer.name}.{name}({arg}): a nested argument without a strategy"
+            )
             assert not isinstance(one.type, GraphQLNonNull) or one.default_value is not None
         if is_leaf_type(named):
             parts.append(name)

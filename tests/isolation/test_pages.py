@@ -35,7 +35,7 @@ NOT_IN_A_FORM: Final = {"ruleId", "staffId"}
 """Of an error that is shown, and of a colleague whose name is."""
 
 
-READS_NO_FORM: Final = ("/language", "/leave", "/capacity", "/me/calendar/make")
+READS_NO_FORM: Final = ("/language", "/leave", "/capacity", "/me/calendar/make", "/me/calendar/busy/load")
 """They ask nothing of anybody; the last answers another secret each time, and the one before is over."""
 LEAD_ELSEWHERE: Final = {"/access-log/{child:str}/then"}
 """They read a day and send the browser to it, with whatever id: it is there that an id is one's own or not."""
@@ -63,8 +63,13 @@ def routes(app: Litestar) -> list[tuple[str, str]]:
         if isinstance(route, HTTPRoute):
             for handler in route.route_handlers:
                 found |= {
-                    # A plan's key stands in the model.
-                    (method, route.path.replace("/plans/{key:str}/", "/plans/plan/"))
+                    # A plan's key stands in the model; who speaks is one of three words.
+                    (
+                        method,
+                        route.path.replace("/plans/{key:str}/", "/plans/plan/").replace(
+                            "/{whose:str}", "/child"
+                        ),
+                    )
                     for method in handler.http_methods
                     if method in ("GET", "POST")
                 }
@@ -77,7 +82,11 @@ def kind_of(path: str) -> str:
     names = _ID.findall(path)
     if path.startswith("/models/"):
         return "model_version"  # two of them, where one is compared with another
+    if "/perspective/" in path:
+        return "meeting"  # and, where it is corrected, a version that was written for it
     assert len(names) == 1, f"{path}: a page with other ids than one"
+    if path.startswith("/perspectives/"):
+        return "drawn"
     if path.startswith("/audit/"):
         return "colleague"
     if path.startswith("/meetings/"):

@@ -338,19 +338,21 @@ async def _families_answer(village: Village, town: Town, family: Family, meeting
             note = village.mark(town.slug, f"{family.name}-note-{holder}", family.near | {holder})
             proposed = tx.now + timedelta(days=25)
             await answer_invitation(tx, AnswerInvitation(meeting, "another_time", note, proposed))
-            await add_agenda_item(
+            item = await add_agenda_item(
                 tx,
                 meeting,
                 village.mark(
                     town.slug, f"{family.name}-family-item", family.circle if accepted else family.known
                 ),
             )
+            family.add("agenda_item", Target(item.id, 1))
             for text in ("how", "text"):
                 mark = village.mark(town.slug, f"{family.name}-{text}-{holder}", own)
                 how, said = (mark, "Vi ser det sådan") if text == "how" else ("", mark)
-                await record_perspective(
+                row = await record_perspective(
                     tx, RecordPerspective(meeting, "parent", True, how=how, text=said, for_guests=True)
                 )
+                family.add("perspective", Target(row.id, 1, owners=own))
 
 
 async def _hold(village: Village, town: Town, family: Family, target: Target) -> None:

@@ -1,6 +1,7 @@
 """What is done for a child beside the meetings: processes with a clock, measures, conversations with the child alone."""
 
 from services.api.portal.child.page import ask_consent, part_of_case
+from services.api.portal.drafts.keeping import Keeping
 from services.api.portal.forms import Action, Fields, Input
 from services.api.portal.frame import STAFF
 from services.api.portal.page import Ids, Page
@@ -85,6 +86,7 @@ PAGE = Page(
     path="/children/{id:str}/work",
     query="ChildWork",
     audience=STAFF,
+    keeps=Keeping("CHILD"),
     context=part_of_case,
     actions=(
         Action("begin-process", "BeginProcess", _begin_process, done="process-begun"),
