@@ -11,6 +11,7 @@ from tests.portal.sample_glass import glass
 from tests.portal.sample_intake import imports
 from tests.portal.sample_meeting import CHILD, MEETING, PROBLEM, STAFF, connection, meeting, reason
 from tests.portal.sample_model import versions
+from tests.portal.sample_times import times
 from tests.portal.sample_undelivered import undelivered
 from tests.portal.sample_upward import upward
 from tests.portal.sample_without_names import without_names
@@ -237,6 +238,7 @@ def answers(capacity: str) -> dict[str, Any]:
         **glass(capacity, CHILD),
         **access_requests(capacity, CHILD),
         **imports(),
+        **times(),
         **undelivered(),
         "tasks": connection(
             {

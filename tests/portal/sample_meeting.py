@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from tests.portal.sample_times import proposal
+
 CHILD, MEETING, PROBLEM = (f"00000000-0000-4000-8000-00000000000{n}" for n in (1, 2, 3))
 
 
@@ -208,6 +210,7 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
         "startsAt": "2026-12-14T12:30:00Z",
         "endsAt": "2026-12-14T13:30:00Z",
         "place": "Møllevangskolen, lokale 12",
+        "timeProposal": proposal(),
         "purpose": ["Vi ser på, hvordan det går i skolen."],
         "level": 3,
         "leads": True,
