@@ -150,7 +150,10 @@ def answer_add_and_consent(mother: Page, meeting: str) -> None:
     mother.get_by_label("Hvad vil du gerne tale om?").fill("Hvem henter om torsdagen?")
     press(mother, "Sæt på dagsordenen")
     expect(mother.get_by_role("status")).to_have_text("Punktet er sat på dagsordenen.")
-    mother.get_by_label("Skriv med dine egne ord").fill("Han er glad for skolen, men træt.")
+    mother.get_by_role("link", name="Skriv, hvordan du ser det").click()
+    mother.get_by_label("Hvad er dit barn god til, og hvad virker derhjemme?").fill(
+        "Han er glad for skolen, men træt."
+    )
     press(mother, "Gem det, jeg har skrevet")
     expect(mother.get_by_role("status")).to_contain_text("er gemt")
     mother.get_by_role("navigation").get_by_role("link", name="Samtykker").click()

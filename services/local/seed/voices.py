@@ -24,7 +24,7 @@ from services.local.seed.cast import person_id
 _SAID: Final = {
     "barn": ("Jeg kan godt lide at tegne.", "Der er for meget larm i klassen.", "At nogen siger til mig, før vi skifter."),
     "unge-15": ("Mine venner og fodbold.", "Jeg vil gerne have færre lektier om søndagen.", "At I spørger mig først."),
-    "mor": ("Han hjælper gerne derhjemme.", "Han sover dårligt før skoledage.", "Et fast sted at gå hen i pausen."),
+    "mor": ("Hjælper gerne derhjemme.", "Sover dårligt før skoledage.", "Et fast sted at gå hen i pausen."),
 }  # fmt: skip
 _VIDEO: Final = "https://video.example/rundbord-eksempel"
 

@@ -70,7 +70,9 @@ class VoicedMeeting:
         personal=False,
     )
     async def perspective_form(
-        self, info: Info, whose: Annotated[Whose, strawberry.argument(description="Who speaks.")]
+        self,
+        info: Info,
+        whose: Annotated[Whose, strawberry.argument(description="Who speaks.")] = Whose.CHILD,
     ) -> PerspectiveForm | None:
         """None while what the meeting is about is not the viewer's to read."""
         if self.row.veiled:
