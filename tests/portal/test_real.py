@@ -135,7 +135,7 @@ async def _looks(portal: Portal, who: UUID) -> int:
     async with portal.world.behind_the_walls() as connection:
         return int(
             await connection.fetchval(
-                "select count(*) from access_event where actor_id = $1 and operation like '%MeetingPaper'",
+                "select count(*) from access_event where actor_id = $1 and subjects <> '{}'",
                 who,
             )
         )
