@@ -43,7 +43,7 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "consultation": "district type subject status outcome",
         "consultation_form": "form_key",
         "consultation_item": "origin subject anonymity",
-        "consultation_participant": "role strength status",
+        "consultation_participant": "answer role strength status",
         "deadline": "key task role state meeting_type",
         "delivery_attempt": "outcome failure stage",
         "dossier": "kind",

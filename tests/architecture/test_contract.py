@@ -61,6 +61,9 @@ def test_every_long_list_is_a_connection_with_a_limit(schema: GraphQLSchema) -> 
         "ledStaff",
         "emergencyCategories",
         "emergenciesOfChild",
+        # dates of a series to come: 60 at the most
+        "consultationsLed",
+        "consultationInvitations",
         # a row for each way out and each reason
         "undeliveredCounts",
         # a row for each kind of message

@@ -20,6 +20,7 @@ OF_THE_TOWN: Final = {"person", "slot"}
 """Kinds of rows that everyone who works in a town may see: foreign are those of the other town."""
 LISTS: Final = {
     # field: the list's name in its cursors, whether a time comes before the id, and the kind of row
+    "Query.caseload": ("caseload", False, "child"),
     "Query.children": ("children", False, "child"),
     "Query.meetings": ("meetings.upcoming", True, "meeting"),
     "Query.consents": ("consents", True, "consent"),

@@ -221,7 +221,7 @@ class _Drawing:
 
     def __init__(self, case: CaseOverTime) -> None:
         self.case = case
-        days = [case.today, *(one.begin for one in (*case.courses, *case.spans))]
+        days = [case.today, *(one.begin for one in case.courses), *(one.begin for one in case.spans)]
         days += [day for one in case.courses for day, _ in one.levels]
         ahead = [one.on for one in case.marks] + [one.due for one in case.spans if one.due]
         days += [day for day in ahead if day <= case.today + _AHEAD]
@@ -245,7 +245,8 @@ class _Drawing:
     def x(self, day: date) -> float:
         """Where a day stands; what lies outside stands at the edge."""
         share = (day - self.first).days / (self.last - self.first).days
-        return round(LEFT + min(max(share, 0), 1) * (WIDTH - LEFT - RIGHT), 1)
+        inside: float = min(max(share, 0.0), 1.0)
+        return round(LEFT + inside * (WIDTH - LEFT - RIGHT), 1)
 
     def _tracks(self) -> None:
         known = dict(self.case.tracks)
