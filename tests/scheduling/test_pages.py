@@ -96,6 +96,7 @@ async def test_from_asking_to_the_time_that_stands(portal: Portal, meeting: UUID
     names = sorted({name for name in fields(when, "times") if name.startswith("time-")})
     half = mother.send(when.action("times"), when.values("times") | {names[0]: "FITS"})
     assert half.status_code == 422
+    when = mother.get(f"/meetings/{meeting}/times")
     said = mother.fill(when, "times", **dict.fromkeys(names, "FITS"))
     assert "Tak. Dit svar er sendt." in said.body
     father.fill(father.get(f"/meetings/{meeting}/times"), "times", **dict.fromkeys(names, "NOT"))
