@@ -79,6 +79,7 @@ def test_the_main_job(system: System, cast: Cast) -> None:
     assert heading(psychologist) == "Siden findes ikke"
     leader.goto(following)
     expect(leader.get_by_role("row", name="Palle Lyngtorp")).to_contain_text("Afventer samtykke")
+    leave_no_trace(mother)
 
 
 def log_in_by_clicking(page: Page, target: str, name: str, *, family: bool) -> None:
@@ -226,6 +227,19 @@ def withdraw(mother: Page, url: str) -> None:
     mother.goto(f"{url}/consents")
     press(mother, "Træk mit samtykke tilbage")
     expect(mother.get_by_role("status")).to_contain_text("Dit samtykke er trukket tilbage.")
+
+
+def leave_no_trace(mother: Page) -> None:
+    """The quick exit on a computer that others use: the way back through the browser's history shows nothing."""
+    mother.route(
+        "https://www.dmi.dk/**", lambda route: route.fulfill(body="Vejret", content_type="text/html")
+    )
+    mother.locator(".rb-leave button").click()
+    mother.wait_for_url("https://www.dmi.dk/**")
+    for _ in range(3):
+        mother.go_back()
+        assert heading(mother) == "Log ind"
+        assert not [word for word in TELLING if word in mother.content()]
 
 
 def today(system: System) -> date:

@@ -199,27 +199,6 @@ def colleagues(rows: Iterable[Row]) -> Pairs:
     return [(row["id"], _with(row["name"], row["profession"])) for row in rows]
 
 
-@dataclass(frozen=True)
-class Looked:
-    """What one person did with a child's data on one day: the moments of looking and of changing, newest first."""
-
-    actor: str
-    capacity: str
-    looked: list[str]
-    changed: list[str]
-
-
-def log_days(rows: Iterable[Row]) -> list[tuple[str, list[Looked]]]:
-    """Looks at a child's data, newest first, by Danish day and then by person: the newest of them first."""
-    days: dict[str, dict[tuple[str, str], Looked]] = {}
-    for row in rows:
-        day = days.setdefault(local(row["at"]).date().isoformat(), {})
-        who = (str(row["actor"]), str(row["capacity"]))
-        line = day.setdefault(who, Looked(*who, [], []))
-        (line.changed if row["changed"] else line.looked).append(row["at"])
-    return [(day, list(lines.values())) for day, lines in days.items()]
-
-
 def missing(rows: Iterable[Row]) -> list[Row]:
     """What every one of these outcomes lacks; an outcome's first reason is why it leads where it does."""
     lacks = [{(reason["text"], reason["rule"]): reason for reason in row["reasons"][1:]} for row in rows]

@@ -4,13 +4,26 @@ from typing import Any
 
 from litestar import Response
 
+from services.api.portal.access_log.days import log_days
+from services.api.portal.execution import Data
 from services.api.portal.forms import Fields, FormState
 from services.api.portal.language import PortalRequest
 from services.api.portal.page import Page, go_to, sent_values, show
+from services.api.portal.render import nodes
 from services.api.portal.security import require_same_origin
 
+
+def _days(data: Data) -> dict[str, Any]:
+    return {"days": log_days(nodes(data["accessLog"]))}
+
+
 PAGE = Page(
-    name="access_log", path="/access-log/{child:str}", query="AccessLog", takes_after=True, takes=("on",)
+    name="access_log",
+    path="/access-log/{child:str}",
+    query="AccessLog",
+    takes_after=True,
+    takes=("on",),
+    context=_days,
 )
 
 
