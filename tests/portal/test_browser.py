@@ -24,9 +24,9 @@ from tests.portal.sample_access import REQUEST
 from tests.portal.sample_data import CHILD, LOOKER, MEETING, UNDERRETNING, meeting
 from tests.portal.sample_glass import EMERGENCY
 from tests.portal.sample_intake import IMPORT
-from tests.portal.sample_meeting import SAID
 from tests.portal.sample_model import OLDER, VERSION
 from tests.portal.sample_upward import PERIOD, REPORT
+from tests.portal.sample_views import SAID
 from tests.portal.sample_without_names import CONSULTATION, UNIT
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]

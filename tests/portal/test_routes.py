@@ -13,9 +13,9 @@ from tests.portal.sample_around import GUIDE
 from tests.portal.sample_data import CHILD, LOOKER, MEETING, UNDERRETNING
 from tests.portal.sample_glass import EMERGENCY
 from tests.portal.sample_intake import IMPORT
-from tests.portal.sample_meeting import SAID
 from tests.portal.sample_model import OLDER, VERSION
 from tests.portal.sample_upward import PERIOD, REPORT
+from tests.portal.sample_views import SAID
 from tests.portal.sample_without_names import CONSULTATION
 from tests.portal.test_browser import EVERY
 
