@@ -10,6 +10,7 @@ from services.api.portal.family_meeting.page import answer
 from services.api.portal.forms import REQUIRED, Action, Fields, Input
 from services.api.portal.frame import STAFF
 from services.api.portal.page import Ids, Page
+from services.api.portal.staff_meeting import ending
 
 VALUE: Final = "value-"
 """What the fields of a meeting's form begin with; the rest is the key of the model's form field."""
@@ -206,6 +207,7 @@ PAGE = Page(
     query="StaffMeeting",
     audience=STAFF,
     keeps=Keeping("MEETING"),
+    context=lambda _: {"ending": ending},
     actions=(
         Action("my-answer", "AnswerAsProfessional", answer, done="answered"),
         Action("agenda", "AddAgendaItem", _agenda_item, done="agenda-added", part="agenda"),
