@@ -1,0 +1,147 @@
+"""What the portal's scripts improve, each in a real browser, and that the keyboard alone leads through a page."""
+
+import re
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, Dialog, Page, Route, expect
+
+from services.api.portal.security import QUICK_EXIT
+from tests.portal.looking import UNFOLD
+from tests.portal.sample_data import CHILD, MEETING
+from tests.portal.test_browser import Site, chromium, sites  # noqa: F401  the fixtures
+
+TABBED = """() => {
+    const all = [...document.querySelectorAll('a[href], button, select, textarea, summary, input:not([type=hidden])')]
+        .filter(one => !one.disabled && one.checkVisibility());
+    // Of a group of radio buttons one alone is reached by Tab, the others by arrows.
+    const groups = new Set();
+    return all.filter(one => {
+        if (one.type !== 'radio') return true;
+        const name = (one.form ? one.form.id : '') + '/' + one.name;
+        const checked = all.find(other => other.type === 'radio' && other.name === one.name
+            && other.form === one.form && other.checked);
+        if (checked) return one === checked;
+        if (groups.has(name)) return false;
+        groups.add(name);
+        return true;
+    });
+}"""
+
+
+@pytest.fixture
+async def context(chromium: Browser) -> AsyncIterator[BrowserContext]:  # noqa: F811
+    context = await chromium.new_context(viewport={"width": 390, "height": 800})
+    yield context
+    await context.close()
+
+
+async def at(context: BrowserContext, site: Site, path: str) -> Page:
+    page = await context.new_page()
+    await page.goto(site.address + path)
+    return page
+
+
+async def test_a_form_is_sent_once_however_often_it_is_clicked(
+    context: BrowserContext,
+    sites: dict[str, Site],  # noqa: F811
+) -> None:
+    page = await at(context, sites["FAMILY"], f"/meetings/{MEETING}")
+    await page.get_by_label("Jeg kommer", exact=True).check()
+    await page.get_by_role("button", name="Send svar").dblclick()
+    await page.get_by_text("Tak. Dit svar er sendt.").wait_for()
+    assert [name for name, _ in sites["FAMILY"].engine.asked].count("AnswerInvitation") == 1
+    assert await page.locator(":focus").get_attribute("data-attention") is not None
+
+
+async def test_written_words_are_asked_about_but_never_by_the_quick_exit(
+    context: BrowserContext,
+    sites: dict[str, Site],  # noqa: F811
+) -> None:
+    page = await at(context, sites["FAMILY"], f"/meetings/{MEETING}")
+    asked: list[str] = []
+
+    async def hear(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        await dialog.dismiss()
+
+    async def away(route: Route) -> None:
+        await route.fulfill(body="<!doctype html><title>Vejret</title>", content_type="text/html")
+
+    page.on("dialog", hear)
+    await page.route(f"{QUICK_EXIT}**", away)
+    await page.evaluate(UNFOLD)
+    await page.locator("main textarea:visible").first.press_sequentially("Noget")
+    async with page.expect_event("dialog"):
+        await page.close(run_before_unload=True)
+    assert asked == ["beforeunload"]
+    left = page.url
+    for _ in range(3):
+        await page.keyboard.press("Escape")
+    await page.wait_for_url(QUICK_EXIT)
+    assert asked == ["beforeunload"]
+    await page.go_back()
+    assert page.url != left, "the page that was left stands in the history"
+
+
+async def test_a_link_is_copied_and_a_menu_folds_again(
+    context: BrowserContext,
+    sites: dict[str, Site],  # noqa: F811
+) -> None:
+    await context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = await at(context, sites["LEADER"], "/me/calendar")
+    await page.get_by_role("button", name="Lav et nyt link").click()
+    await page.get_by_role("button", name="Kopiér linket").click()
+    await expect(page.get_by_text("Linket er kopieret.")).to_be_visible()
+    copied = await page.evaluate("navigator.clipboard.readText()")
+    assert re.fullmatch(rf"{sites['LEADER'].address}/calendar/\w+\.ics", copied)
+    menu = page.locator("nav details")
+    await menu.locator("summary").focus()
+    await page.keyboard.press("Enter")
+    await expect(menu.get_by_role("link").first).to_be_visible()
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Escape")
+    await expect(menu.get_by_role("link").first).to_be_hidden()
+    assert await page.locator(":focus").inner_text() == "Mere"
+
+
+async def test_tab_leads_through_the_whole_page_in_its_order(
+    context: BrowserContext,
+    sites: dict[str, Site],  # noqa: F811
+) -> None:
+    for capacity, path in (
+        ("FAMILY", "/"),
+        ("FAMILY", f"/meetings/{MEETING}"),
+        ("LEADER", f"/meetings/{MEETING}"),
+        ("LEADER", f"/children/{CHILD}"),
+    ):
+        page = await at(context, sites[capacity], path)
+        await page.evaluate(f"window.tabbed = ({TABBED})(); window.reached = []")
+        await page.evaluate("addEventListener('focusin', e => reached.push(tabbed.indexOf(e.target)), true)")
+        wanted = await page.evaluate("tabbed.length")
+        assert wanted > 10
+        reached: list[int] = []
+        # A date takes a Tab for its day, its month and its year; a table that scrolls takes one too.
+        for _ in range(3 * wanted):
+            await page.keyboard.press("Tab")
+            reached = [one for one in await page.evaluate("reached") if one >= 0]
+            if len(reached) == wanted:
+                break
+        assert reached == list(range(wanted)), (capacity, path, reached)
+        await page.close()
+
+
+async def test_who_wants_no_motion_or_colours_of_their_own_gets_that(
+    context: BrowserContext,
+    sites: dict[str, Site],  # noqa: F811
+) -> None:
+    page = await at(context, sites["LEADER"], f"/meetings/{MEETING}")
+    await page.emulate_media(reduced_motion="reduce", forced_colors="active")
+    moving = """() => [...document.querySelectorAll('*')].filter(one => {
+        const style = getComputedStyle(one);
+        return parseFloat(style.transitionDuration) > 0.01 || style.animationName !== 'none';
+    }).map(one => one.outerHTML.slice(0, 80))"""
+    assert await page.evaluate(moving) == []
+    edgeless = """() => [...document.querySelectorAll('.button, .badge, .alert')].filter(one => one.checkVisibility()
+        && getComputedStyle(one).borderBlockStartStyle === 'none').map(one => one.outerHTML.slice(0, 80))"""
+    assert await page.evaluate(edgeless) == []
