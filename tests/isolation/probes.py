@@ -124,6 +124,7 @@ FAR: Final = "2031-05-06T10:00:00Z"
 VALUES: Final[Mapping[str, Any]] = {
     "type": TYPE,
     "startsAt": FAR,
+    "alsoAt": ["2031-05-07T10:00:00Z"],
     "heldAt": "2026-01-05T10:00:00Z",
     "forParents": False,
     "ProposeTimesInput.startsAt": [FAR, "2031-05-07T10:00:00Z"],
