@@ -91,6 +91,7 @@ async def show(
     if page.takes_after:
         variables["after"] = request.query_params.get("after")
     asked = {name: request.query_params.get(name) or None for name in page.takes}
+    asked |= more.pop("asked", {})
     variables |= page.asked_as(asked)
     answer = await run(request, page.query, variables | more.pop("variables", {}))
     if "viewer" in answer.data:

@@ -1,7 +1,6 @@
 """The children a professional may see, and what each is at. The search is posted: a name belongs in no address or log."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from litestar import Response
@@ -44,8 +43,8 @@ async def search(request: PortalRequest) -> Response[Any]:
     given = {name: (values.get(name) or [""])[-1].strip() or None for name in (*NARROWED, "search", "after")}
     return await show(
         request,
-        replace(PAGE, takes=()),
-        variables={**narrowed(given), "search": given["search"], "after": given["after"]},
+        PAGE,
+        variables={"search": given["search"], "after": given["after"]},
         search=given["search"] or "",
         asked={name: given[name] for name in NARROWED},
     )
