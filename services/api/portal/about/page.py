@@ -82,7 +82,11 @@ def _said(face: Face, language: str) -> dict[str, Any]:
     model, statements = face.model, face.model.tenant.statements
 
     def contact(one: Contact | None) -> dict[str, str] | None:
-        return None if one is None else {"name": one.name.in_language(language), "email": one.email, "phone": one.phone}
+        return (
+            None
+            if one is None
+            else {"name": one.name.in_language(language), "email": one.email, "phone": one.phone}
+        )
 
     return {
         "statements": statements,
