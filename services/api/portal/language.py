@@ -22,7 +22,7 @@ PortalRequest: TypeAlias = Request[Any, Any, Any]
 
 COOKIE: Final = "rundbord_language"
 RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
-NAMES: Final[Mapping[str, str]] = {"da": "Dansk", "en": "English"}
+NAMES: Final[Mapping[str, str]] = {"da": "Dansk", "en": "English", "ar": "العربية"}
 """The languages offered, each by its own name. The order is the order on the page."""
 FOR_FAMILIES: Final = frozenset({"ar"})
 """Languages of the pages that families read, and of those before a login."""
