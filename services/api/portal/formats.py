@@ -14,7 +14,11 @@ _MOMENT: Final[Mapping[str, str]] = {
     "en": "EEEE d MMMM y 'at' HH:mm",
     "ar": "EEEE d MMMM y، HH:mm",
 }
-_SHORT: Final[Mapping[str, str]] = {"da": "d. MMM y 'kl.' HH.mm", "en": "d MMM y, HH:mm", "ar": "d MMM y، HH:mm"}
+_SHORT: Final[Mapping[str, str]] = {
+    "da": "d. MMM y 'kl.' HH.mm",
+    "en": "d MMM y, HH:mm",
+    "ar": "d MMM y، HH:mm",
+}
 _CLOCK: Final[Mapping[str, str]] = {"da": "HH.mm", "en": "HH:mm"}
 
 
