@@ -13,8 +13,8 @@ from litestar.routes import HTTPRoute
 
 import services.api.portal
 from services.api.portal.pdf import printing
+from tests.isolation.arguments import KINDS
 from tests.isolation.asking import Asking, Said, Who, alike
-from tests.isolation.probes import KINDS
 from tests.isolation.strangers import asks_about
 from tests.isolation.test_operations import ABSENT, WHO, assert_own_marks, marks_in
 from tests.isolation.village import TYPE, Family
@@ -162,7 +162,7 @@ def test_the_form_holds_every_id_that_a_page_reads() -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and _READ.fullmatch(node.value)
     }
     assert "problemId" in read
-    assert read - NOT_IN_A_FORM <= set(FIELDS), "an id of what? Say so in probes.KINDS"
+    assert read - NOT_IN_A_FORM <= set(FIELDS), "an id of what? Say so in arguments.KINDS"
 
 
 def foreign_form(family: Family, who: Who) -> dict[str, str]:
