@@ -68,7 +68,7 @@ async def _one(village: Village, town: Town, family: Family) -> None:
         drawn = await record_perspective(
             tx,
             RecordPerspective(
-                meeting.id, "child", True, answers={"wish": told}, way="told", adult="x", drawing=_drawing()
+                meeting.id, "child", True, answers={"good": told}, way="told", adult="x", drawing=_drawing()
             ),
         )
     family.add("drawn", Target(drawn.id, 1, owners=family.near))
