@@ -33,7 +33,7 @@ from services.api.graphql.ids import ids_in
 from services.api.graphql.limits import Limits
 from services.core.db.database import Database, UnknownHostError
 from services.core.db.tx import ReadTx, WriteTx
-from services.core.errors import DEFAULT_LANGUAGE, ErrorCode, UserError
+from services.core.errors import DEFAULT_LANGUAGE, LANGUAGES, ErrorCode, UserError
 from services.core.identity import Capacity, RequestIdentity
 from services.core.logging import log
 from services.core.mode import Mode
@@ -174,8 +174,10 @@ class Engine:
         assert tx is not None
         # What was asked for by name, for the access event.
         tx.named |= ids_in(ask.document) | ids_in(msgspec.json.encode(ask.variables).decode())
-        if ask.reader_language is not None:
-            tx.actor = replace(tx.actor, language=ask.reader_language)
+        # A language that not every text stands in is for families: anybody else keeps their own.
+        reads = ask.reader_language
+        if reads is not None and (reads in LANGUAGES or tx.actor.is_family):
+            tx.actor = replace(tx.actor, language=reads)
         outcome = await self._execute(chosen, Context(reader, writer, tx.actor.language, ask.trace_id))
         if outcome.errors and (writer is not None or outcome.data is None):
             raise _Undo(Outcome(outcome.errors, None, executed=True))

@@ -19,6 +19,7 @@ from services.api.portal.language import PortalRequest, catalogue, language_of, 
 from services.api.portal.menus import menu_of
 from services.api.portal.merging import mark
 from services.api.portal.packing import packed
+from services.api.portal.parts import told_apart
 from services.api.portal.security import PAGE_HEADERS, QUICK_EXIT
 from services.api.static_files import script_urls, static_url
 
@@ -103,6 +104,8 @@ def render(
             | dict(context)
         )
     )
+    if catalogue(language).direction == "rtl":
+        body = told_apart(body)
     content, coding = packed(body.encode(), request.headers.get("accept-encoding", ""))
     return Response(
         content=content,

@@ -12,7 +12,7 @@ from litestar import Response
 
 from services.api.auth.connection import host_of
 from services.api.portal.execution import PageError
-from services.api.portal.frame import Frame, frame_of
+from services.api.portal.frame import FAMILY, Frame, frame_of
 from services.api.portal.language import N_, PortalRequest, language_of
 from services.api.portal.render import render
 from services.core.errors import ErrorCode
@@ -65,7 +65,11 @@ async def _about(request: PortalRequest, name: str) -> Response[bytes]:
             raise
     face = await public_face(request)
     frame: Frame | None = getattr(request.state, "frame", None)
-    language = language_of(request, frame.language if frame else "")
+    language = language_of(
+        request,
+        frame.language if frame else "",
+        family=frame is None or not frame.capacity or frame.capacity in FAMILY,
+    )
     return render(
         request,
         f"about/{name}.html",

@@ -44,7 +44,9 @@ def _giving(document: str) -> Handler:
             found["path"],
         )
         publisher = Publisher(
-            frame.tenant["name"], settings.url_of(host_of(request)), language_of(request, frame.language)
+            frame.tenant["name"],
+            settings.url_of(host_of(request)),
+            language_of(request, frame.language, family=frame.capacity in FAMILY),
         )
         content = file_of(entry, publisher, datetime.fromisoformat(found["at"]))
         return Response(content, media_type="text/calendar", headers=_HEADERS)

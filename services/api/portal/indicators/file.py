@@ -43,7 +43,7 @@ async def figures(request: PortalRequest) -> Response[bytes]:
     found = data["indicatorPeriod"]
     if frame.capacity not in AUDIENCE or not found or not found["releasedAt"]:
         raise PageError(ErrorCode.NOT_FOUND)
-    language = language_of(request, frame.language)
+    language = language_of(request, frame.language, family=False)
     name = f"indicators-{found['beganOn']}-{found['endedOn']}.csv"
     return Response(
         content=as_csv(found, language),

@@ -39,7 +39,7 @@ async def _given(
     frame = Frame.read(data)
     if frame.capacity not in _AUDIENCE[subject] or not data[subject]:
         raise PageError(ErrorCode.NOT_FOUND)
-    language = language_of(request, frame.language)
+    language = language_of(request, frame.language, family=frame.capacity in FAMILY)
     blank = request.query_params.get(BLANK) == "yes"
     whole, day = write(Words(language), data, blank).done(data["look"])
     return Response(
