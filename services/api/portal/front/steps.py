@@ -1,7 +1,8 @@
 """What a family's first page shows: the one nearest step first, then the rest for each child. Pure.
 
 A step is what happens or what is asked for. Whatever is asked for because of a meeting is one step with it, and several
-consents about a child are one step, so that nothing is told twice.
+consents about a child are one step, so that nothing is told twice. Where it is asked when a meeting suits, that question
+is the meeting's step until it is answered.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,15 +14,18 @@ from services.api.portal.task_links import task_href
 Row = Mapping[str, Any]
 
 _AHEAD: Final = ("PLANNED", "AGENDA_SENT")
-_SOONER: Final = ("answer", "consent", "task", "meeting", "cancelled")
+_SOONER: Final = ("times", "answer", "consent", "agreement", "task", "meeting", "cancelled")
 """What comes first of what is due at the same time."""
+_OF_TASKS: Final = _SOONER[:4]
+"""Kinds of tasks that have a reason of their own; every other is a ``task``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: ``kind`` is ``answer``, ``consent``, ``meeting``, ``cancelled`` or ``task``; ``at`` a DateTime or none.
+    """One step: ``kind`` is one of ``_SOONER``, ``at`` a DateTime or none.
 
-    ``at`` of a meeting is when it begins, of anything else when it must be done. ``number``: how many are gathered here.
+    ``at`` of a meeting is when it begins, of anything else when it must be done. ``meeting``: which it is, or is asked
+    for because of. ``number``: how many are gathered here.
     """
 
     kind: str
@@ -58,10 +62,12 @@ class Ahead:
 
 def ahead(tasks: Iterable[Row], meetings: Iterable[Row], children: Iterable[Row]) -> Ahead:
     """Put everything in the order in which it comes."""
-    coming = [_of_meeting(one) for one in meetings]
-    known = {step.meeting["id"] for step in coming if step.meeting}
-    waiting = [task for task in tasks if task["kind"] != "answer" or task["meetingId"] not in known]
-    steps = _in_order([*coming, *_gathered(waiting)])
+    of_meetings = {meeting["id"]: meeting for meeting in meetings}
+    waiting = list(tasks)
+    about_times = {task["meetingId"] for task in waiting if task["kind"] == "times"}
+    coming = [_of_meeting(one) for one in of_meetings.values() if one["id"] not in about_times]
+    asked = [task for task in waiting if task["kind"] != "answer" or task["meetingId"] not in of_meetings]
+    steps = _in_order([*coming, *_gathered(asked, of_meetings)])
     first = next((step for step in steps if step.kind != "cancelled"), None)
     rest = [step for step in steps if step is not first]
     shown = [
@@ -72,7 +78,8 @@ def ahead(tasks: Iterable[Row], meetings: Iterable[Row], children: Iterable[Row]
 
 
 def _of_meeting(meeting: Row) -> Step:
-    kind = "answer" if meeting["myAnswer"] == "NONE" else "meeting"
+    # Nobody is asked whether they come before the time is fixed.
+    kind = "answer" if meeting["myAnswer"] == "NONE" and not meeting["preliminary"] else "meeting"
     if meeting["status"] not in _AHEAD:
         kind = "cancelled"
     child = meeting["child"]
@@ -87,20 +94,27 @@ def _of_meeting(meeting: Row) -> Step:
     )
 
 
-def _gathered(tasks: Iterable[Row]) -> list[Step]:
+def _gathered(tasks: Iterable[Row], meetings: Mapping[str, Row]) -> list[Step]:
     """Tasks as steps; consents about one child are one, due when the first of them is."""
     found: list[Step] = []
     for task in tasks:
-        kind = task["kind"] if task["kind"] in ("answer", "consent") else "task"
+        kind = task["kind"] if task["kind"] in _OF_TASKS else "task"
         step = Step(
-            kind, task_href(task, "FAMILY"), task["childId"], task["childName"], task["dueAt"], task["title"]
+            kind,
+            task_href(task, "FAMILY"),
+            task["childId"],
+            task["childName"],
+            task["dueAt"],
+            task["title"],
+            meetings.get(task["meetingId"] or ""),
         )
         same = next((one for one in found if kind == "consent" and _alike(one, step)), None)
         if same is None:
             found.append(step)
         else:
             due = min((at for at in (same.at, step.at) if at), default=None)
-            found[found.index(same)] = replace(same, number=same.number + 1, at=due)
+            about = same.meeting if same.meeting is step.meeting else None
+            found[found.index(same)] = replace(same, number=same.number + 1, at=due, meeting=about)
     return found
 
 
