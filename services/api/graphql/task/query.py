@@ -95,9 +95,11 @@ async def tasks(info: Info, first: First = 25, after: After = None) -> Connectio
 async def _of_office(info: Info, row: store.OfficeRow) -> Task:
     language, model = info.context.language, await model_in_force(info)
     kind = row.series_type or ""
+    # A family's request is of no series.
+    name = series_name(model, kind, language) if kind else ""
     return Task(
         kind=row.kind,
-        title=say(f"task.{row.kind}", language, {"meeting": series_name(model, kind, language)}),
+        title=say(f"task.{row.kind}", language, {"meeting": name}),
         due_at=row.due_at if row.kind == "access_request" else None,
         meeting_id=None,
         child_id=None,
