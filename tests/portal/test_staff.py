@@ -257,6 +257,8 @@ async def test_a_child_that_is_another_school_s_is_absent(leader: Visit, code: E
         ({}, "2027-03-01T09:00:00Z"),  # the model's first proposal stands there: one click
         ({"followUp": "2027-02-22T09:00:00Z"}, "2027-02-22T09:00:00Z"),
         ({"followUp": "none"}, None),
+        # A time that somebody wrote counts, whatever stood ticked before it.
+        ({"followUpStartsAt": "2027-02-10", "followUpStartsAtTime": "10:00"}, "2027-02-10T09:00:00Z"),
         (
             {"followUp": "other", "followUpStartsAt": "2027-02-10", "followUpStartsAtTime": "10:00"},
             "2027-02-10T09:00:00Z",

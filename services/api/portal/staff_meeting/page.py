@@ -175,11 +175,14 @@ def _conclude(ids: Ids, fields: Fields) -> Input:
 
 
 def _follow_up(fields: Fields) -> str | None:
-    """One of the days that were proposed, another that is written, or none."""
+    """The time that is written, else one of the days that were proposed, or none.
+
+    A choice stands ticked from the start: what somebody writes is never dropped for it.
+    """
+    if written := fields.moment("followUpStartsAt", required=False):
+        return written
     chosen = fields.text("followUp", required=False) or "other"
-    if chosen == "none":
-        return None
-    return fields.moment("followUpStartsAt", required=False) if chosen == "other" else chosen
+    return None if chosen in ("none", "other") else chosen
 
 
 def _share(_: Ids, fields: Fields) -> Input:
