@@ -13,6 +13,7 @@ from services.core.meeting.store import ParticipantRow
 from services.core.message.kinds import MessageKind
 from services.core.message.service import MessagePlan, plan_message
 from services.core.person import reading
+from services.core.scheduling import store as scheduling
 from services.core.tenancy.service import model_version
 
 
@@ -72,6 +73,11 @@ async def share_with(
         ):
             found.append(person)
     return found
+
+
+async def kind_of_invitation(tx: WriteTx, meeting: UUID) -> MessageKind:
+    """What one is told who is invited now: to come at a time, or that a time is being found."""
+    return MessageKind.TIME_ASKED if await scheduling.is_finding(tx, meeting) else MessageKind.INVITATION
 
 
 async def tell_family(tx: WriteTx, dossier: DossierId, occurrence: str, *, about: UUID | None = None) -> None:

@@ -13,8 +13,7 @@ from services.core.handover.events import KnowledgeHandedOver
 from services.core.meeting import store as meetings
 from services.core.message.kinds import MessageKind, Reason
 from services.core.message.service import cancel_messages
-from services.core.reactions.circle import awaits_consent, share_with, tell
-from services.core.reactions.scheduling import kind_of_invitation
+from services.core.reactions.circle import awaits_consent, kind_of_invitation, share_with, tell
 from services.core.sweep.stopping import stop_and_tell
 from services.core.tenancy.service import current_model, model_version
 

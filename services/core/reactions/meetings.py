@@ -23,8 +23,7 @@ from services.core.meeting.events import (
 )
 from services.core.message.kinds import MessageKind, Reason
 from services.core.message.service import MessagePlan, cancel_messages, plan_message
-from services.core.reactions.circle import reachable, share_with, tell
-from services.core.reactions.scheduling import kind_of_invitation
+from services.core.reactions.circle import kind_of_invitation, reachable, share_with, tell
 from services.core.scheduling.store import is_finding
 
 _OF_THE_PAST: Final = (MessageKind.INVITATION_WITHDRAWN,)

@@ -4,7 +4,6 @@ Who is asked when it suits is not asked at the same time whether they come at a 
 """
 
 from typing import Final
-from uuid import UUID
 
 from services.core.db.tx import WriteTx
 from services.core.meeting import store as meetings
@@ -35,8 +34,3 @@ async def tell_answered(tx: WriteTx, event: TimesAnswered) -> None:
     await tell(
         tx, MessageKind.ANSWER_RECEIVED, [meeting.convener_id], event.dossier, key, meeting=event.meeting
     )
-
-
-async def kind_of_invitation(tx: WriteTx, meeting: UUID) -> MessageKind:
-    """What one is told who is invited now: to come at a time, or that a time is being found."""
-    return MessageKind.TIME_ASKED if await store.is_finding(tx, meeting) else MessageKind.INVITATION
