@@ -7,11 +7,11 @@ from tests.portal.sample_around import texts
 from tests.portal.sample_child import UNDERRETNING, caseload_line, child, underretning
 from tests.portal.sample_consents import ON_PAPER, consent
 from tests.portal.sample_contact import contact
+from tests.portal.sample_free import times
 from tests.portal.sample_glass import glass
 from tests.portal.sample_intake import imports
 from tests.portal.sample_meeting import CHILD, MEETING, PROBLEM, STAFF, connection, meeting, reason
 from tests.portal.sample_model import versions
-from tests.portal.sample_times import times
 from tests.portal.sample_undelivered import undelivered
 from tests.portal.sample_upward import upward
 from tests.portal.sample_without_names import without_names

@@ -1,8 +1,8 @@
-"""A circle that is asked when it suits, times that are free, and when one is busy oneself."""
+"""A circle that is asked when it suits."""
 
 from typing import Any
 
-_TIMES = ("2026-12-15T08:00:00Z", "2026-12-16T12:30:00Z")
+TIMES = ("2026-12-15T08:00:00Z", "2026-12-16T12:30:00Z")
 
 
 def proposal() -> dict[str, Any]:
@@ -23,26 +23,10 @@ def proposal() -> dict[str, Any]:
                 "ratherNot": 0,
                 "doesNot": number,
             }
-            for number, (at, answer) in enumerate(zip(_TIMES, ("FITS", None), strict=True))
+            for number, (at, answer) in enumerate(zip(TIMES, ("FITS", None), strict=True))
         ],
         "people": [
             {"name": "Anna Eksempel", "roleName": "Forælder", "answers": ["FITS", "NOT"]},
             {"name": "Klaus Eksempel", "roleName": "Klasselærer", "answers": [None, None]},
-        ],
-    }
-
-
-def times() -> dict[str, Any]:
-    """What the pages of finding a time ask for beside the meeting."""
-    free = [
-        {"startsAt": at, "endsAt": at, "inTime": bool(number), "busy": ["Klaus Eksempel"][number:]}
-        for number, at in enumerate(_TIMES)
-    ]
-    return {
-        "freeTimes": free,
-        "freeTimesToCall": free,
-        "busyTimes": [
-            {"startsAt": at, "endsAt": at, "source": source, "toldAt": "2026-11-20T09:00:00Z"}
-            for at, source in zip(_TIMES, ("FILE", "SYSTEM"), strict=True)
         ],
     }

@@ -269,7 +269,7 @@ async def test_busy_times_are_the_persons_own_and_others_learn_yes_or_no_of_a_ci
     ]
     asked = {"starts": starts, "minutes": 60}
     async with living.api.read(town.who("teacher"), "test.see") as tx:
-        assert [(one.starts_at, one.source) for one in await busy.own_busy(tx)] == [(begins, "file")]
+        assert [(one.starts_at, one.source) for one in await busy.own_busy(tx, 9)] == [(begins, "file")]
     raw = "select count(*) from busy_time"
     for name in ("leader", "psychologist", "mother", "administrator"):
         async with living.api.read(town.who(name), "test.see") as tx:
@@ -310,11 +310,16 @@ async def test_the_municipalitys_calendar_tells_times_and_what_is_over_goes(livi
         one = busy.Told("Teacher@kommune.example", [Interval(at, at + timedelta(hours=1))])
         assert await busy.tell(tx, [one, busy.Told("nobody@kommune.example", [])]) == [1, None]
         assert await busy.tell(tx, [one]) == [1], "replaced"
+    await _keep(living, "teacher", at + timedelta(days=1), at + timedelta(days=1, hours=1))
     async with living.api.read(town.who("teacher"), "test.see") as tx:
-        assert [row.source for row in await busy.own_busy(tx) if row.source == "system"] == ["system"]
+        assert [row.source for row in await busy.own_busy(tx, 9) if row.source == "system"] == ["system"]
+        (told,) = await busy.own_busy(tx, 1)
+        (mine,) = await busy.own_busy(tx, 1, (told.starts_at, told.id))
+        assert (told.source, mine.source) == ("system", "file"), "page by page"
+        assert await busy.own_busy(tx, 9, (mine.starts_at, mine.id)) == []
     async with living.api.write(town.who("teacher"), "test.mine") as tx:
         await busy.forget_file(tx)
-        assert [row.source for row in await busy.own_busy(tx)] == ["system"], "the municipality's stays"
+        assert [row.source for row in await busy.own_busy(tx, 9)] == ["system"], "the municipality's stays"
     await living.advance(3 * 86400)
     async with living.worker.write(town.system, "test.sweep") as tx:
         assert await busy.forget_over(tx) >= 1

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from services.core.db.tx import ReadTx, WriteTx
 from services.core.errors import invalid
@@ -25,9 +26,10 @@ class Told:
     intervals: Sequence[Interval]
 
 
-async def own_busy(tx: ReadTx) -> list[BusyRow]:
-    """The actor's own busy times to come."""
-    return await tx.many(store.OWN_BUSY, most=2 * MOST_ENTRIES)
+async def own_busy(tx: ReadTx, first: int, after: tuple[datetime, UUID] | None = None) -> list[BusyRow]:
+    """A page of the actor's own busy times to come, by when they begin; ``after``: beginning and id of the last one seen."""
+    after_at, after_id = after or (None, None)
+    return await tx.many(store.OWN_BUSY, after_at=after_at, after_id=after_id, limit=first)
 
 
 async def load_file(tx: WriteTx, content: bytes) -> int:

@@ -1,9 +1,10 @@
 -- name: own_busy
--- The actor's own busy times that are not over, and who told them.
+-- A page of the actor's own busy times that are not over, and who told them.
 select id, source, starts_at, ends_at, told_at from busy_time
 where tenant_id = current_tenant() and person_id = current_person() and ends_at > business_now()
-order by starts_at, ends_at, id
-limit :most
+  and (:after_at::timestamptz is null or (starts_at, id) > (:after_at, :after_id::uuid))
+order by starts_at, id
+limit :limit
 
 -- name: forget_own_file
 -- What the actor told by a file before is replaced, or gone.

@@ -1,4 +1,4 @@
-"""``fixTime`` and ``keepTime``."""
+"""``fixTime``."""
 
 import strawberry
 
@@ -24,15 +24,6 @@ class FixTimeInput:
     expected_version: int = input_field(description=_VERSION)
 
 
-@input_type(description="None of the times: the meeting keeps its own.")
-class KeepTimeInput:
-    """No other time."""
-
-    proposal_id: strawberry.ID = input_field(description="What was asked.")
-    reason: str | None = input_field(description=_REASON, default=None)
-    expected_version: int = input_field(description=_VERSION)
-
-
 @mutation(
     description="Fix one of the times: the meeting is moved there, and its circle is told once.", who=STAFF
 )
@@ -44,14 +35,5 @@ async def fix_time(info: Info, input: FixTimeInput) -> MeetingPayload:
         read_id(input.proposed_time_id),
         input.expected_version,
         input.reason or "",
-    )
-    return MeetingPayload(meeting=meeting_type(row))
-
-
-@mutation(description="Keep the time that the meeting has: it is no longer preliminary.", who=STAFF)
-async def keep_time(info: Info, input: KeepTimeInput) -> MeetingPayload:
-    """The circle is told that it stands."""
-    row = await proposing.keep_time(
-        info.context.write, read_id(input.proposal_id), input.expected_version, input.reason or ""
     )
     return MeetingPayload(meeting=meeting_type(row))

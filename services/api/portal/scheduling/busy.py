@@ -34,6 +34,7 @@ PAGE = Page(
     query="BusyTimes",
     audience=STAFF,
     template="scheduling/busy.html",
+    takes_after=True,
     actions=(Action("forget", "ForgetBusyTimes", _forget, done="busy-forgotten"),),
 )
 
