@@ -62,6 +62,10 @@ TRANSFERRED: Final = """() => performance.getEntries()
     .filter(one => 'transferSize' in one && !/\\.woff2?(\\?|$)/.test(one.name))
     .reduce((sum, one) => sum + one.transferSize, 0)"""
 """The bytes that this page took over the wire, with their headers, without fonts."""
+SPOKEN: Final = """() => [...document.querySelectorAll('body, body *')].flatMap(one =>
+    [one.textContent, ...[...one.attributes].filter(a => /^(aria-label|title|alt|placeholder|data-.*)$/.test(a.name))
+      .map(a => a.value)]).map(text => text.replace(/\\s+/g, ' ').trim()).filter(Boolean)"""
+"""What each element says, with all that stands in it, and what its attributes say."""
 LARGER_TEXT: Final = "() => { document.documentElement.style.fontSize = '125%' }"
 """Text at 200 %: the designsystem's own is 62.5 %."""
 SPACED_TEXT: Final = """() => {

@@ -4,6 +4,7 @@ Needs Chromium on the machine and axe-core from npm; without them the tests say 
 """
 
 import asyncio
+import re
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -18,7 +19,17 @@ from services.api.portal.routes import portal_routes
 from services.api.static_files import STATIC, static_file
 from services.core.settings import Settings
 from services.local.process import free_port
-from tests.portal.looking import CONTRAST, ELEMENTS, EVERY_RULE, FAULTS, SETTLE, UNFOLD, WIDTHS, axe_script
+from tests.portal.looking import (
+    CONTRAST,
+    ELEMENTS,
+    EVERY_RULE,
+    FAULTS,
+    SETTLE,
+    SPOKEN,
+    UNFOLD,
+    WIDTHS,
+    axe_script,
+)
 from tests.portal.sample import SampleEngine
 from tests.portal.sample_access import REQUEST
 from tests.portal.sample_data import CHILD, LOOKER, MEETING, UNDERRETNING, meeting
@@ -28,6 +39,7 @@ from tests.portal.sample_model import OLDER, VERSION
 from tests.portal.sample_upward import PERIOD, REPORT
 from tests.portal.sample_views import SAID
 from tests.portal.sample_without_names import CONSULTATION, UNIT
+from tests.portal.test_catalogue import family_texts
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 FAMILY = [
@@ -278,3 +290,54 @@ async def test_a_refused_form_leads_to_its_fields(
     await page.get_by_role("alert").get_by_role("link").first.click()
     assert await page.locator(":focus").get_attribute("name") == "startsAt"
     await page.close()
+
+
+def danish(own: set[str]) -> re.Pattern[str]:
+    """Any of the catalogue's Danish texts but for a name, and those that the municipality says with the same words."""
+    texts = [
+        re.sub(r"%\\\((\w+)\\\)[sd]", ".+", re.escape(text))
+        for text in family_texts() - own - {"Digital Post"}
+    ]
+    return re.compile("|".join(text for text in texts if len(re.findall("[a-zæøå]", text)) > 3))
+
+
+def strings(data: object) -> set[str]:
+    """Every text in what the api answered."""
+    if isinstance(data, str):
+        return {data}
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list | tuple) else ()
+    return {text for one in inner for text in strings(one)}
+
+
+async def test_a_mother_reads_and_answers_in_arabic(
+    chromium: Browser, sites: dict[str, Site], axe: str
+) -> None:
+    """On a narrow phone, from right to left, none of our own words in Danish; she answers without scripts."""
+    site = sites["FAMILY"]
+    ours = danish(strings(site.engine.data))
+    chosen = {"name": "rundbord_language", "value": "ar", "url": site.address}
+    context = await chromium.new_context(viewport={"width": 320, "height": 640})
+    await context.add_cookies([chosen])
+    page = await context.new_page()
+    for path in ("/", "/consents", "/me/contact", f"/meetings/{MEETING}"):
+        await page.goto(site.address + path)
+        assert [await page.locator("html").get_attribute(name) for name in ("lang", "dir")] == ["ar", "rtl"]
+        assert await page.locator('button[lang="ar"]').get_attribute("aria-current") == "true"
+        assert max(await page.evaluate(WIDTHS)) <= 320
+        assert [text for text in await page.evaluate(SPOKEN) if ours.fullmatch(text)] == [], path
+        for when in await page.locator("main time").all_inner_texts():
+            assert re.search("نوفمبر|ديسمبر|يناير", when)
+            assert not re.search("[A-Za-z]", when)
+        assert await violations(page, axe) == [], path
+    assert await page.locator("h1 bdi").get_attribute("lang") == "da", "the model's own words"
+    mirrored = "one => getComputedStyle(one).transform"
+    assert await page.locator(".back-link svg").evaluate(mirrored) == "matrix(-1, 0, 0, 1, 0, 0)"
+    await context.close()
+    context = await chromium.new_context(java_script_enabled=False)
+    await context.add_cookies([chosen])
+    page = await context.new_page()
+    await page.goto(f"{site.address}/meetings/{MEETING}")
+    await page.locator("#agenda-item-text").fill(" ")
+    await page.get_by_role("button", name="ضع على جدول الأعمال").click()
+    assert await page.locator("main [role=alert] a").inner_text() == "املأ الحقل."
+    await context.close()

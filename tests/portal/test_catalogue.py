@@ -4,6 +4,7 @@ A language for families alone has every text of the pages that families read, fo
 """
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ _PARAMETER = re.compile(r"%\((\w+)\)[sd]")
 _LABEL = re.compile(r"""label\(["'](\w+)["']\)""")
 
 
+@cache
 def texts() -> dict[str, set[str]]:
     """Every Danish text: → the files it stands in, relative to the portal."""
     found = extract_from_dir(
@@ -59,6 +61,7 @@ def family_templates() -> set[str]:
     return reached
 
 
+@cache
 def family_texts() -> set[str]:
     """What families read: in their templates, beside them, in the words for codes and in what a form answers."""
     templates = family_templates()

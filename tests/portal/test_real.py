@@ -208,6 +208,19 @@ def test_what_the_model_says_follows_the_chosen_language(portal: Portal) -> None
     assert "Interdisciplinary network meeting" not in person.get(path).body
     person.client.headers["cookie"] += "; rundbord_language=en"
     assert "Interdisciplinary network meeting" in person.get(path).body
+    person.client.headers["cookie"] = person.client.headers["cookie"].replace("language=en", "language=ar")
+    own = person.get(path)
+    assert (own.tree.get("lang"), "Tværfagligt netværksmøde" in own.body) == ("da", True)
+
+
+def test_a_mother_chooses_arabic_without_scripts(portal: Portal) -> None:
+    mother = portal.person(portal.world.north, "mother")
+    assert "العربية" in mother.get("/").body
+    chosen = mother.send("/language", {"language": "ar", "to": "/me/contact"})
+    assert (chosen.status_code, chosen.headers["location"]) == (303, "/me/contact")
+    mother.client.headers["cookie"] += f"; {chosen.headers['set-cookie'].partition(';')[0]}"
+    page = mother.get("/me/contact")
+    assert (page.tree.get("lang"), page.tree.get("dir"), page.h1) == ("ar", "rtl", "الرسائل والتواصل")
 
 
 def test_pages_are_never_kept_and_their_style_is(portal: Portal) -> None:

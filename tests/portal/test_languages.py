@@ -1,0 +1,41 @@
+"""Who is offered which language, and what a page in another script says of its Danish parts."""
+
+import pytest
+
+from services.api.portal.parts import told_apart
+from tests.portal.conftest import HOST, Visit
+
+
+async def test_a_professional_is_not_offered_a_language_for_families(family: Visit, leader: Visit) -> None:
+    for visit, offered, shown in ((family, ["da", "en", "ar"], "ar"), (leader, ["da", "en"], "da")):
+        visit.client.cookies.set("rundbord_language", "ar", domain=HOST)
+        page = await visit.get("/")
+        assert [one.get("lang") for one in page.all("button") if one.get("lang")] == offered
+        assert page.tree.get("lang") == shown
+    leader.engine.data["viewer"]["language"] = "en"
+    assert (await leader.get("/")).tree.get("lang") == "en"
+    assert (await leader.get("/about/privacy")).tree.get("lang") == "en"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("<p>\n Tal & lyt. </p>", '<p>\n <bdi lang="da">Tal &amp; lyt.</bdi> </p>'),
+        ("<p>Barnet er på niveau 3.</p>", '<p><bdi lang="da">Barnet er på niveau 3.</bdi></p>'),
+        (
+            "<p>مع Mette &lt;3 Ås (SFO), 23 نوفمبر 2026</p>",
+            '<p>مع <bdi lang="da">Mette &lt;3 Ås (SFO)</bdi>, 23 نوفمبر 2026</p>',
+        ),
+        (
+            "<p>(PDF) هاتف 12 34 56 78.</p>",
+            '<p>(<bdi lang="da">PDF</bdi>) هاتف <bdi dir="ltr">12 34 56 78</bdi>.</p>',
+        ),
+        ('<a title="a > b">مرحبا</a>', '<a title="a > b">مرحبا</a>'),
+        ('<b lang="en"><b>In</b>side</b>', '<b lang="en"><b>In</b>side</b>'),
+        ("<option value=x>Møde</option>", '<option value=x lang="da">Møde</option>'),
+        ("<textarea>Hej</textarea><title>Hej</title>", "<textarea>Hej</textarea><title>Hej</title>"),
+        ("<p>23 نوفمبر 2026، 10:00–11:00</p>", "<p>23 نوفمبر 2026، 10:00–11:00</p>"),
+    ],
+)
+def test_danish_is_told_apart_on_an_arabic_page(written: str, told: str) -> None:
+    assert told_apart(f"{written}<i></i>") == f"{told}<i></i>"
