@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from services.core.access_request.service import AskForAccess, ask_for_access
+from services.core.access_request.store import words_of
 from services.core.calendar import TenantCalendar
 from services.core.calendar.instants import local_day
 from services.core.delegation.service import Delegate, delegate
@@ -49,6 +50,8 @@ async def _request(village: Village, town: Town, name: str) -> None:
     async with village.world.api.write(town.who(asker), "test.ask") as tx:
         asked = AskForAccess(town.id(name), "rectification", words)
         row = await ask_for_access(tx, asked, TenantCalendar())
+        told = await words_of(tx, row)
+    village.requested |= {told.asker, told.subject}
     village.families[town.slug, name].add("access_request", Target(row.id, row.version, owners=few))
 
 

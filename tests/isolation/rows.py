@@ -71,6 +71,8 @@ class Village:
     world: World
     families: dict[tuple[str, str], Family] = field(default_factory=dict)
     marks: dict[str, Mark] = field(default_factory=dict)
+    requested: set[str] = field(default_factory=set)
+    """Names that a request for access carries: whoever answers it knows them from there, and from nowhere else (ADR 0033)."""
 
     def mark(self, town: str, what: str, readers: frozenset[str], *, found: bool = True) -> str:
         """A new text that only ``readers`` of ``town`` may be given."""
