@@ -79,6 +79,8 @@ STAFF = [
     f"/meetings/{MEETING}/perspective/child",
     "/consultations",
     f"/consultations/{CONSULTATION}",
+    "/consultations/invite",
+    f"/consultations/invite?unit={UNIT}&type=konsultativt_moede",
     f"/consultations/new?unit={UNIT}&type=konsultativt_moede",
     "/series",
     f"/series/new?unit={UNIT}&type=konsultativt_moede",
@@ -315,9 +317,8 @@ async def test_a_mother_reads_and_answers_in_arabic(
     """On a narrow phone, from right to left, none of our own words in Danish; she answers without scripts."""
     site = sites["FAMILY"]
     ours = danish(strings(site.engine.data))
-    chosen = {"name": "rundbord_language", "value": "ar", "url": site.address}
     context = await chromium.new_context(viewport={"width": 320, "height": 640})
-    await context.add_cookies([chosen])
+    await context.add_cookies([{"name": "rundbord_language", "value": "ar", "url": site.address}])
     page = await context.new_page()
     for path in ("/", "/consents", "/me/contact", f"/meetings/{MEETING}"):
         await page.goto(site.address + path)
@@ -334,7 +335,7 @@ async def test_a_mother_reads_and_answers_in_arabic(
     assert await page.locator(".back-link svg").evaluate(mirrored) == "matrix(-1, 0, 0, 1, 0, 0)"
     await context.close()
     context = await chromium.new_context(java_script_enabled=False)
-    await context.add_cookies([chosen])
+    await context.add_cookies([{"name": "rundbord_language", "value": "ar", "url": site.address}])
     page = await context.new_page()
     await page.goto(f"{site.address}/meetings/{MEETING}")
     await page.locator("#agenda-item-text").fill(" ")
