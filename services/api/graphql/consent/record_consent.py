@@ -1,7 +1,6 @@
 """``recordConsent``."""
 
 import base64
-import binascii
 from datetime import datetime
 from enum import Enum
 
@@ -92,5 +91,5 @@ def _bytes(document: str | None) -> bytes | None:
         return None
     try:
         return base64.b64decode(document, validate=True)
-    except binascii.Error:
+    except ValueError:  # of what is no base64, and of what is not even ASCII
         raise invalid("consent.document_unknown", "input", "document") from None

@@ -1,7 +1,6 @@
 """``importFile``."""
 
 import base64
-import binascii
 
 from services.api.graphql.context import Info
 from services.api.graphql.fields import ADMINISTRATORS, input_field, input_type
@@ -35,7 +34,7 @@ async def import_file(info: Info, input: ImportFileInput) -> IntakePayload:
     """What is wrong with a row stands at the import; what is wrong with the file as a whole is a user error."""
     try:
         content = base64.b64decode(input.content, validate=True)
-    except binascii.Error:
+    except ValueError:  # of what is no base64, and of what is not even ASCII
         raise invalid("intake.no_base64", "input", "content") from None
     run = await service.receive_file(
         info.context.write, input.source, input.kind, content, snapshot=input.snapshot

@@ -1,7 +1,6 @@
 """``recordPerspective``."""
 
 import base64
-import binascii
 from datetime import date
 
 import strawberry
@@ -101,5 +100,5 @@ def _bytes(drawing: str | None) -> bytes | None:
         return None
     try:
         return base64.b64decode(drawing, validate=True)
-    except binascii.Error:
+    except ValueError:  # of what is no base64, and of what is not even ASCII
         raise invalid("perspective.drawing_unknown", "input", "drawing") from None

@@ -1,7 +1,6 @@
 """``loadBusyTimes``."""
 
 import base64
-import binascii
 
 from services.api.graphql.context import Info
 from services.api.graphql.fields import STAFF, input_field, input_type
@@ -26,6 +25,6 @@ async def load_busy_times(info: Info, input: LoadBusyTimesInput) -> BusyTimesPay
     """Titles, places and people of the file are read by nobody and kept nowhere."""
     try:
         content = base64.b64decode(input.content, validate=True)
-    except binascii.Error:
+    except ValueError:  # of what is no base64, and of what is not even ASCII
         raise invalid("scheduling.calendar_unreadable", "input", "content") from None
     return BusyTimesPayload(kept=await busy.load_file(info.context.write, content))
