@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from services.core.draft.service import KEPT_FOR
+from services.core.draft.service import KEPT_FOR, MOST_FORMS, About, drafts, save_draft
+from services.core.errors import ErrorCode, UserError
 from services.core.meeting import agenda_times
 from services.core.sweep.housekeeping import clean
 from tests.builders.world import Town, World, world  # noqa: F401  the fixture
@@ -175,6 +176,18 @@ def test_what_was_just_made_is_undone_and_what_is_old_is_not(
     asyncio.run(portal.world.advance(2 * 3600))
     assert "take-back-" not in leader.get(meeting).body
     assert leader.send(f"{meeting}/take-back-item", late).status_code == 422
+
+
+async def test_nobody_fills_the_house_with_drafts_of_made_up_forms(portal: Portal, town: Town) -> None:
+    about = About(child=town.id("child"))
+    async with portal.world.api.write(town.who("teacher"), "test.drafts") as tx:
+        for number in range(MOST_FORMS):
+            await save_draft(tx, about, f"form-{number}", {"text": ["Et ord"]})
+        await save_draft(tx, about, "form-0", {"text": ["Et ord til"]})
+        with pytest.raises(UserError) as refused:
+            await save_draft(tx, about, "form-one-more", {"text": ["Et ord"]})
+        assert (refused.value.code, refused.value.message_key) == (ErrorCode.LIMIT_EXCEEDED, "draft.too_many")
+        assert len(await drafts(tx, about)) == MOST_FORMS
 
 
 async def test_a_draft_that_nobody_writes_on_is_swept(

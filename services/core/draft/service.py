@@ -24,6 +24,8 @@ MOST_FIELDS: Final = 800
 MOST_CHARACTERS: Final = 100_000
 """In all fields of one form."""
 AUTHORS: Final = frozenset({Capacity.FAMILY, Capacity.PROFESSIONAL, Capacity.LEADER, Capacity.ADVISER})
+MOST_FORMS: Final = 40
+"""That one writes about one thing at once. More than all pages of it hold; names that somebody makes up end here."""
 _NAME: Final = re.compile("[a-z][a-z0-9-]{0,79}", re.ASCII)
 
 
@@ -41,14 +43,22 @@ async def drafts(tx: ReadTx, about: About) -> list[DraftRow]:
 
 
 async def save_draft(tx: WriteTx, about: About, form: str, fields: Mapping[str, Sequence[str]]) -> DraftRow:
-    """Keep a form as it stands. Raises INVALID_INPUT for what is no form's name and for more than a form can hold."""
+    """Keep a form as it stands. Raises INVALID_INPUT for what is no form's name and for more than a form can hold.
+
+    LIMIT_EXCEEDED for more forms than there are.
+    """
     if not _NAME.fullmatch(form):
         raise invalid("draft.no_form", "input", "form")
     written = sum(len(name) + sum(map(len, values)) for name, values in fields.items())
     if len(fields) > MOST_FIELDS or written > MOST_CHARACTERS:
         raise invalid("draft.too_long", "input", "fields", limit=MOST_CHARACTERS)
     place = await _place(tx, about)
-    known = next((row for row in await store.own_drafts(tx, place) if row.form == form), None)
+    kept = await store.own_drafts(tx, place)
+    known = next((row for row in kept if row.form == form), None)
+    if known is None and len(kept) >= MOST_FORMS:
+        raise UserError(
+            ErrorCode.LIMIT_EXCEEDED, "draft.too_many", params={"limit": MOST_FORMS}, field=("input", "form")
+        )
     draft = known.id if known else new_id()
     details = DraftDetails({name: list(values) for name, values in fields.items()})
     await tx.run(
