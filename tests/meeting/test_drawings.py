@@ -3,6 +3,7 @@
 import struct
 import zlib
 from io import BytesIO
+from typing import Any
 
 import pytest
 from PIL import Image, PngImagePlugin
@@ -11,7 +12,7 @@ from services.core.errors import UserError
 from services.core.perspective.drawing import LARGEST, redrawn
 
 
-def saved(kind: str, mode: str = "RGB", size: tuple[int, int] = (40, 30), **more: object) -> bytes:
+def saved(kind: str, mode: str = "RGB", size: tuple[int, int] = (40, 30), **more: Any) -> bytes:
     kept = BytesIO()
     Image.new(mode, size).save(kept, format=kind, **more)
     return kept.getvalue()
@@ -63,7 +64,7 @@ def test_nothing_that_was_added_goes_along(kind: str) -> None:
     exif[0x010E] = "HEMMELIG"
     exif[0x0112] = 6  # held upright: to be turned
     exif.get_ifd(0x8825)[1] = "N"
-    more: dict[str, object] = {"exif": exif, "icc_profile": b"HEMMELIG" * 40, "xmp": b"<x>HEMMELIG</x>"}
+    more: dict[str, Any] = {"exif": exif, "icc_profile": b"HEMMELIG" * 40, "xmp": b"<x>HEMMELIG</x>"}
     if kind == "JPEG":
         more["comment"] = b"HEMMELIG"
     if kind == "PNG":

@@ -63,5 +63,6 @@ def test_what_would_be_too_late_in_the_morning_is_told_at_night() -> None:
     night = local("2026-11-24", "03:00")
     for at, waits in (("06:30", False), ("07:00", False), ("07:01", True), ("02:00", True)):
         for start in ("starts_at", "consultation_starts_at"):
-            told = facts(MessageKind.MEETING_CANCELLED, **{start: local("2026-11-24", at)}, **NIGHT)
+            when: dict[str, Any] = {start: local("2026-11-24", at), **NIGHT}
+            told = facts(MessageKind.MEETING_CANCELLED, **when)
             assert (quiet_until(told, night) is not None) is waits, (start, at)

@@ -55,7 +55,8 @@ def take_all(
     browser: Browser, line: Mapping[str, Any], into: Path, say: Callable[[str], None]
 ) -> list[Picture]:
     """Every picture of the plan, in its order."""
-    cast, taken = Cast(line), []
+    cast = Cast(line)
+    taken: list[Picture] = []
     for sitting in SITTINGS:
         say(f"{sitting.words} ({sitting.tenant})")
         taken += _take_sitting(browser, cast, sitting, into)
