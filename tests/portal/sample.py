@@ -65,10 +65,11 @@ class SampleEngine:
         return Outcome(tuple(faults), result.data, executed=True)
 
     def _resolver(self, key: str, value: Any) -> Any:
-        def resolve(_info: Any, **_: Any) -> Any:
+        def resolve(_info: Any, after: str | None = None, **_: Any) -> Any:
             if key in self.refuses:
                 raise _Refused(self.refuses[key])
-            return value
+            # Whoever asks on and on comes to an end, as in life.
+            return value | {"pageInfo": {"hasNextPage": False, "endCursor": None}} if after else value
 
         return resolve
 

@@ -13,11 +13,13 @@ from graphql import (
 )
 
 from services.api.portal.call import page as call
+from services.api.portal.consultations import inviting
 from services.api.portal.consultations import page as consultations
 from services.api.portal.documents import trusted_documents
 from services.api.portal.labels import LABELS
 from services.api.portal.page import Page
 from services.api.portal.routes import PAGES
+from services.api.portal.scheduling import page as scheduling
 from services.api.portal.series import page as series
 from tests.portal.sample import SCHEMA
 
@@ -36,7 +38,7 @@ def test_a_page_and_its_forms_have_their_documents(page: Page) -> None:
     assert f"query {page.query}" in documents[page.query]
     for action in page.actions:
         # One that ends what is one's own takes nothing.
-        takes = " {" if action.document == "EndCalendarFeed" else "("
+        takes = " {" if action.document in ("EndCalendarFeed", "ForgetBusyTimes") else "("
         assert f"mutation {action.document}{takes}" in documents[action.document]
 
 
@@ -44,7 +46,7 @@ def test_every_document_is_used() -> None:
     # Pages of several steps hold a query for each; what their last step does is posted by a handler of its own.
     steps = {
         one.query
-        for module in (call, consultations, series)
+        for module in (call, consultations, inviting, scheduling, series)
         for one in vars(module).values()
         if isinstance(one, Page)
     }
@@ -64,6 +66,25 @@ def test_every_document_is_used() -> None:
         "MeetingPaper",
         "ConsultationPaper",
         "PlanPaper",
+        "TellPerspective",
+        "PerspectiveDrawing",
+        "LoadBusyTimes",
+        # The page of those who may say something leads on to each of them.
+        "PerspectiveVoices",
+        # A copy is read in parts.
+        "RequestToCopy",
+        "CopyOfOwn",
+        "CopyOfChild",
+        "CopyOfLog",
+        # Whatever page is written on, its drafts are kept in the same way.
+        "DraftsOf",
+        "SaveDraft",
+        "DropDraft",
+        # Whom a time is sought with is known before there is a time.
+        "PeopleToCall",
+        # Many dates are answered for one by one, on the page that comes back.
+        "InviteToConsultations",
+        "WithdrawFromConsultations",
         # So is what sets a cookie beside, and what shows its secret this once.
         "ChooseContact",
         "MakeCalendarFeed",

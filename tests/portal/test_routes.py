@@ -155,6 +155,11 @@ def test_the_list_of_addresses() -> None:
         f"{page.path.rstrip('/')}/{action.path}".replace(":str", "")
         for page in PAGES
         for action in page.actions
+    } | {
+        # Pages on which what is written is kept.
+        f"{page}/{what}"
+        for page in ("/children/{id}/call", "/children/{id}/plans", "/children/{id}/work", "/meetings/{id}")
+        for what in ("draft", "drop-draft")
     }
 
 
