@@ -36,7 +36,7 @@ class Times:
         await self._ask()
         for name, capacity, begins, ends in _BUSY:
             async with self._stories.acting(name, capacity) as who, self._api.write(who, "seed.busy") as tx:
-                if not await tx.many(store.OWN_BUSY, most=1):
+                if not await tx.many(store.OWN_BUSY, after_at=None, after_id=None, limit=1):
                     days = [local_day(tx.now) + timedelta(days=number) for number in range(1, 60, 2)]
                     starts = [local_instant(day, begins) for day in days]
                     await tx.run(
