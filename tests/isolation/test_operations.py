@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from tests.isolation.asking import Asking, Said, Who, alike
+from tests.isolation.glass import read_requests
 from tests.isolation.probes import Operation, operations
 from tests.isolation.strangers import CAPACITIES, asks_about
 from tests.isolation.village import EVERYONE, FAMILIES, Family, Target
@@ -155,6 +156,7 @@ async def test_an_id_beside_ones_own_is_no_key_to_anothers(asking: Asking, who: 
 
 async def test_everyone_reads_their_own_and_no_more(asking: Asking) -> None:
     """All queries with all their fields, by everyone; and every mark is found by somebody, or the test is blind."""
+    await read_requests(asking.village)
     seen: set[str] = set()
     for who in WHO[1:]:
         for operation in OPERATIONS:

@@ -15,6 +15,7 @@ import services.api.portal
 from services.api.portal.pdf import printing
 from tests.isolation.arguments import KINDS
 from tests.isolation.asking import Asking, Said, Who, alike
+from tests.isolation.glass import read_requests
 from tests.isolation.strangers import asks_about
 from tests.isolation.test_operations import ABSENT, WHO, assert_own_marks, marks_in
 from tests.isolation.village import TYPE, Family
@@ -247,6 +248,7 @@ async def test_a_foreign_id_in_a_form_is_an_id_of_nothing(asking: Asking, who: W
 
 
 async def test_everyones_own_pages_hold_their_own_marks_alone(asking: Asking) -> None:
+    await read_requests(asking.village)
     seen: dict[str, set[str]] = {}
     for who in WHO[1:]:
         for method, path in routes(asking.app):
