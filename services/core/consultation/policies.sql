@@ -20,7 +20,7 @@ create policy own_call on rundbord.consultation as restrictive for insert to run
 -- What a row is about and whom it lets in is written once; the columns below are what work changes.
 grant update (status, starts_at, ends_at, slot_id, sequence, outcome, sealed, version) on rundbord.consultation
     to rundbord_relation, rundbord_unit;
-grant update (status, answer, answered_at, sealed, attended, version) on rundbord.consultation_participant
+grant update (status, answer, sealed, attended, version) on rundbord.consultation_participant
     to rundbord_relation, rundbord_unit;
 grant update (completed, sealed, version) on rundbord.consultation_form to rundbord_relation, rundbord_unit;
 grant select on rundbord.consultation, rundbord.consultation_participant to rundbord_definer;

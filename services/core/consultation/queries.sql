@@ -85,7 +85,7 @@ values (current_tenant(), :id, :dossier_id, :consultation_id, :person_id, :role,
 
 -- name: invite_again
 -- Whoever was taken out comes again, and has not answered.
-update consultation_participant set status = 'invited', answer = 'none', answered_at = null, version = version + 1
+update consultation_participant set status = 'invited', answer = 'none', version = version + 1
 where tenant_id = current_tenant() and id = :id and status = 'withdrawn'
 
 -- name: withdraw_participant
@@ -95,7 +95,7 @@ where tenant_id = current_tenant() and id = :id and status = 'invited'
 
 -- name: answer_as_invited
 -- Whether one comes oneself: nobody answers for another.
-update consultation_participant set answer = :answer, answered_at = business_now(), version = version + 1
+update consultation_participant set answer = :answer, version = version + 1
 where tenant_id = current_tenant() and consultation_id = :consultation_id and person_id = current_person() and status = 'invited'
 
 -- name: invitations_ahead

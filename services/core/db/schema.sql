@@ -4365,7 +4365,6 @@ CREATE TABLE rundbord.consultation_participant (
     sealed bytea NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     answer text DEFAULT 'none'::text NOT NULL,
-    answered_at timestamp with time zone,
     CONSTRAINT consultation_participant_answer_check CHECK ((answer = ANY (ARRAY['none'::text, 'coming'::text, 'not_coming'::text]))),
     CONSTRAINT consultation_participant_status_check CHECK ((status = ANY (ARRAY['invited'::text, 'left_out'::text, 'withdrawn'::text])))
 );
@@ -11149,9 +11148,6 @@ GRANT UPDATE(version) ON TABLE rundbord.consultation_participant TO rundbord_uni
 
 GRANT UPDATE(answer) ON TABLE rundbord.consultation_participant TO rundbord_relation;
 GRANT UPDATE(answer) ON TABLE rundbord.consultation_participant TO rundbord_unit;
-
-GRANT UPDATE(answered_at) ON TABLE rundbord.consultation_participant TO rundbord_relation;
-GRANT UPDATE(answered_at) ON TABLE rundbord.consultation_participant TO rundbord_unit;
 
 GRANT SELECT,INSERT ON TABLE rundbord.contact_change TO rundbord_definer;
 GRANT SELECT ON TABLE rundbord.contact_change TO rundbord_notifier;

@@ -6,9 +6,8 @@ alter table rundbord.problem
 comment on column rundbord.problem.closed_at is 'Business time; null while it is worked on, and of problems closed before this was kept.';
 
 -- Whoever is invited to a meeting about nobody named says whether they come, also to many dates at once; an invitation can
--- be taken back, and the row stays with its reason.
+-- be taken back, and the row stays with its reason. When somebody answered is not kept: no moment but the meeting's own (ADR 19).
 alter table rundbord.consultation_participant
     add column answer text not null default 'none' check (answer in ('none', 'coming', 'not_coming')),
-    add column answered_at timestamptz,
     drop constraint consultation_participant_status_check,
     add constraint consultation_participant_status_check check (status in ('invited', 'left_out', 'withdrawn'));
