@@ -61,7 +61,7 @@ EXTRAS: Final = (
 
 @dataclass(frozen=True)
 class Shown:
-    """A picture of the README: the first screen of a page, small enough to be committed."""
+    """A picture of the README: one screen of a page, from its top or from ``part``, small enough to be committed."""
 
     name: str
     tenant: str
@@ -69,6 +69,7 @@ class Shown:
     path: str
     size: tuple[int, int]
     alt: str
+    part: str = ""
 
 
 README: Final = (
@@ -78,7 +79,7 @@ README: Final = (
         "mor",
         "/",
         PHONE,
-        "A mother's first page on a phone: the next step and why",
+        "A mother's first page on a phone: the one next step, and why",
     ),
     Shown(
         "family-meeting",
@@ -86,7 +87,7 @@ README: Final = (
         "mor",
         "/meetings/",
         PHONE,
-        "Her meeting on a phone: when, where, who comes and why",
+        "Her meeting on a phone: when, where, about whom and who calls it",
     ),
     Shown("today", "randers", "leder", "/", DESK, "A school leader's day: tasks, meetings, who has answered"),
     Shown(
@@ -97,6 +98,14 @@ README: Final = (
         DESK,
         "A child as the school leader sees it: levels and tracks",
     ),
-    Shown("running", "randers", "leder", "/meetings/", DESK, "A meeting, run from one page"),
+    Shown(
+        "running",
+        "randers",
+        "leder",
+        "/meetings/",
+        DESK,
+        "A meeting, run from one page: its agenda with times, and below it who comes and why",
+        part="#agenda",
+    ),
 )
 """Taken into `docs/pictures` with `--readme`."""

@@ -123,6 +123,9 @@ def _take_extra(browser: Browser, cast: Cast, extra: Extra, into: Path) -> Itera
 def _take_shown(browser: Browser, cast: Cast, shown: Shown, into: Path) -> str:
     with _someone(browser, cast, shown.tenant, shown.key, shown.size) as (page, url):
         _open(page, url, shown.path)
+        _load_all(page)
+        if shown.part:
+            page.locator(shown.part).evaluate("one => one.scrollIntoView()")
         for quality in _QUALITIES:
             made = _webp(page, quality, whole=False)
             if len(made) <= _SMALL:
@@ -132,18 +135,29 @@ def _take_shown(browser: Browser, cast: Cast, shown: Shown, into: Path) -> str:
 
 
 def _open(page: Page, url: str, path: str) -> str:
-    """Open the page, or the first one that a link of the front page leads to below ``path``."""
+    """Open the page, or the first one right below ``path`` that a link of the front page leads to."""
     page.goto(f"{url}/")
     if path != "/":
-        links = [one for one in _links(page) if one.startswith(path)]
+        links = _right_below(page, path)
         if not links:
             page.goto(f"{url}{path.rstrip('/')}")
-            links = [one for one in _links(page) if one.startswith(path)]
+            links = _right_below(page, path)
         if not links:
             raise EnvironmentProblem(f"No link leads to {path}: is this system seeded?")
         path = links[0]
         page.goto(url + path)
     return path
+
+
+def _right_below(page: Page, path: str) -> list[str]:
+    return [one for one in _links(page) if one.startswith(path) and _ID.fullmatch(one.removeprefix(path))]
+
+
+def _load_all(page: Page) -> None:
+    """Wait for what is only loaded once somebody scrolls to it."""
+    page.evaluate(
+        """() => Promise.all([...document.images].map(one => { one.loading = "eager"; return one.decode(); }))"""
+    )
 
 
 @contextmanager
@@ -167,6 +181,7 @@ def _webp(page: Page, quality: int, *, whole: bool) -> bytes:
     session = page.context.new_cdp_session(page)
     asked = {"format": "webp", "quality": quality, "captureBeyondViewport": whole}
     if whole:
+        _load_all(page)
         width, height = page.evaluate(
             "() => [document.documentElement.clientWidth, document.documentElement.scrollHeight]"
         )
