@@ -82,7 +82,7 @@ def test_every_page_within_reach(
         path = waiting.pop(0)
         kind = _ID.sub("*", path.split("?after=")[0])
         kinds[kind] += 1
-        if kinds[kind] > (1 if path.endswith(FILES) else OF_A_KIND):
+        if kinds[kind] > (1 if a_file(path) else OF_A_KIND):
             continue
         for link in walk.look_at(path, kind):
             if link not in asked:
@@ -91,6 +91,11 @@ def test_every_page_within_reach(
     context.close()
     assert len(kinds) >= 5, kinds
     assert walk.wrong == {}
+
+
+def a_file(path: str) -> bool:
+    """Whether an address gives a file, which is fetched and not gone to."""
+    return path.partition("?")[0].endswith(FILES)
 
 
 def strange_to(tenant: str, key: str) -> Collection[str]:
@@ -127,7 +132,7 @@ class Walk:
 
     def look_at(self, path: str, kind: str) -> list[str]:
         """Look at a page or a file; where it leads on this site."""
-        if path.endswith(FILES):
+        if a_file(path):
             status, headers, body = self.page.evaluate(looking.FETCH, path)
             self._inspect(path, status, headers, b64decode(body))
             return []
