@@ -31,12 +31,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.mark.parametrize("tenant", TOWNS)
 def test_a_meeting_is_two_clicks_away_an_answer_three_and_a_consent_four(
-    shared: System, browser: Browser, tenant: str
+    system: System, browser: Browser, tenant: str
 ) -> None:
     best = {"meeting": 99, "answer": 99, "consent": 99}
     for key in PARENTS:
         page = someone(browser, PHONE)
-        page.goto(f"{shared.url(tenant)}/auth/login?login_hint={shared.hint(tenant, key)}")
+        page.goto(f"{system.url(tenant)}/auth/login?login_hint={system.hint(tenant, key)}")
         count(page, best)
         page.context.close()
         if max(best.values()) <= 4:
@@ -71,18 +71,18 @@ def count(page: Page, best: dict[str, int]) -> None:
 
 
 @pytest.fixture(scope="module")
-def day(shared: System) -> datetime:
+def day(system: System) -> datetime:
     """A Monday at ten, four weeks from what the system's clock says."""
-    there = today(shared) + timedelta(days=28)
+    there = today(system) + timedelta(days=28)
     return datetime.combine(there - timedelta(days=there.weekday()), time(10))
 
 
 @pytest.mark.parametrize("tenant", TOWNS)
 def test_the_models_meeting_is_called_with_twelve_inputs_and_no_mouse(
-    shared: System, browser: Browser, tenant: str, day: datetime
+    system: System, browser: Browser, tenant: str, day: datetime
 ) -> None:
     page, kind = someone(browser, DESK), TOWNS[tenant]
-    page.goto(f"{shared.url(tenant)}/auth/login?login_hint={shared.hint(tenant, 'leder')}")
+    page.goto(f"{system.url(tenant)}/auth/login?login_hint={system.hint(tenant, 'leder')}")
     go(page, page.get_by_role("link", name="Børn", exact=True))
     go(page, page.get_by_role("link", name="Kløverblad"))
     go(page, page.get_by_role("link", name="Indkald til møde"))
