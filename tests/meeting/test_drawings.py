@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from services.core.errors import UserError
-from services.core.perspective.drawing import LARGEST, redrawn
+from services.core.perspective.drawing import LARGEST, redrawn, smaller
 
 
 def saved(kind: str, mode: str = "RGB", size: tuple[int, int] = (40, 30), **more: Any) -> bytes:
@@ -89,3 +89,15 @@ def test_nothing_that_was_added_goes_along(kind: str) -> None:
 def test_every_way_of_colouring_becomes_one_on_white_paper(mode: str, kind: str) -> None:
     drawn = redrawn(saved(kind, mode, (5000, 100)))
     assert (drawn.width, drawn.height) == (1600, 32)
+
+
+def test_a_page_shows_a_drawing_in_few_bytes_whatever_is_in_it() -> None:
+    crowded = Image.effect_noise((1600, 1200), 90).convert("RGB")
+    came = BytesIO()
+    crowded.save(came, format="JPEG")
+    drawn = redrawn(came.getvalue())
+    assert len(drawn.content) > 400_000
+    small = smaller(drawn.content)
+    assert len(small) < 12_000
+    with Image.open(BytesIO(small)) as shown:
+        assert (shown.format, shown.size) == ("WEBP", (480, 360))

@@ -209,7 +209,11 @@ def _forms(page: Inspected) -> None:
     for form in page.all("form"):
         assert form.get("method") == "post", form.get("action")
         assert (form.get("action") or "").startswith("/"), "a form that leads nowhere or elsewhere"
-        buttons = [b for b in form.iter(NAMESPACE + "button") if b.get("type") == "submit" and text_of(b)]
+        # A button belongs to the form it stands in, or to the one it names.
+        name = form.get("id")
+        own = [b for b in form.iter(NAMESPACE + "button") if b.get("form") is None]
+        own += [b for b in page.all("button") if name and b.get("form") == name]
+        buttons = [b for b in own if b.get("type") == "submit" and text_of(b)]
         assert buttons, f"form {form.get('action')} can't be sent"
 
 

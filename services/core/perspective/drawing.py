@@ -22,6 +22,10 @@ _MOST_PIXELS: Final = {"JPEG": 110_000_000, "PNG": 30_000_000, "WEBP": 30_000_00
 _SIDE: Final = 1600
 """Pixels of the longer side that are kept: more than a screen shows."""
 _QUALITY: Final = 82
+_SMALL_SIDE: Final = 480
+"""As wide as a page shows it."""
+_SMALL_BYTES: Final = 8_000
+_SMALL_QUALITIES: Final = (60, 40, 20, 5)
 _MAGIC: Final = ((b"\xff\xd8\xff", "JPEG"), (b"\x89PNG\r\n\x1a\n", "PNG"))
 
 
@@ -60,6 +64,22 @@ def redrawn(content: bytes) -> Drawing:
         OverflowError,
     ) as error:
         raise invalid("perspective.drawing_damaged", "input", "drawing") from error
+
+
+def smaller(kept: bytes) -> bytes:
+    """A kept drawing as WebP for a page that has to be light: of some 8000 bytes, the better the less there is in it."""
+    with Image.open(BytesIO(kept), formats=["JPEG"]) as opened:
+        opened.draft("RGB", (_SMALL_SIDE, _SMALL_SIDE))
+        small = opened.convert("RGB")
+    small.thumbnail((_SMALL_SIDE, _SMALL_SIDE))
+    content = b""
+    for quality in _SMALL_QUALITIES:
+        packed = BytesIO()
+        small.save(packed, format="WEBP", quality=quality)
+        content = packed.getvalue()
+        if len(content) <= _SMALL_BYTES:
+            break
+    return content
 
 
 def _kind_of(content: bytes) -> str | None:
