@@ -16,12 +16,17 @@ from tests.builders.world import Town
 from tests.isolation.village import Village
 
 PORT: Final = 8000
-UPLOADS: Final = ("/consents/record",)
+UPLOADS: Final = re.compile("/consents/record$|/perspective/.*/tell$")
 """Pages whose form can bring a file: a browser sends it otherwise."""
 TRACE: Final = "00-" + "a" * 32 + "-" + "b" * 16 + "-01"
-STAMPED: Final = frozenset({"meetingEntry", "consultationEntry"})
-"""They tell when they were asked, as an iCalendar object does (RFC 5545, 3.8.7.2): no two askings have that in common."""
-_STAMP: Final = re.compile(rb'"at":"[^"]*"')
+STAMPS: Final = {
+    "meetingEntry": re.compile(rb'"at":"[^"]*"'),
+    "consultationEntry": re.compile(rb'"at":"[^"]*"'),
+    "viewer": re.compile(rb'"now":"[^"]*"'),
+    "accessRequests": re.compile(rb'"readAt":"[^"]*"'),
+    "accessRequest": re.compile(rb'"readAt":"[^"]*"'),
+}
+"""Operations that tell when they were asked, as an iCalendar object does (RFC 5545, 3.8.7.2), and how they say it."""
 _LOGBOOKS: Final = {
     "access_event",
     "unsealed_event",
@@ -104,7 +109,7 @@ class Asking:
         headers = {**self.headers(who), "accept": "text/html"}
         headers["origin"] = f"http://{headers['host']}"
         body = b""
-        if method == "POST" and path.endswith(UPLOADS):
+        if method == "POST" and UPLOADS.search(path):
             boundary = "form-of-the-village"
             headers["content-type"] = f"multipart/form-data; boundary={boundary}"
             body = "".join(
@@ -193,5 +198,6 @@ def _digest(body: bytes) -> str:
 
 
 def unstamped(operation: str, body: bytes) -> bytes:
-    """An answer without the moment at which a calendar's entry was asked for, which no two askings have in common."""
-    return _STAMP.sub(b"", body, count=1) if operation in STAMPED else body
+    """An answer without the moment at which it was asked for, which no two askings have in common."""
+    stamp = STAMPS.get(operation)
+    return stamp.sub(b"", body) if stamp else body

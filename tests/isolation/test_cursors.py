@@ -34,6 +34,7 @@ LISTS: Final = {
     "Query.indicatorPeriods": ("indicatorPeriods", True, "indicator_period"),
     "Query.emergencies": ("emergencies", True, "emergency"),
     "Query.accessRequests": ("accessRequests", True, "access_request"),
+    "Query.busyTimes": ("busyTimes", True, "message"),
     "Query.undelivered": ("undelivered", False, "undelivered"),
     "Query.undeliveredInOffice": ("undeliveredInOffice", True, "undelivered"),
     "Query.intakes": ("intakes", True, "intake"),
@@ -135,6 +136,7 @@ async def test_a_forged_place_is_refused_in_words(asking: Asking, field: str) ->
         "Query.accessEvents": "auditor",
         "Query.intakes": "administrator",
         "Query.undeliveredInOffice": "administrator",
+        "Query.accessRequests": "mother",
     }.get(field)
     who = Who("north", asker or ("mother" if "onsents" in field else "leader"))
     for cursor in cursors:

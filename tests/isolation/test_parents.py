@@ -18,7 +18,7 @@ async def view(asking: Asking, who: Who) -> dict[str, bytes]:
             continue
         if not operation.slots:
             said = await asking.graphql(who, operation.document, operation.variables)
-            found[operation.name] = said.body
+            found[operation.name] = unstamped(operation.name, said.body)
             continue
         for family, target in of_states(list(targets(asking, operation, "south"))):
             if family.name == "child":
