@@ -28,8 +28,8 @@ def person(system: System, tenant: str, key: str) -> str:
 def told_once(system: System, address: str, meeting: str, subject: str, seconds: float = 90) -> None:
     """A mail about a meeting comes to an address, and only one of that subject."""
     deadline = time.monotonic() + seconds
-    while not subjects(system, address, meeting)[subject]:
-        assert time.monotonic() < deadline, f"no {subject!r} reached {address}"
+    while not (came := subjects(system, address, meeting))[subject]:
+        assert time.monotonic() < deadline, f"no {subject!r} reached {address}, but {sorted(came)}"
         time.sleep(0.2)
     assert subjects(system, address, meeting)[subject] == 1
 

@@ -78,7 +78,7 @@ def the_family_is_heard(system: System, leader: Member, mother: Member, father: 
     seen = meeting_of(leader, meeting, MAKING)
     assert ("Hvad kan vi gøre derhjemme?", "FAMILY") in {(i["text"], i["origin"]) for i in seen["agenda"]}
     assert all(one["heardAt"] for one in seen["participants"] if one["kind"] == "parent")
-    told_once(system, leader.work_address, meeting, "Et ønske om deltagerne i et møde")
+    told_once(system, leader.work_address, meeting, "Ønske om deltagerne i et møde")
     deadlines = meeting_of(leader, meeting, "deadlines { key state }")["deadlines"]
     assert {one["key"]: one["state"] for one in deadlines}["family_asked"] == "MET"
 
