@@ -153,7 +153,9 @@ async def keep(request: PortalRequest, page: Page) -> Response[Any]:
 async def throw_away(request: PortalRequest, page: Page) -> Response[Any]:
     """Throw the draft of a form away."""
     about, ids, values = await _draft_of(request, page)
-    await keeping.drop(request, about, ids, (values.get(INSTANCE) or [""])[-1])
+    refused = await keeping.drop(request, about, ids, (values.get(INSTANCE) or [""])[-1])
+    if refused:
+        raise PageError(refused)
     return go_to(page.url(ids), done="draft-dropped")
 
 

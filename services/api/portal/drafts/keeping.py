@@ -64,7 +64,7 @@ def writable(values: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:
 async def save(
     request: PortalRequest, keeping: Keeping, ids: Mapping[str, str], values: Mapping[str, Sequence[str]]
 ) -> Data:
-    """Keep what was sent; the draft."""
+    """Keep what was sent; the draft. Raises ``PageError`` for a form about what is absent or another's."""
     form = (values.get(INSTANCE) or [""])[-1]
     sent = {**keeping.about(ids), "form": form, "fields": writable(values)}
     payload: Data = (await run(request, "SaveDraft", {"input": sent})).required()["saveDraft"]
@@ -74,9 +74,16 @@ async def save(
     return draft
 
 
-async def drop(request: PortalRequest, keeping: Keeping, ids: Mapping[str, str], form: str) -> None:
-    """Throw a draft away."""
-    (await run(request, "DropDraft", {"input": {**keeping.about(ids), "form": form}})).required()
+async def drop(
+    request: PortalRequest, keeping: Keeping, ids: Mapping[str, str], form: str
+) -> ErrorCode | None:
+    """Throw a draft away; why not, where what it is about is absent or another's.
+
+    After a form was sent nobody needs to know: what it did may have been the end of one's access.
+    """
+    payload = (await run(request, "DropDraft", {"input": {**keeping.about(ids), "form": form}})).required()
+    errors = payload["dropDraft"]["errors"]
+    return ErrorCode(errors[0]["code"]) if errors else None
 
 
 def back_to(path: str, form: str) -> str:
