@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import parse_qsl
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
@@ -37,7 +38,7 @@ CAST = (
     *(("slagelse", key) for key in ("leder", "far")),
 )
 OF_A_KIND: Final = 2
-"""How many pages that differ by their ids alone are looked at; of files one."""
+"""How many pages of a kind are looked at; of files one."""
 FIRST_BYTES: Final = 100_000
 LATER_BYTES: Final = 15_000
 EASY: Final = 35
@@ -45,14 +46,14 @@ EASY: Final = 35
 FEW_WORDS: Final = 40
 """A text shorter than this is not measured: one long name would decide."""
 TOWNS: Final = ("Randers", "Ringsted", "Slagelse")
-_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d")
 SMALL: ViewportSize = {"width": 320, "height": 640}
 HALF: ViewportSize = {"width": 640, "height": 640}
 """A desk's 1280 pixels with everything twice as large."""
 FAMILY_OF: Final = {one.key: one.family for one in (*ADULTS, *CHILDREN)}
 SAME: Final = {"/audit": "/"}
 """The auditor's front page by its other name."""
-FILES: Final = (".csv", ".ics", ".pdf")
+FILES: Final = (".csv", ".ics", ".pdf", "/drawing")
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +81,7 @@ def test_every_page_within_reach(
     asked = set(waiting)
     while waiting:
         path = waiting.pop(0)
-        kind = _ID.sub("*", path.split("?after=")[0])
+        kind = kind_of(path)
         kinds[kind] += 1
         if kinds[kind] > (1 if a_file(path) else OF_A_KIND):
             continue
@@ -93,8 +94,19 @@ def test_every_page_within_reach(
     assert walk.wrong == {}
 
 
+def kind_of(path: str) -> str:
+    """An address without its ids and days; where a list is narrowed in several ways at once, with the names of the ways alone.
+
+    Each way by itself is looked at with each of its values; all of them together are hundreds of pages of one kind.
+    """
+    place, _, question = _ID.sub("*", path).partition("?")
+    asked = [(name, value) for name, value in parse_qsl(question) if name != "after"]
+    words = [name if len(asked) > 1 else f"{name}={value}" for name, value in asked]
+    return f"{place}?{'&'.join(sorted(words))}" if words else place
+
+
 def a_file(path: str) -> bool:
-    """Whether an address gives a file, which is fetched and not gone to."""
+    """Whether an address gives a file, which is fetched and not gone to; a drawing is one that a page shows."""
     return path.partition("?")[0].endswith(FILES)
 
 
