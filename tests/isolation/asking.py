@@ -67,7 +67,7 @@ class Said:
 
     @property
     def codes(self) -> set[str]:
-        """Every error code in it, top-level or of a payload."""
+        """Every error code in it, top-level, of a payload, or of a part of one that was refused by itself."""
         if not self.body.startswith(b"{"):
             return set()
         said = self.json
@@ -75,6 +75,7 @@ class Said:
         for payload in (said.get("data") or {}).values():
             if isinstance(payload, dict):
                 found |= {error["code"] for error in payload.get("errors") or ()}
+                found |= {one["refused"]["code"] for one in payload.get("dates") or () if one["refused"]}
         return found
 
 

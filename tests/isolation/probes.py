@@ -171,6 +171,15 @@ def _value(
     return [value] if isinstance(get_nullable_type(wanted), GraphQLList) else value
 
 
+REFUSING: Final = {"UserError"} | {
+    name
+    for name, made in SCHEMA.type_map.items()
+    if isinstance(made, GraphQLObjectType)
+    and any(get_named_type(one.type).name == "UserError" for one in made.fields.values())
+}
+"""The types that say why something was refused: payloads, and the parts of one that are each judged by themselves."""
+
+
 def widest(answer: Any, on_path: frozenset[str] = frozenset()) -> str:
     """Everything that can be selected; a type within itself is asked for its plain fields only."""
     if is_leaf_type(answer):
@@ -193,7 +202,7 @@ def widest(answer: Any, on_path: frozenset[str] = frozenset()) -> str:
 
 
 def _payload(answer: Any) -> str:
-    return widest(answer, frozenset(SCHEMA.type_map) - {"UserError", answer.name})
+    return widest(answer, frozenset(SCHEMA.type_map) - REFUSING)
 
 
 def _put(said: Any, path: Path, value: Any) -> None:
