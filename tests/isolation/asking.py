@@ -27,6 +27,7 @@ STAMPS: Final = {
     "accessRequest": re.compile(rb'"readAt":"[^"]*"'),
 }
 """Operations that tell when they were asked, as an iCalendar object does (RFC 5545, 3.8.7.2), and how they say it."""
+_TODAY: Final = re.compile(rb'"today":"[^"]*"')
 _LOGBOOKS: Final = {
     "access_event",
     "unsealed_event",
@@ -201,4 +202,4 @@ def _digest(body: bytes) -> str:
 def unstamped(operation: str, body: bytes) -> bytes:
     """An answer without the moment at which it was asked for, which no two askings have in common."""
     stamp = STAMPS.get(operation)
-    return stamp.sub(b"", body) if stamp else body
+    return _TODAY.sub(b"", stamp.sub(b"", body) if stamp else body)

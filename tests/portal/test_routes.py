@@ -228,4 +228,4 @@ async def test_a_fault_of_ours_tells_nothing(leader: Visit) -> None:
 async def test_public_pages_need_no_session(family: Visit) -> None:
     family.engine.refuses["*"] = ErrorCode.UNAUTHENTICATED
     for path in ("/about/accessibility", "/about/privacy"):
-        assert "kommunen" in (await family.get(path)).body
+        assert "Kommunen har ansvaret" in (await family.get(path)).body

@@ -215,7 +215,7 @@ async def test_the_childs_own_words_are_not_the_parents(case: Case) -> None:
     async with world.behind_the_walls() as connection:
         # As if the child had told it: it is ten, and logs in from fifteen.
         await connection.execute(
-            "update perspective set recorded_by = $1, whose = 'child' where recorded_by = $2",
+            "update perspective set recorded_by = $1, speaker_id = $1, whose = 'child' where recorded_by = $2",
             town.id("child"),
             town.id("mother"),
         )

@@ -74,7 +74,10 @@ async def held(world: World, kind: str = CHOSEN, child: str = "child") -> UUID:
         leader = next(one for one in circle if one.person_id == town.id("leader"))
         await make_agreement(tx, MakeAgreement(meeting.id, "Daglig snak", leader.id, close_to_child=True))
         await record_perspective(
-            tx, RecordPerspective(meeting.id, "child", True, text="Barnets ord", for_parents=True)
+            tx,
+            RecordPerspective(
+                meeting.id, "child", True, text="Barnets ord", for_parents=True, for_guests=True
+            ),
         )
     return meeting.id
 

@@ -15,7 +15,7 @@ RANDERS = TENANTS / "randers"
 
 def sent(directory: Path = RANDERS) -> dict[str, str]:
     """A municipality's directory as somebody sends it."""
-    files = (path for path in directory.rglob("*") if path.suffix in {".toml", ".md"})
+    files = (path for path in directory.rglob("*") if path.suffix in {".toml", ".md", ".svg"})
     return {path.relative_to(directory).as_posix(): path.read_text("utf-8") for path in files}
 
 
