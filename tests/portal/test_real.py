@@ -194,7 +194,7 @@ def test_a_page_asks_for_a_professionals_roles_anew(portal: Portal) -> None:
 
 
 def test_the_quick_exit_ends_the_session(portal: Portal) -> None:
-    person = portal.person(portal.world.north, "father")
+    person = portal.person(portal.world.south, "father")
     person.get("/")
     left = person.send("/leave", {})
     assert (left.status_code, left.headers["location"]) == (303, "https://www.dmi.dk/")
