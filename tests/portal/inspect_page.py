@@ -105,8 +105,10 @@ def _redirect(headers: Mapping[str, str]) -> None:
 def _file(status: int, headers: Mapping[str, str]) -> None:
     assert status == 200, f"{status} of {headers.get('content-type')} is no page"
     if not headers["cache-control"].startswith("public"):
-        # What is somebody's is saved by them, never kept by a browser, and opened by no page of ours.
-        assert headers["cache-control"] == "no-store"
+        # What is somebody's is saved by them, never kept by a browser, and opened by no page of ours. A calendar is
+        # read by a program, that asks each time whether what it has is still so.
+        asked_again = headers["content-type"].startswith("text/calendar") and "etag" in headers
+        assert headers["cache-control"] == ("private, no-cache" if asked_again else "no-store")
         assert "default-src 'none'" in headers["content-security-policy"]
         assert not headers["content-type"].startswith(("text/html", "image/svg", "application/xhtml"))
 

@@ -18,7 +18,8 @@ async def sent_with_file(request: PortalRequest, form: str) -> tuple[dict[str, l
         raise PageError(ErrorCode.INVALID_INPUT)
     values: dict[str, list[str]] = {INSTANCE: [form]}
     content = b""
-    for name, value in (await request.form()).multi_items():
+    # Not `multi_items()`: it goes through a set, so that the fields' order would differ from process to process.
+    for name, value in (await request.form()).items():
         if isinstance(value, UploadFile):
             content = await value.read()
         elif isinstance(value, str):
