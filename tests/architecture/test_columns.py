@@ -161,7 +161,7 @@ OPEN_COLUMNS: dict[str, dict[str, str]] = {
         "session": "hint"
     },
 }
-SEALED = {"sealed", "response_sealed"}
+SEALED = {"sealed", "response_sealed", "said_sealed"}
 
 
 @pytest.fixture

@@ -6,13 +6,18 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from asyncpg import InsufficientPrivilegeError
 
 from services.core.calendar.instants import local_day
 from services.core.consent import store as consents
 from services.core.consent.service import ask_consent, decline_consent
+from services.core.errors import ErrorCode, UserError
+from services.core.keys.seal import SealLabel
 from services.core.meeting import store as meetings
+from services.core.meeting.deeds import say_done, take_back
 from services.core.meeting.recording import MakeAgreement, close_agreement, make_agreement
 from services.core.meeting.rescheduling import cancel_meeting, move_meeting
+from services.core.meeting.store import AgreementRow, AgreementSaid
 from services.core.meeting.taking_place import HoldMeeting, hold_meeting
 from services.core.problem import store as problems
 from services.core.problem.handover import OfferCoordinator, accept_coordinator, offer_coordinator
@@ -72,26 +77,31 @@ async def offered_thread(world: World) -> Asked:
 
 
 async def agreement(world: World) -> Asked:
+    made = await agreed(world, "teacher")
+
+    async def answer() -> None:
+        async with world.api.write(world.north.who("teacher"), "test.done") as tx:
+            await close_agreement(tx, made.id, "done", made.version)
+
+    return Asked("await_agreement", made.id, "teacher", "leader", "silent_agreement", answer)
+
+
+async def agreed(world: World, who: str) -> AgreementRow:
+    """What somebody is to do within a week, of a meeting that was held just now."""
     town, meeting = world.north, await called_by_leader(world)
-    await comes(world, town, "teacher", meeting)
+    await comes(world, town, who, meeting)
     async with world.behind_the_walls() as db:
         starts_at = await db.fetchval("select ends_at from meeting where id = $1", meeting)
         place = await db.fetchval(
-            "select id from participant where meeting_id = $1 and person_id = $2", meeting, town.id("teacher")
+            "select id from participant where meeting_id = $1 and person_id = $2", meeting, town.id(who)
         )
     await until(world, starts_at)
     async with world.api.write(town.who("leader"), "test.hold") as tx:
         row = await meetings.meeting(tx, meeting)
         await hold_meeting(tx, HoldMeeting(meeting, (place,), row.version))
-        made = await make_agreement(
+        return await make_agreement(
             tx, MakeAgreement(meeting, "Læsning hjemme", place, local_day(tx.now) + timedelta(days=7), True)
         )
-
-    async def answer() -> None:
-        async with world.api.write(town.who("teacher"), "test.done") as tx:
-            await close_agreement(tx, made.id, "done", made.version)
-
-    return Asked("await_agreement", made.id, "teacher", "leader", "silent_agreement", answer)
 
 
 async def test_a_question_of_consent_that_nobody_answers_is_a_task_of_the_asker(living: World) -> None:
@@ -152,6 +162,63 @@ async def test_a_silence_is_asked_about_then_taken_up_then_over(
     before = await told(living, due.id)
     await until(living, due.due_at + timedelta(days=30))
     assert await told(living, due.id) == before
+
+
+async def test_who_is_to_do_it_says_that_it_is_done_and_takes_it_back_within_the_hour(living: World) -> None:
+    """A parent, of their own agreement alone: by the services, and by the walls beneath them."""
+    town, made = living.north, await agreed(living, "mother")
+    done = (
+        "update rundbord.agreement set status = 'done', settled_at = rundbord.business_now(),"
+        " settled_by = rundbord.current_person(), said_sealed = null, version = version + 1 where id = $1"
+    )
+    undone = (
+        "update rundbord.agreement set status = 'open', settled_at = null, settled_by = null,"
+        " said_sealed = null where id = $1"
+    )
+
+    async def forged(who: str, change: str) -> str:
+        async with living.api.write(town.who(who), "test.forge") as tx:
+            status: str = await tx._connection.execute(change, made.id)
+            return status
+
+    async def state() -> tuple[str, bool]:
+        row = await waiting(living, "await_agreement", awaits_id=made.id)
+        return row.state, row.done
+
+    async with living.api.write(town.who("father"), "test.done") as tx:
+        with pytest.raises(UserError) as refused:
+            await say_done(tx, made.id, "", made.version)
+        assert refused.value.code is ErrorCode.FORBIDDEN
+    assert await forged("father", done) == "UPDATE 0", "the other parent's"
+    for column in ("sealed", "due_on", "responsible_id"):
+        with pytest.raises(InsufficientPrivilegeError):
+            await forged("mother", f"update rundbord.agreement set {column} = null where id = $1")
+    async with living.api.write(town.who("mother"), "test.done") as tx:
+        said = await say_done(tx, made.id, " Vi læste hver aften. ", made.version)
+    assert await state() == ("met", True)
+    async with living.api.read(town.who("leader"), "test.read") as look:
+        row = await meetings.agreement(look, made.id)
+        assert row.said_sealed is not None
+        word = await look.open_sealed(
+            SealLabel.AGREEMENT_SAID, row.dossier_id, row.id, row.said_sealed, AgreementSaid
+        )
+        assert (row.status, word.note) == ("done", "Vi læste hver aften.")
+    async with living.behind_the_walls() as db:
+        heard = "select recipient_id from message where occurrence_key = $1 and channel = 'inbox'"
+        assert await db.fetchval(heard, f"agreement-done:{made.id}:{said.version}") == town.id("leader")
+    assert await forged("father", undone) == "UPDATE 0"
+    async with living.api.write(town.who("mother"), "test.back") as tx:
+        again = await take_back(tx, made.id, said.version)
+        assert (again.status, again.said_sealed) == ("open", None)
+    assert await state() == ("open", False), "it is waited for as before"
+    async with living.api.write(town.who("mother"), "test.done") as tx:
+        last = await say_done(tx, made.id, "", again.version)
+    await living.advance(3600)
+    async with living.api.write(town.who("mother"), "test.back") as tx:
+        with pytest.raises(UserError) as refused:
+            await take_back(tx, made.id, last.version)
+        assert refused.value.code is ErrorCode.RULE_BLOCKED
+    assert await forged("mother", undone) == "UPDATE 0"
 
 
 async def test_a_meeting_that_is_moved_asks_anew_and_one_that_is_cancelled_asks_no_more(

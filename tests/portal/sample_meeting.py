@@ -347,4 +347,8 @@ def agreement(status: str = "OPEN") -> dict[str, Any]:
         "version": 1,
         "closeToChild": True,
         "justMade": False,
+        "yours": status == "OPEN",
+        "settledAt": None if status == "OPEN" else "2026-12-04T10:00:00Z",
+        "said": None if status == "OPEN" else "Vi læste hver aften.",
+        "mayTakeBack": status == "DONE",
     }

@@ -365,6 +365,8 @@ DONE: Final[Mapping[str, str]] = {
     "deadline-unsettled": N_("Det er fortrudt. Opgaven venter igen."),
     "agreement-made": N_("Aftalen er noteret."),
     "agreement-closed": N_("Aftalen er opdateret."),
+    "deed-done": N_("Tak. Nu kan de andre se, at det er gjort."),
+    "deed-not-done": N_("Aftalen er åben igen."),
     "meeting-concluded": N_("Mødet er afsluttet."),
     "record-shared": N_("Det er delt. Modtageren får besked."),
     "share-withdrawn": N_("Delingen er trukket tilbage. Det kan ikke læses mere."),

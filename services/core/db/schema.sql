@@ -193,7 +193,7 @@ CREATE TABLE rundbord.message (
     CONSTRAINT message_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'digital_post'::text, 'inbox'::text]))),
     CONSTRAINT message_check CHECK (((state = ANY (ARRAY['planned'::text, 'sending'::text])) = (settled_at IS NULL))),
     CONSTRAINT message_check1 CHECK (((state = ANY (ARRAY['cancelled'::text, 'dead'::text])) = (reason IS NOT NULL))),
-    CONSTRAINT message_check2 CHECK (((meeting_id IS NULL) = (meeting_sequence IS NULL))),
+    CONSTRAINT message_check2 CHECK (((meeting_id IS NULL) OR (meeting_sequence IS NOT NULL))),
     CONSTRAINT message_check3 CHECK ((((resolved_at IS NULL) = (resolution IS NULL)) AND ((resolved_at IS NULL) = (resolved_by IS NULL)))),
     CONSTRAINT message_check4 CHECK (((resolved_at IS NULL) OR (state = 'dead'::text))),
     CONSTRAINT message_check5 CHECK (((told_by IS NULL) OR (reason = 'told_together'::text))),
@@ -297,6 +297,18 @@ CREATE FUNCTION rundbord.asks_as_guest(p_child uuid) RETURNS boolean
 $$;
 
 ALTER FUNCTION rundbord.asks_as_guest(p_child uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.await_again(p_awaits uuid, p_key text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    update rundbord.deadline
+    set state = case when state = 'met' then 'open' else state end, settled_at = case when state = 'met' then null else settled_at end,
+        done_at = null, version = version + 1
+    where tenant_id = (select rundbord.current_tenant()) and awaits_id = p_awaits and key = p_key and done_at is not null
+$$;
+
+ALTER FUNCTION rundbord.await_again(p_awaits uuid, p_key text) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.await_invitation(p_id uuid, p_participant uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) RETURNS void
     LANGUAGE sql SECURITY DEFINER
@@ -837,6 +849,25 @@ CREATE FUNCTION rundbord.consultation_to_join(p_slot uuid) RETURNS TABLE(id uuid
 $$;
 
 ALTER FUNCTION rundbord.consultation_to_join(p_slot uuid) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.consultations_mailed_to(p_person uuid, p_dossiers uuid[]) RETURNS TABLE(dossier_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select c.dossier_id from rundbord.consultation c
+    where c.tenant_id = rundbord.current_tenant() and c.dossier_id = any (p_dossiers)
+      and (rundbord.current_person() in (c.convener_id, c.chair_id)
+           or rundbord.current_capacity() = 'leader' and c.unit_id = any (rundbord.led_units()))
+      and exists (
+          select from rundbord.message m
+          where m.tenant_id = c.tenant_id and m.dossier_id = c.dossier_id and m.recipient_id = p_person and m.channel = 'mail'
+            and m.kind in ('invitation', 'meeting_moved')
+            and (m.state in ('sent', 'sending') or exists (
+                select from rundbord.delivery_attempt a
+                where a.tenant_id = m.tenant_id and a.message_id = m.id and a.outcome is null)))
+$$;
+
+ALTER FUNCTION rundbord.consultations_mailed_to(p_person uuid, p_dossiers uuid[]) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.current_capacity() RETURNS text
     LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -2651,7 +2682,10 @@ declare
 begin
     insert into rundbord.message (tenant_id, id, recipient_id, dossier_id, kind, channel, meeting_id, meeting_sequence,
                                   consent_id, deadline_id, occurrence_key, not_before, planned_at, free_at, about_id)
-    select rundbord.current_tenant(), p_ids[way.place], p.id, p_dossier, p_kind, way.channel, p_meeting, m.sequence,
+    select rundbord.current_tenant(), p_ids[way.place], p.id, p_dossier, p_kind, way.channel, p_meeting,
+           -- Of a meeting about nobody named: its dossier holds nothing else.
+           case when p_meeting is not null then m.sequence else (
+               select c.sequence from rundbord.consultation c where c.tenant_id = p.tenant_id and c.dossier_id = p_dossier) end,
            p_consent, p_deadline, p_key, p_not_before, rundbord.business_now(), rundbord.machine_now(), about
     from rundbord.person named
     join rundbord.person p on p.tenant_id = named.tenant_id and p.id = coalesce(named.alias_of, named.id)
@@ -3245,7 +3279,11 @@ begin
         when 'circle_suggestion' then
             perform rundbord.settle_awaited(new.id, 'await_suggestion', true);
         when 'agreement' then
-            perform rundbord.settle_awaited(new.id, 'await_agreement', new.status = 'done');
+            if new.status = 'open' then
+                perform rundbord.await_again(new.id, 'await_agreement');
+            else
+                perform rundbord.settle_awaited(new.id, 'await_agreement', new.status = 'done');
+            end if;
     end case;
     return null;
 end $$;
@@ -4016,6 +4054,10 @@ CREATE TABLE rundbord.agreement (
     sealed bytea NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     settled_at timestamp with time zone,
+    settled_by uuid,
+    said_sealed bytea,
+    CONSTRAINT agreement_check CHECK (((status <> 'open'::text) OR ((settled_by IS NULL) AND (said_sealed IS NULL)))),
+    CONSTRAINT agreement_said_sealed_check CHECK ((length(said_sealed) > 40)),
     CONSTRAINT agreement_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
 );
 
@@ -6461,6 +6503,8 @@ CREATE INDEX agreement_by_meeting ON rundbord.agreement USING btree (tenant_id, 
 
 CREATE INDEX agreement_by_responsible ON rundbord.agreement USING btree (tenant_id, responsible_id);
 
+CREATE INDEX agreement_settled_by ON rundbord.agreement USING btree (tenant_id, settled_by) WHERE (settled_by IS NOT NULL);
+
 CREATE INDEX audit_verification_by_time ON rundbord.audit_verification USING btree (tenant_id, verified_at);
 
 CREATE INDEX busy_time_by_end ON rundbord.busy_time USING btree (tenant_id, ends_at);
@@ -6845,7 +6889,7 @@ CREATE TRIGGER released_stays BEFORE INSERT OR DELETE OR UPDATE ON rundbord.indi
 
 CREATE TRIGGER released_stays BEFORE DELETE OR UPDATE ON rundbord.indicator_period FOR EACH ROW EXECUTE FUNCTION rundbord.released_stays();
 
-CREATE TRIGGER settle_awaited AFTER UPDATE OF status ON rundbord.agreement FOR EACH ROW WHEN (((old.status = 'open'::text) AND (new.status <> 'open'::text))) EXECUTE FUNCTION rundbord.settle_awaited_on_change();
+CREATE TRIGGER settle_awaited AFTER UPDATE OF status ON rundbord.agreement FOR EACH ROW WHEN (((old.status IS DISTINCT FROM new.status) AND (('open'::text = old.status) OR ('open'::text = new.status)))) EXECUTE FUNCTION rundbord.settle_awaited_on_change();
 
 CREATE TRIGGER settle_awaited AFTER UPDATE OF state ON rundbord.circle_suggestion FOR EACH ROW WHEN (((old.state = 'open'::text) AND (new.state <> 'open'::text))) EXECUTE FUNCTION rundbord.settle_awaited_on_change();
 
@@ -6929,6 +6973,9 @@ ALTER TABLE ONLY rundbord.agreement
 
 ALTER TABLE ONLY rundbord.agreement
     ADD CONSTRAINT agreement_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
+
+ALTER TABLE ONLY rundbord.agreement
+    ADD CONSTRAINT agreement_tenant_id_settled_by_fkey FOREIGN KEY (tenant_id, settled_by) REFERENCES rundbord.person(tenant_id, id) ON DELETE SET NULL (settled_by);
 
 ALTER TABLE ONLY rundbord.audit_seal
     ADD CONSTRAINT audit_seal_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES rundbord.tenant(id);
@@ -9346,6 +9393,10 @@ CREATE POLICY own_change ON rundbord.shared_plan AS RESTRICTIVE FOR UPDATE TO ru
 
 CREATE POLICY own_confirmation ON rundbord.confirmation AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((confirmed_by = ( SELECT rundbord.current_person() AS current_person)));
 
+CREATE POLICY own_deed ON rundbord.agreement AS RESTRICTIVE FOR UPDATE TO rundbord_family USING ((((status = 'open'::text) OR ((status = 'done'::text) AND (settled_by = ( SELECT rundbord.current_person() AS current_person)) AND (settled_at > (( SELECT rundbord.business_now() AS business_now) - '01:00:00'::interval)))) AND (EXISTS ( SELECT
+   FROM rundbord.participant a
+  WHERE ((a.tenant_id = agreement.tenant_id) AND (a.id = agreement.responsible_id) AND (a.person_id = ( SELECT rundbord.current_person() AS current_person))))))) WITH CHECK (((status = 'open'::text) OR ((status = 'done'::text) AND (settled_by = ( SELECT rundbord.current_person() AS current_person)) AND (settled_at = ( SELECT rundbord.business_now() AS business_now)))));
+
 CREATE POLICY own_document ON rundbord.consent_document AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((uploaded_by = ( SELECT rundbord.current_person() AS current_person)));
 
 CREATE POLICY own_evaluation ON rundbord.network_evaluation AS RESTRICTIVE FOR INSERT TO rundbord_family, rundbord_relation, rundbord_unit WITH CHECK (((recorded_by = ( SELECT rundbord.current_person() AS current_person)) AND (by_family = (( SELECT rundbord.current_capacity() AS current_capacity) = 'family'::text))));
@@ -9417,6 +9468,8 @@ CREATE POLICY own_voice ON rundbord.perspective AS RESTRICTIVE FOR INSERT TO run
             WHEN (c.child_id = ( SELECT rundbord.current_person() AS current_person)) THEN ((perspective.whose = 'child'::text) AND (perspective.speaker_id = c.child_id) AND (perspective.way = 'written'::text))
             ELSE (((perspective.whose = 'parent'::text) AND (perspective.speaker_id = ( SELECT rundbord.current_person() AS current_person)) AND (perspective.way = 'written'::text)) OR ((perspective.whose = 'child'::text) AND (perspective.speaker_id = c.child_id) AND (perspective.way = 'told'::text)))
         END)))));
+
+CREATE POLICY own_word ON rundbord.agreement AS RESTRICTIVE FOR UPDATE TO rundbord_relation, rundbord_unit USING (true) WITH CHECK (((settled_by IS NULL) OR (settled_by = ( SELECT rundbord.current_person() AS current_person))));
 
 CREATE POLICY own_word ON rundbord.time_answer AS RESTRICTIVE FOR INSERT TO rundbord_family, rundbord_relation, rundbord_unit WITH CHECK (((person_id = ( SELECT rundbord.current_person() AS current_person)) AND (meeting_id = ANY (( SELECT rundbord.asked_to() AS asked_to)::uuid[])) AND (EXISTS ( SELECT
    FROM rundbord.participant a
@@ -10137,6 +10190,8 @@ GRANT ALL ON FUNCTION rundbord.asked_to() TO rundbord_oversight;
 
 REVOKE ALL ON FUNCTION rundbord.asks_as_guest(p_child uuid) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION rundbord.await_again(p_awaits uuid, p_key text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION rundbord.await_invitation(p_id uuid, p_participant uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.await_invitation(p_id uuid, p_participant uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) TO rundbord_family;
 GRANT ALL ON FUNCTION rundbord.await_invitation(p_id uuid, p_participant uuid, p_due timestamp with time zone, p_remind timestamp with time zone[]) TO rundbord_relation;
@@ -10233,6 +10288,10 @@ GRANT ALL ON FUNCTION rundbord.consent_words(p_dossier uuid, p_purpose text) TO 
 REVOKE ALL ON FUNCTION rundbord.consultation_to_join(p_slot uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.consultation_to_join(p_slot uuid) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.consultation_to_join(p_slot uuid) TO rundbord_unit;
+
+REVOKE ALL ON FUNCTION rundbord.consultations_mailed_to(p_person uuid, p_dossiers uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.consultations_mailed_to(p_person uuid, p_dossiers uuid[]) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.consultations_mailed_to(p_person uuid, p_dossiers uuid[]) TO rundbord_unit;
 
 REVOKE ALL ON FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text) TO rundbord_relation;
@@ -10866,12 +10925,21 @@ GRANT SELECT ON TABLE rundbord.agreement TO rundbord_definer;
 
 GRANT UPDATE(status) ON TABLE rundbord.agreement TO rundbord_relation;
 GRANT UPDATE(status) ON TABLE rundbord.agreement TO rundbord_unit;
+GRANT UPDATE(status) ON TABLE rundbord.agreement TO rundbord_family;
 
 GRANT UPDATE(version) ON TABLE rundbord.agreement TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.agreement TO rundbord_unit;
+GRANT UPDATE(version) ON TABLE rundbord.agreement TO rundbord_family;
 
 GRANT UPDATE(settled_at) ON TABLE rundbord.agreement TO rundbord_relation;
 GRANT UPDATE(settled_at) ON TABLE rundbord.agreement TO rundbord_unit;
+GRANT UPDATE(settled_at) ON TABLE rundbord.agreement TO rundbord_family;
+
+GRANT UPDATE(settled_by) ON TABLE rundbord.agreement TO rundbord_relation;
+GRANT UPDATE(settled_by) ON TABLE rundbord.agreement TO rundbord_unit;
+GRANT UPDATE(settled_by) ON TABLE rundbord.agreement TO rundbord_family;
+
+GRANT UPDATE(said_sealed) ON TABLE rundbord.agreement TO rundbord_family;
 
 GRANT SELECT ON TABLE rundbord.audit_seal TO rundbord_definer;
 GRANT SELECT,INSERT ON TABLE rundbord.audit_seal TO rundbord_worker;
@@ -11128,14 +11196,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.consultation_participant TO 
 GRANT SELECT,INSERT ON TABLE rundbord.consultation_participant TO rundbord_definer;
 
 GRANT SELECT(tenant_id) ON TABLE rundbord.consultation_participant TO rundbord_calendar;
+GRANT SELECT(tenant_id) ON TABLE rundbord.consultation_participant TO rundbord_notifier;
 
 GRANT SELECT(consultation_id) ON TABLE rundbord.consultation_participant TO rundbord_calendar;
+GRANT SELECT(consultation_id) ON TABLE rundbord.consultation_participant TO rundbord_notifier;
 
 GRANT SELECT(person_id) ON TABLE rundbord.consultation_participant TO rundbord_calendar;
+GRANT SELECT(person_id) ON TABLE rundbord.consultation_participant TO rundbord_notifier;
 
 GRANT UPDATE(status) ON TABLE rundbord.consultation_participant TO rundbord_relation;
 GRANT UPDATE(status) ON TABLE rundbord.consultation_participant TO rundbord_unit;
 GRANT SELECT(status) ON TABLE rundbord.consultation_participant TO rundbord_calendar;
+GRANT SELECT(status) ON TABLE rundbord.consultation_participant TO rundbord_notifier;
 
 GRANT UPDATE(attended) ON TABLE rundbord.consultation_participant TO rundbord_relation;
 GRANT UPDATE(attended) ON TABLE rundbord.consultation_participant TO rundbord_unit;

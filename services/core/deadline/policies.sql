@@ -28,6 +28,15 @@ create or replace function rundbord.settle_awaited(p_awaits uuid, p_key text, p_
     where tenant_id = (select rundbord.current_tenant()) and awaits_id = p_awaits and key = p_key and state in ('open', 'missed') and done_at is null
 $$;
 
+-- It was said too soon: it is waited for as before, and is late where its day has gone by.
+create or replace function rundbord.await_again(p_awaits uuid, p_key text) returns void language sql volatile
+    security definer set search_path = '' as $$
+    update rundbord.deadline
+    set state = case when state = 'met' then 'open' else state end, settled_at = case when state = 'met' then null else settled_at end,
+        done_at = null, version = version + 1
+    where tenant_id = (select rundbord.current_tenant()) and awaits_id = p_awaits and key = p_key and done_at is not null
+$$;
+
 create or replace function rundbord.settle_awaited_on_change() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
     case tg_table_name
@@ -44,7 +53,11 @@ begin
         when 'circle_suggestion' then
             perform rundbord.settle_awaited(new.id, 'await_suggestion', true);
         when 'agreement' then
-            perform rundbord.settle_awaited(new.id, 'await_agreement', new.status = 'done');
+            if new.status = 'open' then
+                perform rundbord.await_again(new.id, 'await_agreement');
+            else
+                perform rundbord.settle_awaited(new.id, 'await_agreement', new.status = 'done');
+            end if;
     end case;
     return null;
 end $$;
@@ -99,6 +112,7 @@ create or replace trigger settle_awaited after update of accepted_at on rundbord
 create or replace trigger settle_awaited after update of state on rundbord.circle_suggestion
     for each row when (old.state = 'open' and new.state <> 'open') execute function rundbord.settle_awaited_on_change();
 create or replace trigger settle_awaited after update of status on rundbord.agreement
-    for each row when (old.status = 'open' and new.status <> 'open') execute function rundbord.settle_awaited_on_change();
+    for each row when (old.status is distinct from new.status and 'open' in (old.status, new.status))
+    execute function rundbord.settle_awaited_on_change();
 create or replace trigger unsay after update of state, done_at on rundbord.deadline
     for each row when ((old.state, old.done_at) is distinct from (new.state, new.done_at)) execute function rundbord.unsay_deadline();

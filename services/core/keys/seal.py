@@ -43,6 +43,7 @@ class SealLabel(StrEnum):
     PERSPECTIVE_DRAWING = "perspective-drawing"
     VIDEO_LINK = "video-link"
     AGREEMENT = "agreement"
+    AGREEMENT_SAID = "agreement-said"
     CONCLUSION = "conclusion"
     CIRCLE_SUGGESTION = "circle-suggestion"
     ACTION_PLAN = "action-plan"

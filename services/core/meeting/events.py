@@ -73,6 +73,14 @@ class AgreementMade(MeetingEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementDone(MeetingEvent):
+    """Who was to do something says that it is done. ``version`` is the agreement's after it."""
+
+    agreement: UUID
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChairAgreed(MeetingEvent):
     """Who leads it has been agreed; the one who does is told (RI-25)."""
 

@@ -54,7 +54,7 @@ grant update (status, starts_at, ends_at, sequence, chair_id, outcome, outcome_l
     to rundbord_relation, rundbord_unit;
 grant update (status, answer, answered_at, attended, heard_at, sealed, version) on rundbord.participant to rundbord_relation, rundbord_unit;
 grant update (completed_at, sealed, version) on rundbord.form to rundbord_relation, rundbord_unit;
-grant update (status, settled_at, version) on rundbord.agreement to rundbord_relation, rundbord_unit;
+grant update (status, settled_at, settled_by, version) on rundbord.agreement to rundbord_relation, rundbord_unit;
 grant insert on rundbord.agenda_item to rundbord_relation, rundbord_unit;
 grant update (answer, answered_at, heard_at, sealed, version) on rundbord.participant to rundbord_family;
 grant insert on rundbord.agenda_item to rundbord_family;
@@ -116,6 +116,21 @@ create policy for_its_readers on rundbord.agreement as restrictive for select to
     using (meeting_id <> all ((select rundbord.closed_records())::uuid[]) or exists (
         select from rundbord.participant a
         where a.tenant_id = agreement.tenant_id and a.id = agreement.responsible_id and a.person_id = (select rundbord.current_person())));
+
+-- Of a family, who is to do something says that it is done, and takes it back within the hour; what was agreed is not theirs
+-- to write.
+drop policy if exists own_deed on rundbord.agreement;
+create policy own_deed on rundbord.agreement as restrictive for update to rundbord_family
+    using ((status = 'open' or status = 'done' and settled_by = (select rundbord.current_person())
+            and settled_at > (select rundbord.business_now()) - interval '1 hour')
+        and exists (select from rundbord.participant a where a.tenant_id = agreement.tenant_id and a.id = agreement.responsible_id
+                    and a.person_id = (select rundbord.current_person())))
+    with check (status = 'open' or status = 'done' and settled_by = (select rundbord.current_person())
+        and settled_at = (select rundbord.business_now()));
+drop policy if exists own_word on rundbord.agreement;
+create policy own_word on rundbord.agreement as restrictive for update to rundbord_relation, rundbord_unit
+    using (true) with check (settled_by is null or settled_by = (select rundbord.current_person()));
+grant update (status, settled_at, settled_by, said_sealed, version) on rundbord.agreement to rundbord_family;
 
 -- The reason of the outcome is for professionals, and of them for the readers of the record.
 call rundbord.wall('conclusion', 'dossier_id', '');

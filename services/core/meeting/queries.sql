@@ -183,19 +183,22 @@ order by recorded_at, id
 
 -- name: agreements_of_meeting
 -- What was agreed at a meeting.
-select id, dossier_id, meeting_id, responsible_id, due_on, close_to_child, status, made_at, sealed, version
+select id, dossier_id, meeting_id, responsible_id, due_on, close_to_child, status, made_at, settled_at, settled_by, said_sealed,
+       sealed, version
 from agreement where tenant_id = current_tenant() and meeting_id = :meeting_id
 order by made_at, id
 
 -- name: agreements_of_dossier
 -- Everything agreed in a casework, what is open first.
-select id, dossier_id, meeting_id, responsible_id, due_on, close_to_child, status, made_at, sealed, version
+select id, dossier_id, meeting_id, responsible_id, due_on, close_to_child, status, made_at, settled_at, settled_by, said_sealed,
+       sealed, version
 from agreement where tenant_id = current_tenant() and dossier_id = :dossier_id
 order by (status <> 'open'), due_on nulls last, made_at, id
 
 -- name: find_agreement
 -- One agreement.
-select id, dossier_id, meeting_id, responsible_id, due_on, close_to_child, status, made_at, sealed, version
+select id, dossier_id, meeting_id, responsible_id, due_on, close_to_child, status, made_at, settled_at, settled_by, said_sealed,
+       sealed, version
 from agreement where tenant_id = current_tenant() and id = :id
 
 -- name: insert_agreement
@@ -205,8 +208,19 @@ values (current_tenant(), :id, :dossier_id, :meeting_id, :responsible_id, :due_o
 
 -- name: close_agreement
 -- An agreement is done or dropped.
-update agreement set status = :status, settled_at = business_now(), version = version + 1
+update agreement set status = :status, settled_at = business_now(), settled_by = current_person(), version = version + 1
 where tenant_id = current_tenant() and id = :id and version = :expected_version and status = 'open'
+
+-- name: say_done
+-- Who is to do it says that it is done.
+update agreement set status = 'done', settled_at = business_now(), settled_by = current_person(), said_sealed = :said,
+    version = version + 1
+where tenant_id = current_tenant() and id = :id and version = :expected_version and status = 'open'
+
+-- name: say_not_done
+-- And takes it back.
+update agreement set status = 'open', settled_at = null, settled_by = null, said_sealed = null, version = version + 1
+where tenant_id = current_tenant() and id = :id and version = :expected_version and status = 'done'
 
 -- name: consent_standing
 -- Whether a consent stands for those whose participation rests on it.

@@ -106,7 +106,10 @@ class SaidRow:
 
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
-    """Something agreed, with the participant who follows it up; ``sealed`` holds ``AgreementDetails``."""
+    """Something agreed, with the participant who follows it up.
+
+    ``sealed`` holds ``AgreementDetails``; ``said_sealed`` holds ``AgreementSaid`` where who did it said something of it.
+    """
 
     id: UUID
     dossier_id: DossierId
@@ -116,6 +119,9 @@ class AgreementRow:
     close_to_child: bool
     status: str
     made_at: datetime
+    settled_at: datetime | None
+    settled_by: PersonId | None
+    said_sealed: bytes | None
     sealed: bytes
     version: int
 
@@ -200,6 +206,12 @@ class AgreementDetails(msgspec.Struct, frozen=True):
     what: str
 
 
+class AgreementSaid(msgspec.Struct, frozen=True):
+    """What somebody said who did it (``SealLabel.AGREEMENT_SAID``)."""
+
+    note: str
+
+
 FIND_MEETING = _SQL.rows("find_meeting", MeetingRow)
 MEETINGS_OF_DOSSIER = _SQL.rows("meetings_of_dossier", MeetingRow)
 MEETINGS_OF_ACTOR = _SQL.rows("meetings_of_actor", MeetingRow)
@@ -235,6 +247,8 @@ AGREEMENTS_OF_DOSSIER = _SQL.rows("agreements_of_dossier", AgreementRow)
 FIND_AGREEMENT = _SQL.rows("find_agreement", AgreementRow)
 INSERT_AGREEMENT = _SQL.command("insert_agreement")
 CLOSE_AGREEMENT = _SQL.command("close_agreement")
+SAY_DONE = _SQL.command("say_done")
+SAY_NOT_DONE = _SQL.command("say_not_done")
 DELETE_AGREEMENT = _SQL.command("delete_agreement")
 CONSENT_STANDING = _SQL.rows("consent_standing", StandingRow)
 

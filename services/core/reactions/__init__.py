@@ -34,6 +34,7 @@ from services.core.measure.events import MeasureDecided, MeasureEnded, MeasureSt
 from services.core.meeting.events import (
     AgendaItemAdded,
     AgendaSent,
+    AgreementDone,
     AgreementMade,
     ChairAgreed,
     CircleSuggested,
@@ -97,6 +98,7 @@ REACTIONS: Final[Reactions] = {
     InvitationAnswered: (meetings.tell_answered,),
     MeetingHeld: (deadlines.settle_by_holding, measures.settle_by_holding),
     AgreementMade: (silences.await_deed,),
+    AgreementDone: (meetings.tell_done,),
     ChairAgreed: (meetings.tell_chair,),
     ParticipantInvited: (meetings.invite_one, silences.await_one),
     ParticipantWithdrawn: (meetings.stop_telling,),

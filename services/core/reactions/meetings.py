@@ -9,6 +9,7 @@ from services.core.meeting import store
 from services.core.meeting.events import (
     AgendaItemAdded,
     AgendaSent,
+    AgreementDone,
     ChairAgreed,
     CircleSuggested,
     InvitationAnswered,
@@ -171,6 +172,13 @@ async def stop_telling(tx: WriteTx, event: ParticipantWithdrawn) -> None:
             inbox=False,
         ),
     )
+
+
+async def tell_done(tx: WriteTx, event: AgreementDone) -> None:
+    """The convener learns that something agreed is done: who did it said so, and nobody need ask."""
+    meeting = await store.meeting(tx, event.meeting)
+    key = f"agreement-done:{event.agreement}:{event.version}"
+    await tell(tx, MessageKind.CASE_NEWS, [meeting.convener_id], event.dossier, key, meeting=event.meeting)
 
 
 async def tell_suggested(tx: WriteTx, event: CircleSuggested) -> None:

@@ -120,7 +120,7 @@ NAMES: Final = {
     "coordinator_offered": Text("Foreslået som tovholder", "Proposed as coordinator"),
     "coordinator_changed": Text("Ny tovholder", "A new coordinator"),
     "access_ended": Text("Adgangen er ændret", "Access has changed"),
-    "case_news": Text("Nyt i en sag", "News in a case"),
+    "case_news": Text("Nyt i et forløb", "News in a case"),
     "circle_suggested": Text("Ønske om mødets deltagere", "A wish about who takes part"),
     "circle_answered": Text("Svar på et ønske om deltagere", "An answer to a wish about who takes part"),
     "chair_agreed": Text("Du leder et møde", "You lead a meeting"),

@@ -21,6 +21,7 @@ from services.api.graphql.meeting.query import meeting, meetings
 from services.api.graphql.meeting.record_heard import record_heard
 from services.api.graphql.meeting.record_perspective import record_perspective
 from services.api.graphql.meeting.restore_form import restore_form
+from services.api.graphql.meeting.say_done import say_done, say_not_done
 from services.api.graphql.meeting.say_heard import say_heard
 from services.api.graphql.meeting.send_agenda import send_agenda
 from services.api.graphql.meeting.set_video_link import set_video_link
@@ -55,6 +56,8 @@ MUTATIONS = (
     set_video_link,
     make_agreement,
     close_agreement,
+    say_done,
+    say_not_done,
     restore_form,
     take_back_agreement,
     take_back_agenda_item,

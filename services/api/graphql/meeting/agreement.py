@@ -1,6 +1,6 @@
 """``Agreement``: who does what by when."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
 import strawberry
@@ -11,8 +11,8 @@ from services.api.graphql.fields import field, object_type
 from services.api.graphql.meeting.participant import shown_name
 from services.api.graphql.model.loading import version_of
 from services.core.keys.seal import SealLabel
-from services.core.meeting import store
-from services.core.meeting.store import AgreementDetails, AgreementRow
+from services.core.meeting import deeds, store
+from services.core.meeting.store import AgreementDetails, AgreementRow, AgreementSaid
 from services.core.meeting.undoing import just_made
 
 
@@ -47,6 +47,15 @@ class Agreement:
         description="Whether it is so new that it can be undone (`takeBackAgreement`), while the meeting is open.",
         personal=False,
     )
+    yours: bool = field(description="Whether it is the viewer's to do.", personal=True)
+    settled_at: datetime | None = field(
+        description="When it was said to be done, or given up.", personal=True
+    )
+    said: str | None = field(description="What the one who did it said of it.", personal=True, sealed=True)
+    may_take_back: bool = field(
+        description="Whether the viewer said within the last hour that it is done (`sayNotDone`).",
+        personal=False,
+    )
 
 
 async def agreement_type(info: Info, row: AgreementRow) -> Agreement:
@@ -56,9 +65,10 @@ async def agreement_type(info: Info, row: AgreementRow) -> Agreement:
     circle = await info.context.once(
         f"circle:{row.meeting_id}", lambda: store.participants(tx, row.meeting_id)
     )
-    responsible = ""
+    responsible, yours = "", False
     for one in circle:
         if one.id == row.responsible_id:
+            yours = one.person_id is not None and one.person_id == tx.actor.person
             meeting = await info.context.once(
                 f"meeting:{row.meeting_id}", lambda: store.meeting(tx, row.meeting_id)
             )
@@ -75,4 +85,17 @@ async def agreement_type(info: Info, row: AgreementRow) -> Agreement:
         version=row.version,
         close_to_child=row.close_to_child,
         just_made=just_made(tx, row),
+        yours=yours,
+        settled_at=row.settled_at,
+        said=await _said(info, row),
+        may_take_back=deeds.may_take_back(tx, row),
     )
+
+
+async def _said(info: Info, row: AgreementRow) -> str | None:
+    if row.said_sealed is None:
+        return None
+    said = await info.context.tx.open_sealed(
+        SealLabel.AGREEMENT_SAID, row.dossier_id, row.id, row.said_sealed, AgreementSaid
+    )
+    return said.note

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from services.api.portal.agreements.page import DEEDS
 from services.api.portal.forms import REQUIRED, Action, Fields, Input
 from services.api.portal.frame import FAMILY
 from services.api.portal.page import Ids, Page
@@ -59,5 +60,6 @@ PAGE = Page(
         Action("wish", "SuggestParticipant", _wish, done="suggestion-made"),
         Action("readers", "ChooseReaders", _readers, done="readers-chosen"),
         Action("nothing-more", "SayHeard", _nothing_more, done="heard"),
+        *DEEDS,
     ),
 )
