@@ -1,7 +1,7 @@
 """Login's way to the database: the functions that may run before anybody is known.
 
-They are security-definer functions of ``core/session/policies.sql`` and take the tenant themselves; nothing here
-can read a table.
+They are security-definer functions of ``core/login`` and ``core/session`` (``policies.sql``) and take the tenant
+themselves; nothing here can read a table.
 """
 
 import json

@@ -1,4 +1,4 @@
--- How a transaction learns who it runs for, and what login needs before anyone is known.
+-- How a transaction learns who it runs for, and how sessions begin, change and end. Who logs in: login/policies.sql.
 -- Machine time throughout, but for employments and rights, which are compared in business time.
 
 set role rundbord_definer;
@@ -114,7 +114,7 @@ create or replace function rundbord.own_dossier() returns uuid language sql stab
     select dossier_id from rundbord.person where tenant_id = rundbord.current_tenant() and id = rundbord.current_person()
 $$;
 
--- ---------------------------------------------------------------- login, before there is an actor
+-- ---------------------------------------------------------------- sessions, before there is an actor
 
 create or replace function rundbord.enter_tenant(p_tenant uuid) returns void language sql volatile security definer set search_path = '' as $$
     select set_config('rundbord.tenant', p_tenant::text, true),
@@ -130,81 +130,6 @@ create or replace function rundbord.session_event(p_session uuid, p_person uuid,
         returning tenant_id, id)
     insert into rundbord.unsealed_event (tenant_id, event_id) select tenant_id, id from event
 $$;
-
-drop function if exists rundbord.login_begin(uuid, bytea, bytea, text, text, text, text, integer);
-create or replace function rundbord.login_begin(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea, p_provider text, p_nonce text,
-        p_verifier text, p_return_path text, p_silent boolean, p_ttl_seconds integer) returns void
-    language plpgsql volatile security definer set search_path = '' as $$
-begin
-    perform rundbord.enter_tenant(p_tenant);
-    delete from rundbord.login_attempt a where (a.tenant_id, a.state_hash) in (
-        select b.tenant_id, b.state_hash from rundbord.login_attempt b
-        where b.tenant_id = p_tenant and b.expires_at < rundbord.machine_now() limit 100);
-    insert into rundbord.login_attempt values (p_tenant, p_state_hash, p_browser_hash, p_provider, p_nonce, p_verifier, p_return_path,
-        rundbord.machine_now(), rundbord.machine_now() + make_interval(secs => p_ttl_seconds), p_silent);
-end $$;
-
-drop function if exists rundbord.login_take(uuid, bytea, bytea);
-create function rundbord.login_take(p_tenant uuid, p_state_hash bytea, p_browser_hash bytea)
-    returns table (provider text, nonce text, verifier text, return_path text, silent boolean)
-    language plpgsql volatile security definer set search_path = '' as $$
-begin
-    perform rundbord.enter_tenant(p_tenant);
-    return query delete from rundbord.login_attempt a
-        where a.tenant_id = p_tenant and a.state_hash = p_state_hash and a.browser_hash = p_browser_hash
-          and a.expires_at > rundbord.machine_now()
-        returning a.provider, a.nonce, a.verifier, a.return_path, a.silent;
-end $$;
-
-create or replace function rundbord.family_for_login(p_tenant uuid, p_person uuid)
-    returns table (person_id uuid, language text) language plpgsql volatile security definer set search_path = '' as $$
-begin
-    perform rundbord.enter_tenant(p_tenant);
-    return query
-        select q.id, q.language from rundbord.person p
-        join rundbord.person q on q.tenant_id = p.tenant_id and q.id = coalesce(p.alias_of, p.id)
-        where p.tenant_id = p_tenant and p.id = p_person
-          and not exists (select from rundbord.departure x where x.tenant_id = p_tenant and x.person_id = q.id
-                          and x.kind = 'death' and x.over_at is null)
-          and (q.kind = 'adult' or exists (
-              select from rundbord.access_grant g where g.tenant_id = p_tenant and g.person_id = q.id and g.reason = 'self'
-                and g.valid_from <= rundbord.business_now()));
-end $$;
-
-create or replace function rundbord.professional_for_login(p_tenant uuid, p_issuer text, p_subject text, p_staff_id text)
-    returns table (person_id uuid, language text, leads boolean, capacities text[])
-    language plpgsql volatile security definer set search_path = '' as $$
-declare found_person uuid; by_staff_id uuid;
-begin
-    perform rundbord.enter_tenant(p_tenant);
-    select l.person_id into found_person from rundbord.professional_login l
-        where l.tenant_id = p_tenant and l.issuer = p_issuer and l.subject = p_subject;
-    select p.id into by_staff_id from rundbord.person p
-        where p.tenant_id = p_tenant and p.kind = 'staff' and p.source_key = p_staff_id;
-    -- An account that is one person's and says the staff number of another: one of the two is wrong.
-    if by_staff_id <> found_person then
-        return;
-    end if;
-    if found_person is null and by_staff_id is not null then
-        found_person := by_staff_id;
-        insert into rundbord.professional_login values (p_tenant, p_issuer, p_subject, found_person) on conflict do nothing;
-    end if;
-    return query
-        select p.id, p.language, bool_or(e.role = 'leader'),
-               array_agg(distinct e.role) || case when bool_or(e.role in ('leader', 'adviser')) then '{professional}' else '{}'::text[] end
-        from rundbord.person p join rundbord.employment e on e.tenant_id = p.tenant_id and e.person_id = p.id
-        where p.tenant_id = p_tenant and p.id = found_person and upper_inf(e.recorded) and e.valid @> rundbord.business_now()
-        group by p.id, p.language;
-end $$;
-
--- Units by the municipality's own number for them, or by ours.
-create or replace function rundbord.units_for_login(p_tenant uuid, p_keys text[]) returns table (key text, unit_id uuid)
-    language plpgsql volatile security definer set search_path = '' as $$
-begin
-    perform rundbord.enter_tenant(p_tenant);
-    return query select k, u.id from unnest(p_keys) k
-        join rundbord.unit u on u.tenant_id = p_tenant and (u.source_key = k or u.id::text = lower(k));
-end $$;
 
 -- Ends what an account has open, all of it or what says other than its newest token.
 create or replace function rundbord.session_end_of_account(p_tenant uuid, p_issuer text, p_subject_hash bytea, p_like uuid) returns integer
@@ -353,10 +278,8 @@ end $$;
 
 reset role;
 
-call rundbord.wall_of_tenant('login_attempt', '');
 call rundbord.wall_of_tenant('session', '');
 call rundbord.wall_of_tenant('logout_token_seen', '');
-call rundbord.wall_of_tenant('professional_login', '');
 call rundbord.wall_of_tenant('idempotency_key', '');
 
 -- Who is a tenant is no secret between services; what a tenant holds is.
@@ -379,20 +302,15 @@ create policy of_actor on rundbord.idempotency_key to rundbord_family, rundbord_
 grant select, insert, delete on rundbord.idempotency_key to rundbord_family, rundbord_relation, rundbord_unit, rundbord_oversight;
 grant select, delete on rundbord.idempotency_key to rundbord_worker;
 
-grant select, insert, delete on rundbord.login_attempt, rundbord.logout_token_seen to rundbord_definer;
+grant select, insert, delete on rundbord.logout_token_seen to rundbord_definer;
 grant select, insert, update on rundbord.session to rundbord_definer;
-grant select, insert on rundbord.professional_login to rundbord_definer;
 grant select, insert, update, delete on rundbord.session to rundbord_worker;
-grant select, delete on rundbord.login_attempt, rundbord.logout_token_seen to rundbord_worker;
-grant select, insert, delete on rundbord.professional_login to rundbord_worker;
+grant select, delete on rundbord.logout_token_seen to rundbord_worker;
 
 set role rundbord_definer;
 grant execute on function rundbord.begin_request(text, text, bytea), rundbord.tenant_by_host(text),
-    rundbord.login_begin(uuid, bytea, bytea, text, text, text, text, boolean, integer),
-    rundbord.login_take(uuid, bytea, bytea), rundbord.family_for_login(uuid, uuid),
-    rundbord.professional_for_login(uuid, text, text, text),
     rundbord.session_open(uuid, uuid, bytea, bytea, uuid, text, text[], text[], jsonb, text, text, text, bytea, bytea, bytea, integer,
-        integer, timestamptz), rundbord.units_for_login(uuid, text[]), rundbord.session_end_of_account(uuid, text, bytea, uuid),
+        integer, timestamptz), rundbord.session_end_of_account(uuid, text, bytea, uuid),
     rundbord.session_describe(uuid, bytea), rundbord.token_describe(uuid, bytea),
     rundbord.session_switch(uuid, bytea, bytea, text, bytea), rundbord.session_end(uuid, bytea, text),
     rundbord.session_end_by_provider(uuid, text, bytea, bytea, boolean, bytea, timestamptz)

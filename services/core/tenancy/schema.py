@@ -1,7 +1,7 @@
 """JSON Schema of each kind of file, for editors and tools that write models; a test holds it to the types.
 
 A field's title is what it is called in Danish, its description what its type's docstring says of it (in `backticks`) or
-else `meanings.toml`: an editor shows both where one writes. A type's own docstring describes the table.
+else `meanings/`: an editor shows both where one writes. A type's own docstring describes the table.
 """
 
 import inspect
@@ -21,9 +21,11 @@ from services.core.tenancy.wordings import NAMES, MessagesFile
 from services.core.tenancy.words import FIELDS
 
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z`])")
-MEANINGS: dict[str, dict[str, list[str]]] = tomllib.loads(
-    (Path(__file__).parent / "meanings.toml").read_text(encoding="utf-8")
-)
+MEANINGS: dict[str, dict[str, list[str]]] = {
+    type_name: meanings
+    for path in sorted((Path(__file__).parent / "meanings").glob("*.toml"))
+    for type_name, meanings in tomllib.loads(path.read_text(encoding="utf-8")).items()
+}
 _KEY = "Sådan kalder resten af modellen det: a-z, tal og _. / What the rest of the model calls it: a-z, digits and _."
 
 
@@ -64,7 +66,7 @@ def reachable(wanted: Any, seen: set[type[Part]] | None = None) -> Iterator[type
 
 
 def described(struct: type[Part]) -> dict[str, str]:
-    """What each field of a struct means: as its docstrings say, or else `meanings.toml`, in Danish and English."""
+    """What each field of a struct means: as its docstrings say, or else `meanings/`, in Danish and English."""
     found = {"key": _KEY} if "key" in struct.__struct_fields__ else {}
     found |= {
         kind: f"{name.da}. / {name.en}." for kind, name in NAMES.items() if issubclass(struct, MessagesFile)
