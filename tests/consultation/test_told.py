@@ -1,5 +1,6 @@
 """Who is told of a meeting without names: the circle, by mail alone, once, and never of a time that is over."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -99,6 +100,9 @@ async def test_the_notifier_may_send_it_to_whoever_sees_it(randers: World) -> No
         (MessageKind.INVITATION, "held", 1, Reason.MEETING_OVER),
         (MessageKind.MEETING_MOVED, "cancelled", 1, Reason.MEETING_CANCELLED),
         (MessageKind.MEETING_CANCELLED, "cancelled", 0, None),
+        (MessageKind.INVITATION_WITHDRAWN, "planned", 1, None),
+        (MessageKind.INVITATION_WITHDRAWN, "cancelled", 1, None),
+        (MessageKind.INVITATION_WITHDRAWN, "planned", 0, Reason.MEETING_OVER),
     ],
 )
 def test_nobody_is_reminded_of_one_that_is_over(
@@ -110,5 +114,9 @@ def test_nobody_is_reminded_of_one_that_is_over(
         consultation_id=uuid4(),
         consultation_status=status,
         consultation_starts_at=AT + timedelta(minutes=minutes),
+        seat_status="withdrawn",
+        has_grant=kind is not MessageKind.INVITATION_WITHDRAWN,
     )
     assert may_send(told, AT) is against
+    if kind is MessageKind.INVITATION_WITHDRAWN and against is None:
+        assert may_send(replace(told, seat_status="invited"), AT) is Reason.SUPERSEDED

@@ -50,10 +50,10 @@ class ConsultationsInvited(Event):
 
 @dataclass(frozen=True, slots=True)
 class ConsultationsWithdrawn(Event):
-    """Somebody's invitations to several were taken back."""
+    """Somebody's invitations to several were taken back. ``at``: the dossiers and meetings, the next first."""
 
     person: PersonId
-    dossiers: tuple[DossierId, ...]
+    at: tuple[tuple[DossierId, UUID], ...]
 
 
 @dataclass(frozen=True, slots=True)

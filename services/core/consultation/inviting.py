@@ -98,7 +98,7 @@ async def withdraw_from_series(
         changed = msgspec.structs.replace(details, left_out_reason=reason.strip())
         sealed = await tx.seal(SealLabel.CONSULTATION_PARTICIPANT, seat.dossier_id, seat.id, changed)
         await tx.run(store.WITHDRAW, id=seat.id, sealed=sealed)
-        gone.append(row.dossier_id)
+        gone.append((row.dossier_id, row.id))
         outcomes.append(Dated(row, 1))
     if gone:
         tx.emit(ConsultationsWithdrawn(PersonId(person), tuple(gone)))

@@ -124,7 +124,24 @@ create or replace function rundbord.join_consultation(p_slot uuid, p_participant
     from rundbord.consultation_to_join(p_slot) c
     on conflict (tenant_id, consultation_id, person_id) do nothing
 $$;
-grant execute on function rundbord.consultation_to_join(uuid),
+
+-- Which of these stand in somebody's calendar by a mail that brought them, for who takes the person out of them: ids alone.
+-- A mail that is on its way, or whose end nobody knows, counts: an entry too few can be taken out, one too many can't.
+create or replace function rundbord.consultations_mailed_to(p_person uuid, p_dossiers uuid[]) returns table (dossier_id uuid)
+    language sql stable security definer set search_path = '' as $$
+    select c.dossier_id from rundbord.consultation c
+    where c.tenant_id = rundbord.current_tenant() and c.dossier_id = any (p_dossiers)
+      and (rundbord.current_person() in (c.convener_id, c.chair_id)
+           or rundbord.current_capacity() = 'leader' and c.unit_id = any (rundbord.led_units()))
+      and exists (
+          select from rundbord.message m
+          where m.tenant_id = c.tenant_id and m.dossier_id = c.dossier_id and m.recipient_id = p_person and m.channel = 'mail'
+            and m.kind in ('invitation', 'meeting_moved')
+            and (m.state in ('sent', 'sending') or exists (
+                select from rundbord.delivery_attempt a
+                where a.tenant_id = m.tenant_id and a.message_id = m.id and a.outcome is null)))
+$$;
+grant execute on function rundbord.consultation_to_join(uuid), rundbord.consultations_mailed_to(uuid, uuid[]),
     rundbord.join_consultation(uuid, uuid, text, text, timestamptz, bytea) to rundbord_relation, rundbord_unit;
 reset role;
 
@@ -149,3 +166,5 @@ grant select (tenant_id, id, dossier_id, status, starts_at, ends_at, sequence, c
 grant select (tenant_id, consultation_id, person_id, status) on rundbord.consultation_participant to rundbord_calendar;
 -- A mail that tells of one brings its time for the calendar.
 grant select (tenant_id, id, dossier_id, status, starts_at, ends_at, sequence) on rundbord.consultation to rundbord_notifier;
+-- And whether the recipient still has a place there.
+grant select (tenant_id, consultation_id, person_id, status) on rundbord.consultation_participant to rundbord_notifier;

@@ -93,6 +93,10 @@ where tenant_id = current_tenant() and id = :id and status = 'withdrawn'
 update consultation_participant set status = 'withdrawn', sealed = :sealed, version = version + 1
 where tenant_id = current_tenant() and id = :id and status = 'invited'
 
+-- name: mailed_to
+-- Which of these a mail brought into somebody's calendar.
+select dossier_id from consultations_mailed_to(:person, :dossiers::uuid[])
+
 -- name: answer_as_invited
 -- Whether one comes oneself: nobody answers for another.
 update consultation_participant set answer = :answer, version = version + 1

@@ -57,6 +57,13 @@ class ParticipantRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OfDossier:
+    """A meeting by its dossier."""
+
+    dossier_id: DossierId
+
+
+@dataclass(frozen=True, slots=True)
 class ItemRow:
     """Something spoken of; ``sealed`` holds ``ItemDetails``, ``anonymity`` what the check of it came to."""
 
@@ -183,6 +190,7 @@ COUNT_AHEAD = _SQL.rows("count_ahead", Ahead)
 OF_SLOT = _SQL.rows("consultation_of_slot", ConsultationRow)
 SHOWN_AT_SLOTS = _SQL.rows("shown_at_slots", AtSlot)
 TO_JOIN = _SQL.rows("consultation_to_join", ToJoin)
+MAILED_TO = _SQL.rows("mailed_to", OfDossier)
 JOIN = _SQL.rows("join_consultation", Joined)
 INSERT = _SQL.command("insert_consultation")
 MOVE = _SQL.command("move_consultation")
@@ -235,6 +243,11 @@ async def at_slots(tx: ReadTx, slots: list[UUID]) -> dict[UUID, UUID]:
 async def participants(tx: ReadTx, consultation_id: UUID) -> list[ParticipantRow]:
     """Who comes."""
     return await tx.many(PARTICIPANTS, consultation_id=consultation_id)
+
+
+async def mailed_to(tx: ReadTx, person: PersonId, dossiers: list[DossierId]) -> set[DossierId]:
+    """Which of these a mail brought into somebody's calendar; of those that the actor leads."""
+    return {row.dossier_id for row in await tx.many(MAILED_TO, person=person, dossiers=dossiers)}
 
 
 async def items(tx: ReadTx, consultation_id: UUID) -> list[ItemRow]:

@@ -19,7 +19,10 @@ declare
 begin
     insert into rundbord.message (tenant_id, id, recipient_id, dossier_id, kind, channel, meeting_id, meeting_sequence,
                                   consent_id, deadline_id, occurrence_key, not_before, planned_at, free_at, about_id)
-    select rundbord.current_tenant(), p_ids[way.place], p.id, p_dossier, p_kind, way.channel, p_meeting, m.sequence,
+    select rundbord.current_tenant(), p_ids[way.place], p.id, p_dossier, p_kind, way.channel, p_meeting,
+           -- Of a meeting about nobody named: its dossier holds nothing else.
+           case when p_meeting is not null then m.sequence else (
+               select c.sequence from rundbord.consultation c where c.tenant_id = p.tenant_id and c.dossier_id = p_dossier) end,
            p_consent, p_deadline, p_key, p_not_before, rundbord.business_now(), rundbord.machine_now(), about
     from rundbord.person named
     join rundbord.person p on p.tenant_id = named.tenant_id and p.id = coalesce(named.alias_of, named.id)

@@ -177,7 +177,7 @@ select m.dossier_id, m.kind, m.about_id, rundbord.is_kept_away(m.recipient_id, m
              and g.on_behalf_of = m.on_behalf_of and g.valid_from <= rundbord.business_now()
              and (g.valid_until is null or g.valid_until > rundbord.business_now())) as delegation_over,
        co.id as consultation_id, co.status as consultation_status, co.starts_at as consultation_starts_at,
-       co.ends_at as consultation_ends_at, co.sequence as consultation_sequence,
+       co.ends_at as consultation_ends_at, co.sequence as consultation_sequence, seat.status as seat_status,
        t.name as municipality, t.host, t.slug, t.cvr
 from rundbord.message m
 join rundbord.tenant t on t.id = m.tenant_id
@@ -185,6 +185,8 @@ join rundbord.person p on p.tenant_id = m.tenant_id and p.id = m.recipient_id
 left join rundbord.contact_choice choice on choice.tenant_id = m.tenant_id and choice.person_id = m.recipient_id
 left join rundbord.meeting mt on mt.tenant_id = m.tenant_id and mt.id = m.meeting_id
 left join rundbord.consultation co on co.tenant_id = m.tenant_id and co.dossier_id = m.dossier_id
+left join rundbord.consultation_participant seat on seat.tenant_id = m.tenant_id and seat.consultation_id = co.id
+     and seat.person_id = m.recipient_id
 left join rundbord.participant pt on pt.tenant_id = m.tenant_id and pt.meeting_id = m.meeting_id
      and pt.person_id = coalesce(m.on_behalf_of, m.recipient_id)
 left join lateral rundbord.consent_standing(m.dossier_id, pt.consent_purpose) cs on pt.consent_purpose is not null

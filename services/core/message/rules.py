@@ -146,8 +146,14 @@ def _against_meeting(kind: MessageKind, facts: SendFactsRow, now: datetime) -> R
 def _against_taking_back(facts: SendFactsRow, now: datetime) -> Reason | None:
     """Whoever was told to come is told not to, whatever became of the meeting since: they have no access that could end.
 
-    Not who was never told, nor who is to come again, nor whose place a shield took: from them the meeting is kept.
+    Not who was never told, nor who is to come again, nor whose place a shield took: from them the meeting is kept. Of those
+    about nobody named, who has a place is told of it by the series: there each who loses it is told.
     """
+    if facts.meeting_id is None:
+        if facts.seat_status != "withdrawn":
+            return Reason.SUPERSEDED
+        begun = facts.consultation_starts_at is None or facts.consultation_starts_at <= now
+        return Reason.MEETING_OVER if begun else None
     if not facts.was_invited or facts.participant_status != "removed":
         return Reason.SUPERSEDED
     over = facts.starts_at is None or facts.starts_at <= now

@@ -116,6 +116,8 @@ class SendFactsRow:
     consultation_starts_at: datetime | None
     consultation_ends_at: datetime | None
     consultation_sequence: int | None
+    seat_status: str | None
+    """The recipient's own place in it: ``invited`` or ``withdrawn``."""
     municipality: str
     host: str
     slug: str

@@ -4,6 +4,8 @@ It is told by mail alone, which says nothing but that there is something: an inb
 beside messages about children.
 """
 
+from typing import Final
+
 from services.core.consultation import rules, store
 from services.core.consultation.calling import CallConsultation, call_consultation
 from services.core.consultation.changing import give_up
@@ -27,6 +29,9 @@ from services.core.series import store as series
 from services.core.series.events import SeriesFixed, SlotCancelled
 from services.core.series.rules import types_of
 from services.core.tenancy.service import current_model
+
+_OF_THE_PAST: Final = (MessageKind.INVITATION_WITHDRAWN,)
+"""What is told to people whom nothing that happens to the meeting concerns any more."""
 
 
 async def open_at_each(tx: WriteTx, event: SeriesFixed) -> None:
@@ -78,13 +83,13 @@ async def remind(tx: WriteTx, event: ConsultationEvent) -> None:
 
 async def tell_moved(tx: WriteTx, event: ConsultationMoved) -> None:
     """Take back what told of the old time, and tell that there is another."""
-    await cancel_messages(tx, Reason.MEETING_MOVED, dossier=event.dossier)
+    await cancel_messages(tx, Reason.MEETING_MOVED, dossier=event.dossier, keep=_OF_THE_PAST)
     await _tell(tx, event, MessageKind.MEETING_MOVED, await _circle(tx, event))
 
 
 async def tell_cancelled(tx: WriteTx, event: ConsultationCancelled) -> None:
     """Take back what was planned, and tell that it is not held."""
-    await cancel_messages(tx, Reason.MEETING_CANCELLED, dossier=event.dossier)
+    await cancel_messages(tx, Reason.MEETING_CANCELLED, dossier=event.dossier, keep=_OF_THE_PAST)
     await _tell(tx, event, MessageKind.MEETING_CANCELLED, await _circle(tx, event))
 
 
@@ -99,9 +104,17 @@ async def invite_to_all(tx: WriteTx, event: ConsultationsInvited) -> None:
 
 
 async def stop_telling(tx: WriteTx, event: ConsultationsWithdrawn) -> None:
-    """Nothing more of these goes to who is taken out."""
-    for dossier in event.dossiers:
+    """Nothing more of these goes to who is taken out; they are told, and so is their calendar where a mail filled it.
+
+    One message, however many dates, but for those that a mail brought into their calendar: each of these is taken out of
+    it by its own, since a calendar reads no more than one at a time.
+    """
+    for dossier, _ in event.at:
         await cancel_messages(tx, Reason.NOT_INVITED, dossier=dossier, recipient=event.person)
+    entries = await store.mailed_to(tx, event.person, [dossier for dossier, _ in event.at])
+    for dossier, consultation in [one for one in event.at if one[0] in entries] or event.at[:1]:
+        occasion = f"{consultation}:{event.person}:{tx.now:%Y%m%d%H%M%S}"
+        await _tell_once(tx, MessageKind.INVITATION_WITHDRAWN, event.person, dossier, occasion)
 
 
 async def tell_answered(tx: WriteTx, event: ConsultationsAnswered) -> None:

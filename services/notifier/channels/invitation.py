@@ -75,5 +75,8 @@ def _nobody_named(facts: SendFactsRow) -> _Meeting | None:
     if starts_at is None or ends_at is None:
         return None
     sequence = facts.consultation_sequence or 0
+    if facts.kind == MessageKind.INVITATION_WITHDRAWN:
+        had = sequence if facts.meeting_sequence is None else facts.meeting_sequence
+        return _Meeting(facts.consultation_id, "removed", starts_at, ends_at, had, "", timed=had == sequence)
     status = facts.consultation_status
     return _Meeting(facts.consultation_id, status, starts_at, ends_at, sequence, "/consultations/")

@@ -1,0 +1,7 @@
+-- A message about a meeting about nobody named knows which of its times it told of, as one about a child's meeting does.
+
+alter table rundbord.message
+    drop constraint message_check2,
+    add constraint message_check2 check (meeting_id is null or meeting_sequence is not null);
+comment on column rundbord.message.meeting_sequence is
+    'How often the meeting had been moved when this was planned: of the meeting, or of the one about nobody named whose dossier it is.';
