@@ -85,6 +85,8 @@ def logged_out(request: PortalRequest, written: Mapping[str, Sequence[str]]) -> 
             "again": f"{page}/draft" if keeps else path,
             "keeps": keeps,
             "fields": [(name, value) for name, values in written.items() for value in values],
+            # None: a form that brings no file. A form that does is read in its own encoding alone.
+            "file": getattr(request.state, "sent_file", None),
             "page_url": "/",
             "path": "",
             "done": None,

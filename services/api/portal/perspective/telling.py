@@ -41,11 +41,12 @@ async def correct(request: PortalRequest) -> Response[Any]:
 
 async def _told(request: PortalRequest, page: Page) -> Response[Any]:
     require_same_origin(request)
+    # Before it is asked who they are: what a child took long to write must not be lost when the log-in has ended.
+    values, content = await sent_with_file(request, FORM)
     frame = await frame_of(request)
     if frame.capacity not in page.audience:
         raise PageError(ErrorCode.NOT_FOUND)
     ids = {name: str(value) for name, value in request.path_params.items()}
-    values, content = await sent_with_file(request, FORM)
     fields = Fields(values)
     filled = _read(ids, fields, content)
     faults: Sequence[Fault] = fields.faults
