@@ -10,7 +10,7 @@ import asyncpg
 import pytest
 import pytest_asyncio
 
-from services.core.audit import anchor
+from services.core.audit import anchor, verification
 from services.core.audit.service import ChainRefusedError, record_restore, seal_events
 from services.core.audit.verification import Report, verify
 from services.core.person import reading
@@ -178,6 +178,76 @@ async def test_after_a_restore_nothing_is_sealed_until_it_is_recorded(fresh: Wor
         await record_restore(fresh.worker, tenant, anchors)
     await tamper(fresh, "update audit_seal set digest = sha256('x') where kind = 'restore'")
     assert "restore_changed" in codes(await verified(fresh, anchors))
+
+
+class Stopped(Exception):
+    """Somebody stops a verification."""
+
+
+async def stopped_at(world: World, anchors: Path, position: int) -> None:
+    def tell(tenant: UUID, links: int) -> None:
+        if tenant == world.north.tenant and links == position:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        await verify(world.worker, anchors, tell, whole=True)
+
+
+async def test_a_verification_that_was_stopped_is_gone_on_with(
+    fresh: World, anchors: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was recomputed is not recomputed; what was found before is told; one that came to its end begins anew."""
+    monkeypatch.setattr(verification, "_PAGE", 2)
+    north = str(fresh.north.tenant)
+    await look(fresh, 9)
+    sealed = await seal(fresh, anchors)
+    progress = anchors / "verification.progress"
+    await tamper(
+        fresh, f"update access_event set operation = 'x.y' where id = {VICTIM.replace('{t}', north)}"
+    )
+    await stopped_at(fresh, anchors, 6)
+    from_where: list[tuple[str, int]] = []
+    report = await verify(
+        fresh.worker, anchors, lambda tenant, links: from_where.append((str(tenant), links))
+    )
+    assert min(links for tenant, links in from_where if tenant == north) == 6
+    assert (codes(report), report.sealed) == (["event_changed"], sealed)
+    assert [(note.code, note.position) for note in report.notes] == [("gone_on_with", 6)]
+    assert not progress.exists()
+    assert [note.code for note in (await verified(fresh, anchors)).notes] == []
+
+    # Stopped again: asked for the whole, older than a day or with a line that was changed it begins anew.
+    await stopped_at(fresh, anchors, 6)
+    kept = progress.read_bytes()
+    assert (await verify(fresh.worker, anchors, whole=True)).notes == []
+    for forged in (kept.replace(b'"position":6', b'"position":8'), kept[:-9]):
+        progress.write_bytes(forged)
+        report = await verified(fresh, anchors)
+        assert "gone_on_with" not in [note.code for note in report.notes]
+        assert (codes(report), report.sealed) == (["event_changed"], sealed)
+    progress.write_bytes(kept)
+    await fresh.advance(25 * 3600)
+    assert "gone_on_with" not in [note.code for note in (await verified(fresh, anchors)).notes]
+
+
+async def test_what_is_changed_while_a_verification_is_stopped_is_found(
+    fresh: World, anchors: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verification, "_PAGE", 2)
+    north = str(fresh.north.tenant)
+    await look(fresh, 9)
+    await seal(fresh, anchors)
+    await stopped_at(fresh, anchors, 6)
+    at = f"where tenant_id = '{north}' and position"
+    kept = (anchors / "verification.progress").read_bytes()
+    await tamper(
+        fresh, f"update access_event set changed = true where id = (select event_id from audit_seal {at} = 7)"
+    )
+    assert codes(await verified(fresh, anchors)) == ["event_changed"]
+    # A chain made anew up to its mark no longer ends in the link that was recomputed.
+    (anchors / "verification.progress").write_bytes(kept)
+    await tamper(fresh, f"update audit_seal set chain = sha256('x') {at} = 6")
+    assert "changed_since_stopped" in codes(await verified(fresh, anchors))
 
 
 async def test_two_sealers_at_once_do_not_fork_the_chain(fresh: World, anchors: Path) -> None:

@@ -7,18 +7,23 @@ event in the seconds before it is sealed.
 
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
+import msgspec
+
 from services.core.audit import anchor, chain, store
 from services.core.audit.anchor import Anchor, AnchorDamagedError
+from services.core.audit.resuming import Kept, Mark, Told, kept
 from services.core.db.database import Database
 from services.core.db.tx import ReadTx, new_id
 from services.core.identity import SystemIdentity, TenantId
 
 _PAGE = 2000
+_KEEP = 20_000
+"""So many links are recomputed between two marks: what is done again after a kill; Ctrl-C makes one."""
 _EVERY = timedelta(hours=23)
 """A little less than a day, so that a sweep every six hours comes to it once a day."""
 
@@ -43,7 +48,8 @@ class Finding:
 
 @dataclass(slots=True)
 class Report:
-    """What a verification found. ``notes`` are no findings: a recorded restore, links not anchored yet."""
+    """What a verification found. ``notes`` are no findings: a recorded restore, links not anchored yet, a verification
+    that was gone on with."""
 
     findings: list[Finding] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)
@@ -78,27 +84,53 @@ async def verify_daily(db: Database, tenant: TenantId, anchor_dir: Path) -> bool
 
 
 async def verify(
-    db: Database, anchor_dir: Path, tell: Callable[[TenantId, int], None] | None = None
+    db: Database,
+    anchor_dir: Path,
+    tell: Callable[[TenantId, int], None] | None = None,
+    *,
+    whole: bool = False,
 ) -> Report:
-    """Recompute every tenant's chain; ``db`` as the worker. Reads everything, changes nothing.
+    """Recompute every tenant's chain; ``db`` as the worker. Reads everything, changes nothing of it.
 
-    ``tell`` hears now and then how many links of a tenant have been recomputed.
+    Stopped, it is gone on with by the next call within a day (``resuming``), unless that is to be ``whole``. ``tell``
+    hears now and then how many links of a tenant have been recomputed.
     """
     report = Report()
-    for tenant in await db.tenants():
-        await _Check(tenant, report, tell).run(db, anchor_dir)
+    with kept(anchor_dir) as progress:
+        tenants = await db.tenants()
+        if tenants:
+            now = await _now(db, tenants[0])
+            if whole or not progress.can_go_on(now):
+                progress.begin(now)
+        for tenant in tenants:
+            found = Report()
+            await _Check(tenant, found, tell, progress).run(db, anchor_dir)
+            report.findings += found.findings
+            report.notes += found.notes
+            report.sealed += found.sealed
+            report.waiting += found.waiting
     return report
+
+
+async def _now(db: Database, tenant: TenantId) -> datetime:
+    async with db.read(SystemIdentity(tenant), "audit.look") as tx:
+        return tx.now
 
 
 class _Check:
     """The verification of one tenant."""
 
     def __init__(
-        self, tenant: TenantId, report: Report, tell: Callable[[TenantId, int], None] | None = None
+        self,
+        tenant: TenantId,
+        report: Report,
+        tell: Callable[[TenantId, int], None] | None = None,
+        progress: Kept | None = None,
     ) -> None:
         self._tenant = tenant
         self._report = report
         self._tell = tell
+        self._progress = progress
         self._anchors: dict[int, Anchor] = {}
         self._position = 0
         self._chain = chain.first_link(tenant)
@@ -116,14 +148,67 @@ class _Check:
             self._found("anchor_damaged", detail=str(damage))
             anchors = []
         self._anchors = {one.position: one for one in anchors}
+        newest = anchors[-1].position if anchors else 0
+        ended = False
         async with db.read(SystemIdentity(self._tenant), "audit.verify") as tx:
             await tx.one(store.PLAN_AFRESH)
-            async for link in _links(tx):
-                if self._tell is not None and self._position % _PAGE == 0:
-                    self._tell(self._tenant, self._position)
-                self._follow(link)
-            await self._outside(tx)
-        self._end(anchors)
+            if await self._go_on(tx):
+                return
+            try:
+                async for link in _links(tx, self._position):
+                    if self._tell is not None and self._report.sealed % _PAGE == 0:
+                        self._tell(self._tenant, self._position)
+                    if self._report.sealed % _KEEP == _KEEP - 1:
+                        self._keep(newest)
+                    self._follow(link)
+                await self._outside(tx)
+                self._end(anchors)
+                ended = True
+            finally:
+                self._keep(newest, ended=ended)
+
+    async def _go_on(self, tx: ReadTx) -> bool:
+        """Take up what a stopped verification left; whether there is nothing more of this chain to recompute."""
+        mark = self._progress.marks.get(self._tenant) if self._progress else None
+        if mark is None:
+            return False
+        there = await tx.one(store.AT, position=mark.position)
+        if mark.position and (there is None or there.chain != mark.chain):
+            # It has changed since: the whole chain is recomputed, so that what has changed is found and told.
+            self._found("changed_since_stopped", mark.position)
+            return False
+        report = self._report
+        report.findings += [Finding(self._tenant, *msgspec.structs.astuple(one)) for one in mark.findings]
+        report.notes += [Finding(self._tenant, *msgspec.structs.astuple(one)) for one in mark.notes]
+        report.sealed, report.waiting = mark.sealed, mark.waiting
+        self._position, self._chain = mark.position, mark.chain
+        if mark.ended:
+            return True
+        # Anchors that were written since, for links that had been recomputed before.
+        for one in self._anchors.values():
+            if mark.anchored < one.position <= mark.position:
+                link = await tx.one(store.AT, position=one.position)
+                if link is None or link.chain != one.chain:
+                    self._found("differs_from_anchor", one.position)
+        report.notes.append(Finding(self._tenant, "gone_on_with", mark.position))
+        return False
+
+    def _keep(self, anchored: int, *, ended: bool = False) -> None:
+        if self._progress is not None:
+            report = self._report
+            self._progress.keep(
+                Mark(
+                    self._tenant,
+                    self._position,
+                    self._chain,
+                    anchored,
+                    report.sealed,
+                    report.waiting,
+                    [Told(one.code, one.position, one.event, one.detail) for one in report.findings],
+                    [Told(one.code, one.position, one.event, one.detail) for one in report.notes],
+                    ended,
+                )
+            )
 
     def _follow(self, link: store.LinkRow) -> None:
         if link.kind == "restore":
@@ -183,8 +268,7 @@ class _Check:
                 self._found("anchors_out_of_order", after.position)
 
 
-async def _links(tx: ReadTx) -> AsyncIterator[store.LinkRow]:
-    after = 0
+async def _links(tx: ReadTx, after: int) -> AsyncIterator[store.LinkRow]:
     while page := await tx.many(store.LINKS, after=after, page=_PAGE):
         for link in page:
             yield link

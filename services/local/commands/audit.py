@@ -15,12 +15,15 @@ from services.local.home import read_running
 from services.local.options import add_data, add_json
 from services.local.progress import Progress
 
-STOPPED = "Stopped. Verifying changes nothing; a later call begins anew."
+STOPPED = (
+    "Stopped. Verifying changes nothing; a call within a day goes on from here, or with --whole begins anew."
+)
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Say the arguments."""
     parser.add_argument("what", choices=("verify", "record-restore"))
+    parser.add_argument("--whole", action="store_true", help="begin anew where one was stopped")
     add_data(parser)
     add_json(parser)
 
@@ -30,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     running = read_running(arguments.data)
     if arguments.what == "record-restore":
         return _tell_lost(asyncio.run(_record(running, arguments.data)), as_json=arguments.json)
-    report = asyncio.run(_verify(running, arguments.data))
+    report = asyncio.run(_verify(running, arguments.data, whole=arguments.whole))
     if arguments.json:
         print(json.dumps({"ok": report.ok, **asdict(report)}, default=str))
     else:
@@ -40,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0 if report.ok else 1
 
 
-async def _verify(running: dict[str, Any], data: Path) -> Report:
+async def _verify(running: dict[str, Any], data: Path, *, whole: bool) -> Report:
     progress = Progress()
     slugs = {tenant: slug for slug, tenant in tenants_of(running, None).items()}
 
@@ -49,7 +52,7 @@ async def _verify(running: dict[str, Any], data: Path) -> Report:
 
     async with as_worker(running, data) as db:
         try:
-            return await verify(db, Path(running["anchor_dir"]), tell)
+            return await verify(db, Path(running["anchor_dir"]), tell, whole=whole)
         finally:
             progress.end()
 
