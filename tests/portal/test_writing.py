@@ -148,6 +148,7 @@ def test_two_who_write_at_once_see_both_and_nothing_is_lost(
         mine.action("form-values"), mine.values("form-values") | {both: "Mine ord", "complete": "no"}
     )
     page = leader._inspect(sent, 422)
+    assert "En anden har ændret det imens." in page.body
     assert "Det, du skrev, står her endnu" in page.body
     assert "Kollegaens ord" in page.body
     assert "Sidst gemt af" in page.body
@@ -158,6 +159,23 @@ def test_two_who_write_at_once_see_both_and_nothing_is_lost(
     undone = leader.fill(merged, "undo-form")
     assert "Skemaet er, som det var." in undone.body
     assert undone.values("form-values")[both] == ["Kollegaens ord"]
+
+
+def test_who_moves_a_meeting_second_sees_where_it_stands_now(
+    portal: Portal, leader: Person, meeting: str, town: Town
+) -> None:
+    mine, other = leader.get(meeting), portal.person(town, "leader")
+    other.fill(other.get(meeting), "move", startsAtTime="14:00")
+    written = mine.values("move") | {"startsAtTime": "15:00", "reason": "Tolken kan først da"}
+    page = leader._inspect(leader.send(mine.action("move"), written), 422)
+    box = next(one for one in page.form("move").iter() if one.get("class") == "rb-clash")
+    assert "Tid ændret" in text_of(box)
+    assert "kl. 14.00" in text_of(box)
+    assert "Sted ændret" not in text_of(box)
+    assert page.values("move")["reason"] == ["Tolken kan først da"]
+    moved = leader.fill(page, "move", **{"_keep-startsAtTime": "mine"})
+    assert "Mødet er flyttet." in moved.body
+    assert moved.values("move")["startsAtTime"] == ["15:00"]
 
 
 def test_what_was_just_made_is_undone_and_what_is_old_is_not(

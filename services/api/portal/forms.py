@@ -5,6 +5,7 @@ A form's fields are named as the mutation's input names them, so that an error's
 after a refusal: the values stay, the faults stand at their fields and in a summary on top.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -13,17 +14,19 @@ from typing import Any, Final, TypeAlias
 from services.api.portal import merging
 from services.api.portal.formats import from_local
 from services.api.portal.language import N_
+from services.core.errors import ErrorCode, catalogue
 
 MAX_TEXT: Final = 10_000
+_CODE: Final = re.compile(
+    r"[0-9a-f-]{36}|[0-9.:TZ+-]+|[A-Z_]+|[a-z0-9]+(_[a-z0-9]+)+|yes|no|true|false|other|none"
+)
 INSTANCE: Final = "_form"
 """Hidden field: which of several like forms on a page was sent."""
 KEY: Final = "_key"
 """Hidden field: the idempotency key, so that a form sent twice acts once."""
 
 REQUIRED: Final = N_("Udfyld feltet.")
-CHANGED: Final = N_(
-    "En anden har ændret det imens. Det, du skrev, står her endnu. Se, hvad der gælder nu, og gem så igen."
-)
+CHANGED: Final = N_("En anden har ændret det imens. Se, hvad der gælder nu.")
 _TOO_LONG: Final = N_("Teksten er for lang.")
 _NOT_A_NUMBER: Final = N_("Skriv et helt tal.")
 _NOT_A_DATE: Final = N_("Skriv en dato.")
@@ -87,6 +90,22 @@ class FormState:
         if self.sent and self.clash(name, now) != merging.Clash.THEIRS:
             return str(value) in self.values.get(name, ())
         return default
+
+    def moved(self, facts: merging.Facts) -> list[tuple[str, object, bool]]:
+        """What stands now, where somebody wrote while it moved, and what of it did; else nothing."""
+        told = merging.moved(self.values, facts) if self.sent else []
+        return told if self.conflict or any(did for _, _, did in told) else []
+
+    @property
+    def words(self) -> list[str]:
+        """What somebody wrote in their own words: no choice, number, day or id."""
+        return [
+            text
+            for name, said in self.values.items()
+            if not name.startswith("_") and name not in _UNSEEN
+            for text in map(str.strip, said)
+            if text and not _CODE.fullmatch(text)
+        ]
 
     def fault(self, name: str) -> Fault | None:
         """What is wrong at a field."""
@@ -230,7 +249,9 @@ def payload_faults(
         name = (locate(path) if locate else path[0]) if path else ""
         if name not in sent or name in _UNSEEN:
             name = ""
-        said = CHANGED if error["code"] == "CONFLICT" else error["message"]
+        # Where a conflict has no words of its own, a page can say more: it shows what stands now.
+        plain = error["message"] in catalogue()[ErrorCode.CONFLICT.message_key].values()
+        said = CHANGED if plain else error["message"]
         found.append(Fault(name, said, error.get("ruleId"), error.get("legalBasis"), error["code"]))
     return tuple(found)
 

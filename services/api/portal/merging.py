@@ -3,6 +3,9 @@
 A form that merges carries, beside each field, a short hash of what stood there. Whenever it comes back, whatever the
 reason, each field is compared three ways: what the reader began from, what they wrote, what stands there now. Where
 only the other one changed it, their words stand in the field; where both did, both are shown and the reader chooses.
+
+What a form does not hold itself (the time of a meeting that is called off) is told the same way: the form carries a hash
+of each fact that its reader decided on, and shows what stands now where one of them has moved.
 """
 
 import hashlib
@@ -15,9 +18,13 @@ WAS: Final = "_was-"
 NOW: Final = "_now-"
 """Hidden field: what the other one wrote, in case the reader takes it."""
 KEEP: Final = "_keep-"
-"""Which of the two the reader keeps: ``mine``, ``theirs`` or ``both``."""
+"""Which of the two the reader keeps: ``mine``, ``theirs``, ``both`` texts or ``all`` boxes."""
+STOOD: Final = "_stood"
+"""Hidden field: a hash of each fact that stood when the form was shown."""
 
 Values = Mapping[str, Sequence[str]]
+Facts = Sequence[tuple[str, object]]
+"""What a form is decided on: what it is called, and what stands there."""
 
 
 class Clash(StrEnum):
@@ -30,14 +37,28 @@ class Clash(StrEnum):
 
 def mark(value: object) -> str:
     """A short hash of what stands in a field, line ends and outer space aside."""
-    text = "" if value is None else str(value)
-    return hashlib.sha256(_plain(text).encode()).hexdigest()[:10]
+    return hashlib.sha256(_plain(value).encode()).hexdigest()[:10]
+
+
+def marks(facts: Facts) -> str:
+    """What ``STOOD`` holds of these facts."""
+    return " ".join(mark(now)[:6] for _, now in facts)
+
+
+def moved(values: Values, facts: Facts) -> list[tuple[str, object, bool]]:
+    """The facts as they stand, and whether each has moved since the form was shown."""
+    stood = (values.get(STOOD) or [""])[-1].split()
+    now = marks(facts).split()
+    if len(stood) != len(now):
+        stood = now
+    return [(name, at, was != then) for (name, at), was, then in zip(facts, stood, now, strict=True)]
 
 
 def clash(values: Values, name: str, now: object) -> Clash:
-    """What happened to a field; ``now`` is what stands there."""
+    """What happened to a field; ``now`` is what stands there: a text, or the boxes that are ticked."""
     was = (values.get(WAS + name) or [""])[-1]
-    mine, standing = mark((values.get(name) or [""])[-1]), mark(now)
+    said = values.get(name) or [""]
+    mine, standing = mark(said if isinstance(now, list) else said[-1]), mark(now)
     if not was or standing in (was, mine):
         return Clash.NONE
     return Clash.THEIRS if mine == was else Clash.BOTH
@@ -52,11 +73,15 @@ def chosen(values: Mapping[str, list[str]]) -> dict[str, list[str]]:
             continue
         theirs = values[NOW + field][-1]
         if kept[-1] == "theirs":
-            found[field] = [theirs]
+            found[field] = list(values[NOW + field])
+        elif kept[-1] == "all":
+            found[field] = list(dict.fromkeys([*values[NOW + field], *values.get(field, [])]))
         elif kept[-1] == "both":
             found[field] = ["\n\n".join(filter(None, (theirs, (values.get(field) or [""])[-1])))]
     return found
 
 
-def _plain(text: str) -> str:
-    return text.replace("\r\n", "\n").strip()
+def _plain(value: object) -> str:
+    if isinstance(value, list):
+        return "\n".join(sorted(str(one) for one in value)).strip()
+    return "" if value is None else str(value).replace("\r\n", "\n").strip()

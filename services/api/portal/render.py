@@ -17,7 +17,7 @@ from services.api.portal.forms import FormState
 from services.api.portal.frame import FAMILY, OVERSIGHT, STAFF, Frame
 from services.api.portal.language import PortalRequest, catalogue, language_of, languages_for
 from services.api.portal.menus import menu_of
-from services.api.portal.merging import mark
+from services.api.portal.merging import mark, marks
 from services.api.portal.packing import packed
 from services.api.portal.parts import told_apart
 from services.api.portal.security import PAGE_HEADERS, QUICK_EXIT
@@ -53,6 +53,7 @@ def environment(language: str) -> Environment:
         quick_exit=QUICK_EXIT,
         new_key=lambda: uuid4().hex,
         mark=mark,
+        marks=marks,
         labels=labels,
         menu_of=menu_of,
         task_links=task_links,
@@ -75,8 +76,10 @@ def render(
 
     drafts: Mapping[str, Kept] = context.get("kept", {})
     wanted = request.query_params.get(WANTED, "")
+    shown: set[str] = set()
 
     def form(name: str, *, merges: bool = False) -> FormState:
+        shown.add(name)
         kept = drafts.get(name)
         saved_at = kept.saved_at if kept else ""
         if sent is not None and sent.name == name:
@@ -85,25 +88,24 @@ def render(
             return FormState(name, kept.values, restored=True, saved_at=saved_at, merges=merges)
         return FormState(name, saved_at=saved_at, merges=merges)
 
-    body = (
-        environment(language)
-        .get_template(template)
-        .render(
-            {
-                "frame": frame,
-                "viewer": frame.viewer,
-                "tenant": frame.tenant,
-                "capacity": frame.capacity,
-                "languages": languages_for(family=family),
-                "path": request.url.path,
-                "form": form,
-                "sent_form": None,
-                "done": labels.DONE.get(request.query_params.get("done", "")),
-                "at": request.query_params.get("at", ""),
-            }
-            | dict(context)
-        )
-    )
+    page = environment(language).get_template(template)
+    said: dict[str, Any] = {
+        "frame": frame,
+        "viewer": frame.viewer,
+        "tenant": frame.tenant,
+        "capacity": frame.capacity,
+        "languages": languages_for(family=family),
+        "path": request.url.path,
+        "form": form,
+        "sent_form": None,
+        "left_over": [],
+        "done": labels.DONE.get(request.query_params.get("done", "")),
+        "at": request.query_params.get("at", ""),
+    } | dict(context)
+    body = page.render(said)
+    if sent is not None and sent.name not in shown and sent.words:
+        # What it was written for is no longer there to be written on: the words are.
+        body = page.render(said | {"left_over": sent.words})
     if catalogue(language).direction == "rtl":
         body = told_apart(body)
     content, coding = packed(body.encode(), request.headers.get("accept-encoding", ""))

@@ -206,6 +206,7 @@ def _handlers() -> list[HTTPRouteHandler]:
         get(consent_paper.PATH, status_code=200)(consent_paper.paper),
         get(access_copy.PAGE, status_code=200)(access_copy.page),
         get(access_copy.FILE, status_code=200)(access_copy.file),
+        get(access_copy.LOG, status_code=200)(access_copy.log),
         get(perspective.OWN)(perspective.own),
         post(telling.PATH, status_code=200, request_max_body_size=telling.UPLOAD_BYTES)(telling.tell),
         post(telling.CORRECTING, status_code=200, request_max_body_size=telling.UPLOAD_BYTES)(

@@ -51,6 +51,8 @@ WORDS: Final[Mapping[str, str]] = {
     "roleName": N_("Rolle"),
     "answer": N_("Svar"),
     "note": N_("Besked"),
+    "companions": N_("Bisidder og tolk"),
+    "relation": N_("Hvem det er"),
     "agenda": N_("Dagsorden"),
     "text": N_("Tekst"),
     "addedBy": N_("Sat på af"),
@@ -60,7 +62,8 @@ WORDS: Final[Mapping[str, str]] = {
     "answers": N_("Svar"),
     "question": N_("Hvad"),
     "said": N_("Svar"),
-    "attempts": N_("Hvorfor"),
+    "attempts": N_("Sådan har vi prøvet at få det at vide"),
+    "drawing": N_("Tegning"),
     "toldTo": N_("Hvem har barnet fortalt det til?"),
     "toldToRole": N_("Hvem er det for barnet?"),
     "toldOn": N_("Hvilken dag?"),
@@ -157,7 +160,7 @@ _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d$")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Something of a copy: a text of a ``kind`` (text, moment, day, code), or parts under a label, ``many`` if alike."""
+    """Something of a copy: a text of a ``kind`` (text, moment, day, code, link), or parts under a label, ``many`` if alike."""
 
     label: str
     kind: str = "text"
@@ -199,6 +202,8 @@ def _said(name: str, value: Any) -> tuple[str, str]:
     text = str(value)
     if name in _CODES and text in labels.LABELS[_CODES[name]]:
         return "code", labels.label(_CODES[name], text)
+    if name == "drawing":
+        return "link", text
     if _MOMENT.match(text):
         return "moment", text
     return ("day" if _DAY.match(text) else "text"), text
