@@ -9,12 +9,16 @@ import httpx
 import pytest
 from litestar import Litestar
 from litestar.datastructures import State
+from playwright.async_api import Browser
 
 from services.api.portal.routes import portal_routes
 from services.api.tracing import begin_trace
 from services.core.settings import Settings
+from tests.portal import sites as running_sites
 from tests.portal.inspect_page import Inspected, inspect_answer
+from tests.portal.looking import axe_script
 from tests.portal.sample import SampleEngine
+from tests.portal.sites import Site
 
 HOST = "eksempel.test"
 
@@ -99,3 +103,28 @@ async def leader() -> AsyncIterator[Visit]:
 async def dpo() -> AsyncIterator[Visit]:
     async for visit in browser("DPO"):
         yield visit
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    return axe_script()
+
+
+@pytest.fixture(scope="package")
+async def chromium() -> AsyncIterator[Browser]:
+    async with running_sites.chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="package")
+async def every_site() -> AsyncIterator[dict[str, Site]]:
+    async with running_sites.served() as running:
+        yield running
+
+
+@pytest.fixture
+def sites(every_site: dict[str, Site]) -> dict[str, Site]:
+    """The portal for each capacity in a real browser, with answers that nobody has changed."""
+    for capacity, site in every_site.items():
+        site.answer_anew(capacity)
+    return every_site

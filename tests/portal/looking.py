@@ -20,6 +20,10 @@ CONTRAST: Final = {"type": "rule", "values": ["color-contrast"]}
 UNFOLD: Final = "() => document.querySelectorAll('details').forEach(one => { one.open = true })"
 SETTLE: Final = "() => document.getAnimations().forEach(one => one.finish())"
 """After a change between light and dark: colours that are still on their way are judged by where they arrive."""
+TURNED: Final = (
+    "() => { const page = document.documentElement; page.dir = page.dir === 'rtl' ? 'ltr' : 'rtl' }"
+)
+"""The page the other way round."""
 WIDTHS: Final = """() => ['ltr', 'rtl'].map(direction => {
     const page = document.documentElement, was = page.dir;
     page.dir = direction;

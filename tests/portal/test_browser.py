@@ -3,22 +3,10 @@
 Needs Chromium on the machine and axe-core from npm; without them the tests say so and are skipped.
 """
 
-import asyncio
 import re
-import shutil
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
 
-import pytest
-import uvicorn
-from litestar import Litestar
-from litestar.datastructures import State
-from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Page
 
-from services.api.portal.routes import portal_routes
-from services.api.static_files import STATIC, static_file
-from services.core.settings import Settings
-from services.local.process import free_port
 from tests.portal.looking import (
     CONTRAST,
     ELEMENTS,
@@ -28,9 +16,7 @@ from tests.portal.looking import (
     SPOKEN,
     UNFOLD,
     WIDTHS,
-    axe_script,
 )
-from tests.portal.sample import SampleEngine
 from tests.portal.sample_access import REQUEST
 from tests.portal.sample_data import CHILD, LOOKER, MEETING, UNDERRETNING, meeting
 from tests.portal.sample_glass import EMERGENCY
@@ -39,95 +25,63 @@ from tests.portal.sample_model import OLDER, VERSION
 from tests.portal.sample_upward import PERIOD, REPORT
 from tests.portal.sample_views import SAID
 from tests.portal.sample_without_names import CONSULTATION, UNIT
+from tests.portal.sites import Site
 from tests.portal.test_catalogue import family_texts
 
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+# States that synthetic cases do not reach, or not at once. What they do reach (`REACHED`) is looked at there alone.
 FAMILY = [
     "/",
     f"/children/{CHILD}",
-    "/guides",
     "/guides/handleguide",
     f"/meetings/{MEETING}",
     f"/meetings/{MEETING}/perspective/parent",
     f"/meetings/{MEETING}/perspective/child/{SAID}",
     "/consents",
-    "/agreements",
-    "/access-requests",
     f"/access-requests/{REQUEST}/copy",
-    "/inbox",
     f"/meetings/{MEETING}/times",
-    "/me/calendar",
     "/me/contact",
     f"/access-log/{CHILD}",
 ]
 STAFF = [
     "/",
-    "/children",
     *(f"/children/{CHILD}{at}" for at in ("", "/problems", "/work", "/family", "/history", "/underret")),
     f"/children/{CHILD}/around",
     f"/children/{CHILD}/consents",
     f"/children/{CHILD}/plans",
-    "/handovers",
-    "/guides",
-    "/guides/handleguide",
-    "/directory",
     f"/children/{CHILD}/call?problem=none",
     f"/children/{CHILD}/call?problem=none&together={MEETING}",
     f"/children/{CHILD}/version",
     f"/meetings/{MEETING}",
-    f"/meetings/{MEETING}/invite",
     f"/meetings/{MEETING}/perspective/child",
-    "/consultations",
     f"/consultations/{CONSULTATION}",
-    "/consultations/invite",
     f"/consultations/invite?unit={UNIT}&type=konsultativt_moede",
     f"/consultations/new?unit={UNIT}&type=konsultativt_moede",
-    "/series",
-    f"/series/new?unit={UNIT}&type=konsultativt_moede",
-    "/underretninger",
     f"/underretninger/{UNDERRETNING}",
-    "/emergencies",
     f"/emergencies/{EMERGENCY}",
-    "/delegations",
     "/undelivered",
     f"/meetings/{MEETING}/find-a-time",
     f"/children/{CHILD}/find-a-time?type=network_meeting",
-    "/me/calendar",
-    "/me/calendar/busy",
-    "/me/contact",
-    f"/access-log/{CHILD}?on=2026-11-20",
-    "/reports",
     f"/reports/{REPORT}",
-    "/indicators",
     f"/indicators/{PERIOD}",
-    "/inbox",
 ]
 DPO = [
-    "/access-requests",
     f"/access-requests/{REQUEST}",
-    "/oversight",
     f"/oversight/{CHILD}",
-    "/who-sees",
     f"/emergencies/{EMERGENCY}",
     f"/access-log/{CHILD}",
 ]
-AUDITOR = ["/audit", f"/audit/{LOOKER}"]
+AUDITOR = [f"/audit/{LOOKER}"]
 ADMINISTRATOR = [
-    "/",
-    "/models",
     f"/models/{VERSION}",
     f"/models/{VERSION}/since/{OLDER}",
     f"/models/{VERSION}/document",
     f"/models/{VERSION}/messages",
-    "/administration/messages",
     "/undelivered",
-    "/administration/operation",
-    "/imports",
     f"/imports/{IMPORT}",
     f"/imports/{IMPORT}/errors",
     f"/imports/{IMPORT}/changes",
 ]
-PUBLIC = ["/about/accessibility", "/about/privacy", "/nothing-here"]
+PUBLIC = ["/nothing-here"]
 EVERY = [
     *(("FAMILY", path) for path in FAMILY + PUBLIC),
     *(("LEADER", path) for path in STAFF),
@@ -135,56 +89,6 @@ EVERY = [
     *(("ADMINISTRATOR", path) for path in ADMINISTRATOR),
     *(("AUDITOR", path) for path in AUDITOR),
 ]
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    return axe_script()
-
-
-@pytest.fixture(scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found is None:
-        pytest.skip("there is no Chromium on this machine")
-    if not (STATIC / "vendor" / "dkfds").is_dir():
-        pytest.skip("Det Fælles Designsystem has not been fetched (build_assets.py)")
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield browser
-        await browser.close()
-
-
-@dataclass
-class Site:
-    address: str
-    engine: SampleEngine
-
-
-@pytest.fixture
-async def sites() -> AsyncIterator[dict[str, Site]]:
-    """The portal for each capacity, on a port of its own."""
-    running: dict[str, Site] = {}
-    servers = []
-    for capacity in ("FAMILY", "LEADER", "DPO", "ADMINISTRATOR", "AUDITOR"):
-        engine, port = SampleEngine(capacity), free_port()
-        app = Litestar(
-            route_handlers=[*portal_routes, static_file],
-            state=State(
-                {"execute": engine.execute, "settings": Settings(public_url=f"http://{{host}}:{port}")}
-            ),
-            openapi_config=None,
-            logging_config=None,
-        )
-        server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
-        servers.append((server, asyncio.create_task(server.serve())))
-        running[capacity] = Site(f"http://eksempel.localhost:{port}", engine)
-    while not all(server.started for server, _ in servers):  # noqa: ASYNC110  uvicorn tells it no other way
-        await asyncio.sleep(0.02)
-    yield running
-    for server, _ in servers:
-        server.should_exit = True
-    await asyncio.gather(*(task for _, task in servers))
 
 
 async def violations(page: Page, axe: str, rules: object = EVERY_RULE) -> list[str]:
@@ -249,15 +153,15 @@ async def test_a_calendar_s_link_is_shown_in_the_answer_to_the_form_alone(
     await page.close()
 
 
-@pytest.mark.parametrize("status", ["PLANNED", "HELD", "CONCLUDED"])
 async def test_no_state_of_a_meeting_has_an_accessibility_fault(
-    chromium: Browser, sites: dict[str, Site], axe: str, status: str
+    chromium: Browser, sites: dict[str, Site], axe: str
 ) -> None:
     for capacity in ("FAMILY", "LEADER"):
-        sites[capacity].engine.data["meeting"] = meeting(status)
         page = await chromium.new_page()
-        await page.goto(f"{sites[capacity].address}/meetings/{MEETING}")
-        assert await violations(page, axe) == []
+        for status in ("PLANNED", "HELD", "CONCLUDED"):
+            sites[capacity].engine.data["meeting"] = meeting(status)
+            await page.goto(f"{sites[capacity].address}/meetings/{MEETING}")
+            assert await violations(page, axe) == [], (capacity, status)
         await page.close()
 
 

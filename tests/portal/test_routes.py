@@ -8,6 +8,7 @@ from services.api.portal.pdf.file import FILES as DOCUMENTS
 from services.api.portal.routes import PAGES, portal_routes
 from services.core.errors import ErrorCode
 from tests.portal.conftest import Visit
+from tests.portal.reached import REACHED
 from tests.portal.sample_access import REQUEST
 from tests.portal.sample_around import GUIDE
 from tests.portal.sample_data import CHILD, LOOKER, MEETING, UNDERRETNING
@@ -61,6 +62,7 @@ def test_the_list_of_addresses() -> None:
         "/access-requests/{id}",
         "/access-requests/{id}/copy",
         "/access-requests/{id}/copy.json",
+        "/access-requests/{id}/log.json",
         "/agreements",
         "/audit",
         "/audit/{staff}",
@@ -145,6 +147,7 @@ def test_the_list_of_addresses() -> None:
         "/undelivered/resend-since",
         "/undelivered/send",
         "/undelivered/settle",
+        "/stay",
         "/underretninger",
         "/underretninger/find",
         "/underretninger/{id}",
@@ -165,15 +168,21 @@ def test_the_list_of_addresses() -> None:
 
 def test_every_page_is_looked_at_in_a_browser() -> None:
     looked_at = {_ID.sub("{}", path.split("?")[0]) for _, path in EVERY}
+    looked_at |= {path.replace("*", "{}") for path in REACHED}
     pages = {re.sub(r"{\w+}", "{}", path) for method, path in ROUTES if method == "GET"}
-    # Whatever has no route is `/{rest}`; these two need the real login: test_real.py looks at them.
+    # Whatever has no route is `/{rest}`; these need the real login: test_real.py looks at them.
     # A file is no page.
-    files = {"/access-requests/{}/copy.json", "/indicators/{}/figures.csv", "/consents/{}/paper"}
+    files = {
+        "/access-requests/{}/copy.json",
+        "/access-requests/{}/log.json",
+        "/indicators/{}/figures.csv",
+        "/consents/{}/paper",
+    }
     files |= {re.sub(r"{[\w:]+}", "{}", path) for path in DOCUMENTS}
     # On to the page of whoever asks; a picture.
     files |= {"/meetings/{}/perspective", "/perspectives/{}/drawing"}
     files |= {f"/{of}/{{}}/calendar.ics" for of in ("meetings", "consultations")}
-    assert pages - files - {"/{}", "/login", "/capacity"} <= looked_at
+    assert pages - files - {"/{}", "/login", "/capacity", "/stay"} <= looked_at
 
 
 POSTS = [path.replace("{id}", CHILD) for method, path in ROUTES if method == "POST"]
