@@ -1,18 +1,23 @@
 """What lives in a local system: its tenants, from their TOML, and the synthetic people and cases of the seed."""
 
+import asyncio
 import importlib
 import importlib.util
 from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from services.core.db.database import Database
+from services.core.calendar import COPENHAGEN
+from services.core.db.database import Database, Reactions
 from services.core.reactions import REACTIONS
 from services.core.settings import Settings
 from services.core.tenancy.approval import VersionState
+from services.core.tenancy.check import sound_model
 from services.core.tenancy.findings import ModelError
-from services.core.tenancy.loader import load_model
-from services.core.tenancy.service import Added, add_tenant
+from services.core.tenancy.model import Model
+from services.core.tenancy.service import Added, add_model, tenant_id
 from services.core.tenancy.telling import added_in_words
 from services.local.errors import EnvironmentProblem
 from services.local.home import Home
@@ -28,10 +33,22 @@ class Seed(Protocol):
     def people(self, tenant: str, *, empty: bool = False) -> Sequence[TestPerson]:
         """Name the test persons of a tenant (its slug); the same ones at every call. `empty`: no families."""
 
-    async def seed(self, worker: Database, api: Database, tenant: Added, *, empty: bool = False) -> int:
+    def founding(self, worker: Database, slug: str, today: date) -> Database:
+        """Give the databases as on the day on which a new tenant is to be added, so that it can have a past."""
+
+    async def seed(
+        self,
+        worker: Database,
+        api: Database,
+        tenant: Added,
+        *,
+        empty: bool = False,
+        post: Database | None = None,
+    ) -> int:
         """Fill one tenant with people, units and cases; a second call changes nothing.
 
-        `empty`: only those who must be there for anyone to log in.
+        `empty`: only those who must be there for anyone to log in. `post`: the databases as the notifier, for what was
+        told in the past.
         """
 
 
@@ -46,29 +63,50 @@ async def fill(
     if not directories:
         raise EnvironmentProblem(f"{at.tenants} holds no tenant: no directory in it has a tenant.toml.")
     seeding = seed_of_this_system()
-    tenants: list[Municipality] = []
-    people: list[TestPerson] = []
-    worker = await Database.open(settings(home, at), {}, size=2)
-    api = await Database.open(settings(home, at, "rundbord_api"), REACTIONS, size=2)
-    try:
+    async with AsyncExitStack() as stack:
+        worker, api, post = [
+            await _opened(stack, home, at, role, reactions)
+            for role, reactions in (
+                ("rundbord_worker", {}),
+                ("rundbord_api", REACTIONS),
+                ("rundbord_notifier", {}),
+            )
+        ]
+        known, today = await worker.tenants(), datetime.now(COPENHAGEN).date()
+        tenants, all_added = [], []
         for directory in directories:
-            added = await _add(at, worker, directory, host_base)
+            model = _sound(directory)
+            begins = seeding is not None and not empty and tenant_id(model.tenant.id) not in known
+            adding = seeding.founding(worker, model.tenant.id, today) if seeding and begins else worker
+            added = await add_model(at.main.dsn("rundbord_owner"), adding, model, host_base)
             if added.state is not VersionState.IN_FORCE:
                 say(added_in_words(added, "da"))
-            tenants.append(municipality(at.public_url, directory, added))
+            all_added.append(added)
+            tenants.append(municipality(at.public_url, model, added))
+        if seeding is None:
+            return Filled(tenants, [])
+
+        async def seeded(added: Added) -> Sequence[TestPerson]:
             # Once filled it is never empty again; what is there stays.
             full, bare = (home.path / f"seeded-{added.slug}{kind}.stamp" for kind in ("", "-empty"))
             stamp = bare if empty else full
-            if seeding and not stamp.exists() and not full.exists():
+            if not stamp.exists() and not full.exists():
                 say(f"filling {added.name} with {'staff alone' if empty else 'synthetic cases'}")
-                await seeding.seed(worker, api, added, empty=empty)
+                await seeding.seed(worker, api, added, empty=empty, post=post)
                 stamp.touch()
-            if seeding:
-                people += seeding.people(added.slug, empty=not full.exists())
-    finally:
-        await worker.close()
-        await api.close()
-    return Filled(tenants, people)
+            return seeding.people(added.slug, empty=not full.exists())
+
+        # Side by side: towns have nothing in common, and the databases have cores of their own.
+        found = await asyncio.gather(*(seeded(added) for added in all_added))
+        return Filled(tenants, [person for people in found for person in people])
+
+
+async def _opened(
+    stack: AsyncExitStack, home: Home, at: Addresses, role: str, reactions: Reactions
+) -> Database:
+    database = await Database.open(settings(home, at, role), reactions, size=4)
+    stack.push_async_callback(database.close)
+    return database
 
 
 def settings(home: Home, at: Addresses, role: str = "rundbord_worker") -> Settings:
@@ -91,16 +129,16 @@ def seed_of_this_system() -> Seed | None:
     return found
 
 
-async def _add(at: Addresses, db: Database, directory: Path, host_base: str) -> Added:
+def _sound(directory: Path) -> Model:
     try:
-        return await add_tenant(at.main.dsn("rundbord_owner"), db, directory, host_base)
+        return sound_model(directory)
     except ModelError as problem:
         raise EnvironmentProblem(f"The model in {directory} has mistakes:\n{problem}") from problem
 
 
-def municipality(public_url: str, directory: Path, added: Added) -> Municipality:
+def municipality(public_url: str, model: Model, added: Added) -> Municipality:
     """Give a tenant as its identity providers must know it; ``public_url`` holds ``{host}``."""
-    roles = {mapping.claim: mapping.capacity for mapping in load_model(directory).role_mappings}
+    roles = {mapping.claim: mapping.capacity for mapping in model.role_mappings}
     return Municipality(
         slug=added.slug,
         name=added.name,

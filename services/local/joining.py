@@ -18,6 +18,7 @@ import msgspec
 from services.core.db.database import Database
 from services.core.reactions import REACTIONS
 from services.core.settings import Settings
+from services.core.tenancy.loader import load_model
 from services.core.tenancy.service import Added
 from services.local import providers, remembered
 from services.local.acting import as_worker, worker_settings
@@ -45,7 +46,9 @@ async def join(running: Mapping[str, Any], data: Path, added: Added, directory: 
         (home.path / f"seeded-{added.slug}-empty.stamp").touch()
         people += seeding.people(added.slug, empty=True)
     public_url = f"http://{{host}}:{running['connect'].rpartition(':')[2]}"
-    joined = remembered.Filled([*known.tenants, municipality(public_url, directory, added)], people)
+    joined = remembered.Filled(
+        [*known.tenants, municipality(public_url, load_model(directory), added)], people
+    )
     port = int(json.loads(config.read_text())["bind"].rpartition(":")[2])
     providers.configure(home, port, joined.tenants, joined.people)
     remembered.replace_kept(home, joined)

@@ -15,7 +15,7 @@ from services.core.casework.service import Case, load_case, load_case_of
 from services.core.db.database import Database
 from services.core.db.tx import ReadTx, WriteTx, new_id
 from services.core.errors import UserError
-from services.core.identity import Credential, PersonId, RequestIdentity, SystemIdentity
+from services.core.identity import Credential, DossierId, PersonId, RequestIdentity, SystemIdentity
 from services.core.meeting import store as meetings
 from services.core.meeting.answering import (
     AnswerInvitation,
@@ -111,40 +111,54 @@ class Stories:
             if story.send:
                 with suppress(UserError):
                     async with self._api.write(who, "seed.sendAgenda") as tx:
-                        await self._hear(tx, meeting)
+                        await self.hear(tx, meeting)
                         await send_agenda(tx, meeting, (await meetings.meeting(tx, meeting)).version)
         return True
 
     async def _problem(self, who: RequestIdentity, story: Story, child: PersonId) -> UUID | None:
-        """The problem's id; None when the child has a casework already, or is not here (no such place)."""
+        """The problem's id; None when the case is told already, or the child is not here (no such place)."""
         async with self._api.write(who, "seed.openProblem") as tx:
             known = await reading.child(tx, child)
-            if known is None or known.casework_id is not None:
+            if known is None:
                 return None
+            if known.casework_id is not None:
+                return await _waits_for_the_next(tx, known.casework_id)
             model = (await load_case(tx, child)).model
             track = model.tracks[0].key if model.tracks else "main"
             return (await open_problem(tx, OpenProblem(child, track, story.title, story.description))).id
 
     async def _call(self, who: RequestIdentity, story: Story, child: PersonId, problem: UUID) -> UUID | None:
-        """The first of the types that the model allows here."""
+        """The first of the types that the model allows here; it follows up the last one that was held."""
         async with self._api.read(who, "seed.plan") as tx:
-            model = (await load_case(tx, child)).model
+            case = await load_case(tx, child)
+            known = await meetings.meetings_of(tx, case.casework.dossier_id) if case.casework else []
+        model, previous = case.model, max(known, key=lambda one: one.starts_at).id if known else None
         types = _TYPES.get(self._tenant.slug, tuple(one.key for one in model.meetings))
         for type_key in types:
             # A type that a case's facts rule out refuses; the next one is tried.
             try:
-                return await self._call_one(who, story, child, problem, type_key)
+                return await self.call(who, child, problem, type_key, story.days or 0, previous=previous)
             except UserError:
                 continue
         return None
 
-    async def _call_one(
-        self, who: RequestIdentity, story: Story, child: PersonId, problem: UUID, type_key: str
+    async def call(
+        self,
+        who: RequestIdentity,
+        child: PersonId,
+        problem: UUID,
+        type_key: str,
+        days: int,
+        *,
+        previous: UUID | None = None,
     ) -> UUID:
+        """Call a meeting of this type in so many days, with those of the cast whom the model asks for."""
         async with self._api.write(who, "seed.callMeeting") as tx:
             case = await load_case(tx, child)
-            starts_at = _working_day_at_ten(case, tx.now, story.days or 0)
-            plan = await plan_for(tx, case, type_key, starts_at, problem=problem, said=Said(reason=_REASON))
+            starts_at = _working_day_at_ten(case, tx.now, days)
+            plan = await plan_for(
+                tx, case, type_key, starts_at, problem=problem, previous=previous, said=Said(reason=_REASON)
+            )
             choices = await self._choices(tx, case, plan)
             command = CallMeeting(
                 child=child,
@@ -153,6 +167,7 @@ class Stories:
                 place="Mødelokalet ved kontoret",
                 problem=problem,
                 choices=choices,
+                previous=previous,
                 reason=_REASON,
                 particulars=_particulars(case.model.meeting(type_key), plan),
             )
@@ -180,7 +195,8 @@ class Stories:
                 found.append(Choice(role.role, leave_out_reason="Er ikke relevant for dette barn."))
         return tuple(found)
 
-    async def _hear(self, tx: WriteTx, meeting: UUID) -> None:
+    @staticmethod
+    async def hear(tx: WriteTx, meeting: UUID) -> None:
         """Whoever of the family has not been heard here was called by telephone, where the model wants them heard."""
         row = await meetings.meeting(tx, meeting)
         for one in await not_heard(tx, await load_case_of(tx, row.dossier_id), row):
@@ -213,6 +229,14 @@ class Stories:
 
     def _id(self, key: str) -> PersonId:
         return PersonId(person_id(self._tenant.slug, key))
+
+
+async def _waits_for_the_next(tx: ReadTx, dossier: DossierId) -> UUID | None:
+    """The problem of a case that has its meetings behind it and none before it."""
+    known = await meetings.meetings_of(tx, dossier)
+    if not known or any(one.status != "concluded" for one in known):
+        return None
+    return max(known, key=lambda one: one.starts_at).problem_id
 
 
 def _is_missing(role: PlannedParticipant) -> bool:

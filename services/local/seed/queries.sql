@@ -8,3 +8,7 @@ values (current_tenant(), :id, 'bearer', :hash, :person, :capacity, array[:capac
 -- name: close_session
 -- It leaves no trace but the access events.
 delete from session where tenant_id = current_tenant() and id = :id
+
+-- name: as_of
+-- The running transaction's moment of business time is this one.
+select set_config('rundbord.now', (:at::timestamptz)::text, true)

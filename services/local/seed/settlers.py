@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from services.core.calendar.instants import birthday, local_day
+from services.core.calendar.instants import birthday
 from services.core.db.tx import WriteTx
 from services.core.identity import PersonId, UnitId
 from services.core.person.details import PersonDetails
@@ -34,10 +34,14 @@ _KINDS: Final[dict[str, RelationKind]] = {
 
 
 class Settlers:
-    """One tenant's units and people, recorded in one transaction of the system."""
+    """One tenant's units and people, recorded in one transaction of the system.
 
-    def __init__(self, tx: WriteTx, tenant: str, model: Model) -> None:
+    ``today``: the local day from which ages are reckoned.
+    """
+
+    def __init__(self, tx: WriteTx, tenant: str, model: Model, today: date) -> None:
         self._tx = tx
+        self._today = today
         self._tenant = tenant
         self._model = model
         self._names = Names(tenant)
@@ -142,12 +146,12 @@ class Settlers:
 
     async def _expected(self, person: PersonId) -> date:
         """Reckoned once, like a birthday: fifteen weeks along when it was first told."""
-        return await expected_on(self._tx, person) or local_day(self._tx.now) + timedelta(weeks=40 - 15)
+        return await expected_on(self._tx, person) or self._today + timedelta(weeks=40 - 15)
 
     def _born(self, young: Young) -> date | None:
         if young.age is None:
             return None
-        return birthday(local_day(self._tx.now) - timedelta(days=young.days), -young.age)
+        return birthday(self._today - timedelta(days=young.days), -young.age)
 
     def _id(self, key: str) -> PersonId:
         return PersonId(person_id(self._tenant, key))

@@ -6,3 +6,4 @@ _SQL = Queries(__file__)
 
 OPEN_SESSION = _SQL.command("open_session")
 CLOSE_SESSION = _SQL.command("close_session")
+AS_OF = _SQL.command("as_of")

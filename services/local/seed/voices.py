@@ -61,38 +61,51 @@ class Voices:
             for meeting in known:
                 said = await store.perspectives(tx, meeting.id)
                 if meeting.status in COMING and not any(one.whose == voice for one in said):
-                    await self._say(tx, meeting, actor if actor in _SAID else child, voice)
-
-    async def _say(self, tx: WriteTx, meeting: MeetingRow, speaker: str, voice: Voice) -> None:
-        if voice not in await voices(tx, meeting):
-            return
-        form = await form_for(tx, meeting, voice)
-        passed_on = not tx.actor.is_family
-        drawn = any(one.kind is QuestionKind.DRAWING for one in form.questions)
-        await record_perspective(
-            tx,
-            RecordPerspective(
-                meeting.id,
-                voice.value,
-                True,
-                answers=_answers(form, _SAID[speaker]),
-                for_parents=passed_on,
-                own_words=passed_on,
-                drawing=_drawing() if drawn and passed_on else None,
-                way="told" if passed_on else "written",
-                adult="Klasselæreren" if passed_on else "",
-                adult_role="lærer" if passed_on else "",
-            ),
-        )
+                    await say(tx, meeting, voice, _SAID[actor if actor in _SAID else child])
 
 
-def _answers(form: PerspectiveForm, words: tuple[str, ...]) -> dict[str, str]:
-    """Something to every question that takes words, a little above the middle of a scale, the first of a choice."""
+async def say(
+    tx: WriteTx,
+    meeting: MeetingRow,
+    voice: Voice,
+    words: tuple[str, ...],
+    tenths: int = 6,
+    *,
+    drawn: bool = True,
+) -> None:
+    """What somebody says before a meeting; whoever is not of the family writes down what the child told its teacher.
+
+    ``tenths``: how far up every scale.
+    """
+    if voice not in await voices(tx, meeting):
+        return
+    form = await form_for(tx, meeting, voice)
+    passed_on = not tx.actor.is_family
+    asked = any(one.kind is QuestionKind.DRAWING for one in form.questions)
+    await record_perspective(
+        tx,
+        RecordPerspective(
+            meeting.id,
+            voice.value,
+            True,
+            answers=_answers(form, words, tenths),
+            for_parents=passed_on,
+            own_words=passed_on,
+            drawing=_drawing() if asked and drawn and passed_on else None,
+            way="told" if passed_on else "written",
+            adult="Klasselæreren" if passed_on else "",
+            adult_role="lærer" if passed_on else "",
+        ),
+    )
+
+
+def _answers(form: PerspectiveForm, words: tuple[str, ...], tenths: int) -> dict[str, str]:
+    """Something to every question that takes words, so far up a scale, the first of a choice."""
     left = iter(words)
     found = {}
     for one in form.questions:
         if one.kind is QuestionKind.SCALE:
-            found[one.key] = str((one.scale_from + one.scale_to + 1) // 2)
+            found[one.key] = str(one.scale_from + round((one.scale_to - one.scale_from) * tenths / 10))
         elif one.kind is QuestionKind.CHOICE:
             found[one.key] = one.options[0].key
         elif one.kind is QuestionKind.WORDS and (said := next(left, "")):
