@@ -129,6 +129,28 @@ async def test_what_is_wrong_with_an_answer_stands_at_its_question(family: Visit
     assert "Det her bliver stående" in sent.text
 
 
+async def test_a_consent_to_begin_something_is_not_told_as_sharing(family: Visit) -> None:
+    asked = next(
+        edge["node"] for edge in family.engine.data["consents"]["edges"] if edge["node"]["state"] == "ASKED"
+    )
+    family.engine.data["consents"] = connection(asked)
+    assert "deler vi det ikke" in text_of((await family.get("/consents")).main)
+    asked |= {"fromWhom": None, "toWhom": None, "information": "At hjælpen går i gang"}
+    begins = text_of((await family.get("/consents")).main)
+    assert "Hvad det gælder" in begins
+    assert "gør vi det ikke" in begins
+    assert "deler vi" not in begins
+
+
+async def test_what_one_is_protected_by_is_told_once(family: Visit) -> None:
+    child = family.engine.data["child"]
+    (address,) = child["protections"]
+    child["protections"] = [address, {**address, "kind": "name"}]
+    page = text_of((await family.get(f"/children/{CHILD}")).main)
+    assert page.count("Beskyttelsen gælder") == 1
+    assert "Navn og adresse er beskyttet" in page
+
+
 async def test_what_was_told_waits_for_who_was_logged_out_without_the_drawing(family: Visit) -> None:
     family.engine.data["meeting"]["perspectives"] = []
     tell = f"/meetings/{MEETING}/perspective/child/tell"
