@@ -102,7 +102,7 @@ README: Final = (
         "running",
         "randers",
         "leder",
-        "/meetings/",
+        "/meetings/#agenda",
         DESK,
         "A meeting, run from one page: its agenda with times, and below it who comes and why",
         part="#agenda",

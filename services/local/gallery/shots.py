@@ -2,6 +2,7 @@
 
 import base64
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -74,9 +75,13 @@ def take_for_readme(browser: Browser, line: Mapping[str, Any], into: Path) -> li
 
 def _take_sitting(browser: Browser, cast: Cast, sitting: Sitting, into: Path) -> Iterator[Picture]:
     with _someone(browser, cast, sitting.tenant, sitting.key, sitting.size) as (page, url):
+        names = Counter[str]()
         for path in _within_reach(page, url):
             name = _ID.sub("x", path).strip("/").replace("/", "-") or "front"
-            file = f"{sitting.tenant}-{sitting.key}-{re.sub(r'[^a-z0-9_-]+', '_', name.lower())[:60]}.webp"
+            name = re.sub(r"[^a-z0-9_-]+", "_", name.lower())[:60]
+            names[name] += 1
+            again = f"-{names[name]}" if names[name] > 1 else ""
+            file = f"{sitting.tenant}-{sitting.key}-{name}{again}.webp"
             (into / file).write_bytes(_webp(page, _QUALITY, whole=True))
             yield Picture(
                 file, sitting.tenant, sitting.words, page.title(), _ID.sub("…", path), "light", sitting.size
@@ -84,24 +89,28 @@ def _take_sitting(browser: Browser, cast: Cast, sitting: Sitting, into: Path) ->
 
 
 def _within_reach(page: Page, url: str) -> Iterator[str]:
-    """Each kind of page that links lead to, opened."""
-    waiting, kinds = ["/"], set[str]()
+    """Each kind of page that links lead to, opened; of meetings two, since one may be over and the other to come."""
+    waiting, asked, kinds = ["/"], {"/"}, Counter[str]()
     while waiting:
         path = waiting.pop(0)
         kind = _ID.sub("x", path.partition("?")[0])
-        if kind in kinds:
+        kinds[kind] += 1
+        if kinds[kind] > (2 if kind == "/meetings/x" else 1):
             continue
-        kinds.add(kind)
         answer = page.goto(url + path)
         if answer is None or answer.status != 200:
             continue
         yield path
-        waiting += _links(page)
+        found = [one for one in dict.fromkeys(_links(page)) if one not in asked]
+        asked.update(found)
+        waiting += found
 
 
-def _links(page: Page) -> Sequence[str]:
+def _links(page: Page, part: str = "") -> Sequence[str]:
+    """Where the page leads to, without the parts; ``part``: only to that one."""
     found: list[str] = page.eval_on_selector_all(
-        "a[href^='/']", "all => all.map(a => a.getAttribute('href').split('#')[0])"
+        f"a[href^='/'][href$='#{part}']" if part else "a[href^='/']",
+        "all => all.map(a => a.getAttribute('href').split('#')[0])",
     )
     return [one for one in found if one and not one.startswith(_NO_PAGE) and not _FILE.search(one)]
 
@@ -135,12 +144,15 @@ def _take_shown(browser: Browser, cast: Cast, shown: Shown, into: Path) -> str:
 
 
 def _open(page: Page, url: str, path: str) -> str:
-    """Open the page, or the first one right below ``path`` that a link of the front page leads to."""
+    """Open the page, or the first one right below ``path`` that a link of the front page leads to.
+
+    ``path`` with a part (``#agenda``): the first that is linked to for that part of it.
+    """
     page.goto(f"{url}/")
     if path != "/":
         links = _right_below(page, path)
         if not links:
-            page.goto(f"{url}{path.rstrip('/')}")
+            page.goto(f"{url}{path.partition('#')[0].rstrip('/')}")
             links = _right_below(page, path)
         if not links:
             raise EnvironmentProblem(f"No link leads to {path}: is this system seeded?")
@@ -150,7 +162,10 @@ def _open(page: Page, url: str, path: str) -> str:
 
 
 def _right_below(page: Page, path: str) -> list[str]:
-    return [one for one in _links(page) if one.startswith(path) and _ID.fullmatch(one.removeprefix(path))]
+    above, _, part = path.partition("#")
+    return [
+        one for one in _links(page, part) if one.startswith(above) and _ID.fullmatch(one.removeprefix(above))
+    ]
 
 
 def _load_all(page: Page) -> None:
