@@ -36,6 +36,7 @@ LISTS: Final = {
     "Query.accessRequests": ("accessRequests", True, "access_request"),
     "Query.busyTimes": ("busyTimes", True, "message"),
     "Query.undelivered": ("undelivered", False, "undelivered"),
+    "Query.undeliveredSettled": ("undeliveredSettled", False, "undelivered"),
     "Query.undeliveredInOffice": ("undeliveredInOffice", True, "undelivered"),
     "Query.intakes": ("intakes", True, "intake"),
     "Intake.rowErrors": ("intakeErrors", True, "intake"),

@@ -15,7 +15,7 @@ import pytest
 from tests.isolation.asking import Asking, Said, Who, alike
 from tests.isolation.glass import read_requests
 from tests.isolation.probes import Operation, operations
-from tests.isolation.strangers import CAPACITIES, asks_about
+from tests.isolation.strangers import CAPACITIES, asked_of, asks_about
 from tests.isolation.village import EVERYONE, FAMILIES, Family, Target
 
 OPERATIONS: Final = operations()
@@ -79,6 +79,15 @@ def of_states(found: list[tuple[Family, Target]]) -> list[tuple[Family, Target]]
     return list({(f.name, t.state, t.owners): (f, t) for f, t in found}.values())
 
 
+def foreign_targets(asking: Asking, who: Who, operation: Operation) -> Iterator[tuple[Family, Target]]:
+    """What somebody asks about in the first town that is not theirs to ask about."""
+    found = of_states(list(targets(asking, operation, "north")))
+    for family in asking.village.families.values():
+        if asks_about(who, family):
+            rows = [t for f, t in found if f is family and not may(who, operation, family, t)]
+            yield from ((family, target) for target in asked_of(who, family, operation.name, rows))
+
+
 async def ask(asking: Asking, who: Who, operation: Operation, variables: object) -> Said:
     """Run an operation."""
     return await asking.graphql(who, operation.document, variables)  # type: ignore[arg-type]
@@ -93,9 +102,7 @@ async def test_what_is_not_ones_own_answers_as_what_does_not_exist(asking: Askin
             continue
         absent: dict[str, Said] = {}
         stale_tried: set[str] = set()
-        for family, target in of_states(list(targets(asking, operation, "north"))):
-            if may(who, operation, family, target) or not asks_about(who, family):
-                continue
+        for family, target in foreign_targets(asking, who, operation):
             wanted = [operation.filled(family, target, staff)]
             if operation.versions and family.name not in stale_tried:
                 stale_tried.add(family.name)

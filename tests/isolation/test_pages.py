@@ -17,7 +17,7 @@ from services.api.portal.pdf import printing
 from tests.isolation.arguments import KINDS
 from tests.isolation.asking import Asking, Said, Who, alike
 from tests.isolation.glass import read_requests
-from tests.isolation.strangers import asks_about
+from tests.isolation.strangers import asked_of, asks_about
 from tests.isolation.test_operations import ABSENT, WHO, assert_own_marks, marks_in
 from tests.isolation.village import TYPE, Family, Target
 
@@ -238,7 +238,8 @@ async def test_a_page_of_anothers_is_a_page_of_nothing(asking: Asking, who: Who)
         if not _ID.search(path):
             continue
         asked = ASKED_WITH.get(path, "")
-        for target in targets_of(family, path)[:: 4 if kind_of(path) == "meeting" else 1]:
+        found = targets_of(family, path)[:: 4 if kind_of(path) == "meeting" else 1]
+        for target in asked_of(who, family, f"{method} {path}", found):
             if target.owners is not None and who.name in target.owners and who.town == family.town:
                 continue  # of no family, and theirs by their office
             form = form_for(path, foreign_form(family, who))
