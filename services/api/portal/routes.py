@@ -243,6 +243,7 @@ def _handlers() -> list[HTTPRouteHandler]:
         post("/oversight/find", status_code=200)(oversight.find),
         get("/login")(session.login),
         get("/capacity")(session.capacities),
+        get("/stay")(session.stay),
         post("/language", status_code=200)(session.choose_language),
         post(f"{contact.PAGE.path}/choose", status_code=200)(contact.choose),
         post("/leave", status_code=200)(session.leave),

@@ -1,4 +1,4 @@
-"""Before and beside a session: the log-in page, the choice of language, the quick exit."""
+"""Before and beside a session: the log-in page, the choice of language, staying logged in, the quick exit."""
 
 from dataclasses import dataclass
 from typing import Any, Final
@@ -12,7 +12,7 @@ from services.api.auth.connection import host_of
 from services.api.auth.credentials import CookieNames, credential_of, secret_hash
 from services.api.auth.dependencies import dependencies_of
 from services.api.auth.entry import cookie_of
-from services.api.auth.renewal import silent_path
+from services.api.auth.renewal import silent_login, silent_path
 from services.api.auth.return_path import is_safe
 from services.api.auth.store import Tenant
 from services.api.portal.about.page import public_face
@@ -66,6 +66,23 @@ async def capacities(request: PortalRequest) -> Response[bytes]:
     held = await dependencies_of(request.app).login.store.describe(tenant.id, shown) if shown else None
     others = [one for one in held.capacities if one.upper() != frame.capacity] if held else []
     return render(request, "session/capacity.html", {"others": others, "page_url": "/capacity"})
+
+
+async def stay(request: PortalRequest) -> Response[Any]:
+    """Stay logged in: asking is enough, and a professional's provider is asked again without a word (ADR 20).
+
+    Opened beside the page that somebody writes on, so that nothing there is lost. Says until when (WCAG 2.2.1).
+    """
+    if onward := silent_login(request):
+        return go_to(onward)
+    tenant = await _tenant(request)
+    await frame_of(request)
+    shown = credential_of(request, CookieNames.of(tenant.public_url))
+    held = await dependencies_of(request.app).login.store.describe(tenant.id, shown) if shown else None
+    if held is None:
+        raise PageError(ErrorCode.UNAUTHENTICATED)
+    until = held.expires_at.isoformat().replace("+00:00", "Z")
+    return render(request, "session/stay.html", {"until": until, "page_url": "/stay"})
 
 
 async def choose_language(request: PortalRequest) -> Response[Any]:
