@@ -61,6 +61,11 @@ KINDS: Final[dict[str, Kind]] = {
         f"id={_ID}, report='r', model_version_id={_ID}, written_by=$4, written_at=business_now(), addressed=array['leader'],"
         " content='null', next_at={at}",
     ),
+    "access_request": Kind(
+        "access_request",
+        f"id={_ID}, dossier_id=$2, asked_by=$4, subject_id={_ID}, kind='access', asked_at=business_now(),"
+        " due_at=business_now() + interval '1 month', next_at={at}, sealed=decode(repeat('00', 60), 'hex')",
+    ),
     "departure": Kind(
         "departure",
         f"id={_ID}, person_id={_ID}, dossier_id=$2, kind='move_out', happened_on='2026-01-01', effective_at={{at}},"

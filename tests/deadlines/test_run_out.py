@@ -6,6 +6,13 @@ from uuid import UUID
 
 import pytest
 
+from services.core.access_request.service import (
+    AskForAccess,
+    answer_access_request,
+    ask_for_access,
+    extend_access_request,
+)
+from services.core.calendar import TenantCalendar
 from services.core.calendar.instants import local_day
 from services.core.report.service import ReportUpward, answer_report, report_upward
 from services.core.report.store import report as read_report
@@ -14,7 +21,7 @@ from services.core.series.store import SlotRow
 from services.core.task.store import OfficeRow, tasks_of_office
 from tests.builders.world import World
 from tests.consultation.test_series import TYPE, times
-from tests.deadlines.waiting import swept
+from tests.deadlines.waiting import swept, until
 from tests.portal.real import Portal, served
 
 MUNICIPALITY = "slagelse"
@@ -79,6 +86,43 @@ async def test_SL_01_SL_10_times_that_run_out_are_the_leader_s_to_fix_and_no_mac
         assert await db.fetchval("select count(*) from slot where tenant_id = $1", town.tenant) == before
     await fixed(modelled, 75, 105)
     assert await offices(modelled) == []
+
+
+async def test_a_request_for_data_is_heard_of_and_not_forgotten(modelled: World) -> None:
+    """GDPR article 12(3): the officer is told when it comes, a week and a day before its month is out, and once it is late;
+    who asked of more time and of the answer. Nobody else hears of it.
+    """
+    town = modelled.north
+    mother, officer, calendar = town.id("mother"), town.id("dpo"), TenantCalendar()
+
+    async def reminded() -> int:
+        await swept(modelled)
+        found = await told(modelled, "access_request_due")
+        assert set(found) <= {officer}
+        return len(found)
+
+    async with modelled.api.write(town.who("mother"), "test.ask") as tx:
+        asked = await ask_for_access(tx, AskForAccess(town.id("child"), "access"), calendar)
+    assert await told(modelled, "access_request_received") == [officer]
+    assert await reminded() == 0
+    await until(modelled, asked.due_at - timedelta(days=8))
+    assert await reminded() == 0
+    await until(modelled, asked.due_at - timedelta(days=7))
+    assert await reminded() == 1
+    async with modelled.api.write(town.who("dpo"), "test.extend") as tx:
+        extended = await extend_access_request(tx, asked.id, "Der er meget at læse", asked.version, calendar)
+    assert await told(modelled, "access_request_answered") == [mother]
+    await until(modelled, extended.due_at - timedelta(days=8))
+    assert await reminded() == 1, "it has more time now"
+    await until(modelled, extended.due_at + timedelta(hours=12))
+    assert await reminded() == 2, "who was away for a week is told once"
+    await until(modelled, extended.due_at + timedelta(days=7, hours=12))
+    assert await reminded() == 3
+    async with modelled.api.write(town.who("dpo"), "test.answer") as tx:
+        await answer_access_request(tx, asked.id, True, "Her er det", extended.version)
+    assert await told(modelled, "access_request_answered") == [mother, mother]
+    await until(modelled, extended.due_at + timedelta(days=40))
+    assert await reminded() == 3
 
 
 async def test_SL_32_what_nobody_answers_is_told_again_and_becomes_a_task(modelled: World) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import pytest_asyncio
+from asyncpg import InsufficientPrivilegeError
 
 from services.core.calendar.instants import local_day
 from services.core.db.tx import new_id
@@ -124,6 +125,46 @@ async def test_a_protected_holder_is_a_role_to_the_other_and_a_telling_place_is_
     assert "Tora Tolkprøve" not in str([o.text for o in leader.get(path).all("option")]), (
         "no party: nothing can be agreed with one"
     )
+
+    # A mother says herself who comes with her; the other parent learns nothing of it, and names nobody in her name.
+    mother = portal.person(town, "mother")
+    page = mother.get(path)
+    own = {
+        "name": "Mia Mosterprøve",
+        "relation": "min moster",
+        "said": ["of_age"],
+    }
+    assert (
+        "Barnets lov § 6" in mother.send(page.action("my-companion"), page.values("my-companion") | own).text
+    )
+    page = mother.fill(mother.get(path), "my-companion", **own | {"said": ["of_age", "secrecy"]})
+    assert "Nu står der, hvem du tager med." in page.body, text_of(page.main)
+    assert "Mia Mosterprøve, Bisidder (min moster), hører til Aase Prøve" in text_of(leader.get(path).main)
+    assert "Mosterprøve" not in father.get(path).body
+    forged = """
+        insert into rundbord.family_relation (tenant_id, id, child_id, dossier_id, kind, belongs_to, meeting_id, shown_to,
+            secrecy_at, valid_from, recorded_at, recorded_by, sealed)
+        select tenant_id, gen_random_uuid(), id, dossier_id, $2, $3, $4, $5, rundbord.business_now(), rundbord.business_now(),
+            rundbord.business_now(), rundbord.current_person(), decode(repeat('00', 60), 'hex')
+        from rundbord.person where id = $1"""
+    child_id, mother_id, father_id = (town.id(name) for name in ("child", "mother", "father"))
+    for given in (
+        ("bisidder", mother_id, meeting, "own"),
+        ("bisidder", father_id, None, "own"),
+        ("bisidder", father_id, meeting, "nobody"),
+        ("interpreter", father_id, meeting, "own"),
+    ):
+        with pytest.raises(InsufficientPrivilegeError):
+            async with portal.world.api.write(town.who("father"), "test.forge") as tx:
+                await tx._connection.execute(forged, child_id, *given)
+    async with portal.world.api.write(town.who("father"), "test.forge") as tx:
+        ended = (
+            "update rundbord.family_relation set ended_at = valid_from, ended_by = rundbord.current_person()"
+        )
+        assert await tx._connection.execute(ended) == "UPDATE 0"
+    page = mother.fill(page, form_of(page, "no-companion-"))
+    assert "Det er skrevet, at personen ikke kommer." in page.body
+    assert "Mosterprøve" not in page.body + leader.get(path).body
 
 
 async def test_a_child_is_born_and_later_moves_away(portal: Portal, today: str) -> None:

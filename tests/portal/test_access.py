@@ -4,10 +4,13 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from services.api.portal.access_requests import copy
 from tests.portal.conftest import Visit, browser
 from tests.portal.inspect_page import NAMESPACE
+from tests.portal.sample_access import REQUEST
 from tests.portal.sample_data import CHILD, child
 from tests.portal.sample_intake import IMPORT, STATES, an_import
+from tests.portal.sample_meeting import connection
 
 
 @pytest.fixture
@@ -53,6 +56,17 @@ async def test_who_could_see_a_child_on_a_day_is_asked_by_a_form(family: Visit) 
     assert that_day.values("then")["on"] == ["2026-11-20"]
     again = await family.post(page.action("then"), page.values("then") | {"on": "i går"}, 422)
     assert 'href="#then-on"' in again.body
+
+
+async def test_a_log_is_given_in_pieces(family: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copy, "PIECE", 1)
+    line = {"at": "2026-11-20T09:00:00Z", "actor": "Lis Lærer", "changed": False}
+    family.engine.data["accessLog"] = connection(line, more=True)
+    first = (await family.client.get(f"/access-requests/{REQUEST}/copy.json")).json()
+    assert len(first["accessLog"]) == 1
+    last = (await family.client.get(first["accessLogGoesOn"])).json()
+    assert (len(last["accessLog"]), "accessLogGoesOn" in last) == (1, False)
+    assert family.engine.asked[-1] == ("CopyOfLog", {"child": CHILD, "after": "c"})
 
 
 @pytest.mark.parametrize("state", STATES)

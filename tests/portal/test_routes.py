@@ -104,6 +104,8 @@ def test_the_list_of_addresses() -> None:
         "/language",
         "/leave",
         "/login",
+        "/look.css",
+        "/look.svg",
         "/meetings/{id}",
         "/meetings/{id}/invite",
         "/meetings/{id}/perspective",
@@ -177,6 +179,8 @@ def test_every_page_is_looked_at_in_a_browser() -> None:
         "/access-requests/{}/log.json",
         "/indicators/{}/figures.csv",
         "/consents/{}/paper",
+        "/look.css",
+        "/look.svg",
     }
     files |= {re.sub(r"{[\w:]+}", "{}", path) for path in DOCUMENTS}
     # On to the page of whoever asks; a picture.

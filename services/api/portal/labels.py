@@ -365,6 +365,8 @@ DONE: Final[Mapping[str, str]] = {
     "deadline-unsettled": N_("Det er fortrudt. Opgaven venter igen."),
     "agreement-made": N_("Aftalen er noteret."),
     "agreement-closed": N_("Aftalen er opdateret."),
+    "companion-brought": N_("Nu står der, hvem du tager med."),
+    "companion-withdrawn": N_("Det er skrevet, at personen ikke kommer."),
     "deed-done": N_("Tak. Nu kan de andre se, at det er gjort."),
     "deed-not-done": N_("Aftalen er åben igen."),
     "meeting-concluded": N_("Mødet er afsluttet."),

@@ -44,4 +44,35 @@ create policy settled_by_the_dpo on rundbord.access_request for update to rundbo
 grant select, insert on rundbord.access_request to rundbord_family;
 grant select on rundbord.access_request to rundbord_oversight;
 grant update (state, extended_at, due_at, answered_at, answered_by, sealed, version) on rundbord.access_request to rundbord_oversight;
+grant update (next_at) on rundbord.access_request to rundbord_oversight;
+grant select on rundbord.access_request to rundbord_definer;
 grant select, insert, update, delete on rundbord.access_request to rundbord_worker;
+
+-- It is told by the database itself, since it is about no case: to the officers when it comes and before its time is out, to
+-- who asked when there is something to read. In the recipient's own dossier.
+set role rundbord_definer;
+create or replace function rundbord.tell_officers(p_kind text, p_key text) returns void language plpgsql volatile
+    security definer set search_path = '' as $$
+begin
+    perform rundbord.tell_in_office(array(
+        select distinct e.person_id from rundbord.employment e
+        where e.tenant_id = rundbord.current_tenant() and e.role = 'dpo' and upper_inf(e.recorded) and e.valid @> rundbord.business_now()),
+        p_kind, p_key);
+end $$;
+comment on function rundbord.tell_officers is 'Tells the data protection officers of the tenant.';
+create or replace function rundbord.tell_of_request() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+    if tg_op = 'INSERT' then
+        perform rundbord.tell_officers('access_request_received', 'access-request:' || new.id);
+    else
+        perform rundbord.tell_in_office(array[new.asked_by], 'access_request_answered', 'access-request:' || new.id || ':' || new.state);
+    end if;
+    return null;
+end $$;
+grant execute on function rundbord.tell_officers to rundbord_worker;
+grant execute on function rundbord.tell_of_request() to rundbord_owner;
+reset role;
+create or replace trigger tell_of_request after insert on rundbord.access_request
+    for each row execute function rundbord.tell_of_request();
+create or replace trigger tell_of_request_settled after update of state on rundbord.access_request
+    for each row when (old.state is distinct from new.state) execute function rundbord.tell_of_request();

@@ -15,6 +15,7 @@ from services.core.access_request.rules import (
     MONTHS,
     MONTHS_EXTENDED,
     due_at,
+    remind_at,
     require_extendable,
     require_open,
     said,
@@ -58,13 +59,15 @@ async def ask_for_access(tx: WriteTx, command: AskForAccess, calendar: TenantCal
         raise UserError(ErrorCode.RULE_BLOCKED, "access_request.waits_already")
     request = new_id()
     asker, subject = await _names(tx, command.subject)
+    due = due_at(tx.now, MONTHS, calendar)
     await tx.run(
         store.INSERT,
         id=request,
         dossier_id=own.identity_id,
         subject=command.subject,
         kind=command.kind,
-        due_at=due_at(tx.now, MONTHS, calendar),
+        due_at=due,
+        next_at=remind_at(due, tx.now),
         sealed=await tx.seal(
             SealLabel.ACCESS_REQUEST, own.identity_id, request, AccessRequestWords(asker, subject, words)
         ),
@@ -79,10 +82,12 @@ async def extend_access_request(
     row = await _to_settle(tx, request, expected_version)
     require_extendable(row.state, row.due_at, tx.now)
     words = msgspec.structs.replace(await store.words_of(tx, row), reason=said(reason, "reason"))
+    due = due_at(row.asked_at, MONTHS_EXTENDED, calendar)
     await tx.run_versioned(
         store.EXTEND,
         id=row.id,
-        due_at=due_at(row.asked_at, MONTHS_EXTENDED, calendar),
+        due_at=due,
+        next_at=remind_at(due, tx.now),
         sealed=await tx.seal(SealLabel.ACCESS_REQUEST, row.dossier_id, row.id, words),
         expected_version=expected_version,
     )

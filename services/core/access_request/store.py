@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from services.core.db.queries import Queries
+from services.core.db.queries import DueCount, Queries
 from services.core.db.tx import ReadTx
 from services.core.errors import not_found
 from services.core.identity import DossierId, PersonId
@@ -51,12 +51,26 @@ class OwnRow:
     may: bool
 
 
+@dataclass(frozen=True, slots=True)
+class UnansweredRow:
+    """One whose time runs out: when it is out, and when its officers were to be reminded."""
+
+    id: UUID
+    due_at: datetime
+    next_at: datetime
+
+
 MAY_ASK = _SQL.rows("may_ask", OwnRow)
 INSERT = _SQL.command("insert_request")
 FIND = _SQL.rows("find_request", AccessRequestRow)
 ALL = _SQL.rows("requests", AccessRequestRow)
 EXTEND = _SQL.command("extend_request")
 ANSWER = _SQL.command("answer_request")
+TAKE_UNANSWERED = _SQL.rows("take_unanswered", UnansweredRow)
+TELL_OFFICERS = _SQL.command("tell_officers")
+REMINDED = _SQL.command("reminded_of_request")
+PUT_OFF = _SQL.command("put_off_request")
+COUNT_UNANSWERED = _SQL.rows("count_unanswered", DueCount)
 
 
 async def request(tx: ReadTx, request_id: UUID) -> AccessRequestRow:

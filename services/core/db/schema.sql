@@ -190,6 +190,7 @@ CREATE TABLE rundbord.message (
     resolved_by uuid,
     resolution text,
     told_by uuid,
+    said_sealed bytea,
     CONSTRAINT message_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'sms'::text, 'digital_post'::text, 'inbox'::text]))),
     CONSTRAINT message_check CHECK (((state = ANY (ARRAY['planned'::text, 'sending'::text])) = (settled_at IS NULL))),
     CONSTRAINT message_check1 CHECK (((state = ANY (ARRAY['cancelled'::text, 'dead'::text])) = (reason IS NOT NULL))),
@@ -197,10 +198,12 @@ CREATE TABLE rundbord.message (
     CONSTRAINT message_check3 CHECK ((((resolved_at IS NULL) = (resolution IS NULL)) AND ((resolved_at IS NULL) = (resolved_by IS NULL)))),
     CONSTRAINT message_check4 CHECK (((resolved_at IS NULL) OR (state = 'dead'::text))),
     CONSTRAINT message_check5 CHECK (((told_by IS NULL) OR (reason = 'told_together'::text))),
-    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['invitation_withdrawn'::text, 'time_asked'::text, 'time_fixed'::text, 'answer_missing'::text, 'series_short'::text, 'undelivered'::text, 'contact_changed'::text, 'model_proposed'::text, 'report_received'::text, 'consent_reminder'::text, 'consent_unanswered'::text, 'consent_lapsing'::text, 'consent_ended'::text, 'invitation_paused'::text, 'emergency_access'::text, 'delegated'::text, 'invitation'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'agenda_sent'::text, 'agenda_added'::text, 'answer_received'::text, 'meeting_reminder'::text, 'meeting_concluded'::text, 'deadline_reminder'::text, 'deadline_missed'::text, 'deadline_escalated'::text, 'consent_asked'::text, 'consent_answered'::text, 'consent_withdrawn'::text, 'coordinator_offered'::text, 'coordinator_changed'::text, 'access_ended'::text, 'case_news'::text, 'circle_suggested'::text, 'circle_answered'::text, 'chair_agreed'::text, 'action_plan_sent'::text]))),
+    CONSTRAINT message_check6 CHECK (((said_sealed IS NULL) OR (resolved_at IS NOT NULL))),
+    CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['access_request_received'::text, 'access_request_due'::text, 'access_request_answered'::text, 'invitation_withdrawn'::text, 'time_asked'::text, 'time_fixed'::text, 'answer_missing'::text, 'series_short'::text, 'undelivered'::text, 'contact_changed'::text, 'model_proposed'::text, 'report_received'::text, 'consent_reminder'::text, 'consent_unanswered'::text, 'consent_lapsing'::text, 'consent_ended'::text, 'invitation_paused'::text, 'emergency_access'::text, 'delegated'::text, 'invitation'::text, 'meeting_moved'::text, 'meeting_cancelled'::text, 'agenda_sent'::text, 'agenda_added'::text, 'answer_received'::text, 'meeting_reminder'::text, 'meeting_concluded'::text, 'deadline_reminder'::text, 'deadline_missed'::text, 'deadline_escalated'::text, 'consent_asked'::text, 'consent_answered'::text, 'consent_withdrawn'::text, 'coordinator_offered'::text, 'coordinator_changed'::text, 'access_ended'::text, 'case_news'::text, 'circle_suggested'::text, 'circle_answered'::text, 'chair_agreed'::text, 'action_plan_sent'::text]))),
     CONSTRAINT message_occurrence_key_check CHECK ((occurrence_key ~ '^[a-z0-9:._-]{1,200}$'::text)),
     CONSTRAINT message_reason_check CHECK ((reason = ANY (ARRAY['told_together'::text, 'meeting_cancelled'::text, 'meeting_moved'::text, 'meeting_over'::text, 'not_invited'::text, 'not_accepted'::text, 'access_ended'::text, 'consent_withdrawn'::text, 'consent_settled'::text, 'deadline_settled'::text, 'recipient_gone'::text, 'superseded'::text, 'no_address'::text, 'refused'::text, 'out_of_patience'::text, 'kept_away'::text, 'bounced'::text, 'channel_off'::text]))),
     CONSTRAINT message_resolution_check CHECK ((resolution = ANY (ARRAY['sent_again'::text, 'told_otherwise'::text, 'not_needed'::text, 'read_in_portal'::text]))),
+    CONSTRAINT message_said_sealed_check CHECK ((length(said_sealed) > 40)),
     CONSTRAINT message_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text, 'cancelled'::text, 'dead'::text])))
 );
 
@@ -899,7 +902,7 @@ $$;
 
 ALTER FUNCTION rundbord.danish_key(p text) OWNER TO rundbord_owner;
 
-CREATE FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text) RETURNS boolean
+CREATE FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text, p_said bytea) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $$
@@ -910,10 +913,10 @@ begin
     return case when rundbord.current_capacity() = 'administrator'
                 then exists (select from rundbord.open_undelivered() u where u.id = p_message)
                 else exists (select from rundbord.undelivered_to_deal_with() u where u.id = p_message) end
-        and rundbord.send_again(p_message, p_resolution);
+        and rundbord.send_again(p_message, p_resolution, p_said);
 end $$;
 
-ALTER FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text) OWNER TO rundbord_definer;
+ALTER FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text, p_said bytea) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.departure_takes_effect() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3003,7 +3006,7 @@ $$;
 
 ALTER FUNCTION rundbord.sees_whole(p_dossier uuid) OWNER TO rundbord_definer;
 
-CREATE FUNCTION rundbord.send_again(p_message uuid, p_resolution text) RETURNS boolean
+CREATE FUNCTION rundbord.send_again(p_message uuid, p_resolution text, p_said bytea DEFAULT NULL::bytea) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
     AS $_$
@@ -3035,13 +3038,14 @@ begin
         where named.tenant_id = dead.tenant_id and named.id = dead.recipient_id;
     end if;
     update rundbord.message m
-    set resolved_at = rundbord.business_now(), resolved_by = rundbord.current_person(), resolution = p_resolution
+    set resolved_at = rundbord.business_now(), resolved_by = rundbord.current_person(), resolution = p_resolution,
+        said_sealed = case when m.id = dead.id then p_said end
     where m.tenant_id = dead.tenant_id and m.recipient_id = dead.recipient_id and m.state = 'dead' and m.resolved_at is null
       and rundbord.first_occurrence(m.occurrence_key) = first_key;
     return true;
 end $_$;
 
-ALTER FUNCTION rundbord.send_again(p_message uuid, p_resolution text) OWNER TO rundbord_definer;
+ALTER FUNCTION rundbord.send_again(p_message uuid, p_resolution text, p_said bytea) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.sending_now() RETURNS TABLE(channel text, due integer, oldest_at timestamp with time zone, in_flight integer, dead integer, sent_last_hour integer)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3607,6 +3611,21 @@ $$;
 
 ALTER FUNCTION rundbord.tell_of_report(p_report uuid, p_key text) OWNER TO rundbord_definer;
 
+CREATE FUNCTION rundbord.tell_of_request() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    if tg_op = 'INSERT' then
+        perform rundbord.tell_officers('access_request_received', 'access-request:' || new.id);
+    else
+        perform rundbord.tell_in_office(array[new.asked_by], 'access_request_answered', 'access-request:' || new.id || ':' || new.state);
+    end if;
+    return null;
+end $$;
+
+ALTER FUNCTION rundbord.tell_of_request() OWNER TO rundbord_definer;
+
 CREATE FUNCTION rundbord.tell_of_series(p_unit uuid, p_key text) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO ''
@@ -3653,6 +3672,19 @@ begin
 end $$;
 
 ALTER FUNCTION rundbord.tell_of_undelivered() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.tell_officers(p_kind text, p_key text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+begin
+    perform rundbord.tell_in_office(array(
+        select distinct e.person_id from rundbord.employment e
+        where e.tenant_id = rundbord.current_tenant() and e.role = 'dpo' and upper_inf(e.recorded) and e.valid @> rundbord.business_now()),
+        p_kind, p_key);
+end $$;
+
+ALTER FUNCTION rundbord.tell_officers(p_kind text, p_key text) OWNER TO rundbord_definer;
 
 CREATE FUNCTION rundbord.tenant_by_host(p_host text) RETURNS TABLE(tenant_id uuid, slug text, cvr text, name text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3707,16 +3739,17 @@ $$;
 
 ALTER FUNCTION rundbord.undelivered_in_office() OWNER TO rundbord_definer;
 
-CREATE FUNCTION rundbord.undelivered_to_deal_with() RETURNS TABLE(id uuid, dossier_id uuid, child_id uuid, recipient_id uuid, kind text, channel text, reason text, failed_at timestamp with time zone, meeting_id uuid, consent_id uuid, deadline_id uuid, about_id uuid)
+CREATE FUNCTION rundbord.undelivered_of_actor(p_settled_days integer) RETURNS SETOF rundbord.message
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO ''
     AS $$
-    select u.id, u.dossier_id, c.child_id, u.recipient_id, u.kind, (f.it).channel, (f.it).reason, u.settled_at, u.meeting_id,
-           u.consent_id, u.deadline_id, u.about_id
-    from rundbord.open_undelivered() u
-    join rundbord.casework c on c.tenant_id = u.tenant_id and c.dossier_id = u.dossier_id
+    select u.* from (
+        select o.* from rundbord.open_undelivered() o where p_settled_days = 0
+        union all
+        select m.* from rundbord.message m
+        where m.tenant_id = (select rundbord.current_tenant()) and p_settled_days > 0
+          and m.resolved_at > (select rundbord.business_now()) - make_interval(days => p_settled_days)) u
     cross join lateral (select rundbord.answer_for(u) as people) who
-    cross join lateral (select rundbord.first_failure(u) as it) f
     where case (select rundbord.current_capacity())
             when 'leader' then rundbord.leads(u.dossier_id)
             when 'professional' then u.dossier_id = any ((select rundbord.granted_dossiers())::uuid[])
@@ -3732,6 +3765,31 @@ CREATE FUNCTION rundbord.undelivered_to_deal_with() RETURNS TABLE(id uuid, dossi
           where d.tenant_id = u.tenant_id and d.id = u.deadline_id and d.underretning_id is not null))
       and ((select rundbord.current_person()) = any (who.people)
            or exists (select from rundbord.stood_in_for() s where s.in_dossier = u.dossier_id and s.person_id = any (who.people)))
+$$;
+
+ALTER FUNCTION rundbord.undelivered_of_actor(p_settled_days integer) OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.undelivered_settled() RETURNS TABLE(id uuid, dossier_id uuid, child_id uuid, recipient_id uuid, kind text, meeting_id uuid, about_id uuid, failed_at timestamp with time zone, resolution text, resolved_at timestamp with time zone, resolved_by uuid, said_sealed bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select u.id, u.dossier_id, c.child_id, u.recipient_id, u.kind, u.meeting_id, u.about_id, u.settled_at, u.resolution,
+           u.resolved_at, u.resolved_by, u.said_sealed
+    from rundbord.undelivered_of_actor(90) u
+    join rundbord.casework c on c.tenant_id = u.tenant_id and c.dossier_id = u.dossier_id
+$$;
+
+ALTER FUNCTION rundbord.undelivered_settled() OWNER TO rundbord_definer;
+
+CREATE FUNCTION rundbord.undelivered_to_deal_with() RETURNS TABLE(id uuid, dossier_id uuid, child_id uuid, recipient_id uuid, kind text, channel text, reason text, failed_at timestamp with time zone, meeting_id uuid, consent_id uuid, deadline_id uuid, about_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO ''
+    AS $$
+    select u.id, u.dossier_id, c.child_id, u.recipient_id, u.kind, (f.it).channel, (f.it).reason, u.settled_at, u.meeting_id,
+           u.consent_id, u.deadline_id, u.about_id
+    from rundbord.undelivered_of_actor(0) u
+    join rundbord.casework c on c.tenant_id = u.tenant_id and c.dossier_id = u.dossier_id
+    cross join lateral (select rundbord.first_failure(u::rundbord.message) as it) f
 $$;
 
 ALTER FUNCTION rundbord.undelivered_to_deal_with() OWNER TO rundbord_definer;
@@ -3990,6 +4048,8 @@ CREATE TABLE rundbord.access_request (
     answered_by uuid,
     sealed bytea NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    next_at timestamp with time zone,
+    failures integer DEFAULT 0 NOT NULL,
     CONSTRAINT access_request_check CHECK (((due_at > asked_at) AND (due_at < (asked_at + '3 mons 20 days'::interval)))),
     CONSTRAINT access_request_check1 CHECK (((extended_at IS NOT NULL) OR (due_at < (asked_at + '1 mon 20 days'::interval)))),
     CONSTRAINT access_request_check2 CHECK (((state = ANY (ARRAY['answered'::text, 'refused'::text])) = (answered_at IS NOT NULL))),
@@ -6491,6 +6551,8 @@ CREATE INDEX access_request_by_time ON rundbord.access_request USING btree (tena
 
 CREATE UNIQUE INDEX access_request_open ON rundbord.access_request USING btree (tenant_id, asked_by, subject_id, kind) WHERE (state = ANY (ARRAY['asked'::text, 'extended'::text]));
 
+CREATE INDEX access_request_to_remind ON rundbord.access_request USING btree (tenant_id, next_at) WHERE (state = ANY (ARRAY['asked'::text, 'extended'::text]));
+
 CREATE INDEX action_plan_by_problem ON rundbord.action_plan USING btree (tenant_id, problem_id) WHERE (problem_id IS NOT NULL);
 
 CREATE INDEX agenda_item_by_meeting ON rundbord.agenda_item USING btree (tenant_id, meeting_id, "position");
@@ -6703,6 +6765,8 @@ CREATE INDEX message_due_urgent ON rundbord.message USING btree (tenant_id, not_
 
 CREATE INDEX message_open_by_dossier ON rundbord.message USING btree (tenant_id, dossier_id) WHERE (state = ANY (ARRAY['planned'::text, 'sending'::text]));
 
+CREATE INDEX message_resolved ON rundbord.message USING btree (tenant_id, resolved_at) WHERE (resolved_at IS NOT NULL);
+
 CREATE INDEX message_sent ON rundbord.message USING btree (tenant_id, settled_at) INCLUDE (channel) WHERE ((state = 'sent'::text) AND (channel <> 'inbox'::text));
 
 CREATE INDEX message_settled ON rundbord.message USING btree (tenant_id, settled_at) WHERE (state = ANY (ARRAY['sent'::text, 'cancelled'::text, 'dead'::text]));
@@ -6910,6 +6974,10 @@ CREATE TRIGGER tell_delegates AFTER UPDATE OF state ON rundbord.message FOR EACH
 CREATE CONSTRAINT TRIGGER tell_of_proposal AFTER INSERT ON rundbord.model_version DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION rundbord.tell_of_proposal();
 
 CREATE TRIGGER tell_of_report AFTER INSERT ON rundbord.upward_report FOR EACH ROW EXECUTE FUNCTION rundbord.tell_of_report();
+
+CREATE TRIGGER tell_of_request AFTER INSERT ON rundbord.access_request FOR EACH ROW EXECUTE FUNCTION rundbord.tell_of_request();
+
+CREATE TRIGGER tell_of_request_settled AFTER UPDATE OF state ON rundbord.access_request FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION rundbord.tell_of_request();
 
 CREATE TRIGGER tell_of_undelivered AFTER UPDATE OF state ON rundbord.message FOR EACH ROW WHEN (((old.state <> 'dead'::text) AND (new.state = 'dead'::text) AND (new.kind <> 'undelivered'::text))) EXECUTE FUNCTION rundbord.tell_of_undelivered();
 
@@ -9391,6 +9459,14 @@ CREATE POLICY own_change ON rundbord.action_plan AS RESTRICTIVE FOR UPDATE TO ru
 
 CREATE POLICY own_change ON rundbord.shared_plan AS RESTRICTIVE FOR UPDATE TO rundbord_relation, rundbord_unit USING (true) WITH CHECK ((written_by = ( SELECT rundbord.current_person() AS current_person)));
 
+CREATE POLICY own_companion ON rundbord.family_relation AS RESTRICTIVE FOR INSERT TO rundbord_family WITH CHECK (((kind = 'bisidder'::text) AND (belongs_to = ( SELECT rundbord.current_person() AS current_person)) AND (shown_to = 'own'::text) AND (recorded_by = ( SELECT rundbord.current_person() AS current_person)) AND (recorded_at = ( SELECT rundbord.business_now() AS business_now)) AND (secrecy_at = ( SELECT rundbord.business_now() AS business_now)) AND (person_id IS NULL) AND (source_key IS NULL) AND (ended_at IS NULL) AND (EXISTS ( SELECT
+   FROM ((rundbord.meeting m
+     JOIN rundbord.casework c ON (((c.tenant_id = m.tenant_id) AND (c.dossier_id = m.dossier_id))))
+     JOIN rundbord.participant a ON (((a.tenant_id = m.tenant_id) AND (a.meeting_id = m.id) AND (a.status = 'invited'::text) AND (a.person_id = ( SELECT rundbord.current_person() AS current_person)))))
+  WHERE ((m.tenant_id = family_relation.tenant_id) AND (m.id = family_relation.meeting_id) AND (c.child_id = family_relation.child_id) AND (m.status = ANY (ARRAY['planned'::text, 'agenda_sent'::text])))))));
+
+CREATE POLICY own_companion_ended ON rundbord.family_relation AS RESTRICTIVE FOR UPDATE TO rundbord_family USING (((kind = 'bisidder'::text) AND (belongs_to = ( SELECT rundbord.current_person() AS current_person)) AND (meeting_id IS NOT NULL) AND (ended_at IS NULL))) WITH CHECK ((ended_by = ( SELECT rundbord.current_person() AS current_person)));
+
 CREATE POLICY own_confirmation ON rundbord.confirmation AS RESTRICTIVE FOR INSERT TO rundbord_relation, rundbord_unit WITH CHECK ((confirmed_by = ( SELECT rundbord.current_person() AS current_person)));
 
 CREATE POLICY own_deed ON rundbord.agreement AS RESTRICTIVE FOR UPDATE TO rundbord_family USING ((((status = 'open'::text) OR ((status = 'done'::text) AND (settled_by = ( SELECT rundbord.current_person() AS current_person)) AND (settled_at > (( SELECT rundbord.business_now() AS business_now) - '01:00:00'::interval)))) AND (EXISTS ( SELECT
@@ -9413,7 +9489,7 @@ CREATE POLICY own_in_feed ON rundbord.tenant FOR SELECT TO rundbord_calendar USI
 
 CREATE POLICY own_inbox ON rundbord.message TO rundbord_family, rundbord_oversight, rundbord_relation USING (((recipient_id = ( SELECT rundbord.current_person() AS current_person)) AND (channel = 'inbox'::text) AND (state = 'sent'::text) AND (dossier_id = ANY (( SELECT rundbord.granted_dossiers() AS granted_dossiers)::uuid[]))));
 
-CREATE POLICY own_inbox_beside ON rundbord.message TO rundbord_oversight, rundbord_relation, rundbord_unit USING (((recipient_id = ( SELECT rundbord.current_person() AS current_person)) AND (channel = 'inbox'::text) AND (state = 'sent'::text) AND ((kind = 'delegated'::text) OR ((kind = 'model_proposed'::text) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text)) OR ((kind = 'series_short'::text) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'leader'::text)) OR ((kind = 'report_received'::text) AND (( SELECT rundbord.current_capacity() AS current_capacity) = ANY (ARRAY['leader'::text, 'administrator'::text]))) OR ((kind = 'emergency_access'::text) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text)))));
+CREATE POLICY own_inbox_beside ON rundbord.message TO rundbord_oversight, rundbord_relation, rundbord_unit USING (((recipient_id = ( SELECT rundbord.current_person() AS current_person)) AND (channel = 'inbox'::text) AND (state = 'sent'::text) AND ((kind = 'delegated'::text) OR ((kind = 'model_proposed'::text) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'administrator'::text)) OR ((kind = 'series_short'::text) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'leader'::text)) OR ((kind = 'report_received'::text) AND (( SELECT rundbord.current_capacity() AS current_capacity) = ANY (ARRAY['leader'::text, 'administrator'::text]))) OR ((kind = ANY (ARRAY['emergency_access'::text, 'access_request_received'::text, 'access_request_due'::text])) AND (( SELECT rundbord.current_capacity() AS current_capacity) = 'dpo'::text)))));
 
 CREATE POLICY own_inbox_of_leader ON rundbord.message TO rundbord_unit USING (((recipient_id = ( SELECT rundbord.current_person() AS current_person)) AND (channel = 'inbox'::text) AND (state = 'sent'::text) AND (EXISTS ( SELECT
    FROM rundbord.dossier d
@@ -10293,10 +10369,10 @@ REVOKE ALL ON FUNCTION rundbord.consultations_mailed_to(p_person uuid, p_dossier
 GRANT ALL ON FUNCTION rundbord.consultations_mailed_to(p_person uuid, p_dossiers uuid[]) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.consultations_mailed_to(p_person uuid, p_dossiers uuid[]) TO rundbord_unit;
 
-REVOKE ALL ON FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text) FROM PUBLIC;
-GRANT ALL ON FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text) TO rundbord_relation;
-GRANT ALL ON FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text) TO rundbord_unit;
-GRANT ALL ON FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text) TO rundbord_oversight;
+REVOKE ALL ON FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text, p_said bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text, p_said bytea) TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text, p_said bytea) TO rundbord_unit;
+GRANT ALL ON FUNCTION rundbord.deal_with_undelivered(p_message uuid, p_resolution text, p_said bytea) TO rundbord_oversight;
 
 REVOKE ALL ON FUNCTION rundbord.departure_takes_effect() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.departure_takes_effect() TO rundbord_owner;
@@ -10690,7 +10766,7 @@ GRANT ALL ON FUNCTION rundbord.sees_whole(p_dossier uuid) TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.sees_whole(p_dossier uuid) TO rundbord_oversight;
 GRANT ALL ON FUNCTION rundbord.sees_whole(p_dossier uuid) TO rundbord_worker;
 
-REVOKE ALL ON FUNCTION rundbord.send_again(p_message uuid, p_resolution text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION rundbord.send_again(p_message uuid, p_resolution text, p_said bytea) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION rundbord.sending_now() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.sending_now() TO rundbord_oversight;
@@ -10799,11 +10875,17 @@ GRANT ALL ON FUNCTION rundbord.tell_of_report() TO rundbord_owner;
 REVOKE ALL ON FUNCTION rundbord.tell_of_report(p_report uuid, p_key text) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.tell_of_report(p_report uuid, p_key text) TO rundbord_worker;
 
+REVOKE ALL ON FUNCTION rundbord.tell_of_request() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.tell_of_request() TO rundbord_owner;
+
 REVOKE ALL ON FUNCTION rundbord.tell_of_series(p_unit uuid, p_key text) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.tell_of_series(p_unit uuid, p_key text) TO rundbord_worker;
 
 REVOKE ALL ON FUNCTION rundbord.tell_of_undelivered() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.tell_of_undelivered() TO rundbord_owner;
+
+REVOKE ALL ON FUNCTION rundbord.tell_officers(p_kind text, p_key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.tell_officers(p_kind text, p_key text) TO rundbord_worker;
 
 REVOKE ALL ON FUNCTION rundbord.tenant_by_host(p_host text) FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.tenant_by_host(p_host text) TO rundbord_api;
@@ -10821,6 +10903,12 @@ GRANT ALL ON FUNCTION rundbord.turn_of(p_valid tstzrange) TO rundbord_worker;
 
 REVOKE ALL ON FUNCTION rundbord.undelivered_in_office() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.undelivered_in_office() TO rundbord_oversight;
+
+REVOKE ALL ON FUNCTION rundbord.undelivered_of_actor(p_settled_days integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION rundbord.undelivered_settled() FROM PUBLIC;
+GRANT ALL ON FUNCTION rundbord.undelivered_settled() TO rundbord_relation;
+GRANT ALL ON FUNCTION rundbord.undelivered_settled() TO rundbord_unit;
 
 REVOKE ALL ON FUNCTION rundbord.undelivered_to_deal_with() FROM PUBLIC;
 GRANT ALL ON FUNCTION rundbord.undelivered_to_deal_with() TO rundbord_relation;
@@ -10866,6 +10954,7 @@ GRANT SELECT ON TABLE rundbord.access_grant TO rundbord_notifier;
 
 GRANT SELECT,INSERT ON TABLE rundbord.access_request TO rundbord_family;
 GRANT SELECT ON TABLE rundbord.access_request TO rundbord_oversight;
+GRANT SELECT ON TABLE rundbord.access_request TO rundbord_definer;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.access_request TO rundbord_worker;
 
 GRANT UPDATE(state) ON TABLE rundbord.access_request TO rundbord_oversight;
@@ -10881,6 +10970,8 @@ GRANT UPDATE(answered_by) ON TABLE rundbord.access_request TO rundbord_oversight
 GRANT UPDATE(sealed) ON TABLE rundbord.access_request TO rundbord_oversight;
 
 GRANT UPDATE(version) ON TABLE rundbord.access_request TO rundbord_oversight;
+
+GRANT UPDATE(next_at) ON TABLE rundbord.access_request TO rundbord_oversight;
 
 GRANT SELECT ON TABLE rundbord.action_plan TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.action_plan TO rundbord_relation;
@@ -11466,20 +11557,24 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.exchange TO rundbord_worker;
 GRANT SELECT ON TABLE rundbord.exchange TO rundbord_definer;
 
 GRANT SELECT ON TABLE rundbord.family_relation TO rundbord_definer;
-GRANT SELECT ON TABLE rundbord.family_relation TO rundbord_family;
+GRANT SELECT,INSERT ON TABLE rundbord.family_relation TO rundbord_family;
 GRANT SELECT,INSERT ON TABLE rundbord.family_relation TO rundbord_relation;
 GRANT SELECT,INSERT ON TABLE rundbord.family_relation TO rundbord_unit;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE rundbord.family_relation TO rundbord_worker;
 
+GRANT UPDATE(valid_until) ON TABLE rundbord.family_relation TO rundbord_family;
 GRANT UPDATE(valid_until) ON TABLE rundbord.family_relation TO rundbord_relation;
 GRANT UPDATE(valid_until) ON TABLE rundbord.family_relation TO rundbord_unit;
 
+GRANT UPDATE(ended_at) ON TABLE rundbord.family_relation TO rundbord_family;
 GRANT UPDATE(ended_at) ON TABLE rundbord.family_relation TO rundbord_relation;
 GRANT UPDATE(ended_at) ON TABLE rundbord.family_relation TO rundbord_unit;
 
+GRANT UPDATE(ended_by) ON TABLE rundbord.family_relation TO rundbord_family;
 GRANT UPDATE(ended_by) ON TABLE rundbord.family_relation TO rundbord_relation;
 GRANT UPDATE(ended_by) ON TABLE rundbord.family_relation TO rundbord_unit;
 
+GRANT UPDATE(version) ON TABLE rundbord.family_relation TO rundbord_family;
 GRANT UPDATE(version) ON TABLE rundbord.family_relation TO rundbord_relation;
 GRANT UPDATE(version) ON TABLE rundbord.family_relation TO rundbord_unit;
 

@@ -81,6 +81,13 @@ class AgreementDone(MeetingEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class CompanionNamed(MeetingEvent):
+    """One of the family said who comes with them."""
+
+    relation: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class ChairAgreed(MeetingEvent):
     """Who leads it has been agreed; the one who does is told (RI-25)."""
 

@@ -49,6 +49,9 @@ class MessageKind(StrEnum):
     SERIES_SHORT = "series_short"
     UNDELIVERED = "undelivered"
     INVITATION_WITHDRAWN = "invitation_withdrawn"
+    ACCESS_REQUEST_RECEIVED = "access_request_received"
+    ACCESS_REQUEST_DUE = "access_request_due"
+    ACCESS_REQUEST_ANSWERED = "access_request_answered"
 
 
 class Channel(StrEnum):

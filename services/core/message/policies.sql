@@ -125,7 +125,8 @@ create policy own_inbox_beside on rundbord.message to rundbord_relation, rundbor
                 or kind = 'model_proposed' and (select rundbord.current_capacity()) = 'administrator'
                 or kind = 'series_short' and (select rundbord.current_capacity()) = 'leader'
                 or kind = 'report_received' and (select rundbord.current_capacity()) in ('leader', 'administrator')
-                or kind = 'emergency_access' and (select rundbord.current_capacity()) = 'dpo'));
+                or kind in ('emergency_access', 'access_request_received', 'access_request_due')
+                   and (select rundbord.current_capacity()) = 'dpo'));
 
 drop policy if exists kept_away on rundbord.message;
 create policy kept_away on rundbord.message as restrictive to rundbord_family

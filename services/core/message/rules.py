@@ -47,6 +47,9 @@ TELLS_THE_TIME: Final = frozenset(
 _OF_NO_CASE: Final = frozenset(
     {
         MessageKind.ACCESS_ENDED,
+        MessageKind.ACCESS_REQUEST_ANSWERED,
+        MessageKind.ACCESS_REQUEST_DUE,
+        MessageKind.ACCESS_REQUEST_RECEIVED,
         MessageKind.CONTACT_CHANGED,
         MessageKind.DELEGATED,
         MessageKind.MODEL_PROPOSED,

@@ -27,13 +27,17 @@ _SQL = Queries(__file__, "circle.sql")
 
 
 class RelationDetails(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Who it is (``SealLabel.FAMILY_RELATION``). ``variant`` is a key of the kind, ``language`` what is interpreted."""
+    """Who it is (``SealLabel.FAMILY_RELATION``). ``variant`` is a key of the kind, ``language`` what is interpreted.
+
+    ``relation``: who they are to the one they belong to, in that one's words.
+    """
 
     name: str
     contact: str = ""
     variant: str = ""
     language: str = ""
     note: str = ""
+    relation: str = ""
 
 
 class InformationDetails(msgspec.Struct, frozen=True):
@@ -57,6 +61,7 @@ class NewRelation:
     variant: str = ""
     language: str = ""
     note: str = ""
+    relation: str = ""
     person: PersonId | None = None
     belongs_to: PersonId | None = None
     meeting: UUID | None = None
@@ -148,7 +153,12 @@ async def record_relation(tx: WriteTx, child: PersonId, told: NewRelation) -> UU
     if told.variant and told.variant not in {one.key for one in kind.variants}:
         raise invalid("person.unknown_variant", "input", "variant")
     said = RelationDetails(
-        told.name.strip(), told.contact.strip(), told.variant, told.language.strip(), told.note.strip()
+        told.name.strip(),
+        told.contact.strip(),
+        told.variant,
+        told.language.strip(),
+        told.note.strip(),
+        told.relation.strip(),
     )
     known = None
     if told.source_key:

@@ -270,7 +270,25 @@ create policy given_with_a_part on rundbord.information_given as restrictive for
     with check (given_by = (select rundbord.current_person()) and exists (
         select from rundbord.family_relation f where f.tenant_id = information_given.tenant_id and f.id = information_given.relation_id
           and f.kind = 'parent_without_custody' and rundbord.has_lasting_part(f.child_id)));
-grant select on rundbord.family_relation to rundbord_family;
+-- One of the family names who comes with themselves to a meeting that is still to be held, and takes it back: nobody else's, no
+-- other sort of relation, shown to none of the rest of the family.
+drop policy if exists own_companion on rundbord.family_relation;
+create policy own_companion on rundbord.family_relation as restrictive for insert to rundbord_family
+    with check (kind = 'bisidder' and belongs_to = (select rundbord.current_person()) and shown_to = 'own'
+        and recorded_by = (select rundbord.current_person()) and recorded_at = (select rundbord.business_now())
+        and secrecy_at = (select rundbord.business_now()) and person_id is null and source_key is null and ended_at is null
+        and exists (
+            select from rundbord.meeting m
+            join rundbord.casework c on c.tenant_id = m.tenant_id and c.dossier_id = m.dossier_id
+            join rundbord.participant a on a.tenant_id = m.tenant_id and a.meeting_id = m.id and a.status = 'invited'
+                 and a.person_id = (select rundbord.current_person())
+            where m.tenant_id = family_relation.tenant_id and m.id = family_relation.meeting_id
+              and c.child_id = family_relation.child_id and m.status in ('planned', 'agenda_sent')));
+drop policy if exists own_companion_ended on rundbord.family_relation;
+create policy own_companion_ended on rundbord.family_relation as restrictive for update to rundbord_family
+    using (kind = 'bisidder' and belongs_to = (select rundbord.current_person()) and meeting_id is not null and ended_at is null)
+    with check (ended_by = (select rundbord.current_person()));
+grant select, insert, update (valid_until, ended_at, ended_by, version) on rundbord.family_relation to rundbord_family;
 grant select, insert, update (valid_until, ended_at, ended_by, version) on rundbord.family_relation to rundbord_relation, rundbord_unit;
 grant select, insert on rundbord.information_given to rundbord_relation, rundbord_unit;
 grant select, insert, update, delete on rundbord.family_relation, rundbord.information_given to rundbord_worker;

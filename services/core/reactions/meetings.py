@@ -12,6 +12,7 @@ from services.core.meeting.events import (
     AgreementDone,
     ChairAgreed,
     CircleSuggested,
+    CompanionNamed,
     InvitationAnswered,
     MeetingCalled,
     MeetingCancelled,
@@ -178,6 +179,13 @@ async def tell_done(tx: WriteTx, event: AgreementDone) -> None:
     """The convener learns that something agreed is done: who did it said so, and nobody need ask."""
     meeting = await store.meeting(tx, event.meeting)
     key = f"agreement-done:{event.agreement}:{event.version}"
+    await tell(tx, MessageKind.CASE_NEWS, [meeting.convener_id], event.dossier, key, meeting=event.meeting)
+
+
+async def tell_companion(tx: WriteTx, event: CompanionNamed) -> None:
+    """The convener learns that one more comes along."""
+    meeting = await store.meeting(tx, event.meeting)
+    key = f"companion:{event.relation}"
     await tell(tx, MessageKind.CASE_NEWS, [meeting.convener_id], event.dossier, key, meeting=event.meeting)
 
 

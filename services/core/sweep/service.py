@@ -25,6 +25,7 @@ from services.core.message import outbox
 from services.core.message.store import Backlog
 from services.core.retention import epochs, erasure, orphans, replay
 from services.core.sweep import (
+    access_requests,
     adulthood,
     consents,
     deadlines,
@@ -47,7 +48,14 @@ SETTLED_FAILURES: Final = 20
 """So many failures in one run are one fault, not many: it stops, and the next run tries again."""
 
 STEPS: Final[Mapping[SweepKind, tuple[Step[Any], ...]]] = {
-    SweepKind.DEADLINES: (deadlines.STEP, *consents.STEPS, measures.STEP, series.STEP, reports.STEP),
+    SweepKind.DEADLINES: (
+        deadlines.STEP,
+        *consents.STEPS,
+        measures.STEP,
+        series.STEP,
+        reports.STEP,
+        access_requests.STEP,
+    ),
     SweepKind.ADULTHOOD: (*adulthood.STEPS, shields.STEP),
 }
 """What each of these sweeps does, piece by piece; a step begins when nothing is due for those before it."""

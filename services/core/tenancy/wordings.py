@@ -70,6 +70,9 @@ class MessagesFile(Part, frozen=True, kw_only=True):
     series_short: Worded = Worded()
     undelivered: Worded = Worded()
     contact_changed: Worded = Worded()
+    access_request_received: Worded = Worded()
+    access_request_due: Worded = Worded()
+    access_request_answered: Worded = Worded()
 
     def of(self, kind: str) -> Worded:
         """The municipality's words for a kind; empty where it has none."""
@@ -132,6 +135,9 @@ NAMES: Final = {
     "series_short": Text("Der mangler faste møder", "Fixed meetings run out"),
     "undelivered": Text("En besked kom ikke frem", "A message did not arrive"),
     "contact_changed": Text("Kontaktoplysninger er ændret", "Contact details were changed"),
+    "access_request_received": Text("Anmodning om data", "A request about data"),
+    "access_request_due": Text("Fristen for en anmodning om data", "The deadline of a request about data"),
+    "access_request_answered": Text("Svar på en anmodning om data", "An answer to a request about data"),
 }
 """What each kind is called where models are written, read and previewed."""
 

@@ -3,6 +3,7 @@
 from services.api.graphql.meeting.add_agenda_item import add_agenda_item
 from services.api.graphql.meeting.agree_chair import agree_chair
 from services.api.graphql.meeting.answer_invitation import answer_invitation
+from services.api.graphql.meeting.bring_companion import bring_companion
 from services.api.graphql.meeting.call_meeting import call_meeting
 from services.api.graphql.meeting.cancel_meeting import cancel_meeting
 from services.api.graphql.meeting.choose_readers import choose_readers
@@ -21,8 +22,9 @@ from services.api.graphql.meeting.query import meeting, meetings
 from services.api.graphql.meeting.record_heard import record_heard
 from services.api.graphql.meeting.record_perspective import record_perspective
 from services.api.graphql.meeting.restore_form import restore_form
-from services.api.graphql.meeting.say_done import say_done, say_not_done
+from services.api.graphql.meeting.say_done import say_done
 from services.api.graphql.meeting.say_heard import say_heard
+from services.api.graphql.meeting.say_not_done import say_not_done
 from services.api.graphql.meeting.send_agenda import send_agenda
 from services.api.graphql.meeting.set_video_link import set_video_link
 from services.api.graphql.meeting.settle_suggestion import settle_suggestion
@@ -30,6 +32,7 @@ from services.api.graphql.meeting.suggest_participant import suggest_participant
 from services.api.graphql.meeting.take_back_agenda_item import take_back_agenda_item
 from services.api.graphql.meeting.take_back_agreement import take_back_agreement
 from services.api.graphql.meeting.take_back_perspective import take_back_perspective
+from services.api.graphql.meeting.withdraw_companion import withdraw_companion
 from services.api.graphql.meeting.withdraw_invitation import withdraw_invitation
 
 QUERIES = (meetings, meeting, meeting_types, meeting_plan, perspective_drawing)
@@ -56,6 +59,8 @@ MUTATIONS = (
     set_video_link,
     make_agreement,
     close_agreement,
+    bring_companion,
+    withdraw_companion,
     say_done,
     say_not_done,
     restore_form,

@@ -1,4 +1,4 @@
-"""``sayDone`` and ``sayNotDone``."""
+"""``sayDone``."""
 
 import strawberry
 
@@ -22,25 +22,10 @@ class SayDoneInput:
     expected_version: int = input_field(description="The `version` you saw.")
 
 
-@input_type(description="An agreement that is not done after all.")
-class SayNotDoneInput:
-    """An agreement that is open again."""
-
-    agreement_id: strawberry.ID = input_field(description="The agreement.")
-    expected_version: int = input_field(description="The `version` you saw.")
-
-
 @mutation(description="Say that what you were to do is done. Who called the meeting is told.", who=FAMILY)
 async def say_done(info: Info, input: SayDoneInput) -> AgreementPayload:
     """By a parent or a young person; professionals close with `closeAgreement`."""
     row = await deeds.say_done(
         info.context.write, read_id(input.agreement_id), input.note or "", input.expected_version
     )
-    return AgreementPayload(agreement=await agreement_type(info, row))
-
-
-@mutation(description="Take that back within an hour: it is open again.", who=FAMILY)
-async def say_not_done(info: Info, input: SayNotDoneInput) -> AgreementPayload:
-    """By who said so."""
-    row = await deeds.take_back(info.context.write, read_id(input.agreement_id), input.expected_version)
     return AgreementPayload(agreement=await agreement_type(info, row))

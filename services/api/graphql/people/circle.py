@@ -13,6 +13,7 @@ from services.api.graphql.people.types import Staff, one_staff, staff_of
 from services.core.casework.service import require_part
 from services.core.errors import ErrorCode, UserError
 from services.core.identity import PersonId
+from services.core.meeting import companions
 from services.core.person import circle, colleagues, reading
 from services.core.person.circle import RelationRow
 from services.core.person.family_circle import RelationKind, ShownTo, circle_kinds
@@ -70,6 +71,13 @@ class FamilyRelation:
     language: str | None = field(description="What is interpreted.", personal=True, sealed=True)
     note: str | None = field(
         description="A note of the professionals.", personal=True, sealed=True, who=STAFF
+    )
+    relation: str | None = field(
+        description="Who it is to the one they come with, in that one's words.", personal=True, sealed=True
+    )
+    may_withdraw: bool = field(
+        description="Whether it is the viewer's own companion at a meeting (`withdrawCompanion`).",
+        personal=True,
     )
     belongs_to: str | None = field(
         description="Whose partner or companion, where the viewer may know.", personal=True, sealed=True
@@ -138,6 +146,8 @@ async def relation_types(info: Info, rows: list[RelationRow]) -> list[FamilyRela
                 variant=variants.get(said.variant),
                 language=said.language or None,
                 note=said.note or None,
+                relation=said.relation or None,
+                may_withdraw=companions.may_withdraw(tx, row),
                 belongs_to=names.get(row.belongs_to) if row.belongs_to else None,
                 shown_to=ShownTo(row.shown_to),
                 valid_from=row.valid_from,

@@ -1,13 +1,16 @@
 """A meeting as the family sees it: time, place, who comes and why, agenda, answer, and what was agreed."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from services.api.portal.agreements.page import DEEDS
 from services.api.portal.forms import REQUIRED, Action, Fields, Input
 from services.api.portal.frame import FAMILY
+from services.api.portal.language import N_
 from services.api.portal.page import Ids, Page
 
 _ANSWERS: Final = ("COMING", "ANOTHER_TIME", "NOT_COMING")
+_ONE_WISH: Final = N_("Send ét ønske ad gangen: en, der skal med, eller en, du ikke vil have med.")
 
 
 def answer(ids: Ids, fields: Fields) -> Input:
@@ -29,6 +32,8 @@ def _agenda_item(ids: Ids, fields: Fields) -> Input:
 
 def _wish(ids: Ids, fields: Fields) -> Input:
     participant = fields.text("participantId", required=False)
+    if participant and fields.text("who", required=False):
+        fields.refuse("who", _ONE_WISH)
     return {
         "meetingId": ids["id"],
         "participantId": participant,
@@ -49,6 +54,26 @@ def _readers(ids: Ids, fields: Fields) -> Input:
     }
 
 
+def _companion(ids: Ids, fields: Fields) -> Input:
+    said = fields.many("said")
+    return {
+        "meetingId": ids["id"],
+        "name": fields.text("name"),
+        "relation": fields.text("relation", required=False),
+        "ofAge": "of_age" in said,
+        "boundToSecrecy": "secrecy" in said,
+    }
+
+
+def _not_coming(_: Ids, fields: Fields) -> Input:
+    return {"relationId": fields.text("relationId"), "expectedVersion": fields.number("expectedVersion")}
+
+
+def _where(path: Sequence[str], _: Input) -> str:
+    """Where the form shows what the mutation names."""
+    return "said" if path[0] in ("ofAge", "boundToSecrecy") else path[0]
+
+
 PAGE = Page(
     name="family_meeting",
     path="/meetings/{id:str}",
@@ -60,6 +85,8 @@ PAGE = Page(
         Action("wish", "SuggestParticipant", _wish, done="suggestion-made"),
         Action("readers", "ChooseReaders", _readers, done="readers-chosen"),
         Action("nothing-more", "SayHeard", _nothing_more, done="heard"),
+        Action("my-companion", "BringCompanion", _companion, done="companion-brought", locate=_where),
+        Action("no-companion", "WithdrawCompanion", _not_coming, done="companion-withdrawn"),
         *DEEDS,
     ),
 )
