@@ -16,7 +16,7 @@ from tests.builders.world import Town
 from tests.isolation.village import Village
 
 PORT: Final = 8000
-UPLOADS: Final = re.compile("/consents/record$|/perspective/.*/tell$")
+UPLOADS: Final = re.compile("/consents/record$|/perspective/.*/tell$|^/imports$")
 """Pages whose form can bring a file: a browser sends it otherwise."""
 TRACE: Final = "00-" + "a" * 32 + "-" + "b" * 16 + "-01"
 STAMPS: Final = {
