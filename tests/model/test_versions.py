@@ -70,7 +70,7 @@ def test_two_versions_are_compared_in_sentences(randers: Model) -> None:
     (danish,) = changes(randers, newer)
     assert danish.path == "meetings[netvaerksmoede_3].deadlines[agenda].within"
     assert danish.sentence == (
-        "Møder › “Tværfagligt netværksmøde, niveau 3” › frist › “Dagsordenen er sendt” › inden for: "
+        "Møder › “Tværfagligt netværksmøde, niveau 3” › frist › “Dagsordenen sendes” › inden for: "
         "ændret fra 5 arbejdsdage til 8 arbejdsdage"
     )
     (english,) = changes(randers, newer, "en")

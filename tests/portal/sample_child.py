@@ -243,7 +243,7 @@ def caseload_line(**more: Any) -> dict[str, Any]:
         "meetingId": "m1",
         "meetingName": "Tværfagligt netværksmøde",
         "meetsAt": "2026-12-14T12:30:00Z",
-        "dueName": "Dagsordenen er sendt",
+        "dueName": "Dagsordenen sendes",
         "dueBy": "Leder",
         "dueAt": "2026-12-07T23:00:00Z",
         "asked": 1,

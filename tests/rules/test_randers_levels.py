@@ -108,6 +108,10 @@ def test_RA_13_level_4_is_decided_at_the_level_3_meeting(randers: Model) -> None
     refused = may_move(randers, case(without), without, 4, NOW)
     assert (refused.needs, refused.reasons[0].rule) == (("reason",), "RA-13")
     assert may_move(randers, case(discussed), discussed, 4, NOW).allowed
+    # Possible with a reason is not pointed to: the page says "recommended" only once the meeting was held.
+    for about, advised in ((without, False), (discussed, True)):
+        steps = next_steps(randers, case(about), about, NOW)
+        assert [one.advised for one in steps if one.kind is Kind.MOVE and one.level == 4] == [advised]
 
 
 def test_RA_16_after_progress_the_problem_goes_back_without_more(randers: Model) -> None:

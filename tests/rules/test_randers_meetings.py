@@ -66,6 +66,9 @@ def test_RA_09_level_2_is_for_professionals_and_never_about_a_named_child(rander
     options = {one.type_key: one for one in meeting_options(randers, case(about), NOW, about)}
     assert not options["konsultativt_moede"].allowed
     assert options["konsultativt_moede"].reasons[0].rule == "RA-09"
+    # Nor is it offered at a child who has no problem yet.
+    (none,) = (one for one in meeting_options(randers, case(), NOW) if one.type_key == "konsultativt_moede")
+    assert (none.allowed, none.reasons[0].key) == (False, "not_named")
     assert plan(randers, "konsultativt_moede", about).blocks[0].key == "not_named"
 
 
@@ -249,6 +252,9 @@ def test_RA_28_a_parallel_meeting_stays_with_the_institutions_leader(randers: Mo
     assert planned.allowed
     at_home = problem(5, track="home")
     assert plan(randers, "parallelt_netvaerksmoede", at_home, case(at_home, active_case=True)).blocks
+    # Without a case the condition is told as one; alone it would say that the family has a case.
+    (no, *_) = plan(randers, "parallelt_netvaerksmoede", about, case(about)).blocks
+    assert no.text.da.startswith("Betingelsen er ikke opfyldt: Der er en aktiv sag")
 
 
 def test_RA_31_detecting_at_level_1_takes_place_with_child_and_parents(randers: Model) -> None:

@@ -55,7 +55,9 @@ def judge_calling(
     if not holds(meeting.when, case, problem):
         because = why.of(meeting, "condition", f"{path}/when", wording.NOT_ON)
         # The meeting's own reason says why it is held; why it is not is the condition's to say.
-        verdict.blocks.append(replace(because, text=meeting.when.text) if meeting.when.text else because)
+        verdict.blocks.append(
+            replace(because, text=wording.condition(meeting.when.text)) if meeting.when.text else because
+        )
     bring = supplied_by(model, meeting, case, problem, supplied.reason)
     decision, enters = may_call(model, case, meeting, problem, now, bring)
     if decision.needs:

@@ -288,7 +288,7 @@ def conveners(
 def meeting_options(
     model: Model, case: CaseFacts, now: dt.datetime, problem: ProblemFacts | None = None
 ) -> tuple[MeetingOption, ...]:
-    """Every type of the model with whether it may be called now, and why or why not."""
+    """Every type of the model with whether it may be called about this child now, and why or why not."""
     return tuple(_option(model, case, meeting, now, problem) for meeting in model.meetings)
 
 
@@ -299,6 +299,11 @@ def _option(
     why = Why(model, local_day(now))
     path = f"meetings/{meeting.key}"
     judge_calling(model, case, meeting, problem, NOTHING, now, verdict)
+    if not meeting.record_identity and not verdict.blocks:
+        # Whoever asks stands at a child: a meeting about nobody named is never called from there (RA-09).
+        verdict.blocks.append(
+            replace(why.of(meeting, "not_named", path, wording.NOT_NAMED), text=wording.NOT_NAMED)
+        )
     allowed = not verdict.blocks
     advised = allowed and not verdict.needs and bool(meeting.levels) and problem is not None
     reasons = (

@@ -60,6 +60,14 @@ HEARD = Text(
 )
 
 
+def condition(said: Text) -> Text:
+    """A condition that is not met, told as one: alone it reads like a fact about the child."""
+    return Text(
+        f"Betingelsen er ikke opfyldt: {said.da}.",
+        f"The condition is not met: {said.in_language('en')}.",
+    )
+
+
 def consider(why: Text, other: Text) -> Text:
     """The advice with the type that it points to."""
     further = {tag: f"{said} ({other.in_language(tag)})" for tag, said in why.more.items()}

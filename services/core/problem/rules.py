@@ -133,7 +133,9 @@ def _moves(model: Model, case: CaseFacts, problem: ProblemFacts, now: dt.datetim
         decision = may_move(model, case, problem, level.number, now)
         way = way_to(model, problem, level.number)
         possible = decision.allowed or bool(decision.needs)
-        advised = possible and way is not None and level.number == problem.level + 1
+        # What a meeting must have decided first is not pointed to before that meeting was held (RA-13).
+        open_now = way is not None and (not way.decided_at or not problem.meetings.isdisjoint(way.decided_at))
+        advised = possible and open_now and level.number == problem.level + 1
         yield NextStep(
             Kind.MOVE,
             level.number,

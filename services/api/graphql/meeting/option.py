@@ -11,6 +11,7 @@ from services.api.graphql.model.loading import case_of_child
 from services.api.graphql.model.reason import Reason, reasons
 from services.core.casework.roles import roles_of_actor
 from services.core.meeting import rules
+from services.core.series.rules import series_key
 
 ChildId = Annotated[strawberry.ID, strawberry.argument(description="The child.")]
 ProblemId = Annotated[strawberry.ID | None, strawberry.argument(description="The problem it would be about.")]
@@ -22,6 +23,7 @@ class MeetingOption:
 
     type: str = field(description="Give it as `type`.", personal=False)
     type_name: str = field(description="In words.", personal=False)
+    series: str = field(description="`type` of its fixed times (`slots`).", personal=False)
     allowed: bool = field(description="Whether it may be called, once `needs` are supplied.", personal=True)
     advised: bool = field(description="Whether the model points to it now.", personal=True)
     needs: list[str] = field(
@@ -54,6 +56,7 @@ async def meeting_types(info: Info, child_id: ChildId, problem_id: ProblemId = N
         found.append(
             MeetingOption(
                 type=option.type_key,
+                series=series_key(case.model.meeting(option.type_key)),
                 type_name=option.name.in_language(language),
                 allowed=option.allowed,
                 advised=option.advised,
