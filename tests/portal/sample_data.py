@@ -170,6 +170,7 @@ def answers(capacity: str) -> dict[str, Any]:
             {
                 "type": "network_meeting",
                 "typeName": "Tværfagligt netværksmøde",
+                "series": "konsultativt_moede",
                 "allowed": True,
                 "advised": True,
                 "mayConvene": True,
@@ -180,6 +181,7 @@ def answers(capacity: str) -> dict[str, Any]:
             {
                 "type": "other",
                 "typeName": "Inddragende netværksmøde",
+                "series": "other",
                 "allowed": False,
                 "advised": False,
                 "mayConvene": False,
