@@ -29,6 +29,24 @@ def lost(number: int = 1, **more: Any) -> dict[str, Any]:
     }
 
 
+def settled(**more: Any) -> dict[str, Any]:
+    """One that somebody settled."""
+    return {
+        "id": LOST[:-1] + "7",
+        "title": "Du er inviteret til et møde",
+        "recipientName": "Aase Prøve",
+        "childId": "11111111-0000-4000-8000-000000000001",
+        "childName": "Asta Prøve",
+        "failedAt": "2026-11-19T09:00:00Z",
+        "settledAt": "2026-11-20T10:00:00Z",
+        "settledBy": {"name": "Lis Leder"},
+        "resolution": "told_otherwise",
+        "how": "Fortalt på en anden måde",
+        "said": "Ringet til mor, der har fået ny adresse.",
+        **more,
+    }
+
+
 def in_office(**more: Any) -> dict[str, Any]:
     """The same for who runs the system."""
     return {
@@ -103,6 +121,7 @@ def undelivered() -> dict[str, Any]:
     """What the root fields answer."""
     return {
         "undelivered": connection(lost(), lost(2, recipientName=None, meetingId=None)),
+        "undeliveredSettled": connection(settled(), settled(id=LOST[:-1] + "8", settledBy=None, said=None)),
         "undeliveredCounts": [
             {
                 "channel": "mail",

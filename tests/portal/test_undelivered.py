@@ -10,16 +10,15 @@ async def test_who_answers_for_it_reads_why_and_does_something(leader: Visit) ->
     told = text_of(page.main)
     assert "Beskeden til Aase Prøve kom ikke frem" in told
     assert "en, hvis navn du ikke må se" in told
-    for form, resolution in (
-        ("again", "SENT_AGAIN"),
-        ("told", "TOLD_OTHERWISE"),
-        ("not-needed", "NOT_NEEDED"),
+    assert "Ringet til mor, der har fået ny adresse." in told, "what was written of one that is settled"
+    settled = {"resolution": "TOLD_OTHERWISE", "why": "Fortalt ved hoveddøren."}
+    for form, sent, asked in (
+        ("again", {}, {"resolution": "SENT_AGAIN"}),
+        ("settle", settled, settled),
+        ("settle", {"resolution": "NOT_NEEDED"}, {"resolution": "NOT_NEEDED", "why": ""}),
     ):
-        assert (await leader.fill(page, f"{form}-{LOST}")).status_code == 303
-        assert leader.engine.asked[-1] == (
-            "DealWithUndelivered",
-            {"input": {"undeliveredId": LOST, "resolution": resolution}},
-        )
+        assert (await leader.fill(page, f"{form}-{LOST}", **sent)).status_code == 303
+        assert leader.engine.asked[-1] == ("DealWithUndelivered", {"input": {"undeliveredId": LOST, **asked}})
 
 
 async def test_it_stands_on_the_page_of_the_meeting_and_of_the_child(leader: Visit) -> None:

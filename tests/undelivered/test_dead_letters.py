@@ -60,7 +60,7 @@ async def test_nobody_reads_one_by_another_way(world: World, case: Case) -> None
             rows = await tx._connection.fetch("select id from message where id = $1", message)
             assert rows == [], name
     closed = {
-        "mother": (_OF_CASES, _OF_OFFICE, f"deal_with_undelivered('{message}', 'not_needed')"),
+        "mother": (_OF_CASES, _OF_OFFICE, f"deal_with_undelivered('{message}', 'not_needed', null)"),
         "leader": (_OF_OFFICE, f"send_again('{message}', 'not_needed')", "open_undelivered()"),
         "administrator": (_OF_CASES, f"send_again('{message}', 'not_needed')", "open_undelivered()"),
     }
@@ -142,6 +142,51 @@ async def test_sent_again_it_is_a_new_message_of_the_same_occurrence_and_this_on
             "select count(*) from message where occurrence_key = $1", old["occurrence_key"] + ".again2"
         )
     assert again == 1
+
+
+async def test_what_was_written_of_a_settled_one_is_read_by_who_answers_for_it_alone(
+    world: World, case: Case
+) -> None:
+    message = await dead(world, world.north, case, "mother")
+    words = "Ringet til mor: ny adresse"
+    async with world.api.write(world.north.who("leader"), "test.settle") as tx:
+        await service.deal_with(tx, message, Resolution.TOLD_OTHERWISE, f" {words} ")
+    async with world.api.read(world.north.who("leader"), "test.read") as tx:
+        [row] = await store.settled(tx)
+        assert (row.id, row.resolution, row.resolved_by) == (
+            message,
+            "told_otherwise",
+            world.north.id("leader"),
+        )
+        assert await store.said_of(tx, row) == words
+        assert tx.touched >= {case.dossier}
+    for town, name in (
+        (world.north, "teacher"),
+        (world.north, "psychologist"),
+        (world.south, "leader"),
+        (world.north, "mother"),
+        (world.north, "administrator"),
+    ):
+        async with world.api.read(town.who(name), "test.read") as tx:
+            if name in ("mother", "administrator"):
+                with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                    await store.settled(tx)
+            else:
+                assert await store.settled(tx) == [], name
+    assert words.encode() not in (await row_of(world, message))["said_sealed"]
+    # Who runs the system has no case to keep words in; and what is settled is settled.
+    another = await dead(world, world.north, case, "father")
+    for name, one in (("administrator", another), ("leader", message)):
+        with pytest.raises(UserError):
+            async with world.api.write(world.north.who(name), "test.settle") as tx:
+                await service.deal_with(tx, one, Resolution.NOT_NEEDED, "Ligegyldigt")
+    async with world.api.write(world.north.who("administrator"), "test.settle") as tx:
+        await service.deal_with(tx, another, Resolution.NOT_NEEDED)
+    async with world.api.read(world.north.who("leader"), "test.read") as tx:
+        assert [await store.said_of(tx, one) for one in await store.settled(tx)] == [None, words]
+    await world.advance(90 * 86400)
+    async with world.api.read(world.north.who("leader"), "test.read") as tx:
+        assert await store.settled(tx) == []
 
 
 async def test_two_who_press_at_one_time_send_one(world: World, case: Case) -> None:

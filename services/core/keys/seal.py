@@ -70,6 +70,7 @@ class SealLabel(StrEnum):
     EMERGENCY_REASON = "emergency-reason"
     EMERGENCY_NOTE = "emergency-note"
     ACCESS_REQUEST = "access-request"
+    UNDELIVERED_SAID = "undelivered-said"
     FORMER_CONTACT = "former-contact"
     HOLD = "hold"
     INTAKE_PART = "intake-part"

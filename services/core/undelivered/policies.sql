@@ -110,16 +110,16 @@ end $$;
 comment on function rundbord.answer_for(rundbord.message) is
     'Who called the meeting, asked, offered or holds the deadline; else who holds the thread; else who leads the place.';
 
-drop function if exists rundbord.undelivered_to_deal_with();
-create function rundbord.undelivered_to_deal_with() returns table (id uuid, dossier_id uuid, child_id uuid, recipient_id uuid,
-        kind text, channel text, reason text, failed_at timestamptz, meeting_id uuid, consent_id uuid, deadline_id uuid, about_id uuid)
+-- What waits for people, or what they have settled in so many days, of what the actor answers for: one wall for both.
+create or replace function rundbord.undelivered_of_actor(p_settled_days integer) returns setof rundbord.message
     language sql stable security definer set search_path = '' as $$
-    select u.id, u.dossier_id, c.child_id, u.recipient_id, u.kind, (f.it).channel, (f.it).reason, u.settled_at, u.meeting_id,
-           u.consent_id, u.deadline_id, u.about_id
-    from rundbord.open_undelivered() u
-    join rundbord.casework c on c.tenant_id = u.tenant_id and c.dossier_id = u.dossier_id
+    select u.* from (
+        select o.* from rundbord.open_undelivered() o where p_settled_days = 0
+        union all
+        select m.* from rundbord.message m
+        where m.tenant_id = (select rundbord.current_tenant()) and p_settled_days > 0
+          and m.resolved_at > (select rundbord.business_now()) - make_interval(days => p_settled_days)) u
     cross join lateral (select rundbord.answer_for(u) as people) who
-    cross join lateral (select rundbord.first_failure(u) as it) f
     where case (select rundbord.current_capacity())
             when 'leader' then rundbord.leads(u.dossier_id)
             when 'professional' then u.dossier_id = any ((select rundbord.granted_dossiers())::uuid[])
@@ -136,7 +136,30 @@ create function rundbord.undelivered_to_deal_with() returns table (id uuid, doss
       and ((select rundbord.current_person()) = any (who.people)
            or exists (select from rundbord.stood_in_for() s where s.in_dossier = u.dossier_id and s.person_id = any (who.people)))
 $$;
+
+drop function if exists rundbord.undelivered_to_deal_with();
+create function rundbord.undelivered_to_deal_with() returns table (id uuid, dossier_id uuid, child_id uuid, recipient_id uuid,
+        kind text, channel text, reason text, failed_at timestamptz, meeting_id uuid, consent_id uuid, deadline_id uuid, about_id uuid)
+    language sql stable security definer set search_path = '' as $$
+    select u.id, u.dossier_id, c.child_id, u.recipient_id, u.kind, (f.it).channel, (f.it).reason, u.settled_at, u.meeting_id,
+           u.consent_id, u.deadline_id, u.about_id
+    from rundbord.undelivered_of_actor(0) u
+    join rundbord.casework c on c.tenant_id = u.tenant_id and c.dossier_id = u.dossier_id
+    cross join lateral (select rundbord.first_failure(u::rundbord.message) as it) f
+$$;
 comment on function rundbord.undelivered_to_deal_with() is 'Dead letters that the actor answers for, about children they see.';
+
+create or replace function rundbord.undelivered_settled() returns table (id uuid, dossier_id uuid, child_id uuid, recipient_id uuid,
+        kind text, meeting_id uuid, about_id uuid, failed_at timestamptz, resolution text, resolved_at timestamptz, resolved_by uuid,
+        said_sealed bytea)
+    language sql stable security definer set search_path = '' as $$
+    select u.id, u.dossier_id, c.child_id, u.recipient_id, u.kind, u.meeting_id, u.about_id, u.settled_at, u.resolution,
+           u.resolved_at, u.resolved_by, u.said_sealed
+    from rundbord.undelivered_of_actor(90) u
+    join rundbord.casework c on c.tenant_id = u.tenant_id and c.dossier_id = u.dossier_id
+$$;
+comment on function rundbord.undelivered_settled() is
+    'Of the same, what was settled in the last 90 days: by whom, when, how, and what they wrote of it.';
 
 drop function if exists rundbord.undelivered_in_office();
 create function rundbord.undelivered_in_office() returns table (id uuid, kind text, channel text, reason text, failed_at timestamptz,
@@ -156,7 +179,8 @@ comment on function rundbord.undelivered_in_office() is
     'Dead letters of the municipality without anything that leads to a family: professionals alone are named.';
 
 -- Planned anew for the ways that the recipient chooses now; judged again when it goes.
-create or replace function rundbord.send_again(p_message uuid, p_resolution text) returns boolean language plpgsql volatile
+drop function if exists rundbord.send_again(uuid, text);
+create or replace function rundbord.send_again(p_message uuid, p_resolution text, p_said bytea default null) returns boolean language plpgsql volatile
     security definer set search_path = '' as $$
 declare
     dead rundbord.message;
@@ -186,16 +210,18 @@ begin
         where named.tenant_id = dead.tenant_id and named.id = dead.recipient_id;
     end if;
     update rundbord.message m
-    set resolved_at = rundbord.business_now(), resolved_by = rundbord.current_person(), resolution = p_resolution
+    set resolved_at = rundbord.business_now(), resolved_by = rundbord.current_person(), resolution = p_resolution,
+        said_sealed = case when m.id = dead.id then p_said end
     where m.tenant_id = dead.tenant_id and m.recipient_id = dead.recipient_id and m.state = 'dead' and m.resolved_at is null
       and rundbord.first_occurrence(m.occurrence_key) = first_key;
     return true;
 end $$;
-comment on function rundbord.send_again(uuid, text) is
+comment on function rundbord.send_again(uuid, text, bytea) is
     'Ends a dead letter with this resolution, planning it anew where that is ''sent_again''; false where somebody was first.';
 
-create or replace function rundbord.deal_with_undelivered(p_message uuid, p_resolution text) returns boolean language plpgsql volatile
-    security definer set search_path = '' as $$
+drop function if exists rundbord.deal_with_undelivered(uuid, text);
+create or replace function rundbord.deal_with_undelivered(p_message uuid, p_resolution text, p_said bytea) returns boolean
+    language plpgsql volatile security definer set search_path = '' as $$
 begin
     if p_resolution not in ('sent_again', 'told_otherwise', 'not_needed') then
         raise exception 'people resend it, tell otherwise or need not' using errcode = '22023';
@@ -203,9 +229,9 @@ begin
     return case when rundbord.current_capacity() = 'administrator'
                 then exists (select from rundbord.open_undelivered() u where u.id = p_message)
                 else exists (select from rundbord.undelivered_to_deal_with() u where u.id = p_message) end
-        and rundbord.send_again(p_message, p_resolution);
+        and rundbord.send_again(p_message, p_resolution, p_said);
 end $$;
-comment on function rundbord.deal_with_undelivered(uuid, text) is
+comment on function rundbord.deal_with_undelivered(uuid, text, bytea) is
     'By who answers for it or runs the system; false where it is none of theirs, or dealt with.';
 
 -- After an outage: a piece at a time, so that it can be watched and stopped, and whoever asks again goes on.
@@ -267,7 +293,7 @@ begin
 end $$;
 
 grant execute on function rundbord.read_is_told(), rundbord.tell_of_undelivered() to rundbord_owner;
-grant execute on function rundbord.undelivered_to_deal_with() to rundbord_relation, rundbord_unit;
+grant execute on function rundbord.undelivered_to_deal_with(), rundbord.undelivered_settled() to rundbord_relation, rundbord_unit;
 grant execute on function rundbord.undelivered_in_office(), rundbord.resend_undelivered to rundbord_oversight;
 grant execute on function rundbord.deal_with_undelivered to rundbord_relation, rundbord_unit, rundbord_oversight;
 reset role;

@@ -11,6 +11,14 @@ limit :most
 select id, dossier_id, child_id, recipient_id, kind, channel, reason, failed_at, meeting_id, consent_id, deadline_id, about_id
 from undelivered_to_deal_with() where id = :id
 
+-- name: undelivered_settled
+-- What was settled of what the actor answers for, the newest first.
+select id, dossier_id, child_id, recipient_id, kind, meeting_id, about_id, failed_at, resolution, resolved_at, resolved_by,
+       said_sealed
+from undelivered_settled()
+order by resolved_at desc, id
+limit :most
+
 -- name: undelivered_in_office
 -- The municipality's dead letters without anything that leads to a family, the newest first.
 select id, kind, channel, reason, failed_at, failure, stage, code, attempts, staff_id
@@ -28,7 +36,7 @@ order by number desc, channel, reason
 
 -- name: deal_with
 -- Send it again, or say what became of it.
-select deal_with_undelivered(:message, :resolution) as done
+select deal_with_undelivered(:message, :resolution, :said::bytea) as done
 
 -- name: resend_many
 -- A piece of what died in a time.

@@ -13,6 +13,7 @@ from uuid import UUID
 from services.core.db.tx import WriteTx
 from services.core.errors import invalid, not_found
 from services.core.identity import Capacity
+from services.core.keys.seal import SealLabel
 from services.core.message.kinds import Channel, Reason
 from services.core.undelivered import store
 
@@ -46,12 +47,25 @@ class Step:
     left: int
 
 
-async def deal_with(tx: WriteTx, message: UUID, resolution: Resolution) -> None:
-    """Send it again or settle it. NOT_FOUND where it is none of the actor's, or somebody dealt with it before."""
+async def deal_with(tx: WriteTx, message: UUID, resolution: Resolution, why: str = "") -> None:
+    """Send it again or settle it; ``why`` is kept sealed with the child's case, for who answers for it too.
+
+    NOT_FOUND where it is none of the actor's, or somebody dealt with it before. INVALID_INPUT where who runs the system
+    writes words: they have no case to keep them in.
+    """
+    said = None
     # Who runs the system has no way to the child, and none is written down of what they do here.
-    if tx.actor.capacity is not Capacity.ADMINISTRATOR and await tx.one(store.FIND, id=message) is None:
-        raise not_found()
-    row = await tx.one(store.DEAL_WITH, message=message, resolution=resolution.value)
+    if tx.actor.capacity is Capacity.ADMINISTRATOR:
+        if why.strip():
+            raise invalid("undelivered.no_words", "input", "why")
+    else:
+        found = await tx.one(store.FIND, id=message)
+        if found is None:
+            raise not_found()
+        if why.strip():
+            text = store.Said(why.strip())
+            said = await tx.seal(SealLabel.UNDELIVERED_SAID, found.dossier_id, message, text)
+    row = await tx.one(store.DEAL_WITH, message=message, resolution=resolution.value, said=said)
     if row is None or not row.done:
         raise not_found()
 

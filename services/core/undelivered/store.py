@@ -5,9 +5,12 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+import msgspec
+
 from services.core.db.queries import Queries
 from services.core.db.tx import ReadTx
 from services.core.identity import DossierId, PersonId
+from services.core.keys.seal import SealLabel
 
 _SQL = Queries(__file__)
 
@@ -31,6 +34,30 @@ class UndeliveredRow:
     consent_id: UUID | None
     deadline_id: UUID | None
     about_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class SettledRow:
+    """One that was settled, by whom and how (business time); ``said_sealed`` holds ``Said``, where they wrote of it."""
+
+    id: UUID
+    dossier_id: DossierId
+    child_id: PersonId
+    recipient_id: PersonId
+    kind: str
+    meeting_id: UUID | None
+    about_id: UUID | None
+    failed_at: datetime
+    resolution: str
+    resolved_at: datetime
+    resolved_by: PersonId
+    said_sealed: bytes | None
+
+
+class Said(msgspec.Struct, frozen=True):
+    """What who settled it wrote of it."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +106,7 @@ class NumberRow:
 
 TO_DEAL_WITH = _SQL.rows("undelivered_to_deal_with", UndeliveredRow)
 FIND = _SQL.rows("find_undelivered", UndeliveredRow)
+SETTLED = _SQL.rows("undelivered_settled", SettledRow)
 IN_OFFICE = _SQL.rows("undelivered_in_office", OfficeRow)
 COUNTS = _SQL.rows("undelivered_counts", CountRow)
 DEAL_WITH = _SQL.rows("deal_with", DoneRow)
@@ -94,6 +122,20 @@ async def to_deal_with(
     Who reads it is professional, adviser or leader: no other capacity has the function.
     """
     return await tx.many(TO_DEAL_WITH, meeting=meeting, child=child, most=MOST)
+
+
+async def settled(tx: ReadTx) -> list[SettledRow]:
+    """What was settled of it in the last 90 days, the newest first; for the same readers."""
+    return await tx.many(SETTLED, most=MOST)
+
+
+async def said_of(tx: ReadTx, row: SettledRow) -> str | None:
+    """What was written of it, if anything."""
+    if row.said_sealed is None:
+        return None
+    return (
+        await tx.open_sealed(SealLabel.UNDELIVERED_SAID, row.dossier_id, row.id, row.said_sealed, Said)
+    ).text
 
 
 async def in_office(tx: ReadTx, fetch: int, before: tuple[datetime, UUID] | None = None) -> list[OfficeRow]:

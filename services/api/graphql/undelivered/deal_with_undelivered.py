@@ -28,6 +28,10 @@ class DealWithUndeliveredInput:
 
     undelivered_id: strawberry.ID = input_field(description="The message.")
     resolution: Resolution = input_field(description="What is done.")
+    why: str = input_field(
+        description="Of that, in one's own words; kept sealed with the child's case, so not for who runs the system.",
+        default="",
+    )
 
 
 @object_type(description="Whether it is dealt with.")
@@ -40,10 +44,10 @@ class UndeliveredDealtWithPayload:
 
 @mutation(
     description="Send a message again that did not arrive, or say that the recipient was told otherwise or need not be. "
-    "Each can be dealt with once; who did and how is kept with it.",
+    "Each can be dealt with once; who did, how and what they wrote of it is kept with it.",
     who=STAFF | ADMINISTRATORS,
 )
 async def deal_with_undelivered(info: Info, input: DealWithUndeliveredInput) -> UndeliveredDealtWithPayload:
     """By who answers for it, or who runs the system."""
-    await service.deal_with(info.context.write, read_id(input.undelivered_id), input.resolution)
+    await service.deal_with(info.context.write, read_id(input.undelivered_id), input.resolution, input.why)
     return UndeliveredDealtWithPayload(done=True)

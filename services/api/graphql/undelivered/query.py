@@ -15,8 +15,10 @@ from services.api.graphql.undelivered.types import (
     Undelivered,
     UndeliveredCount,
     UndeliveredInOffice,
+    UndeliveredSettled,
     count_type,
     office_type,
+    settled_type,
     undelivered_types,
 )
 from services.core.undelivered import store
@@ -33,6 +35,21 @@ async def undelivered(info: Info, first: First = 25, after: After = None) -> Con
     kept, more = from_list(page, await store.to_deal_with(info.context.tx), lambda row: str(row.id))
     shown = undelivered_types([row for row, _ in kept], info.context.language)
     return connection(([(one, cursor) for one, (_, cursor) in zip(shown, kept, strict=True)], more))
+
+
+@query(
+    description="What was settled of such messages in the last 90 days, by the viewer or others who answered for them, the "
+    "newest first.",
+    personal=True,
+    who=STAFF,
+)
+async def undelivered_settled(
+    info: Info, first: First = 25, after: After = None
+) -> Connection[UndeliveredSettled]:
+    """The database chooses them, as it does those that wait."""
+    page = page_of("undeliveredSettled", first, after)
+    kept, more = from_list(page, await store.settled(info.context.tx), lambda row: str(row.id))
+    return connection(([(settled_type(row, info.context.language), at) for row, at in kept], more))
 
 
 @query(

@@ -11,7 +11,7 @@ from services.api.graphql.people.types import Staff, one_staff
 from services.core.errors import say
 from services.core.identity import PersonId
 from services.core.person import colleagues, reading
-from services.core.undelivered.store import CountRow, OfficeRow, UndeliveredRow
+from services.core.undelivered.store import CountRow, OfficeRow, SettledRow, UndeliveredRow, said_of
 
 
 @object_type(description="A message that did not reach somebody, for who can do something about it.")
@@ -47,6 +47,52 @@ class Undelivered:
         """As far as the viewer may know it."""
         found = await reading.child(info.context.tx, self.row.child_id)
         return found.name if found else None
+
+
+@object_type(description="One that was settled, for who answers for it.")
+class UndeliveredSettled:
+    """What became of a dead letter."""
+
+    row: strawberry.Private[SettledRow]
+    id: strawberry.ID = field(description="Its id.", personal=False)
+    title: str = field(description="What it told, in words.", personal=True)
+    failed_at: datetime = field(description="When it was given up.", personal=True)
+    child_id: strawberry.ID = field(description="The child it is about.", personal=True)
+    settled_at: datetime = field(description="When it was settled.", personal=True)
+    resolution: str = field(description="What was done, as a code.", personal=True)
+    how: str = field(description="What was done, in words.", personal=True)
+
+    @computed(
+        description="Whom it had not reached; null for somebody whose name the viewer may not know.",
+        personal=True,
+        sealed=True,
+    )
+    async def recipient_name(self, info: Info) -> str | None:
+        """As far as the viewer may know it."""
+        return (await colleagues.names(info.context.tx, [self.row.recipient_id])).get(self.row.recipient_id)
+
+    @computed(description="The child's name.", personal=True, sealed=True)
+    async def child_name(self, info: Info) -> str | None:
+        """As far as the viewer may know it."""
+        found = await reading.child(info.context.tx, self.row.child_id)
+        return found.name if found else None
+
+    @computed(
+        description="Who settled it; null where its recipient did, by reading it in the portal.",
+        personal=True,
+    )
+    async def settled_by(self, info: Info) -> Staff | None:
+        """Professionals alone are named."""
+        return await one_staff(info, self.row.resolved_by)
+
+    @computed(
+        description="What who settled it wrote of it; null for nothing.",
+        personal=True,
+        sealed=True,
+    )
+    async def said(self, info: Info) -> str | None:
+        """Kept with the child's case, erased with it."""
+        return await said_of(info.context.tx, self.row)
 
 
 @object_type(
@@ -113,6 +159,20 @@ def undelivered_types(rows: Sequence[UndeliveredRow], language: str) -> list[Und
         )
         for row in rows
     ]
+
+
+def settled_type(row: SettledRow, language: str) -> UndeliveredSettled:
+    """One that was settled."""
+    return UndeliveredSettled(
+        row=row,
+        id=strawberry.ID(str(row.id)),
+        title=say(f"message.{row.kind}_title", language),
+        failed_at=row.failed_at,
+        child_id=strawberry.ID(str(row.child_id)),
+        settled_at=row.resolved_at,
+        resolution=row.resolution,
+        how=say(f"undelivered.how_{row.resolution}", language),
+    )
 
 
 def office_type(row: OfficeRow, language: str) -> UndeliveredInOffice:

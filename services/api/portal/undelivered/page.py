@@ -9,8 +9,12 @@ def _again(_: Ids, fields: Fields) -> Input:
     return {"undeliveredId": fields.text("undeliveredId"), "resolution": "SENT_AGAIN"}
 
 
-def _settle(_: Ids, fields: Fields) -> Input:
+def _close(_: Ids, fields: Fields) -> Input:
     return {"undeliveredId": fields.text("undeliveredId"), "resolution": fields.text("resolution")}
+
+
+def _settle(ids: Ids, fields: Fields) -> Input:
+    return _close(ids, fields) | {"why": fields.text("why", required=False) or ""}
 
 
 def _group(_: Ids, fields: Fields) -> Input:
@@ -51,7 +55,7 @@ IN_OFFICE = Page(
     # Of an address of their own: a refused form comes back on the page that it stood on.
     actions=(
         Action("send", "DealWithUndelivered", _again, done="undelivered-sent-again"),
-        Action("close", "DealWithUndelivered", _settle, done="undelivered-settled"),
+        Action("close", "DealWithUndelivered", _close, done="undelivered-settled"),
         Action("resend", "ResendUndelivered", _group, done="undelivered-resent"),
         Action("resend-since", "ResendUndelivered", _time, done="undelivered-resent"),
     ),
