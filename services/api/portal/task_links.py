@@ -36,6 +36,8 @@ _PARTS: Final[Mapping[str, str]] = {
 def task_href(task: Mapping[str, str | None], capacity: str) -> str:
     """Where a task is done."""
     kind = task["kind"] or ""
+    if kind == "agreement" and capacity == "FAMILY":
+        return "/agreements"
     if kind in _DONE_AT:
         return _DONE_AT[kind]
     if kind == "series":
