@@ -2,7 +2,11 @@
 
 import pytest
 
+from services.api.graphql.consent.types import as_read
+from services.api.portal.about.page import period_in
+from services.api.portal.language import NAMES
 from services.api.portal.parts import told_apart
+from services.core.tenancy.language import Period, Text, Unit
 from tests.portal.conftest import HOST, Visit
 
 
@@ -15,6 +19,18 @@ async def test_a_professional_is_not_offered_a_language_for_families(family: Vis
     leader.engine.data["viewer"]["language"] = "en"
     assert (await leader.get("/")).tree.get("lang") == "en"
     assert (await leader.get("/about/privacy")).tree.get("lang") == "en"
+
+
+def test_a_period_is_said_in_every_language() -> None:
+    month = Period(count=30, unit=Unit.DAYS)
+    assert [period_in(month, one) for one in NAMES] == ["30 dage", "30 days", "30 يومًا"]
+
+
+def test_what_one_says_yes_to_is_read_in_one_s_own_language_unless_it_was_put_otherwise() -> None:
+    text = Text(da="At hjælpen går i gang", en="That the help begins")
+    assert as_read("At hjælpen går i gang", text, "en") == "That the help begins"
+    assert as_read("Kun om skolen", text, "en") == "Kun om skolen"
+    assert as_read("", Text(), "en") is None
 
 
 @pytest.mark.parametrize(

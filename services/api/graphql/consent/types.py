@@ -15,6 +15,7 @@ from services.api.graphql.people.types import Staff, one_staff
 from services.core.consent import store
 from services.core.consent.store import ConsentRow
 from services.core.person import colleagues, reading
+from services.core.tenancy.language import Text
 
 if TYPE_CHECKING:
     from services.api.graphql.child.types import Child
@@ -85,11 +86,6 @@ class Consent:
     )
     invalidated_at: datetime | None = field(description="When it was found never to be valid.", personal=True)
     written: bool = field(description="Whether the basis takes a yes in writing alone.", personal=False)
-    information: str | None = field(
-        description="Which information, in the words that were shown.", personal=True
-    )
-    from_whom: str | None = field(description="Who shares it.", personal=True)
-    to_whom: str | None = field(description="With whom it is shared.", personal=True)
     text_version: int = field(description="Version of the text that is said yes or no to.", personal=False)
     version: int = field(description="Give it as `expectedVersion` when you answer.", personal=False)
 
@@ -105,6 +101,24 @@ class Consent:
         purpose = (await version_of(info, self.row.model_version_id)).purpose(self.row.purpose)
         shown = next((one for one in purpose.texts if one.version == self.row.text_version), None)
         return (shown.text if shown else purpose.name).in_language(info.context.language)
+
+    @computed(description="Which information, in the words that were shown.", personal=True)
+    async def information(self, info: Info) -> str | None:
+        """In the session's language."""
+        purpose = (await version_of(info, self.row.model_version_id)).purpose(self.row.purpose)
+        return as_read(self.row.information, purpose.what, info.context.language)
+
+    @computed(description="Who shares it.", personal=True)
+    async def from_whom(self, info: Info) -> str | None:
+        """In the session's language."""
+        purpose = (await version_of(info, self.row.model_version_id)).purpose(self.row.purpose)
+        return as_read(self.row.from_whom, purpose.from_whom, info.context.language)
+
+    @computed(description="With whom it is shared.", personal=True)
+    async def to_whom(self, info: Info) -> str | None:
+        """In the session's language."""
+        purpose = (await version_of(info, self.row.model_version_id)).purpose(self.row.purpose)
+        return as_read(self.row.to_whom, purpose.shared_with, info.context.language)
 
     @computed(description="What information it is about, and whom it is shared with.", personal=True)
     async def about(self, info: Info) -> str | None:
@@ -168,6 +182,12 @@ class Consent:
         return names.get(self.row.giver_id)
 
 
+def as_read(kept: str, text: Text, language: str) -> str | None:
+    """What is kept with the consent; where it is the model's Danish, the same in the language of the one who reads it."""
+    said = text.in_language(language) if kept == text.in_language("da") else kept
+    return said or None
+
+
 def consent_type(row: ConsentRow, now: datetime) -> Consent:
     """A stored consent as it stands at ``now``."""
     return Consent(
@@ -183,9 +203,6 @@ def consent_type(row: ConsentRow, now: datetime) -> Consent:
         recorded_at=row.recorded_at,
         invalidated_at=row.invalidated_at,
         written=row.written,
-        information=row.information or None,
-        from_whom=row.from_whom or None,
-        to_whom=row.to_whom or None,
         text_version=row.text_version,
         version=row.version,
     )

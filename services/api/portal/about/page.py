@@ -104,15 +104,22 @@ def _said(face: Face, language: str) -> dict[str, Any]:
             if (wording := one.on(face.today)) is not None
         ],
         "kept": [
-            (_RECORDS[one.record], _period(one.keep, language), _TRIGGERS[one.trigger], one.then.value)
+            (_RECORDS[one.record], period_in(one.keep, language), _TRIGGERS[one.trigger], one.then.value)
             for one in model.retention
         ],
     }
 
 
-def _period(kept: Period, language: str) -> str:
+def period_in(kept: Period, language: str) -> str:
+    """How long something is kept, in words."""
     count, unit = (
         (6 * kept.count, "months") if kept.unit is Unit.HALF_YEARS else (kept.count, kept.unit.value)
     )
     named = unit.removeprefix("working_").removesuffix("s")
-    return str(format_unit(count, f"duration-{named}", locale=language))
+    said = str(format_unit(count, f"duration-{named}", locale=language))
+    # Where a language's data has the words only once, as Arabic's for days, they stand as the short ones.
+    return (
+        said
+        if "duration" not in said
+        else str(format_unit(count, f"duration-{named}", "short", locale=language))
+    )
