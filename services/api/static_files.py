@@ -51,13 +51,16 @@ def static_files() -> Mapping[str, StaticFile]:
 
 
 def _read(file: Path) -> StaticFile:
-    body = file.read_bytes()
+    return named_file(file.name, file.read_bytes())
+
+
+def named_file(name: str, body: bytes) -> StaticFile:
+    """A file as it is served; its name says what it is."""
+    suffix = Path(name).suffix
     return StaticFile(
         body=body,
-        packed=gzip.compress(body, 9, mtime=0) if file.suffix in _PACKED else None,
-        media_type=_TYPES.get(file.suffix)
-        or mimetypes.guess_type(file.name)[0]
-        or "application/octet-stream",
+        packed=gzip.compress(body, 9, mtime=0) if suffix in _PACKED else None,
+        media_type=_TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream",
         stamp=hashlib.sha256(body).hexdigest()[:12],
     )
 
@@ -86,6 +89,11 @@ async def static_file(request: Request[Any, Any, Any], path: FromPath[str]) -> R
     file = static_files().get(path.removeprefix("/"))
     if file is None:
         raise NotFoundException
+    return answer(request, file)
+
+
+def answer(request: Request[Any, Any, Any], file: StaticFile) -> Response[bytes]:
+    """The file, or that the browser has it already; kept for ever where it was asked for by its content."""
     named = request.query_params.get("v") == file.stamp
     headers = {
         "Cache-Control": _KEEP if named else _KEEP_SHORT,

@@ -7,8 +7,10 @@ import pytest
 
 from services.core.tenancy.check import check_dir, sound_model
 from services.core.tenancy.frame import Look
-from services.core.tenancy.look import contrast_on_white, of_colour
+from services.core.tenancy.loader import read
+from services.core.tenancy.look import LEAST_CONTRAST, contrast, of_colour, readable
 from services.core.tenancy.sent import judge
+from services.core.tenancy.statements import is_made_up, owed
 from tests.architecture.tree import ROOT
 from tests.model.broken import sound_model as start
 
@@ -25,7 +27,16 @@ def test_the_boundary_of_what_is_read_on_white() -> None:
     assert list(of_colour(Look(colour="#767676"))) == []
     (pale,) = of_colour(Look(colour="#777777"))
     assert "4.47" in pale.text.da
-    assert (contrast_on_white("#000000"), contrast_on_white("#ffffff")) == (pytest.approx(21), 1)
+    assert "#767676" in pale.text.en, "the nearest that can be read is named"
+    assert (contrast("#000000"), contrast("#ffffff")) == (pytest.approx(21), 1)
+
+
+@pytest.mark.parametrize("ground", ["#ffffff", "#f5f5f5", "#16191d", "#23272e"])
+@pytest.mark.parametrize("colour", ["#8a1c30", "#14563f", "#ffff00", "#000000", "#ffffff", "#777777"])
+def test_of_each_colour_one_is_found_that_can_be_read(colour: str, ground: str) -> None:
+    found = readable(colour, ground)
+    assert contrast(found, ground) >= LEAST_CONTRAST
+    assert (found == colour) == (contrast(colour, ground) >= LEAST_CONTRAST)
 
 
 @pytest.mark.parametrize("name", TENANTS)
@@ -74,6 +85,17 @@ def texts(directory: Path) -> dict[str, str]:
         for path in directory.rglob("*")
         if path.is_file()
     }
+
+
+def test_what_a_municipality_still_owes_is_named_and_stops_nothing(nyby: Path) -> None:
+    assert check_dir(nyby) == []
+    assert [one.path for one in owed(read(nyby))] == [
+        "tenant.statements.assessed_on",
+        "tenant.statements.accessibility.email",
+        "tenant.statements.data_protection.email",
+    ]
+    assert is_made_up("dpo@Town.EXAMPLE")
+    assert not is_made_up("dpo@town.dk")
 
 
 async def test_a_model_that_is_sent_brings_its_logo(nyby: Path) -> None:

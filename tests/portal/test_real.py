@@ -8,6 +8,9 @@ from uuid import UUID
 import pytest
 
 from services.api.portal.formats import local
+from services.api.portal.look.file import DARK_GROUND
+from services.api.static_files import STATIC
+from services.core.tenancy.look import readable
 from tests.builders.world import World, world  # noqa: F401  the fixture
 from tests.portal.inspect_page import text_of
 from tests.portal.inspect_pdf import inspect_pdf
@@ -244,6 +247,35 @@ def test_pages_are_never_kept_and_their_style_is(portal: Portal) -> None:
         kept = person.client.get(link.get("href", ""))
         assert kept.status_code == 200
         assert "immutable" in kept.headers["cache-control"]
+
+
+def test_a_municipality_s_pages_have_its_own_colour_and_logo(portal: Portal) -> None:
+    person = portal.person(portal.world.north, "leader")
+    page = person.get("/")
+    style = next(link.get("href", "") for link in page.all("link") if "/look.css" in link.get("href", ""))
+    colour = portal.world.north.model.tenant.look.colour
+    light, dark = person.client.get(style).text.splitlines()
+    assert light == f":root{{--rb-brand:{colour}}}"
+    assert f"--rb-brand:{readable(colour, DARK_GROUND)}}}" in dark
+    assert f"--rb-card: {DARK_GROUND};" in (STATIC / "rundbord.css").read_text()
+    (image,) = page.all("img")
+    assert image.get("alt") == portal.world.north.model.tenant.name
+    logo = person.client.get(image.get("src", ""))
+    assert (logo.text, logo.headers["content-type"]) == (portal.world.north.model.logo, "image/svg+xml")
+    assert "default-src 'none'" in logo.headers["content-security-policy"]
+    again = person.client.get("/look.svg", headers={"if-none-match": logo.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    person.client.headers["cookie"] = ""
+    assert style in person.get("/about/accessibility").body, "before anybody has logged in"
+
+
+def test_what_nobody_has_assessed_is_told_as_a_draft(portal: Portal) -> None:
+    page = portal.person(portal.world.north, "mother").get("/about/accessibility")
+    assert "Det her er et udkast" in page.body
+    assert "Det er ikke afgjort." in page.body
+    assert "Kommunen har selv prøvet siderne" not in page.body
+    assert ".example" not in page.body, "no letter to a made-up address arrives"
+    assert "Digitaliseringsstyrelsen" in page.body
 
 
 def test_a_copy_is_asked_for_answered_and_read_by_the_asker_alone(portal: Portal) -> None:

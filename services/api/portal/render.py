@@ -16,6 +16,7 @@ from services.api.portal.formats import filters
 from services.api.portal.forms import FormState
 from services.api.portal.frame import FAMILY, OVERSIGHT, STAFF, Frame
 from services.api.portal.language import PortalRequest, catalogue, language_of, languages_for
+from services.api.portal.look.file import logo_url, style_url
 from services.api.portal.menus import menu_of
 from services.api.portal.merging import mark, marks
 from services.api.portal.packing import packed
@@ -49,6 +50,8 @@ def environment(language: str) -> Environment:
         language=texts.language,
         direction=texts.direction,
         static=static_url,
+        style_url=style_url,
+        logo_url=logo_url,
         scripts=script_urls(),
         quick_exit=QUICK_EXIT,
         new_key=lambda: uuid4().hex,

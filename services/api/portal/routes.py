@@ -54,6 +54,7 @@ from services.api.portal.indicators import page as indicators
 from services.api.portal.intake import page as intake
 from services.api.portal.intake import upload as intake_upload
 from services.api.portal.language import PortalRequest
+from services.api.portal.look import file as look_file
 from services.api.portal.meeting_invite import page as meeting_invite
 from services.api.portal.models import page as models
 from services.api.portal.operation import page as operation
@@ -249,6 +250,8 @@ def _handlers() -> list[HTTPRouteHandler]:
         post("/leave", status_code=200)(session.leave),
         get("/about/accessibility")(about.accessibility),
         get("/about/privacy")(about.privacy),
+        get(look_file.STYLE, status_code=200)(look_file.style),
+        get(look_file.LOGO, status_code=200)(look_file.logo),
         get("/{rest:path}")(_unknown),
     ]
     return made

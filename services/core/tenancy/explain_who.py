@@ -99,7 +99,7 @@ def _how(say: Phrases) -> Iterator[str]:
     told = _list(say, ("Beskeder går ud med", "Messages leave by"), ways)
     yield " ".join(filter(None, (told, say.say(messages.why))))
     look = model.tenant.look
-    colour = say.both(("Dokumenters farve", "Colour of documents"))
+    colour = say.both(("Siders og dokumenters farve", "Colour of pages and documents"))
     yield f"{colour}: {look.colour}." + (f" {look.address}." if look.address else "")
     yield f"{say.both(('Kontakt', 'Contact'))}: {say.say(model.tenant.contact.name)}"
     said = model.tenant.statements

@@ -56,7 +56,7 @@ class Messages(Part, frozen=True, kw_only=True):
 
 
 class Look(Part, frozen=True, kw_only=True):
-    """How the municipality's documents look. Its logo is the file `logo.svg` in the same directory.
+    """How the municipality's pages and documents look. Its logo is the file `logo.svg` in the same directory.
 
     `colour`: #rrggbb, dark enough to be read on white (a contrast of 4.5). `address`: the line at the foot of a page.
     """
@@ -69,8 +69,8 @@ class Statements(Part, frozen=True, kw_only=True):
     """What the municipality must say to everyone about these pages (the accessibility act; GDPR, articles 13 and 14).
 
     `accessibility`, `data_protection`: whom to write to. `conformance`: how far the pages keep to the standard, found
-    on `assessed_on` by the municipality `self` or by `other`; `shortcomings`: what fails. `published`: its own address
-    at was.digst.dk.
+    on `assessed_on` by the municipality `self` or by `other`: without that day the statement is shown as a draft.
+    `shortcomings`: what fails. `published`: its own address at was.digst.dk.
     """
 
     accessibility: Contact | None = None

@@ -1,6 +1,6 @@
-"""How a municipality looks on paper: a colour that can be read on white, and a logo that is only a drawing.
+"""How a municipality looks on paper and on its pages: a colour that can be read, and a logo that is only a drawing.
 
-Why this is safe: the logo is drawn into documents and may be put on a page. It is taken only where each of its elements
+Why this is safe: the logo is drawn into documents and shown on every page. It is taken only where each of its elements
 and attributes is on the closed lists below: nothing runs, nothing is fetched, nothing refers to anything. A document
 type, and with it every entity, is refused before it is read.
 """
@@ -16,7 +16,10 @@ from services.core.tenancy.frame import Look
 LOGO_FILE: Final = "logo.svg"
 LEAST_CONTRAST: Final = 4.5
 """What text needs against its ground (WCAG 2.1, 1.4.3)."""
+WHITE: Final = "#ffffff"
 _MOST_CHARACTERS: Final = 40_000
+_MIDDLE: Final = 0.179
+"""The light of a ground on which black and white can be read equally well."""
 _COLOUR: Final = re.compile(r"#[0-9a-f]{6}")
 _ELEMENTS: Final = frozenset({"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"})
 _WORDS: Final = frozenset({"title", "desc"})
@@ -35,8 +38,8 @@ _BAD_COLOUR = Mistake(
 )
 _TOO_PALE = Mistake(
     "bad_colour",
-    "farven kan ikke læses på hvidt: kontrasten er {found}, og den skal være mindst {least}",
-    "the colour cannot be read on white: its contrast is {found} and must be {least} at least",
+    "farven kan ikke læses på hvidt: kontrasten er {found}, og den skal være mindst {least}; {better} kan læses",
+    "the colour cannot be read on white: its contrast is {found} and must be {least} at least; {better} can be read",
 )
 _BAD_LOGO = Mistake(
     "bad_logo",
@@ -49,13 +52,34 @@ class _NotADrawing(Exception):
     """What stands in the logo that no drawing needs."""
 
 
-def contrast_on_white(colour: str) -> float:
-    """The contrast of ``#rrggbb`` against white as WCAG counts it, from 1 to 21."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+def contrast(colour: str, ground: str = WHITE) -> float:
+    """The contrast of one ``#rrggbb`` against another as WCAG counts it, from 1 to 21."""
+    darker, lighter = sorted((_light(colour), _light(ground)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def readable(colour: str, ground: str = WHITE) -> str:
+    """The colour itself where it can be read on the ground, else the nearest of its hue: darker on a light ground,
+    lighter on a dark one."""
+    towards = 0 if _light(ground) > _MIDDLE else 255
+    for step in range(101):
+        parts = (round(part + (towards - part) * step / 100) for part in _parts(colour))
+        nearer = "#" + "".join(f"{part:02x}" for part in parts)
+        if contrast(nearer, ground) >= LEAST_CONTRAST:
+            return nearer
+    raise AssertionError(f"neither black nor white can be read on {ground}")
+
+
+def _parts(colour: str) -> list[int]:
+    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+
+
+def _light(colour: str) -> float:
+    shares = [part / 255 for part in _parts(colour)]
     red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
     )
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def of_colour(look: Look) -> Iterator[Remark]:
@@ -63,11 +87,14 @@ def of_colour(look: Look) -> Iterator[Remark]:
     if not _COLOUR.fullmatch(look.colour):
         yield _BAD_COLOUR.at("tenant", "look", "colour")
         return
-    found = contrast_on_white(look.colour)
+    found = contrast(look.colour)
     if found < LEAST_CONTRAST:
         # Rounded down: 4.49 told as 4.5 would be a riddle.
         yield _TOO_PALE.at(
-            "tenant", "look", "colour", found=f"{int(found * 100) / 100:.2f}", least=LEAST_CONTRAST
+            *("tenant", "look", "colour"),
+            found=f"{int(found * 100) / 100:.2f}",
+            least=LEAST_CONTRAST,
+            better=readable(look.colour),
         )
 
 

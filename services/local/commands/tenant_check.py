@@ -11,6 +11,7 @@ from pathlib import Path
 from services.core.tenancy.check import check_reading
 from services.core.tenancy.findings import Finding
 from services.core.tenancy.loader import read
+from services.core.tenancy.statements import owed
 from services.core.tenancy.worded import warnings
 from services.local.home import CHECKOUT
 from services.local.options import add_json, add_language
@@ -45,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     for directory in directories:
         reading = read(directory)
         found += [_placed(directory, finding) for finding in check_reading(reading)]
-        doubts += [_placed(directory, finding) for finding in warnings(reading)]
+        doubts += [_placed(directory, finding) for finding in (*warnings(reading), *owed(reading))]
     if arguments.json:
         told = [_as_json(finding, language) for finding in found]
         told += [{**_as_json(finding, language), "severity": "warning"} for finding in doubts]

@@ -19,6 +19,7 @@ from services.core.errors import ErrorCode
 from services.core.tenancy.face import Face, face_of
 from services.core.tenancy.frame import Contact
 from services.core.tenancy.language import Period, Unit
+from services.core.tenancy.statements import is_made_up
 
 _RECORDS: Final = {
     "casework": N_("Samarbejdet om et barn: møder, aftaler, samtykker og planer"),
@@ -53,7 +54,8 @@ async def public_face(request: PortalRequest) -> Face | None:
     if face is not None and getattr(request.state, "frame", None) is None:
         tenant = face.model.tenant
         contact = {"contactEmail": tenant.contact.email, "contactPhone": tenant.contact.phone}
-        request.state.frame = Frame(tenant={"name": tenant.name, **contact})
+        look = {"colour": tenant.look.colour, "logo": face.model.logo or None}
+        request.state.frame = Frame(tenant={"name": tenant.name, **contact, **look})
     return face
 
 
@@ -86,11 +88,9 @@ def _said(face: Face, language: str) -> dict[str, Any]:
     model, statements = face.model, face.model.tenant.statements
 
     def contact(one: Contact | None) -> dict[str, str] | None:
-        return (
-            None
-            if one is None
-            else {"name": one.name.in_language(language), "email": one.email, "phone": one.phone}
-        )
+        if one is None or is_made_up(one.email):
+            return None
+        return {"name": one.name.in_language(language), "email": one.email, "phone": one.phone}
 
     return {
         "statements": statements,

@@ -1,0 +1,1 @@
+"""The municipality's own look on its pages."""
