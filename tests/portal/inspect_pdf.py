@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 import pikepdf
 
@@ -46,9 +46,11 @@ def inspect_pdf(content: bytes) -> Printed:
         tags = tuple(_tags(root.StructTreeRoot.K))
         _headings([int(tag[1:]) for tag in tags if re.fullmatch(r"H[1-6]", tag)])
         _tables(root.StructTreeRoot.K)
+        assert str(root.Lang)
         for page in pdf.pages:
             assert page.obj.get("/Tabs", "/S") == "/S"
             _fonts(page)
+            _all_is_read(page, root.StructTreeRoot.K)
         text = " ".join(_text(page) for page in pdf.pages)
         return Printed(
             " ".join(text.split()),
@@ -94,12 +96,55 @@ def _tables(node: Any) -> None:
             assert cell.S != "/TD" or any("/Headers" in part for part in cell.A), "a cell of no head"
 
 
+_PAINTS: Final = frozenset(["Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do"])
+"""What puts something on the paper."""
+
+
+def _all_is_read(page: Any, structure: Any) -> None:
+    """Whatever is painted is either of the document's structure or, like a line, said to be none of it.
+
+    PDF/UA-1, 7.1: nothing that is seen can be missed by who hears it. What has its place in the structure is heard in
+    the structure's order, and on a page that is the order in which it is painted.
+    """
+    standing: list[int | None] = []
+    painted: list[int] = []
+    for instruction in pikepdf.parse_content_stream(page):
+        operator, operands = str(instruction.operator), instruction.operands
+        if operator in {"BDC", "BMC"}:
+            own = operands[1].get("/MCID") if operator == "BDC" and hasattr(operands[1], "get") else None
+            artifact = str(operands[0]) == "/Artifact"
+            held = any(one is not None for one in standing)
+            standing.append(int(own) if own is not None else -1 if artifact or held else None)
+            if own is not None:
+                painted.append(int(own))
+        elif operator == "EMC":
+            standing.pop()
+        elif operator in _PAINTS:
+            assert any(one is not None for one in standing), f"{operator} is on the paper and in no structure"
+    heard = [one for one, of in _marks(structure, None) if of is None or of == page.obj.objgen]
+    assert sorted(heard) == sorted(painted), "what is painted and what is heard differ"
+    assert heard == sorted(heard), f"heard in another order than it is painted: {heard}"
+
+
+def _marks(node: Any, on: Any) -> Iterator[tuple[int, Any]]:
+    """The marked pieces in the order in which they are heard, each with the page it stands on."""
+    for one in node if isinstance(node, pikepdf.Array) else [node]:
+        if isinstance(one, pikepdf.Dictionary):
+            where = one.Pg.objgen if "/Pg" in one else on
+            if "/MCID" in one:
+                yield int(one.MCID), where
+            else:
+                yield from _marks(one.get("/K", pikepdf.Array()), where)
+        else:
+            yield int(one), on
+
+
 def _fonts(page: Any) -> None:
     for font in page.Resources.get("/Font", {}).values():
         for one in font.DescendantFonts:
             described = one.FontDescriptor
             assert {"/FontFile2", "/FontFile3"} & set(described.keys()), f"{font.BaseFont} is not in the file"
-            assert "IBMPlex" in str(font.BaseFont)
+            assert re.search("IBMPlex|Noto", str(font.BaseFont)), f"{font.BaseFont} is none of ours"
         assert "/ToUnicode" in font
 
 
@@ -108,13 +153,18 @@ def _text(page: Any) -> str:
     fonts = {name: _unicode(font) for name, font in page.Resources.get("/Font", {}).items()}
     current: dict[int, str] = {}
     found: list[str] = []
+    said: list[bool] = []  # whether what is open says itself in words of its own
     for instruction in pikepdf.parse_content_stream(page):
         operator, operands = str(instruction.operator), instruction.operands
         if operator == "Tf":
             current = fonts[str(operands[0])]
-        elif operator == "BDC" and len(operands) > 1 and "/ActualText" in operands[1]:
-            found.append(str(operands[1].ActualText))
-        elif operator in {"Tj", "TJ"}:
+        elif operator in {"BDC", "BMC"}:
+            said.append(len(operands) > 1 and "/ActualText" in operands[1])
+            if said[-1]:
+                found.append(str(operands[1].ActualText))
+        elif operator == "EMC":
+            said.pop()
+        elif operator in {"Tj", "TJ"} and not any(said):
             parts = operands[0] if operator == "TJ" else [operands[0]]
             for part in parts:
                 if isinstance(part, pikepdf.String):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from services.api.portal.execution import PageError
 from services.api.portal.pdf import press, printing
-from services.api.portal.pdf.glyphs import UNKNOWN, printable
+from services.api.portal.pdf.glyphs import UNKNOWN, font_directories, printable
 from services.api.portal.pdf.sheet import Sheet, Words
 from services.core.errors import ErrorCode
 from tests.portal.conftest import HOST, Visit
@@ -182,6 +182,18 @@ def sheet(text: str, language: str = "da") -> dict[str, Any]:
 @given(st.text(alphabet=st.characters(exclude_categories=()), min_size=30, max_size=120))
 async def test_no_text_is_unprintable(text: str) -> None:
     inspect_pdf(await printing.printed(sheet(text), 0))
+
+
+async def test_other_scripts_and_emoji_are_printed() -> None:
+    """What families in Denmark write in, and what young people write with; Chinese alone has no font here."""
+    told = "🎉 👍 שלום ሰላም გამარჯობა Բարեւ 漢字"
+    printed = inspect_pdf(await printing.printed(sheet(told), 0))
+    for word in told.split()[:-1]:
+        assert word in printed.text or word[::-1] in printed.text, word
+    assert UNKNOWN in printed.text
+    assert len(font_directories("Dansk og العربية")) < len(font_directories("🎉")), (
+        "who needs none pays for none"
+    )
 
 
 def test_a_character_without_a_sign_is_told_once_and_a_word_can_be_broken() -> None:

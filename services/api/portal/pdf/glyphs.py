@@ -1,6 +1,8 @@
 """What people write, in characters that can be printed: a document with a sign that has no glyph is not accessible.
 
-A character that no font has is replaced by the sign for that, and the document says so; what is invisible and could turn
+Beside the two families that documents are set in stand those of the scripts that people in Denmark also write, and of
+emoji; a document that needs none of them is set without. A character that no font has, Chinese say, is replaced by the
+sign for that, and the document says so; what is invisible and could turn
 the order of what stands around it is left out. A word without an end is given places to break: setting it would take the
 square of its length.
 """
@@ -14,8 +16,11 @@ from typing import Any, Final
 from fontTools.ttLib import TTFont
 
 FAMILIES: Final = ("fontpkg_ibm_plex_sans", "fontpkg_ibm_plex_sans_arabic")
+OTHER_SCRIPTS: Final = "manimgx_fonts"
+"""One file a script, each with all its weights in it."""
 UNKNOWN: Final = "\ufffd"
 _BREAK: Final = "\u200b"
+_LATIN: Final = 0x7F
 _UNKNOWNS: Final = re.compile(f"{UNKNOWN}+")
 _MARKS: Final = frozenset({"Mn", "Me"})
 _UNBROKEN: Final = re.compile(r"\S{60}(?=\w)")
@@ -23,10 +28,26 @@ _KEPT_UNSEEN: Final = frozenset("\u200b\u200c\u200d\u200e\u200f\u00ad\u061c")
 """Breaks, joiners and marks of direction: Persian cannot be written without, and none reaches past its place."""
 
 
+def font_directories(shown: str) -> tuple[str, ...]:
+    """Where the fonts stand that this text needs, all of them installed with us; no other is used."""
+    own, others = _directories()
+    return own if all(_is_own(one) for one in set(shown)) else (*own, others)
+
+
 @cache
-def font_directories() -> tuple[str, ...]:
-    """Where the fonts stand that come with the installation; no other is used."""
-    return tuple(str(files(family) / "files") for family in FAMILIES)
+def _directories() -> tuple[tuple[str, ...], str]:
+    return tuple(str(files(family) / "files") for family in FAMILIES), str(files(OTHER_SCRIPTS))
+
+
+@lru_cache(maxsize=4096)
+def _is_own(one: str) -> bool:
+    return ord(one) < _LATIN or any(ord(one) in covered for covered in _covered())
+
+
+@cache
+def _of_other_scripts() -> frozenset[int]:
+    here = [one for one in files(OTHER_SCRIPTS).iterdir() if one.name.endswith(".ttf")]
+    return frozenset().union(*(_characters(str(one)) for one in here))
 
 
 @cache
@@ -67,7 +88,9 @@ def _shown(one: str) -> str:
         return one
     if kind in {"Cc", "Cf", "Cs"} or "\ufe00" <= one <= "\ufe0f":
         return ""
-    if kind != "Co" and any(ord(one) in covered for covered in _covered()):
+    if kind != "Co" and (
+        any(ord(one) in covered for covered in _covered()) or ord(one) in _of_other_scripts()
+    ):
         return one
     return "" if kind in _MARKS else UNKNOWN
 

@@ -53,7 +53,8 @@ async def printed(sheet: Mapping[str, Any], at: int, form: str = "pdf") -> bytes
 def _printed(sheet: dict[str, Any], at: int, form: str) -> bytes:
     for plain in (False, True):
         shown = {**everywhere(sheet, plain=plain), "look": sheet["look"]}
-        job = {"sheet": shown, "fonts": font_directories(), "at": at, "format": form, "parent": os.getpid()}
+        fonts = font_directories(json.dumps(shown, ensure_ascii=False))
+        job = {"sheet": shown, "fonts": fonts, "at": at, "format": form, "parent": os.getpid()}
         sent = json.dumps(job).encode()
         if len(sent) > MOST_BYTES:
             raise PageError(ErrorCode.LIMIT_EXCEEDED)
