@@ -216,6 +216,7 @@ def answers(capacity: str) -> dict[str, Any]:
         "whoCanSee": [
             {
                 "person": "Mads Far",
+                "own": True,
                 "capacity": "family",
                 "reason": "custody",
                 "why": "Forælder",
@@ -227,6 +228,7 @@ def answers(capacity: str) -> dict[str, Any]:
             },
             {
                 "person": "Vibe Eksempel",
+                "own": False,
                 "capacity": "professional",
                 "reason": "delegated",
                 "why": "Handler på vegne af Klaus Eksempel, der er væk",

@@ -26,6 +26,8 @@ KEY: Final = "_key"
 """Hidden field: the idempotency key, so that a form sent twice acts once."""
 
 REQUIRED: Final = N_("Udfyld feltet.")
+CHOOSE: Final = N_("Vælg et af svarene.")
+"""For a group of which nothing is chosen."""
 CHANGED: Final = N_("En anden har ændret det imens. Se, hvad der gælder nu.")
 _TOO_LONG: Final = N_("Teksten er for lang.")
 _NOT_A_NUMBER: Final = N_("Skriv et helt tal.")

@@ -36,10 +36,9 @@ _PARTS: Final[Mapping[str, str]] = {
 def task_href(task: Mapping[str, str | None], capacity: str) -> str:
     """Where a task is done."""
     kind = task["kind"] or ""
-    if kind == "agreement" and capacity == "FAMILY":
-        return "/agreements"
-    if kind in _DONE_AT:
-        return _DONE_AT[kind]
+    done_at = {**_DONE_AT, "agreement": "/agreements"} if capacity == "FAMILY" else _DONE_AT
+    if kind in done_at:
+        return done_at[kind]
     if kind == "series":
         return f"/series/new?unit={task['unitId']}&type={task['seriesType']}"
     if kind in _FINDING:

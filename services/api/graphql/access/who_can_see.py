@@ -31,6 +31,7 @@ class Access:
     """An access."""
 
     person: str = field(description="The professional; of a family it says no more than that.", personal=True)
+    own: bool = field(description="Whether it is the viewer's.", personal=True)
     capacity: str = field(description="In which capacity.", personal=True)
     reason: str = field(description="The reason as a code.", personal=True)
     why: str = field(description="The reason in words.", personal=True)
@@ -65,9 +66,11 @@ async def who_can_see(
 def _access(info: Info, one: onlookers.Access) -> Access:
     language = info.context.language
     # When custody began or ends would tell one parent about the other; the reason says enough.
-    hidden = info.context.actor.is_family and one.name is None
+    own = one.person_id == info.context.actor.person
+    hidden = info.context.actor.is_family and one.name is None and not own
     return Access(
         person=one.name or say("access.family", language),
+        own=own,
         capacity=one.capacity,
         reason=one.reason,
         why=_why(one, language),

@@ -126,9 +126,12 @@ async def rows_of(info: Info, meeting: MeetingRow) -> list[ParticipantRow]:
 
 
 async def shown_name(info: Info, row: ParticipantRow, details: ParticipantDetails, role_name: str) -> str:
-    """The name as this viewer may see it: one that is protected now is its role to the rest of the family (trap 6)."""
+    """The name as this viewer may see it: one that is protected now is its role to the rest of the family (trap 6).
+
+    Not the child's own: who of the family sees its meeting sees the child.
+    """
     person, actor = row.person_id, info.context.actor
-    if person is not None and actor.is_family and person != actor.person and row.kind != "professional":
+    if person is not None and actor.is_family and person != actor.person and row.kind not in ("professional", "child"):
         known = await info.context.once(
             f"protected:{person}", lambda: protected_now(info.context.tx, [person])
         )

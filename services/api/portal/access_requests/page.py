@@ -1,6 +1,6 @@
 """Asking for what is kept about oneself or one's child, and answering it (GDPR articles 12, 15 and 16)."""
 
-from services.api.portal.forms import REQUIRED, Action, Fields, Input
+from services.api.portal.forms import CHOOSE, Action, Fields, Input
 from services.api.portal.frame import FAMILY, OVERSIGHT
 from services.api.portal.page import Ids, Page
 
@@ -10,7 +10,7 @@ def _ask(_: Ids, fields: Fields) -> Input:
     subject = fields.text("subjectId", required=False)
     for name, value in (("kind", kind), ("subjectId", subject)):
         if value is None:
-            fields.refuse(name, REQUIRED)
+            fields.refuse(name, CHOOSE)
     return {"kind": kind, "subjectId": subject, "words": fields.text("words", required=False)}
 
 
@@ -25,7 +25,7 @@ def _extend(ids: Ids, fields: Fields) -> Input:
 def _answer(ids: Ids, fields: Fields) -> Input:
     granted = fields.text("granted", required=False)
     if granted is None:
-        fields.refuse("granted", REQUIRED)
+        fields.refuse("granted", CHOOSE)
     return {
         "accessRequestId": ids["id"],
         "granted": granted == "yes",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from services.api.portal.agreements.page import DEEDS
-from services.api.portal.forms import REQUIRED, Action, Fields, Input
+from services.api.portal.forms import CHOOSE, Action, Fields, Input
 from services.api.portal.frame import FAMILY
 from services.api.portal.language import N_
 from services.api.portal.page import Ids, Page
@@ -17,7 +17,7 @@ def answer(ids: Ids, fields: Fields) -> Input:
     """An answer to one's own invitation; a proposed time only with the wish for another."""
     given = fields.text("answer", required=False)
     if given not in _ANSWERS:
-        fields.refuse("answer", REQUIRED)
+        fields.refuse("answer", CHOOSE)
     return {
         "meetingId": ids["id"],
         "answer": given,
