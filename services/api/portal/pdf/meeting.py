@@ -73,7 +73,10 @@ def form(say: Words, data: Values, blank: bool) -> Sheet:
     if blank:
         sheet.text(say(BLANK), "quiet")
     _place(sheet, meeting)
-    sheet.text(filled["text"], "quiet")
+    if not blank and not family and _is_kept_from_somebody(meeting):
+        sheet.text(say(FOR_STAFF), "note")
+    else:
+        sheet.text(filled["text"], "quiet")
     if filled["begunBeforehand"]:
         _agenda(sheet, meeting)
     _circle(sheet, meeting)
@@ -83,8 +86,6 @@ def form(say: Words, data: Values, blank: bool) -> Sheet:
     sheet.answers(filled["fields"], blank=blank, unanswered=not family)
     if not blank and meeting["status"] in _OVER:
         _agreed(sheet, meeting)
-    if not family and any(one["value"] and not one["visibleToFamily"] for one in filled["fields"]):
-        sheet.text(say(FOR_STAFF), "note")
     return sheet
 
 
@@ -98,6 +99,14 @@ def agreements(say: Words, data: Values, _: bool) -> Sheet:
     _agreed(sheet, meeting, empty=say(NOTHING_AGREED))
     _circle(sheet, meeting)
     return sheet
+
+
+def _is_kept_from_somebody(meeting: Values) -> bool:
+    """Whether the sheet holds what the family, or the parents, may not read: then whoever prints it is told first."""
+    hidden = any(one["value"] and not one["visibleToFamily"] for one in meeting["form"]["fields"])
+    return hidden or any(
+        said["whose"] == "CHILD" and not said["forParents"] for said in meeting["perspectives"]
+    )
 
 
 def _is_family(data: Values) -> bool:
