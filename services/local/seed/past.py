@@ -23,6 +23,7 @@ from services.core.meeting.answering import AnswerInvitation, answer_invitation
 from services.core.meeting.concluding import ConcludeMeeting, conclude_meeting
 from services.core.meeting.recording import MakeAgreement, close_agreement, fill_form, make_agreement
 from services.core.meeting.taking_place import HoldMeeting, hold_meeting, send_agenda
+from services.core.message.service import list_inbox, mark_read
 from services.core.problem.service import OpenProblem, open_problem
 from services.core.reactions import REACTIONS
 from services.core.sweep.deadlines import STEP as DEADLINES
@@ -37,6 +38,7 @@ from services.local.seed.voices import say
 
 _STORY: Final = STORIES[0]
 _PURPOSE: Final = "exchange"
+_MOST: Final = 50
 
 
 def first_morning(today: date) -> datetime:
@@ -142,6 +144,7 @@ class Past:
         for agreement, after in agreed:
             self._on(behind.held + after, time(15))
             async with self._as("leder", "leader", "closeAgreement") as tx:
+                await _read(tx)
                 known = await meetings.agreement(tx, agreement)
                 await close_agreement(tx, agreement, "done", known.version)
 
@@ -163,6 +166,7 @@ class Past:
         """The mother takes her consent back, another asks for a copy, and what falls due is told on its day."""
         self._on(-8, time(20))
         async with self._as("mor", "family", "withdrawConsent") as tx:
+            await _read(tx)
             dossier = (await load_case(tx, self._child)).casework
             for one in await consents.consents_of(tx, dossier.dossier_id) if dossier else ():
                 if one.state == "given" and one.giver_id == tx.actor.person:
@@ -200,6 +204,12 @@ class Past:
 
     def _id(self, key: str) -> PersonId:
         return PersonId(person_id(self._tenant.slug, key))
+
+
+async def _read(tx: WriteTx) -> None:
+    """Whoever comes by has read what has come until then."""
+    for one in await list_inbox(tx, _MOST):
+        await mark_read(tx, one.id)
 
 
 async def _say(tx: WriteTx, meeting: UUID, voice: Voice, said: Said, *, drawn: bool = False) -> None:

@@ -63,7 +63,7 @@ FIRST: Final = Behind(
     father=Said(
         3, ("Er stærk til fodbold.", "Bliver vred, når noget bliver lavet om.", "At vi hører det samme.")
     ),
-    agreed=(Agreed("Et roligt sted at være i det lange frikvarter", "laerer", 14, done_after=9),),
+    agreed=(Agreed("Et roligt sted at være i det lange frikvarter", "laerer", 14, done_after=5),),
     drawn=True,
 )
 SECOND: Final = Behind(
