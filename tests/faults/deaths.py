@@ -32,7 +32,10 @@ def _kill(name: str) -> Strike:
 
 
 async def _worker_child(machine: Machine, chance: random.Random) -> None:
-    children = children_of(machine.pid("worker"))
+    async with asyncio.timeout(60):
+        # None where the worker itself has just ended and begun again, as it does when it hears nothing.
+        while not (children := children_of(machine.pid("worker"))):  # noqa: ASYNC110
+            await asyncio.sleep(0.1)
     os.kill(chance.choice(children), signal.SIGKILL)
 
 

@@ -44,6 +44,8 @@ class Machine:
         self._program = program
         self._rows: dict[str, asyncpg.Connection] = {}
         self._over: float | None = None
+        self.told_before: frozenset[str] = frozenset()
+        """What a seeded town was told in its past: recorded as sent before there was anybody to send it."""
         self.up = Up.start(data, *flags, seconds=START_SECONDS, program=program)
 
     @property
@@ -205,6 +207,10 @@ async def start_machine(data: Path, smtp: str = "", confine: Confine | None = No
         flags = ("--smtp", smtp) if smtp else ()
         machine = await asyncio.to_thread(Machine, data, wires, flags, program)
         try:
+            rows = await machine.rows(
+                "select id::text from message where state = 'sent' and settled_at < now() - interval '1 hour'"
+            )
+            machine.told_before = frozenset(row["id"] for row in rows)
             yield machine
         finally:
             await machine.end()

@@ -121,7 +121,7 @@ async def delivered(
     again = 0
     for row in rows:
         n = len(arrived.get(row["id"], ()))
-        if row["state"] == "sent" and n == 0:
+        if row["state"] == "sent" and n == 0 and row["id"] not in machine.told_before:
             verdict.lost.append(f"{row['channel']} {row['kind']}")
         elif row["untold"]:
             verdict.lost.append(f"{row['channel']} {row['kind']}, said to be told with another")
