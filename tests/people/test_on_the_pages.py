@@ -135,7 +135,8 @@ async def test_a_protected_holder_is_a_role_to_the_other_and_a_telling_place_is_
         "said": ["of_age"],
     }
     assert (
-        "Barnets lov § 6" in mother.send(page.action("my-companion"), page.values("my-companion") | own).text
+        "Sæt flueben ved begge"
+        in mother.send(page.action("my-companion"), page.values("my-companion") | own).text
     )
     page = mother.fill(mother.get(path), "my-companion", **own | {"said": ["of_age", "secrecy"]})
     assert "Nu står der, hvem du tager med." in page.body, text_of(page.main)

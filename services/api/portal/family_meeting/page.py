@@ -9,6 +9,9 @@ from services.api.portal.frame import FAMILY
 from services.api.portal.language import N_
 from services.api.portal.page import Ids, Page
 
+_BOTH: Final = N_(
+    "Sæt flueben ved begge: personen skal være fyldt 15 år og vide, at det ikke må fortælles videre."
+)
 _ANSWERS: Final = ("COMING", "ANOTHER_TIME", "NOT_COMING")
 _ONE_WISH: Final = N_("Send ét ønske ad gangen: en, der skal med, eller en, du ikke vil have med.")
 
@@ -56,6 +59,8 @@ def _readers(ids: Ids, fields: Fields) -> Input:
 
 def _companion(ids: Ids, fields: Fields) -> Input:
     said = fields.many("said")
+    if not {"of_age", "secrecy"} <= set(said):
+        fields.refuse("said", _BOTH)
     return {
         "meetingId": ids["id"],
         "name": fields.text("name"),
