@@ -5,12 +5,15 @@ from datetime import timedelta
 import pytest
 
 from services.core.calendar.instants import local_day
+from services.core.casework.service import load_case_of
 from services.core.consent import store as consents
 from services.core.consent.service import give_consent, withdraw_consent
 from services.core.errors import ErrorCode, UserError
 from services.core.meeting import store
 from services.core.meeting.answering import AnswerInvitation, add_agenda_item, answer_invitation
-from services.core.meeting.concluding import ConcludeMeeting, conclude_meeting
+from services.core.meeting.calling import CallMeeting, call_meeting
+from services.core.meeting.concluding import ConcludeMeeting, conclude_meeting, meeting_facts
+from services.core.meeting.invitees import Choice
 from services.core.meeting.recording import MakeAgreement, fill_form, make_agreement
 from services.core.meeting.taking_place import HoldMeeting, hold_meeting, send_agenda
 from services.core.person import reading
@@ -133,6 +136,28 @@ async def test_RA_02_a_skip_needs_its_reason(living: World) -> None:
         with pytest.raises(UserError) as refused:
             await move_level(tx, MoveLevel(problem.id, 3, problem.version))
     assert refused.value.code is ErrorCode.RULE_BLOCKED
+
+
+async def test_RA_04_the_leader_who_holds_a_talk_on_level_1_is_involved_in_where_it_leads(
+    living: World,
+) -> None:
+    town = living.north
+    async with living.api.write(town.who("leader"), "test.open") as tx:
+        problem = await open_problem(tx, OpenProblem(town.id("neighbour"), "institution", "Uro"))
+        meeting = await call_meeting(
+            tx,
+            CallMeeting(
+                child=town.id("neighbour"),
+                type="niveau_1_samtale",
+                starts_at=tx.now + timedelta(days=1),
+                place="Skolen",
+                problem=problem.id,
+                choices=(Choice("staff", person=town.id("teacher")),),
+            ),
+        )
+        facts = await meeting_facts(tx, await load_case_of(tx, meeting.dossier_id), meeting)
+    # The type has no seat for a leader; with a thread somebody holds, nothing of the move is missing.
+    assert (facts.attended, facts.next_coordinator) == ({"leader"}, True)
 
 
 async def test_another_family_and_another_town_find_nothing(living: World) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from services.core.calendar.instants import local_day
 from services.core.casework import store as caseworks
+from services.core.casework.roles import roles_of_actor
 from services.core.casework.service import Case, load_case_of
 from services.core.db.tx import ReadTx, WriteTx
 from services.core.deadline.service import NewDeadline, plan_deadlines
@@ -73,18 +74,24 @@ async def meeting_facts(
     circle = await store.participants(tx, row.id)
     known = {str(problem.id): problem for problem in case.facts.problems}
     recorded = await store.said(tx, row.id)
+    about = known.get(str(row.problem_id))
+    # Who holds the meeting needs no seat in its circle to have been there: a leader who does is involved (RA-03).
+    holds_it = tx.actor.person in (row.convener_id, row.chair_id)
+    own = await roles_of_actor(tx, case) if holds_it else frozenset()
     return MeetingFacts(
         type_key=row.type,
         case=case.facts,
         held_on=local_day(row.starts_at) if row.status in ("held", "concluded") else None,
-        problem=known.get(str(row.problem_id)),
+        problem=about,
         filled=frozenset(key for key, value in filled.items() if value),
         perspectives=tuple(PerspectiveFacts(p.whose, p.obtained, attempts=not p.obtained) for p in recorded),
         agreements=tuple(
             AgreementFacts(True, one.due_on, one.close_to_child) for one in await store.agreements(tx, row.id)
         ),
-        attended=frozenset(one.role for one in circle if one.attended),
+        attended=frozenset(one.role for one in circle if one.attended) | own,
         reason=reason,
+        # Who holds the thread goes on doing so after the move, unless another is found (RA-04).
+        next_coordinator=about is not None and about.coordinator is not None,
         next_called_for=local_day(next_called_for) if next_called_for else None,
         follows_up=await _follows_its_own_kind(tx, row),
         documents=await documents_there(tx, case, row, (await store.meeting_details(tx, row)).particulars),
