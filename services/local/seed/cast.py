@@ -116,11 +116,11 @@ LATECOMERS: Final = (
 """Numbered after everyone else, so that nobody's name changes because they came."""
 
 ADULTS: Final = (
-    Adult("mor", 0, "to børn, det ene med et indkaldt møde"),
-    Adult("far", 0, "de samme to børn, uden den anden forælders svar"),
+    Adult("mor", 0, "tre børn; det ene med to møder bag sig og et foran"),
+    Adult("far", 0, "de samme børn, uden den anden forælders svar"),
     Adult("mor-beskyttet", 1, "eget barn; bor på beskyttet adresse", protected=True),
     Adult("far-delt", 1, "det samme barn, uden den anden forælders adresse og svar"),
-    Adult("mor-alene", 2, "eget barn; har forældremyndigheden alene"),
+    Adult("mor-alene", 2, "eget barn; har bedt om en kopi af sine data"),
     Adult("far-uden", 2, "intet: har ikke forældremyndighed"),
     Adult("papfar", 2, "intet: stedforælder"),
     Adult("mor-voksen", 3, "sin 17-årige, til midnat før 18-årsdagen"),
