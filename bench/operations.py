@@ -4,11 +4,13 @@ from collections.abc import Awaitable, Callable
 from uuid import uuid4
 
 from bench.world import GRANTS, World
+from services.core.casework.caseload import soonest, standings
 from services.core.db.database import Database
 from services.core.identity import DossierId, RequestIdentity
 from services.core.keys.seal import SealLabel
 from services.core.meeting import store as meetings
 from services.core.person import reading
+from services.core.task import store as tasks
 
 Operation = Callable[[Database, World], Awaitable[None]]
 
@@ -73,6 +75,25 @@ def _list_of(actor: str) -> Operation:
     return list_children
 
 
+async def caseload(db: Database, world: World) -> None:
+    """The children of a whole school that one works with: where each stands, what presses first, a page of them."""
+    async with db.read(world.actors["caseload_800"], "query:caseload") as tx:
+        known = await standings(tx)
+        page = await reading.children(tx, first=50, ranks=soonest(known.values()))
+        if len(page.items) < 50 or any(one.id not in known for one in page.items):
+            raise RuntimeError("the list is not what is measured")
+
+
+async def today(db: Database, world: World) -> None:
+    """What waits for them: the most urgent tasks with the children's names, and the meetings ahead."""
+    async with db.read(world.actors["caseload_800"], "query:today") as tx:
+        found = await tasks.tasks(tx, ["teacher"])
+        await reading.children_of(tx, {row.child_id for row in found[:100]})
+        ahead = await meetings.meetings_page(tx, from_at=tx.now, until_at=None, after=None, limit=51)
+        if len(found) < 100 or len(ahead) < 51:
+            raise RuntimeError("the day is not what is measured")
+
+
 OPERATIONS: dict[str, Operation] = {
     "read_meeting": read_meeting,
     **{f"list_children_{count}": _list_of(f"teacher_{count}") for count in GRANTS},
@@ -81,5 +102,7 @@ OPERATIONS: dict[str, Operation] = {
     "read_meeting_unit_20000": read_meeting_as_leader,
     **{f"read_meeting_guest_{count}": _read_as(f"guest_{count}") for count in GRANTS},
     f"list_children_guest_{max(GRANTS)}": _list_of(f"guest_{max(GRANTS)}"),
+    "caseload_800": caseload,
+    "today_800": today,
     "add_agenda_item": add_agenda_item,
 }

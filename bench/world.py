@@ -185,6 +185,11 @@ async def fill(where: Servers) -> World:
         for _, dossier in children[:count]:
             _grant(filling, guest, dossier, "accepted", _place(filling, guest, dossier, uuid4()))
         _grant(filling, guest, casework, "accepted", _place(filling, guest, casework, meeting))
+    # Who works with a whole school, and something is at hand with every child of it.
+    worker, actors["caseload_800"] = filling.actor("professional", school)
+    for child, dossier in children[1:OF_UNIT]:
+        _grant(filling, worker, dossier)
+        _case(filling, child, school, version, worker)
     await _copy(where, filling, tenant, version, births)
     return World(actors, meeting, casework, school)
 
@@ -213,6 +218,29 @@ def _place(filling: _Filling, person: UUID | None, dossier: UUID, meeting: UUID)
         role="teacher", strength="always", external=False, status="invited", access_from=LONG_AGO, sealed=sealed,
     )  # fmt: skip
     return row
+
+
+def _case(filling: _Filling, child: UUID, unit: UUID, version: UUID, worker: UUID) -> None:
+    """A running case with a problem, a meeting ahead and a deadline before it."""
+    dossier, problem, meeting = filling.dossier("casework", unit), uuid4(), uuid4()
+    now, begins = datetime.now(UTC), datetime.now(UTC) + timedelta(days=30)
+    _grant(filling, worker, dossier)
+    filling.add(
+        "casework", dossier_id=dossier, child_id=child, model_version_id=version, last_activity_at=LONG_AGO
+    )
+    filling.add(
+        "problem", id=problem, dossier_id=dossier, track="school", level=2, status="open", opened_at=LONG_AGO,
+        sealed=b"",
+    )  # fmt: skip
+    filling.add(
+        "meeting", id=meeting, dossier_id=dossier, type="network", model_version_id=version, status="planned",
+        starts_at=begins, ends_at=begins + timedelta(hours=1), convener_id=worker, called_at=LONG_AGO, sealed=b"",
+    )  # fmt: skip
+    _place(filling, worker, dossier, meeting)
+    filling.add(
+        "deadline", id=uuid4(), dossier_id=dossier, meeting_id=meeting, key="agenda", task="send_agenda",
+        person_id=worker, due_at=now + timedelta(days=20), next_at=now + timedelta(days=20), state="open",
+    )  # fmt: skip
 
 
 def _meeting(filling: _Filling, child: UUID, unit: UUID, version: UUID, teacher: UUID) -> tuple[UUID, UUID]:
