@@ -76,7 +76,7 @@ async def test_RA_09_level_2_with_the_green_form(in_randers: Portal) -> None:
         number = refused(teacher, page, "item", text="Ring på 010115-1234 om det")
         assert "noget, der ligner et CPR-nummer" in number.body
         # On the first page, beside children, it is a number.
-        assert "Du har 1 foran dig, og 0 venter på at blive afsluttet." in teacher.get("/").body
+        assert "Kommende drøftelser: 1" in teacher.get("/").body
         return link(teacher.get("/consultations"), "/consultations/")
 
     path = await asyncio.to_thread(before)

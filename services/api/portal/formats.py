@@ -55,6 +55,7 @@ def filters(language: str) -> Mapping[str, Callable[[str], str]]:
         "short_moment": lambda value: format_datetime(local(value), short, locale=locale),
         "clock": lambda value: format_datetime(local(value), clock, locale=locale),
         "day": lambda value: format_date(_day(value), "long", locale=locale),
+        "whole_day": lambda value: format_date(_day(value), "full", locale=locale),
         "month": lambda value: format_date(_day(value), "MMM yy", locale=locale),
         "latest": lambda value: _latest(value, short, locale),
         "local_date": lambda value: local(value).date().isoformat(),

@@ -11,12 +11,13 @@ select person_id, display_name as name, work_email as email, work_phone as phone
 where tenant_id = current_tenant() and person_id = any(:ids::uuid[])
 
 -- name: search_staff
--- One page of those employed now, by the beginning of any of their names, in Danish order. One more than asked for tells of a next page.
+-- One page of those who work with children now (an administrator, a data protection officer and an auditor do not), by the
+-- beginning of any of their names, in Danish order. One more than asked for tells of a next page.
 select s.person_id, s.display_name as name, s.work_email as email, s.work_phone as phone, s.profession
 from staff s
 where s.tenant_id = current_tenant() and (:profession::text = '' or s.profession = :profession::text)
   and exists (select from employment e where e.tenant_id = s.tenant_id and e.person_id = s.person_id
-              and upper_inf(e.recorded) and e.valid @> business_now())
+              and e.role in ('professional', 'leader', 'adviser') and upper_inf(e.recorded) and e.valid @> business_now())
   and (:search::text = '' or starts_with(lower(s.display_name), lower(:search::text))
        or position(' ' || lower(:search::text) in lower(s.display_name)) > 0)
   and (:after::uuid is null or (danish_key(s.display_name), s.person_id) > (
@@ -31,7 +32,7 @@ select count(*) as total
 from staff s
 where s.tenant_id = current_tenant() and (:profession::text = '' or s.profession = :profession::text)
   and exists (select from employment e where e.tenant_id = s.tenant_id and e.person_id = s.person_id
-              and upper_inf(e.recorded) and e.valid @> business_now())
+              and e.role in ('professional', 'leader', 'adviser') and upper_inf(e.recorded) and e.valid @> business_now())
   and (:search::text = '' or starts_with(lower(s.display_name), lower(:search::text))
        or position(' ' || lower(:search::text) in lower(s.display_name)) > 0)
 
