@@ -20,7 +20,7 @@ from services.core.errors import ErrorCode, UserError
 from services.core.problem.confirming import ConfirmFacts, confirm_facts
 from services.core.problem.handover import OfferCoordinator, accept_coordinator, offer_coordinator
 from services.core.problem.service import OpenProblem, end_problem, open_problem
-from services.core.problem.settling import SettleDeadline, settle_deadline
+from services.core.problem.settling import SettleDeadline, settle_deadline, unsettle_deadline
 from services.core.problem.store import ProblemRow, problem
 from services.core.task.store import tasks
 from services.core.tenancy.language import Period, Unit
@@ -55,6 +55,12 @@ async def settled(
     """Somebody says that it was done."""
     async with world.api.write(world.north.who(who), "test.settle") as tx:
         return await settle_deadline(tx, SettleDeadline(deadline, version, done_on))
+
+
+async def unsettled(world: World, said: DeadlineRow, who: str = "leader") -> DeadlineRow:
+    """It was not done after all."""
+    async with world.api.write(world.north.who(who), "test.unsettle") as tx:
+        return await unsettle_deadline(tx, said.id, said.version)
 
 
 async def today(world: World) -> date:
@@ -166,7 +172,19 @@ async def test_RI_24_what_is_sent_outside_is_said_and_what_is_done_here_shows_it
     with pytest.raises(UserError) as refused:
         await settled(randers, agenda.id, agenda.version)
     assert refused.value.message_key == "deadline.shown_by_its_deed"
-    assert (await settled(randers, plan.id, plan.version)).state == "met"
+    met = await settled(randers, plan.id, plan.version)
+    assert met.state == "met"
+    # Said too soon: it is taken back within the hour, by who answers for it, and after the hour it stands.
+    with pytest.raises(UserError) as refused:
+        await unsettled(randers, met, "psychologist")
+    assert refused.value.code in (ErrorCode.FORBIDDEN, ErrorCode.NOT_FOUND)
+    back = await unsettled(randers, met)
+    assert (back.state, back.done_at, back.due_at) == ("open", None, plan.due_at)
+    again = await settled(randers, back.id, back.version)
+    await randers.advance(3601)
+    with pytest.raises(UserError) as refused:
+        await unsettled(randers, again)
+    assert refused.value.message_key == "deadline.not_just_done"
 
 
 async def test_it_stands_among_the_tasks_of_who_fills_its_role_or_holds_the_thread(randers: World) -> None:
