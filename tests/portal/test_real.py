@@ -7,7 +7,6 @@ from uuid import UUID
 
 import pytest
 
-from services.api.portal.formats import local
 from services.api.portal.look.file import DARK_GROUND
 from services.api.static_files import STATIC
 from services.core.tenancy.look import readable
@@ -172,18 +171,6 @@ def test_every_capacity_has_its_pages(portal: Portal, name: str) -> None:
 def test_one_capacity_a_session(portal: Portal) -> None:
     page = portal.person(portal.world.north, "leader").get("/capacity")
     assert "Du har kun én rolle her." in page.body
-
-
-def test_asking_is_enough_to_stay_logged_in(portal: Portal) -> None:
-    person = portal.person(portal.world.north, "leader")
-    until = local(person.client.get("/auth/me").json()["expires_at"])
-    assert f"Du er logget ind til klokken {until:%H.%M}." in text_of(person.get("/stay").main)
-    # A professional's provider is asked in that window, and nothing of the page beside it is lost.
-    port = person.client.headers["cookie"].split("=")[0].rsplit("-", 1)[1]
-    person.client.headers["cookie"] += f"; rundbord-provider-{port}=town"
-    assert person.client.get("/stay").headers["location"].endswith("&silent=1&next=%2Fstay")
-    person.client.headers["cookie"] = ""
-    assert person.client.get("/stay").headers["location"] == "/login?next=%2Fstay"
 
 
 def test_who_is_logged_out_is_led_to_the_login(portal: Portal) -> None:

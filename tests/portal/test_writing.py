@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from services.api.portal.formats import local
 from services.core.draft.service import KEPT_FOR, MOST_FORMS, About, drafts, save_draft
 from services.core.errors import ErrorCode, UserError
 from services.core.meeting import agenda_times
@@ -137,6 +138,18 @@ def test_who_was_logged_out_gets_back_what_they_wrote(portal: Portal, meeting: s
     assert "Kladden er kasseret." in person.get(thrown.headers["location"]).body
 
 
+def test_asking_is_enough_to_stay_logged_in(portal: Portal) -> None:
+    person = portal.person(portal.world.north, "leader")
+    until = local(person.client.get("/auth/me").json()["expires_at"])
+    assert f"Du er logget ind til klokken {until:%H.%M}." in text_of(person.get("/stay").main)
+    # A professional's provider is asked in that window, and nothing of the page beside it is lost.
+    port = person.client.headers["cookie"].split("=")[0].rsplit("-", 1)[1]
+    person.client.headers["cookie"] += f"; rundbord-provider-{port}=town"
+    assert person.client.get("/stay").headers["location"].endswith("&silent=1&next=%2Fstay")
+    person.client.headers["cookie"] = ""
+    assert person.client.get("/stay").headers["location"] == "/login?next=%2Fstay"
+
+
 def test_two_who_write_at_once_see_both_and_nothing_is_lost(
     portal: Portal, leader: Person, meeting: str, town: Town
 ) -> None:
@@ -194,6 +207,33 @@ def test_what_was_just_made_is_undone_and_what_is_old_is_not(
     asyncio.run(portal.world.advance(2 * 3600))
     assert "take-back-" not in leader.get(meeting).body
     assert leader.send(f"{meeting}/take-back-item", late).status_code == 422
+
+
+def test_an_agreement_made_by_mistake_is_taken_back_within_the_hour(
+    portal: Portal, leader: Person, meeting: str
+) -> None:
+    asyncio.run(portal.world.advance(31 * 24 * 3600))
+    held = leader.fill(leader.get(meeting), "hold")
+    page = leader.fill(held, "make-agreement", what="Ringer hjem", responsibleParticipantId=somebody(held))
+    undo = next(name for form in page.all("form") if (name := form.get("id") or "").startswith("undo-agree"))
+    gone = leader.fill(page, undo)
+    assert "Aftalen er fortrudt. Den er væk." in gone.body
+    assert "Ringer hjem" not in gone.body
+    kept = leader.fill(gone, "make-agreement", what="Ringer hjem", responsibleParticipantId=somebody(gone))
+    late = kept.values(
+        next(f for form in kept.all("form") if (f := form.get("id") or "").startswith("undo-"))
+    )
+    asyncio.run(portal.world.advance(2 * 3600))
+    assert "undo-agreement-" not in leader.get(meeting).body
+    assert leader.send(f"{meeting}/take-back-agreement", late).status_code == 422
+
+
+def somebody(page: Inspected) -> str:
+    """The first who can be answerable for an agreement."""
+    chosen = next(
+        one for one in page.form("make-agreement").iter() if one.get("name") == "responsibleParticipantId"
+    )
+    return next(value for option in chosen.iter() if (value := option.get("value")))
 
 
 async def test_nobody_fills_the_house_with_drafts_of_made_up_forms(portal: Portal, town: Town) -> None:
