@@ -143,7 +143,8 @@ KEYBOARD: Final = """() => {
 ON_PAPER: Final = """() => {
     // Under print: what is read is there, what is pressed is not.
     // On narrow paper a table's heads stand before each of its cells, as on a phone.
-    const faults = [], apart = 'form, nav, .back-link, [hidden], .sr-only, .rb-menu, thead, svg';
+    const faults = [], apart = 'form, nav, .back-link, a.button, [hidden], .sr-only, .rb-menu, thead, svg, '
+        + 'details:has(> .details-text > form:only-child)';
     if (document.querySelector('.rb-nav')?.checkVisibility()) faults.push('the menu is printed');
     const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
