@@ -9,7 +9,7 @@ REACHED: Final = frozenset({
     "/about/accessibility", "/about/privacy", "/access-requests", "/administration/messages",
     "/administration/operation", "/agreements", "/audit", "/children", "/consultations", "/consultations/invite",
     "/delegations", "/directory", "/emergencies", "/guides", "/handovers", "/imports", "/inbox", "/indicators",
-    "/me/calendar", "/me/calendar/busy", "/meetings/*/invite", "/models", "/oversight", "/reports", "/series",
+    "/me/calendar", "/me/calendar/busy", "/models", "/reports", "/series",
     "/series/new", "/underretninger", "/who-sees",
 })  # fmt: skip
 """By route; an asterisk for an id."""

@@ -52,6 +52,7 @@ STAFF = [
     f"/children/{CHILD}/call?problem=none&together={MEETING}",
     f"/children/{CHILD}/version",
     f"/meetings/{MEETING}",
+    f"/meetings/{MEETING}/invite",
     f"/meetings/{MEETING}/perspective/child",
     f"/consultations/{CONSULTATION}",
     f"/consultations/invite?unit={UNIT}&type=konsultativt_moede",
@@ -66,6 +67,7 @@ STAFF = [
 ]
 DPO = [
     f"/access-requests/{REQUEST}",
+    "/oversight",
     f"/oversight/{CHILD}",
     f"/emergencies/{EMERGENCY}",
     f"/access-log/{CHILD}",
