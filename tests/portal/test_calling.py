@@ -1,5 +1,6 @@
 """A meeting is called in two steps: which and when, then the model's plan; or together with a brother's or sister's."""
 
+from services.api.portal import options
 from tests.portal.conftest import Visit
 from tests.portal.inspect_page import NAMESPACE, Inspected
 from tests.portal.sample_data import CHILD, MEETING, PROBLEM, child
@@ -150,3 +151,16 @@ async def test_a_sibling_s_meeting_is_called_at_that_meeting_s_time_and_place(le
         "network_meeting",
         "2026-12-14T12:30:00Z",
     )
+
+
+async def test_what_a_choice_rests_on_is_told_once(leader: Visit) -> None:
+    twice = [{"text": "Fremgang"}, {"text": "Lederen er med."}, {"text": "Lederen er med."}]
+    outcome = {"key": "enough", "text": "Fremgang", "reasons": twice}
+    assert options.outcomes([outcome]) == [("enough", "Fremgang", "Lederen er med.")]
+    blocked = leader.engine.data["meetingTypes"][1]
+    blocked["reasons"] *= 2
+    page = await leader.get(f"/children/{CHILD}/call?problem={PROBLEM}")
+    assert page.body.count(blocked["reasons"][0]["text"]) == 1
+    assert "En fast tid" in page.body
+    leader.engine.data["meetingTypes"][0]["series"] = "other"
+    assert "En fast tid" not in (await leader.get(f"/children/{CHILD}/call?problem={PROBLEM}")).body

@@ -140,7 +140,14 @@ def form_values(field: Row) -> Pairs:
 
 def outcomes(rows: Iterable[Row]) -> Choices:
     """The outcomes that are possible, each with its reasons beside it."""
-    return [(row["key"], row["text"], " ".join(r["text"] for r in row["reasons"])) for row in rows]
+    return [
+        (
+            row["key"],
+            row["text"],
+            " ".join(dict.fromkeys(r["text"] for r in row["reasons"] if r["text"] != row["text"])),
+        )
+        for row in rows
+    ]
 
 
 def _with(name: str, more: str | None) -> str:
