@@ -142,6 +142,12 @@ async def test_a_consent_to_begin_something_is_not_told_as_sharing(family: Visit
     assert "deler vi" not in begins
 
 
+async def test_a_meeting_that_is_over_is_found_again_from_the_child(family: Visit) -> None:
+    page = await family.get(f"/children/{CHILD}")
+    assert [one.get("href") for one in page.all("a")].count(f"/meetings/{MEETING}") == 1
+    assert "Mødet er holdt" in text_of(page.main)
+
+
 async def test_what_one_is_protected_by_is_told_once(family: Visit) -> None:
     child = family.engine.data["child"]
     (address,) = child["protections"]
