@@ -10,6 +10,6 @@ REACHED: Final = frozenset({
     "/administration/operation", "/agreements", "/audit", "/children", "/consultations", "/consultations/invite",
     "/delegations", "/directory", "/emergencies", "/guides", "/handovers", "/imports", "/inbox", "/indicators",
     "/me/calendar", "/me/calendar/busy", "/models", "/reports", "/series",
-    "/series/new", "/underretninger", "/who-sees",
+    "/series/new", "/stay", "/underretninger", "/who-sees",
 })  # fmt: skip
 """By route; an asterisk for an id."""

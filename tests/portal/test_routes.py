@@ -172,7 +172,7 @@ def test_every_page_is_looked_at_in_a_browser() -> None:
     looked_at = {_ID.sub("{}", path.split("?")[0]) for _, path in EVERY}
     looked_at |= {path.replace("*", "{}") for path in REACHED}
     pages = {re.sub(r"{\w+}", "{}", path) for method, path in ROUTES if method == "GET"}
-    # Whatever has no route is `/{rest}`; these need the real login: test_real.py looks at them.
+    # Whatever has no route is `/{rest}`; these two need the real login: test_real.py looks at them.
     # A file is no page.
     files = {
         "/access-requests/{}/copy.json",
@@ -186,7 +186,7 @@ def test_every_page_is_looked_at_in_a_browser() -> None:
     # On to the page of whoever asks; a picture.
     files |= {"/meetings/{}/perspective", "/perspectives/{}/drawing"}
     files |= {f"/{of}/{{}}/calendar.ics" for of in ("meetings", "consultations")}
-    assert pages - files - {"/{}", "/login", "/capacity", "/stay"} <= looked_at
+    assert pages - files - {"/{}", "/login", "/capacity"} <= looked_at
 
 
 POSTS = [path.replace("{id}", CHILD) for method, path in ROUTES if method == "POST"]

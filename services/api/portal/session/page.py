@@ -1,6 +1,7 @@
 """Before and beside a session: the log-in page, the choice of language, staying logged in, the quick exit."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -11,7 +12,7 @@ from litestar.response import Redirect
 from services.api.auth.connection import host_of
 from services.api.auth.credentials import CookieNames, credential_of, secret_hash
 from services.api.auth.dependencies import dependencies_of
-from services.api.auth.entry import cookie_of
+from services.api.auth.entry import cookie_of, machine_now
 from services.api.auth.renewal import silent_login, silent_path
 from services.api.auth.return_path import is_safe
 from services.api.auth.store import Tenant
@@ -25,6 +26,8 @@ from services.api.portal.security import PAGE_HEADERS, QUICK_EXIT, require_same_
 from services.core.errors import ErrorCode
 
 _YEAR: Final = 365 * 24 * 3600
+_SHORT: Final = timedelta(minutes=10)
+"""A session that ends so soon though it was just gone on with needs a new log-in."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,8 @@ async def stay(request: PortalRequest) -> Response[Any]:
     if held is None:
         raise PageError(ErrorCode.UNAUTHENTICATED)
     until = held.expires_at.isoformat().replace("+00:00", "Z")
-    return render(request, "session/stay.html", {"until": until, "page_url": "/stay"})
+    short = held.expires_at - machine_now() < _SHORT
+    return render(request, "session/stay.html", {"until": until, "short": short, "page_url": "/stay"})
 
 
 async def choose_language(request: PortalRequest) -> Response[Any]:
