@@ -64,7 +64,8 @@ async def logo(request: PortalRequest) -> Response[bytes]:
 
 
 async def _face(request: PortalRequest) -> Face:
-    face = await face_of(request.app.state.database, host_of(request))
+    database = getattr(request.app.state, "database", None)
+    face = await face_of(database, host_of(request)) if database is not None else None
     if face is None:
         raise NotFoundException
     return face
