@@ -28,6 +28,7 @@ KINDS: Final[Mapping[str, str]] = {
     "belongsToId": "child",
     "holderId": "child",
     "relationId": "family_relation",
+    "WithdrawCompanionInput.relationId": "companion",
     "departureId": "departure",
     "underretningId": "underretning",
     "Query.upwardReport.id": "upward_report",

@@ -1,4 +1,6 @@
-"""Of each family of the village: an emergency that is over, a delegation to come, and what a holder asked to have corrected."""
+"""Of each family of the village: an emergency that is over, a delegation to come, what a holder asked to have corrected, and
+who comes with them.
+"""
 
 from datetime import timedelta
 from typing import Final
@@ -9,6 +11,8 @@ from services.core.calendar import TenantCalendar
 from services.core.calendar.instants import local_day
 from services.core.delegation.service import Delegate, delegate
 from services.core.emergency_access.service import BreakGlass, break_glass, end_emergency
+from services.core.meeting.companions import BringCompanion, bring_companion
+from services.core.person.circle import companions
 from tests.builders.world import Town
 from tests.isolation.village import FAMILIES, HOLDERS, Target, Village
 
@@ -30,6 +34,7 @@ async def settle_glass(village: Village) -> None:
             await _emergency(village, town, name)
             await _delegation(village, town, name)
             await _request(village, town, name)
+            await _companion(village, town, name)
 
 
 async def read_requests(village: Village) -> None:
@@ -60,6 +65,16 @@ async def _request(village: Village, town: Town, name: str) -> None:
         asked = AskForAccess(town.id(name), "rectification", words)
         row = await ask_for_access(tx, asked, TenantCalendar())
     village.families[town.slug, name].add("access_request", Target(row.id, row.version, owners=few))
+
+
+async def _companion(village: Village, town: Town, name: str) -> None:
+    asker, family = HOLDERS[name][0], village.families[town.slug, name]
+    words = village.mark(town.slug, f"{name}-companion", family.staff | {asker})
+    meeting = next(one.id for one in family.targets["meeting"] if one.state == "planned")
+    async with village.world.api.write(town.who(asker), "test.bring") as tx:
+        await bring_companion(tx, BringCompanion(meeting, words, words, of_age=True, bound_to_secrecy=True))
+        row = next(one for one in await companions(tx, meeting) if one.belongs_to == town.id(asker))
+    family.add("companion", Target(row.id, row.version, owners=frozenset({asker})))
 
 
 async def _delegation(village: Village, town: Town, name: str) -> None:

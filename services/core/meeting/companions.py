@@ -9,7 +9,7 @@ from uuid import UUID
 
 from services.core.casework import store as caseworks
 from services.core.db.tx import ReadTx, WriteTx
-from services.core.errors import ErrorCode, UserError, invalid, not_found
+from services.core.errors import ErrorCode, UserError, conflict, invalid
 from services.core.meeting import store
 from services.core.meeting.answering import own_participation
 from services.core.meeting.calling import TEXT_LIMIT
@@ -76,9 +76,14 @@ async def bring_companion(tx: WriteTx, command: BringCompanion) -> MeetingRow:
 
 
 async def withdraw_companion(tx: WriteTx, relation_id: UUID, expected_version: int) -> MeetingRow:
-    """One's own companion does not come after all. NOT_FOUND for another's, CONFLICT for an old version."""
+    """One's own companion does not come after all.
+
+    CONFLICT for an old version, FORBIDDEN for what is no companion of one's own, NOT_FOUND for what one does not see.
+    """
     row = await circle.relation(tx, relation_id)
+    if row.version != expected_version:
+        raise conflict()
     if row.meeting_id is None or not may_withdraw(tx, row):
-        raise not_found()
+        raise UserError(ErrorCode.FORBIDDEN)
     await circle.end_relation(tx, row.id, expected_version=expected_version)
     return await store.meeting(tx, row.meeting_id)
