@@ -14,6 +14,7 @@ from services.api.auth.connection import host_of
 from services.api.portal.language import PortalRequest
 from services.api.static_files import StaticFile, answer, named_file
 from services.core.tenancy.face import Face, face_of
+from services.core.tenancy.frame import Look
 from services.core.tenancy.look import readable
 
 STYLE: Final = "/look.css"
@@ -49,23 +50,21 @@ def logo_url(svg: str) -> str:
 
 
 async def style(request: PortalRequest) -> Response[bytes]:
-    """The colour of this host's municipality, in light and in dark; NOT_FOUND where there is none."""
-    return answer(request, _style((await _face(request)).model.tenant.look.colour))
+    """The colour of this host's municipality, in light and in dark; the portal's own where there is none."""
+    face = await _face(request)
+    return answer(request, _style((face.model.tenant.look if face else Look()).colour))
 
 
 async def logo(request: PortalRequest) -> Response[bytes]:
     """The logo of this host's municipality; NOT_FOUND where it has none."""
-    svg = (await _face(request)).model.logo
-    if not svg:
+    face = await _face(request)
+    if face is None or not face.model.logo:
         raise NotFoundException
-    shown = answer(request, _logo(svg))
+    shown = answer(request, _logo(face.model.logo))
     shown.headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'"
     return shown
 
 
-async def _face(request: PortalRequest) -> Face:
+async def _face(request: PortalRequest) -> Face | None:
     database = getattr(request.app.state, "database", None)
-    face = await face_of(database, host_of(request)) if database is not None else None
-    if face is None:
-        raise NotFoundException
-    return face
+    return await face_of(database, host_of(request)) if database is not None else None
