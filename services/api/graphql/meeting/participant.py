@@ -131,7 +131,12 @@ async def shown_name(info: Info, row: ParticipantRow, details: ParticipantDetail
     Not the child's own: who of the family sees its meeting sees the child.
     """
     person, actor = row.person_id, info.context.actor
-    if person is not None and actor.is_family and person != actor.person and row.kind not in ("professional", "child"):
+    if (
+        person is not None
+        and actor.is_family
+        and person != actor.person
+        and row.kind not in ("professional", "child")
+    ):
         known = await info.context.once(
             f"protected:{person}", lambda: protected_now(info.context.tx, [person])
         )
