@@ -52,8 +52,8 @@ SMALL: ViewportSize = {"width": 320, "height": 640}
 HALF: ViewportSize = {"width": 640, "height": 640}
 """A desk's 1280 pixels with everything twice as large."""
 FAMILY_OF: Final = {one.key: one.family for one in (*ADULTS, *CHILDREN)}
-SAME: Final = {"/audit": "/"}
-"""The auditor's front page by its other name."""
+SAME: Final = {"/audit": "/", "/login?next=/stay": "/stay"}
+"""The auditor's front page by its other name; and a provider that knows one still leads straight back."""
 FILES: Final = (".csv", ".ics", ".pdf", "/drawing")
 
 

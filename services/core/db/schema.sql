@@ -203,7 +203,7 @@ CREATE TABLE rundbord.message (
     CONSTRAINT message_occurrence_key_check CHECK ((occurrence_key ~ '^[a-z0-9:._-]{1,200}$'::text)),
     CONSTRAINT message_reason_check CHECK ((reason = ANY (ARRAY['told_together'::text, 'meeting_cancelled'::text, 'meeting_moved'::text, 'meeting_over'::text, 'not_invited'::text, 'not_accepted'::text, 'access_ended'::text, 'consent_withdrawn'::text, 'consent_settled'::text, 'deadline_settled'::text, 'recipient_gone'::text, 'superseded'::text, 'no_address'::text, 'refused'::text, 'out_of_patience'::text, 'kept_away'::text, 'bounced'::text, 'channel_off'::text]))),
     CONSTRAINT message_resolution_check CHECK ((resolution = ANY (ARRAY['sent_again'::text, 'told_otherwise'::text, 'not_needed'::text, 'read_in_portal'::text]))),
-    CONSTRAINT message_said_sealed_check CHECK ((length(said_sealed) > 40)),
+    CONSTRAINT message_said_sealed_check CHECK ((length(said_sealed) > 31)),
     CONSTRAINT message_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sending'::text, 'sent'::text, 'cancelled'::text, 'dead'::text])))
 );
 
@@ -4117,7 +4117,7 @@ CREATE TABLE rundbord.agreement (
     settled_by uuid,
     said_sealed bytea,
     CONSTRAINT agreement_check CHECK (((status <> 'open'::text) OR ((settled_by IS NULL) AND (said_sealed IS NULL)))),
-    CONSTRAINT agreement_said_sealed_check CHECK ((length(said_sealed) > 40)),
+    CONSTRAINT agreement_said_sealed_check CHECK ((length(said_sealed) > 31)),
     CONSTRAINT agreement_status_check CHECK ((status = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
 );
 

@@ -7,8 +7,9 @@ import sys
 
 from services.local.home import CHECKOUT
 
-_WHOLE = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile", "--no-loadscope-reorder"]
-"""A file's tests stay together: what they stand on is made once for each file. Above four, databases wait for the disk.
+_WHOLE = ["-n", str(min((os.cpu_count() or 1) + 1, 4)), "--dist", "loadfile", "--no-loadscope-reorder"]
+"""A file's tests stay together: what they stand on is made once for each file. One more than there are cores,
+since a test often waits for a process it started; above four, databases wait for the disk.
 Files begin in the order of `tests/conftest.py`: the long ones first."""
 
 

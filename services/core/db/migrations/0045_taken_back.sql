@@ -8,7 +8,7 @@ comment on column rundbord.message.meeting_sequence is
 
 -- Why somebody settled a dead letter, in their own words.
 alter table rundbord.message
-    add column said_sealed bytea check (length(said_sealed) > 40),
+    add column said_sealed bytea check (length(said_sealed) > 31),
     add check (said_sealed is null or resolved_at is not null);
 comment on column rundbord.message.said_sealed is 'What who settled a dead letter wrote of it; null: nothing.';
 create index message_resolved on rundbord.message (tenant_id, resolved_at) where resolved_at is not null;
