@@ -49,6 +49,11 @@ class Adult:
     sees: str
     protected: bool = False
 
+    @property
+    def kind(self) -> Literal["mother", "father"]:
+        """Whose first names fit: the keys say who is whose mother."""
+        return "mother" if self.key.startswith("mor") else "father"
+
 
 @dataclass(frozen=True, slots=True)
 class Young:
@@ -113,7 +118,7 @@ LATECOMERS: Final = (
     ),
     Worker("revisor", ("",), "auditor", "omraade", "sporet: hvem der har set noget, og om det er helt"),
 )
-"""Numbered after everyone else, so that nobody's name changes because they came."""
+"""Numbered after the other professionals, so that nobody's name changes because they came."""
 
 ADULTS: Final = (
     Adult("mor", 0, "tre børn; det ene med to møder bag sig og et foran"),

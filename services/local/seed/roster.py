@@ -9,6 +9,7 @@ from services.local.seed.cast import (
     CLAIMS,
     LATECOMERS,
     WORKERS,
+    Adult,
     Worker,
     person_id,
     source_key,
@@ -23,18 +24,22 @@ def people(tenant: str, *, empty: bool = False) -> list[TestPerson]:
 
 def numbered_workers() -> Iterator[tuple[int, Worker]]:
     """The professionals with their numbers in the round of names."""
-    yield from enumerate(WORKERS)
-    yield from enumerate(LATECOMERS, start=child_number(len(CHILDREN)))
+    return enumerate((*WORKERS, *LATECOMERS))
 
 
-def adult_number(index: int) -> int:
-    """An adult's number in the round of names."""
-    return len(WORKERS) + index
+def adult_name(names: Names, adult: Adult) -> str:
+    """The full name of an adult of a family."""
+    return names.family(adult.kind, _number(adult), adult.family)
 
 
-def child_number(index: int) -> int:
-    """A child's number in the round of names."""
-    return len(WORKERS) + len(ADULTS) + index
+def adult_hint(names: Names, adult: Adult) -> str:
+    """By which an adult of a family logs in."""
+    return names.hint(adult.key, adult.kind, _number(adult))
+
+
+def _number(adult: Adult) -> int:
+    """Mothers and fathers are numbered each for themselves."""
+    return [one.key for one in ADULTS if one.kind == adult.kind].index(adult.key)
 
 
 def cpr(index: int) -> str:
@@ -48,7 +53,7 @@ def _workers(tenant: str) -> Iterator[TestPerson]:
         yield TestPerson(
             id=person_id(tenant, worker.key),
             tenant=tenant,
-            login_hint=names.hint(worker.key, number),
+            login_hint=names.hint(worker.key, "staff", number),
             name=names.staff(number),
             capacity=worker.role,
             role=worker.professions[0] or worker.role,
@@ -65,8 +70,8 @@ def _families(tenant: str) -> Iterator[TestPerson]:
         yield TestPerson(
             id=person_id(tenant, adult.key),
             tenant=tenant,
-            login_hint=names.hint(adult.key, adult_number(index)),
-            name=names.family(adult_number(index), adult.family),
+            login_hint=adult_hint(names, adult),
+            name=adult_name(names, adult),
             capacity="family",
             role=adult.key.split("-")[0],
             sees=adult.sees,
@@ -79,8 +84,8 @@ def _families(tenant: str) -> Iterator[TestPerson]:
             yield TestPerson(
                 id=person_id(tenant, young.key),
                 tenant=tenant,
-                login_hint=names.hint(young.key, child_number(index)),
-                name=names.family(child_number(index), young.family),
+                login_hint=names.hint(young.key, "child", index),
+                name=names.family("child", index, young.family),
                 capacity="family",
                 role="unge",
                 sees=young.sees,

@@ -20,7 +20,7 @@ from services.core.tenancy.model import Model
 from services.core.unit.service import record_unit
 from services.local.seed.cast import ADULTS, CHILDREN, PLACES, Place, Worker, Young, person_id, source_key
 from services.local.seed.names import Names
-from services.local.seed.roster import adult_number, child_number, cpr, numbered_workers
+from services.local.seed.roster import adult_hint, adult_name, cpr, numbered_workers
 
 SINCE: Final = datetime(2024, 7, 31, 22, tzinfo=UTC)
 """Since when everyone works and lives where they do: midnight of 1 August 2024 in Copenhagen."""
@@ -67,15 +67,14 @@ class Settlers:
     async def settle_families(self) -> None:
         """Adults and children, with custody, enrolment and relations."""
         for index, adult in enumerate(ADULTS):
-            name = self._names.family(adult_number(index), adult.family)
             await record_person(
                 self._tx,
                 NewPerson(
                     source_key=source_key(self._tenant, adult.key),
                     kind="adult",
                     details=PersonDetails(
-                        name=name,
-                        email=f"{self._names.hint(adult.key, adult_number(index))}@familie.example",
+                        name=adult_name(self._names, adult),
+                        email=f"{adult_hint(self._names, adult)}@familie.example",
                         telephone=f"2900{1000 + index}",
                         address=f"Opdigtet Vej {index + 1}",
                         protected_name_until=_PROTECTED_UNTIL if adult.protected else None,
@@ -97,7 +96,7 @@ class Settlers:
             NewStaff(
                 source_key=source_key(self._tenant, worker.key),
                 name=self._names.staff(number),
-                email=f"{self._names.hint(worker.key, number)}@kommune.example",
+                email=f"{self._names.hint(worker.key, 'staff', number)}@kommune.example",
                 phone=f"00 00 00 {number % 100:02}",  # no telephone in Denmark begins with 00
                 profession=profession,
                 person_id=self._id(worker.key),
@@ -135,9 +134,9 @@ class Settlers:
 
     def _child_name(self, index: int, young: Young) -> str:
         if young.age is None:
-            mother = next(i for i, adult in enumerate(ADULTS) if adult.key == young.holders[0])
-            return f"Ufødt barn af {self._names.family(adult_number(mother), young.family)}"
-        return self._names.family(child_number(index), young.family)
+            mother = next(adult for adult in ADULTS if adult.key == young.holders[0])
+            return f"Ufødt barn af {adult_name(self._names, mother)}"
+        return self._names.family("child", index, young.family)
 
     def _district(self, place: Place) -> str:
         """The whole town lies in the first district of the model, its second school in the last."""
