@@ -113,8 +113,6 @@ def call_the_meeting(leader: Page, now: date) -> tuple[str, date]:
     day += timedelta(days=-day.weekday())
     leader.get_by_role("link", name="Indkald til møde").first.click()
     leader.get_by_role("radio", name="Tværfagligt netværksmøde, niveau 3").check()
-    # The school's fixed times are offered first.
-    leader.locator("summary", has_text="Et andet tidspunkt").click()
     leader.get_by_label("Dato").fill(day.isoformat())
     leader.get_by_label("Klokkeslæt").fill("10:00")
     leader.get_by_label("Sted").fill(PLACE)

@@ -87,8 +87,10 @@ def test_the_models_meeting_is_called_with_twelve_inputs_and_no_mouse(
     go(page, page.get_by_role("link", name="Kløverblad"))
     go(page, page.get_by_role("link", name="Indkald til møde"))
     tick(page, page.get_by_label(kind, exact=True))
-    reach(page, page.locator("summary", has_text="Et andet tidspunkt"))
-    page.keyboard.press("Enter")
+    another = page.locator("summary", has_text="Et andet tidspunkt")
+    if another.count():  # where such a meeting has fixed times, they are offered first
+        reach(page, another)
+        page.keyboard.press("Enter")
     write_moment(page, page.get_by_label("Dato"), page.get_by_label("Klokkeslæt"), day)
     write(page, page.get_by_label("Sted"), "Mødelokale 4")
     asked = inputs(page, "call")

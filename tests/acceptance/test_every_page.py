@@ -54,7 +54,7 @@ HALF: ViewportSize = {"width": 640, "height": 640}
 FAMILY_OF: Final = {one.key: one.family for one in (*ADULTS, *CHILDREN)}
 SAME: Final = {"/audit": "/", "/login?next=/stay": "/stay"}
 """The auditor's front page by its other name; and a provider that knows one still leads straight back."""
-FILES: Final = (".csv", ".ics", ".pdf", "/drawing")
+FILES: Final = (".csv", ".ics", ".json", ".pdf", "/drawing")
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,9 @@ def test_SL_04_SL_05_SL_06_SL_08_the_family_makes_the_meeting_with_the_professio
     child = shared_child(leader, mother)
     meeting = called(shared, leader, child)
     for parent in (mother, father):
-        assert meeting_of(parent, meeting)["status"] == "PLANNED", "always invited (SL-05)"
+        told = meeting_of(parent, meeting, "chair { name } chairBeside { name roleName }")
+        assert told["status"] == "PLANNED", "always invited (SL-05)"
+        assert told["chairBeside"] == {**told["chair"], "roleName": "Leder"}, "who leads it comes too"
         told_once(shared, parent.address, meeting, "Du er inviteret til et møde")
 
     the_family_is_heard(shared, leader, mother, father, meeting)

@@ -226,10 +226,14 @@ async def test_the_log_says_the_outcome_and_nothing_else(
 
 
 async def test_a_family_has_neither_policy_nor_privilege(randers: World) -> None:
-    """A mail brings the time of a meeting for a calendar, and so the notifier reads that much, and no word of anybody."""
+    """A mail brings the time of a meeting for a calendar, and whoever lost
+    their place in it takes it back: so the notifier reads that much, and no word of anybody."""
     row = await called(randers)
     times = {("consultation", one) for one in ("tenant_id", "id", "dossier_id", "status", "starts_at", "ends_at",
                                                "sequence")}  # fmt: skip
+    times |= {
+        ("consultation_participant", one) for one in ("tenant_id", "consultation_id", "person_id", "status")
+    }
     async with randers.behind_the_walls() as connection:
         for role in ("rundbord_family", "rundbord_oversight", "rundbord_notifier"):
             allowed = await connection.fetch(

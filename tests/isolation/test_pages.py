@@ -82,7 +82,7 @@ def routes(app: Litestar) -> list[tuple[str, str]]:
                     for method in handler.http_methods
                     if method in ("GET", "POST")
                 }
-    elsewhere = ("/auth", "/calendar/", "/graphql", "/graphiql", "/health", "/static")
+    elsewhere = ("/auth", "/calendar/", "/graphql", "/graphiql", "/health", "/look.", "/static")
     return sorted((m, path) for m, path in found if not path.startswith(elsewhere) and "{rest" not in path)
 
 

@@ -11,4 +11,4 @@ delete from session where tenant_id = current_tenant() and id = :id
 
 -- name: as_of
 -- The running transaction's moment of business time is this one.
-select set_config('rundbord.now', (:at::timestamptz)::text, true)
+select from set_config('rundbord.now', (:at::timestamptz)::text, true)
