@@ -229,6 +229,7 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
         },
         "convener": STAFF,
         "chair": None,
+        "chairBeside": {"name": "Kirsten Ravn", "roleName": "Områdeleder"},
         "contact": STAFF,
         "why": [reason("Barnet er på niveau 3. Der holder vi dette møde.")],
         "participants": [

@@ -64,6 +64,7 @@ async def test_what_the_family_may_read_of_the_form_is_shown(family: Visit) -> N
     family.engine.data["meeting"] = meeting("CONCLUDED")
     page = await family.get(f"/meetings/{MEETING}")
     assert "Mere ro i klassen." in page.body
+    assert "Kirsten Ravn Områdeleder, leder mødet" in text_of(page.main)
 
 
 async def test_an_answer_is_sent_and_the_page_says_so(family: Visit) -> None:

@@ -71,7 +71,14 @@ async def test_a_meeting_s_agenda_has_times_people_and_reasons(leader: Visit) ->
     agenda = await fetched(leader, f"/meetings/{MEETING}/agenda.pdf")
     assert agenda.title == "Dagsorden: Tværfagligt netværksmøde"
     assert (agenda.language, agenda.direction, agenda.pages) == ("da", "/L2R", 1)
-    for told in ("Alma", "Møllevangskolen", "10.30 Lektier fra familien", "Lis Lærer", "Side 1 af 1"):
+    for told in (
+        "Alma",
+        "Møllevangskolen",
+        "10.30 Lektier fra familien",
+        "Lis Lærer",
+        "Kirsten Ravn Områdeleder",
+        "Side 1 af 1",
+    ):
         assert told in agenda.text, agenda.text
     assert agenda.tags.count("Figure") == 1
 

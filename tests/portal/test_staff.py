@@ -167,6 +167,10 @@ async def test_a_meeting_offers_what_its_state_allows(leader: Visit, status: str
 async def test_those_who_said_they_come_are_ticked_as_present(leader: Visit) -> None:
     page = await leader.get(f"/meetings/{MEETING}")
     assert page.values("hold")["attended"] == ["p1"]
+    # Who chairs without a place in the circle is there all the same: among those who come, and when it is held.
+    for part in ("who", "held"):
+        section = next(one for one in page.all("section") if one.get("aria-labelledby") == part)
+        assert "Kirsten Ravn" in text_of(section)
 
 
 async def test_a_fault_in_a_form_field_of_the_model_stands_at_that_field(leader: Visit) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from services.core.calendar import local_instant
+from services.core.casework.roles import role_among
 from services.core.consent.rules import consents_required
 from services.core.meeting.plan import MeetingPlan
 from services.core.meeting.rules import (
@@ -338,3 +339,13 @@ def test_consent_is_asked_only_for_those_who_come(randers: Model) -> None:
     assert consents_required(randers, LEVEL_3, of, NOW, {"leader", "staff", "parents"}) == ()
     (health,) = consents_required(randers, LEVEL_3, of, NOW, {"health_visitor"})
     assert (health.purpose, health.roles) == ("exchange_health", ("health_visitor",))
+
+
+def test_who_chairs_without_a_place_has_the_name_of_the_role_they_chair_in(randers: Model) -> None:
+    """A profession says which; a leader who acts as one has often no profession that the model names for it."""
+    roles = ["staff", "leader"]
+    named = {
+        one: role_among(randers, roles, one) for one in ("school_leader", "class_teacher", "health_visitor")
+    }
+    assert named == {"school_leader": "leader", "class_teacher": "staff", "health_visitor": "leader"}
+    assert role_among(randers, ["staff"], "health_visitor") is None

@@ -1,5 +1,6 @@
 """Which of the model's roles the one who acts can fill."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from services.core.casework.service import Case
@@ -43,3 +44,14 @@ def fits(model: Model, role_key: str, profession: str) -> bool:
         known = {one.key: one.service for one in model.professions}
         return known.get(profession) == role.service
     return role.kind is RoleKind.PROFESSIONAL
+
+
+def role_among(model: Model, keys: Iterable[str], profession: str) -> str | None:
+    """The first of these roles that somebody of the profession has; one of a leader or adviser, which is had by acting
+    as one, only after the others. None where none fits.
+    """
+    known = list(keys)
+    own = [key for key in known if fits(model, key, profession)]
+    by_profession = [key for key in own if model.role(key).professions or model.role(key).service]
+    acting = [key for key in known if model.role(key).kind in _BY_CAPACITY]
+    return next(iter((*by_profession, *acting, *own)), None)

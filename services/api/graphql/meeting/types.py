@@ -13,6 +13,7 @@ from services.api.graphql.fields import FAMILY, STAFF, computed, field, object_t
 from services.api.graphql.guide.types import GuideLink, meeting_guide, methods_of
 from services.api.graphql.meeting.agenda import AgendaItem, agenda_of
 from services.api.graphql.meeting.agreement import Agreement, agreement_type
+from services.api.graphql.meeting.chair_beside import ChairedMeeting
 from services.api.graphql.meeting.co_authored import CoAuthoredMeeting
 from services.api.graphql.meeting.companions import CompaniesMeeting
 from services.api.graphql.meeting.form import Form, form_of
@@ -68,7 +69,13 @@ enum_type(
 
 @object_type(description="A meeting about a child.")
 class Meeting(
-    CompaniesMeeting, CoAuthoredMeeting, FindsTime, UndeliveredOfMeeting, VoicedMeeting, OnlineMeeting
+    ChairedMeeting,
+    CompaniesMeeting,
+    CoAuthoredMeeting,
+    FindsTime,
+    UndeliveredOfMeeting,
+    VoicedMeeting,
+    OnlineMeeting,
 ):
     """A meeting."""
 

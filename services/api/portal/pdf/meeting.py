@@ -170,7 +170,9 @@ def _agenda(sheet: Sheet, meeting: Values, *, empty: str = "") -> None:
 
 def _circle(sheet: Sheet, meeting: Values) -> None:
     say = sheet.words
-    rows = [_person(say, one) for one in meeting["participants"] if not one["leftOut"]]
+    chair = meeting["chairBeside"]
+    rows = [[chair["name"], chair["roleName"] or say(LED_BY)]] if chair else []
+    rows += [_person(say, one) for one in meeting["participants"] if not one["leftOut"]]
     sheet.table(say(WHO), {say(NAME): 1, say(ROLE): 1}, rows)
 
 
