@@ -265,3 +265,6 @@ def test_the_times_of_an_agenda_fill_the_meeting_and_keep_what_the_model_says() 
     assert [(one.starts_at.minute, one.minutes) for one in slots] == [(0, 10), (10, 25), (35, 25)]
     tight = agenda_times.agenda_times(begin, begin + timedelta(minutes=10), [10, 0])
     assert tight[1].minutes == agenda_times.LEAST
+    many = agenda_times.agenda_times(begin, begin + timedelta(minutes=60), [0] * 8)
+    assert [one.starts_at.minute for one in many] == [0, 5, 15, 20, 30, 35, 45, 50]
+    assert many[-1].starts_at + timedelta(minutes=many[-1].minutes) == begin + timedelta(minutes=60)

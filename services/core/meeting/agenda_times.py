@@ -25,11 +25,25 @@ def agenda_times(starts_at: datetime, ends_at: datetime, minutes: Sequence[int])
     whole = int((ends_at - starts_at) / timedelta(minutes=1))
     open_ = sum(1 for given in minutes if given == 0)
     left = max(whole - sum(minutes), 0)
-    share = max(left // open_, LEAST) if open_ else 0
-    # Nobody plans by single minutes where there is room for fives.
-    share -= share % 5 if share > 2 * LEAST else 0
+    shares = iter(_shares(left, open_))
     slots, at = [], starts_at
     for given in minutes:
-        slots.append(Slot(at, given or share))
-        at += timedelta(minutes=given or share)
+        length = given or next(shares)
+        slots.append(Slot(at, length))
+        at += timedelta(minutes=length)
     return slots
+
+
+def _shares(left: int, points: int) -> list[int]:
+    """Minutes of each of the points that the model gives none, in fives: nobody plans by single minutes.
+
+    Long parts are all alike. Where fives would leave much of the time over, some points get five more, spread evenly.
+    """
+    if points == 0:
+        return []
+    fives = left // LEAST
+    if fives <= points:
+        return [LEAST] * points
+    if left > 2 * LEAST * points:
+        return [fives // points * LEAST] * points
+    return [((n + 1) * fives // points - n * fives // points) * LEAST for n in range(points)]
