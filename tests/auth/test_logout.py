@@ -31,9 +31,36 @@ async def test_logging_out_here_and_at_the_provider(site: Site, browser: Browser
     assert back.status_code == 303
     assert back.headers["location"] == site.url("/auth/logged-out")
     assert "Du er logget ud" in (await browser.get(back.headers["location"])).text
-    # The provider forgot too: the next login asks who it is.
+    # The provider forgot too, and a browser that was left has every family asked anew until one has logged in.
     again = await browser.get(site.url("/auth/login"), params={"provider": "mitid"})
     assert "Testpersoner" in (await browser.get(again.headers["location"])).text
+    asked = parse_qs(urlsplit(again.headers["location"]).query)
+    assert (asked["prompt"], asked["max_age"]) == (["login"], ["0"])
+    staff = await browser.get(site.url("/auth/login"), params={"provider": "town"})
+    assert "prompt" not in parse_qs(urlsplit(staff.headers["location"]).query)
+    assert "rundbord-left" not in (await site.log_in(browser, "leader")).headers["set-cookie"]
+    await site.log_in(browser, "mother")
+    once = await browser.get(site.url("/auth/login"), params={"provider": "mitid"})
+    assert "prompt" not in parse_qs(urlsplit(once.headers["location"]).query)
+
+
+async def test_after_the_quick_exit_professionals_are_asked_anew_too(site: Site, browser: Browser) -> None:
+    name = CookieNames.of(site.url("")).left
+    for mark in (f"{int(time.time())}-all", "1e9", "-all", ""):
+        browser.cookies.set(name, mark, domain="north.localhost")
+        asked = await browser.get(site.url("/auth/login"), params={"provider": "town"})
+        known = parse_qs(urlsplit(asked.headers["location"]).query)
+        assert known.get("prompt") == (["login"] if mark[:1].isdigit() and "e" not in mark else None), mark
+    left = int(time.time())
+    browser.cookies.set(name, f"{left}-all", domain="north.localhost")
+    # An ordinary log-out takes nothing from it, and a professional's log-in only what counts for professionals.
+    await browser.post(site.url("/auth/logout"), headers={"Origin": site.url("")})
+    assert str(browser.cookies.get(name, domain="north.localhost")).endswith("-all")
+    ask = {"provider": "town", "silent": "1", "next": "/children"}
+    unasked = await browser.get(site.url("/auth/login"), params=ask)
+    assert unasked.headers["location"] == "/children"
+    answer = await site.log_in(browser, "leader")
+    assert answer.cookies[name].isdecimal()
 
 
 async def test_only_our_own_pages_log_someone_out(site: Site, browser: Browser) -> None:

@@ -146,3 +146,19 @@ async def test_logging_out_there_ends_the_session_here(site: Site, npm: str) -> 
         assert done.headers["location"].startswith(site.url("/auth/logged-out"))
         # The provider answers the browser after it told us.
         assert (await site.me(elsewhere)).status_code == 401
+
+
+async def test_a_browser_that_was_left_is_asked_again(site: Site, browser: Browser, npm: str) -> None:
+    assert (await browser.get(await come_back(site, browser, "npm"))).status_code == 303
+
+    async def next_page() -> str:
+        begun = await browser.get(site.url("/auth/login"), params={"provider": "npm"})
+        return (await browser.get(begun.headers["location"])).headers["location"]
+
+    assert "/auth/callback" in await next_page()  # single sign-on: nobody is asked
+    left = {"Origin": site.url("")}
+    await browser.post(site.url("/auth/logout"), headers=left)  # and the provider's own page is never opened
+    assert "/interaction/" in await next_page()
+    answer = await browser.get(await come_back(site, browser, "npm"))
+    assert answer.status_code == 303, answer.text
+    assert "/auth/callback" in await next_page()

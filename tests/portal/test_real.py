@@ -201,7 +201,14 @@ def test_the_quick_exit_ends_the_session(portal: Portal) -> None:
     person.get("/")
     left = person.send("/leave", {})
     assert (left.status_code, left.headers["location"]) == (303, "https://www.dmi.dk/")
-    assert '"cookies"' in left.headers["clear-site-data"]
+    assert left.headers["clear-site-data"] == '"cache", "storage"'
+    # One cookie stays: when this browser was left, and nothing else.
+    written = [line.partition("=") for line in left.headers.get_list("set-cookie")]
+    kept = [(name, value) for name, _, value in written if "Max-Age=0" not in value]
+    assert len(written) == 6
+    assert [name.rsplit("-", 1)[0] for name, _ in kept] == ["rundbord-left"]
+    assert kept[0][1].partition(";")[0].removesuffix("-all").isdecimal()
+    assert "HttpOnly" in kept[0][1]
     assert person.client.get("/").headers["location"] == "/login?next=%2F"
 
 

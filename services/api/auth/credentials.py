@@ -21,7 +21,7 @@ from services.api.auth.connection import Connection
 from services.core.identity import Credential
 
 BEARER_PREFIX: Final = "rb_"
-_COOKIES: Final = ("session", "login", "provider", "fresh")
+_COOKIES: Final = ("session", "login", "provider", "fresh", "left")
 _WRITTEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
@@ -35,6 +35,8 @@ class CookieNames:
     """Which provider of professionals gave this browser its session: asked again without a word (ADR 20)."""
     fresh: str
     """There as long as that need not be done."""
+    left: str
+    """When this browser was left: the next log-in of a family asks again (``anew.py``)."""
     secure: bool
 
     @classmethod
@@ -48,8 +50,8 @@ class CookieNames:
 
     @classmethod
     def _named(cls, form: str, *, secure: bool) -> "CookieNames":
-        session, login, provider, fresh = (form.format(name) for name in _COOKIES)
-        return cls(session, login, provider, fresh, secure)
+        session, login, provider, fresh, left = (form.format(name) for name in _COOKIES)
+        return cls(session, login, provider, fresh, left, secure)
 
 
 def new_secret() -> tuple[str, bytes]:

@@ -8,7 +8,7 @@ the row is found and the answer names the issuer that the row is for.
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
@@ -23,7 +23,7 @@ from services.api.auth.providers import Provider, Providers
 from services.api.auth.providers_file import ProvidersFile
 from services.api.auth.refusal import Reason, Refusal
 from services.api.auth.store import Attempt, LoginStore, NewSession, Tenant
-from services.api.auth.tokens import check_logout_token, issuer_of, key_id_of, verified
+from services.api.auth.tokens import check_asked_anew, check_logout_token, issuer_of, key_id_of, verified
 
 _REPLAY_SECONDS: Final = 1200
 
@@ -68,10 +68,12 @@ class Login:
         login_hint: str = "",
         *,
         silent: bool = False,
+        anew: bool = False,
     ) -> str:
         """Remember a login under way; answers the provider's address to send the browser to.
 
-        ``silent``: the provider is to answer by itself or not at all.
+        ``silent``: the provider is to answer by itself or not at all. ``anew``: it is to ask who it is, also where it
+        knows somebody (then never silently).
         """
         metadata = await self.directory.metadata(provider)
         state, state_hash = new_secret()
@@ -80,7 +82,9 @@ class Login:
         )
         await self.store.begin(tenant.id, state_hash, browser_hash, attempt)
         extra = {"nonce": attempt.nonce}
-        if silent:
+        if anew:
+            extra |= {"prompt": "login", "max_age": "0"}
+        elif silent:
             extra["prompt"] = "none"
         if login_hint:
             extra["login_hint"] = login_hint
@@ -99,8 +103,12 @@ class Login:
         browser_hash: bytes | None,
         replaces: bytes | None,
         now: datetime,
+        left_at: Callable[[Provider], int | None] = lambda _: None,
     ) -> Opened:
-        """Turn a provider's answer into a session. Raises ``Refusal`` or ``NotSilentlyError``; then there is none."""
+        """Turn a provider's answer into a session. Raises ``Refusal`` or ``NotSilentlyError``; then there is none.
+
+        ``left_at``: since when (machine time in seconds) a provider must have asked the person, if it must (``anew``).
+        """
         state_hash = secret_hash(answer.get("state"))
         if state_hash is None or browser_hash is None:
             raise Refusal(Reason.STATE)
@@ -113,6 +121,8 @@ class Login:
         metadata = await self.directory.metadata(provider)
         code = _code_of(answer, provider, metadata, attempt)
         claims, id_token = await exchange(self.directory, tenant, provider, metadata, attempt, code, now)
+        if (since := left_at(provider)) is not None:
+            check_asked_anew(claims, since)
         matched = await self._matched(tenant, provider, claims)
         cookie, cookie_hash = new_secret()
         opened = await self.store.open(

@@ -1,11 +1,13 @@
 """``/auth/login``, ``/auth/callback``, ``/auth/me``, ``/auth/capacity``: into a session, and what it says."""
 
+from functools import partial
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from litestar import Response, get, post
 from litestar.response import Redirect
 
+from services.api.auth.anew import left_at, logged_in
 from services.api.auth.credentials import CookieNames, credential_of, new_secret, secret_hash
 from services.api.auth.dependencies import AuthDependencies
 from services.api.auth.entry import Anything, cookie_of, enter, form_of, machine_now
@@ -40,13 +42,18 @@ async def login(request: Anything) -> Response[Any]:
     if provider is None:
         return _choice(request, auth, tenant, return_path)
     names = CookieNames.of(tenant.public_url)
+    anew = left_at(request, names, provider) is not None
+    if silent and anew:
+        return _not_silently(tenant, return_path)
     # Several logins of one browser share the cookie, so that a second tab doesn't break the first.
     browser = request.cookies.get(names.login)
     browser_hash = secret_hash(browser)
     if browser is None or browser_hash is None:
         browser, browser_hash = new_secret()
     try:
-        url = await auth.login.begin(tenant, provider, browser_hash, return_path, hint, silent=silent)
+        url = await auth.login.begin(
+            tenant, provider, browser_hash, return_path, hint, silent=silent, anew=anew
+        )
     except Refusal as refusal:
         if not silent or refusal.reason is not Reason.PROVIDER_UNAVAILABLE:
             raise
@@ -72,6 +79,7 @@ async def callback(request: Anything) -> Response[Any]:
             secret_hash(request.cookies.get(names.login)),
             secret_hash(request.cookies.get(names.session)),
             machine_now(),
+            partial(left_at, request, names),
         )
     except NotSilentlyError as need:
         return _not_silently(tenant, need.return_path)
@@ -83,6 +91,8 @@ async def callback(request: Anything) -> Response[Any]:
         cookie_of(names.provider, opened.provider.key, names.secure, _REMEMBERED if professional else 0)
     )
     answer.set_cookie(cookie_of(names.fresh, "1", names.secure, opened.seconds // 2))
+    if (mark := logged_in(request, names, opened.provider)) is not None:
+        answer.set_cookie(mark)
     return answer
 
 

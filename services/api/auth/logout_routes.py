@@ -4,6 +4,7 @@ from typing import Any
 
 from litestar import Response, get, post
 
+from services.api.auth.anew import left
 from services.api.auth.credentials import CookieNames
 from services.api.auth.dependencies import AuthDependencies
 from services.api.auth.entry import Anything, cookie_of, enter, form_of, machine_now
@@ -70,6 +71,8 @@ async def _log_out(request: Anything, auth: AuthDependencies, tenant: Tenant) ->
         answer = page(request, "logged_out", links=_again(request))
     for gone in (names.session, names.provider, names.fresh):
         answer.set_cookie(cookie_of(gone, "", names.secure, 0))
+    # Also where the provider is asked to forget: it may ask back, and whoever leaves may not wait for that.
+    answer.set_cookie(left(request, names, quickly=False))
     return answer
 
 

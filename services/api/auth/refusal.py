@@ -33,6 +33,7 @@ class Reason(StrEnum):
     SUBJECT = "token_subject"
     MALFORMED = "token_malformed"
     USERINFO_SUBJECT = "userinfo_subject"
+    NOT_ASKED = "not_asked_anew"
     LEVEL = "level_of_assurance"
     CVR = "other_cvr"
     ROLE_MISSING = "role_missing"
@@ -60,6 +61,7 @@ _ANSWERS: Mapping[Reason, tuple[int, ErrorCode, str]] = {
     Reason.STATE: (400, ErrorCode.INVALID_INPUT, "expired"),
     Reason.PROVIDER_REFUSED: (403, ErrorCode.FORBIDDEN, "refused"),
     Reason.PROVIDER_UNAVAILABLE: (503, ErrorCode.UNAVAILABLE, "provider_away"),
+    Reason.NOT_ASKED: (403, ErrorCode.FORBIDDEN, "not_asked"),
     Reason.LEVEL: (403, ErrorCode.STEP_UP_REQUIRED, "level"),
     Reason.CVR: (403, ErrorCode.FORBIDDEN, "no_access"),
     Reason.ROLE_MISSING: (403, ErrorCode.FORBIDDEN, "no_access"),

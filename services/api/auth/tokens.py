@@ -88,6 +88,13 @@ def check_id_token(
         raise Refusal(Reason.CVR)
 
 
+def check_asked_anew(claims: Mapping[str, Any], since: int) -> None:
+    """Refuse a log-in that is older than ``since`` (machine time in seconds). A provider that does not say when it asked
+    (``auth_time``) is believed: it was told to ask."""
+    if "auth_time" in claims and _time(claims, "auth_time") < since - SKEW_SECONDS:
+        raise Refusal(Reason.NOT_ASKED)
+
+
 def check_logout_token(
     header: Mapping[str, Any], claims: Mapping[str, Any], provider: Provider, *, now: int
 ) -> None:

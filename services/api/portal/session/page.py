@@ -9,6 +9,7 @@ from litestar import Response
 from litestar.datastructures import Cookie
 from litestar.response import Redirect
 
+from services.api.auth.anew import left
 from services.api.auth.connection import host_of
 from services.api.auth.credentials import CookieNames, credential_of, secret_hash
 from services.api.auth.dependencies import dependencies_of
@@ -115,7 +116,8 @@ async def choose_language(request: PortalRequest) -> Response[Any]:
 async def leave(request: PortalRequest) -> Response[Any]:
     """The quick exit: end the session here, leave nothing in the browser, show something harmless.
 
-    It waits for nobody: the provider is not asked, so someone who leaves in a hurry is gone at once.
+    It waits for nobody: the provider is not asked, so someone who leaves in a hurry is gone at once. One cookie stays, and
+    it names nobody: the provider may still know who left, so the next log-in here asks again (``auth/anew.py``).
     """
     require_same_origin(request)
     tenant = await _tenant(request)
@@ -125,10 +127,12 @@ async def leave(request: PortalRequest) -> Response[Any]:
     answer = Redirect(
         QUICK_EXIT,
         status_code=303,
-        headers={**PAGE_HEADERS, "Clear-Site-Data": '"cache", "cookies", "storage"'},
+        # Not "cookies": browsers would empty the new one too. All of ours go by name instead.
+        headers={**PAGE_HEADERS, "Clear-Site-Data": '"cache", "storage"'},
     )
-    for gone in (names.session, names.provider, names.fresh):
+    for gone in (names.session, names.provider, names.fresh, names.login, COOKIE):
         answer.set_cookie(cookie_of(gone, "", names.secure, 0))
+    answer.set_cookie(left(request, names, quickly=True))
     return answer
 
 
