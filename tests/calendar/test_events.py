@@ -1,5 +1,6 @@
 """What an entry of a calendar says, and that its times are right on every day of the year."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -46,6 +47,17 @@ def test_an_invitation_names_its_recipient_alone(cancelled: bool) -> None:
     assert one["status"] == ("CANCELLED" if cancelled else "CONFIRMED")
     assert str(one["summary"]) == ("Aflyst: " if cancelled else "") + "Møde – Slagelse Kommune"
     assert one.decoded("dtstamp") == AT
+
+
+def test_a_time_that_is_not_settled_is_kept_free_and_says_so() -> None:
+    told = replace(entry(), preliminary=True)
+    one = only(file_of(told, DANISH, AT))
+    assert (one["status"], one["transp"], str(one["summary"])) == (
+        "TENTATIVE",
+        "OPAQUE",
+        "Foreløbig tid: Møde",
+    )
+    assert only(file_of(replace(told, cancelled=True), DANISH, AT))["status"] == "CANCELLED"
 
 
 def test_the_same_meeting_is_the_same_entry_to_everyone_and_after_every_move() -> None:

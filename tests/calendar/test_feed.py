@@ -10,12 +10,14 @@ from prometheus_client import generate_latest
 from services.api import calendar_feed
 from services.api.metrics import REGISTRY
 from services.api.rate_limit import Limit
+from services.core.calendar.instants import local_day
 from services.core.consultation.calling import CallConsultation, NewItem, call_consultation
 from services.core.logging import configure_logging
 from services.core.meeting import store
 from services.core.meeting.answering import AnswerInvitation, answer_invitation
 from services.core.meeting.invitees import Choice
 from services.core.meeting.rescheduling import cancel_meeting, move_meeting
+from services.core.scheduling.proposing import propose
 from tests.builders.world import World
 from tests.calendar.reading import Reading, alike
 from tests.meeting.steps import called
@@ -82,10 +84,19 @@ async def test_a_move_is_the_same_entry_later_and_a_no_takes_it_away(living: Wor
     path = await reading.made(town, "mother")
     [before] = [one for one in await reading.shown(town, path) if str(one["uid"]) == str(meeting)]
     row = await row_of(living, meeting)
+    later = [row.starts_at + timedelta(days=day) for day in (1, 2)]
+    async with living.api.write(town.who("leader"), "test.propose") as tx:
+        await propose(tx, meeting, later, local_day(row.starts_at) - timedelta(days=3), row.version)
+    for name in ("mother", "teacher", "leader"):
+        theirs = await reading.shown(town, await reading.made(town, name) if name != "mother" else path)
+        [asked] = [one for one in theirs if str(one["uid"]) == str(meeting)]
+        assert (asked["status"], str(asked["summary"])) == ("TENTATIVE", "Foreløbig tid: Møde"), name
+    row = await row_of(living, meeting)
     async with living.api.write(town.who("leader"), "test.move") as tx:
         await move_meeting(tx, meeting, row.starts_at + timedelta(days=1), row.version, "Det haster.")
     [after] = [one for one in await reading.shown(town, path) if str(one["uid"]) == str(meeting)]
     assert (before["sequence"], after["sequence"]) == (0, 1)
+    assert (before["status"], after["status"]) == ("CONFIRMED", "CONFIRMED")
     assert after.decoded("dtstart") - before.decoded("dtstart") == timedelta(days=1)
     async with living.api.write(town.who("mother"), "mutation:answerInvitation") as tx:
         await answer_invitation(tx, AnswerInvitation(meeting, "not_coming"))

@@ -38,6 +38,7 @@ class Entry:
     """When a meeting is, in UTC. ``sequence`` counts its moves and its cancellation; ``path`` is its page.
 
     An entry that is taken from somebody has no page, and without ``timed`` no times: what it is by now is not theirs.
+    ``preliminary``: its circle is being asked when it suits, so the time is kept free but not settled.
     """
 
     id: UUID
@@ -47,6 +48,7 @@ class Entry:
     cancelled: bool
     path: str
     timed: bool = True
+    preliminary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ def _event(entry: Entry, publisher: Publisher, at: datetime, *, named: bool) -> 
         start, end = _written(entry.starts_at, entry.ends_at)
         event.add("dtstart", start)
         event.add("dtend", end)
-    kind = "meeting" if not entry.cancelled else "cancelled_meeting" if entry.path else "withdrawn_meeting"
+    open_ = "preliminary_meeting" if entry.preliminary else "meeting"
+    kind = open_ if not entry.cancelled else "cancelled_meeting" if entry.path else "withdrawn_meeting"
     municipality = {"municipality": publisher.municipality}
     summary = f"calendar.{kind}_with" if named else f"calendar.{kind}"
     event.add("summary", say(summary, publisher.language, municipality if named else None))
@@ -140,7 +143,7 @@ def _event(entry: Entry, publisher: Publisher, at: datetime, *, named: bool) -> 
     if entry.path:
         event.add("url", url)
     event.add("class", "PRIVATE")
-    event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
+    event.add("status", "CANCELLED" if entry.cancelled else "TENTATIVE" if entry.preliminary else "CONFIRMED")
     event.add("transp", "TRANSPARENT" if entry.cancelled else "OPAQUE")
     return event
 

@@ -18,7 +18,7 @@ select name from tenant where id = current_tenant()
 
 -- name: own_meetings
 -- When the meetings are to which the actor is invited and has not said no, or which they lead.
-select m.id, m.dossier_id, m.starts_at, m.ends_at, m.sequence, m.status
+select m.id, m.dossier_id, m.starts_at, m.ends_at, m.sequence, m.status, finding_a_time(m.id) as preliminary
 from meeting m
 where m.tenant_id = current_tenant() and m.ends_at >= :from_at and m.starts_at < :until_at
   and (current_person() in (m.convener_id, m.chair_id) or exists (
@@ -29,7 +29,7 @@ limit :most
 
 -- name: own_consultations
 -- The same of meetings about nobody named.
-select c.id, c.dossier_id, c.starts_at, c.ends_at, c.sequence, c.status
+select c.id, c.dossier_id, c.starts_at, c.ends_at, c.sequence, c.status, false as preliminary
 from consultation c
 where c.tenant_id = current_tenant() and c.ends_at >= :from_at and c.starts_at < :until_at
   and (current_person() in (c.convener_id, c.chair_id) or exists (
@@ -40,8 +40,10 @@ limit :most
 
 -- name: one_meeting
 -- When one meeting is, if the actor sees it.
-select id, dossier_id, starts_at, ends_at, sequence, status from meeting where tenant_id = current_tenant() and id = :id
+select id, dossier_id, starts_at, ends_at, sequence, status, finding_a_time(id) as preliminary
+from meeting where tenant_id = current_tenant() and id = :id
 
 -- name: one_consultation
 -- The same of one about nobody named.
-select id, dossier_id, starts_at, ends_at, sequence, status from consultation where tenant_id = current_tenant() and id = :id
+select id, dossier_id, starts_at, ends_at, sequence, status, false as preliminary
+from consultation where tenant_id = current_tenant() and id = :id

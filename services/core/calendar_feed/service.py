@@ -120,4 +120,5 @@ def _as_entry(row: TimesRow, path: str) -> Entry:
         sequence=row.sequence,
         cancelled=row.status == "cancelled",
         path=f"{path}{row.id}",
+        preliminary=row.preliminary,
     )

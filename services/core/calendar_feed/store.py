@@ -27,7 +27,7 @@ class WhoseRow:
 
 @dataclass(frozen=True, slots=True)
 class TimesRow:
-    """When a meeting is (UTC), how often it was moved or cancelled, and where it stands."""
+    """When a meeting is (UTC), how often it was moved or cancelled, where it stands, whether its time is being found."""
 
     IS_ABOUT: ClassVar[bool] = True
     id: UUID
@@ -36,6 +36,7 @@ class TimesRow:
     ends_at: datetime
     sequence: int
     status: str
+    preliminary: bool
 
 
 OWN: Final = _SQL.rows("own_feed", FeedRow)

@@ -10466,6 +10466,7 @@ GRANT ALL ON FUNCTION rundbord.finding_a_time(p_meeting uuid) TO rundbord_family
 GRANT ALL ON FUNCTION rundbord.finding_a_time(p_meeting uuid) TO rundbord_relation;
 GRANT ALL ON FUNCTION rundbord.finding_a_time(p_meeting uuid) TO rundbord_unit;
 GRANT ALL ON FUNCTION rundbord.finding_a_time(p_meeting uuid) TO rundbord_worker;
+GRANT ALL ON FUNCTION rundbord.finding_a_time(p_meeting uuid) TO rundbord_calendar;
 
 REVOKE ALL ON FUNCTION rundbord.first_failure(p_message rundbord.message) FROM PUBLIC;
 

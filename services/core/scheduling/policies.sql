@@ -206,6 +206,7 @@ grant execute on function rundbord.busy_of_meeting(uuid, timestamptz[], integer)
     to rundbord_relation, rundbord_unit;
 grant execute on function rundbord.finding_a_time(uuid), rundbord.await_times(uuid, uuid)
     to rundbord_family, rundbord_relation, rundbord_unit, rundbord_worker;
+grant execute on function rundbord.finding_a_time(uuid) to rundbord_calendar;
 grant execute on function rundbord.tell_busy(text, timestamptz[], timestamptz[]) to rundbord_oversight;
 grant execute on function rundbord.note_time_answer(), rundbord.end_times_of_proposal(), rundbord.end_times_of_participant(),
     rundbord.close_time_proposal() to rundbord_owner;

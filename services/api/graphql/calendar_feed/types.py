@@ -45,6 +45,9 @@ class CalendarEntry:
     ends_at: datetime = field(description="When it ends.", personal=True)
     sequence: int = field(description="How often it was moved or cancelled.", personal=True)
     cancelled: bool = field(description="Whether it is not held.", personal=True)
+    preliminary: bool = field(
+        description="Whether its circle is being asked when it suits: the time is not settled.", personal=True
+    )
     path: str = field(description="The path of its page.", personal=False)
     at: datetime = field(description="When this was asked, in business time.", personal=False)
 
@@ -57,6 +60,7 @@ def calendar_entry(info: Info, entry: Entry) -> CalendarEntry:
         ends_at=entry.ends_at,
         sequence=entry.sequence,
         cancelled=entry.cancelled,
+        preliminary=entry.preliminary,
         path=entry.path,
         at=info.context.now,
     )

@@ -42,6 +42,7 @@ def _giving(document: str) -> Handler:
             found["sequence"],
             found["cancelled"],
             found["path"],
+            preliminary=found["preliminary"],
         )
         publisher = Publisher(
             frame.tenant["name"],
