@@ -44,6 +44,12 @@ def own_prefix(word: str) -> str:
     return f"{word}-{os.getpid()}-"
 
 
+def of_the_run(word: str) -> Path:
+    """A directory that all processes of this run share (`pytest_sessionfinish` removes it): named by the first of them."""
+    first = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
+    return Path(swift()) / f"rb-{first}-{word}"
+
+
 def clear_leftovers() -> None:
     """Remove what runs that were killed have left in memory."""
     for place in Path(swift()).glob("*-[0-9]*-*"):
@@ -160,3 +166,10 @@ def valkey_url() -> Iterator[str]:
         process.kill()
         process.wait(60)
         shutil.rmtree(home, ignore_errors=True)
+
+
+def pytest_sessionfinish() -> None:
+    """Remove what the processes of this run shared, when the last of them is done."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        for shared in Path(swift()).glob(f"rb-{os.getpid()}-*"):
+            shutil.rmtree(shared, ignore_errors=True)

@@ -1,5 +1,6 @@
 """One whole system, as `./rundbord up` starts it, for the tests that carry a case through every room of it."""
 
+import fcntl
 import json
 import subprocess
 import tempfile
@@ -14,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from tests.environment import own_prefix, swift
+from tests.environment import of_the_run, own_prefix, swift
 from tests.local.running import Up, run
 
 
@@ -73,13 +74,19 @@ def words_of(mail: EmailMessage) -> str:
     return f"{mail['Subject']}\n{body.get_content() if body else ''}"
 
 
-@pytest.fixture(scope="package")
-def seeded() -> Iterator[Path]:
-    """The data directory of a system that was started once, with its synthetic cases, and stopped."""
-    with place() as home:
-        up = Up.start(home / "data")
-        assert up.stop() == 0
-        yield home / "data"
+@pytest.fixture(scope="session")
+def seeded() -> Path:
+    """The data directory of a system that was started once in this run, with its synthetic cases, and stopped."""
+    home = of_the_run("seeded")
+    home.mkdir(exist_ok=True)
+    home.chmod(0o711)
+    with (home / "lock").open("w") as lock:
+        # Whichever process comes first fills it, and the others wait: it takes a tenth of a minute of a core.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (home / "filled").exists():
+            assert Up.start(home / "data").stop() == 0
+            (home / "filled").touch()
+    return home / "data"
 
 
 @pytest.fixture(scope="module")
