@@ -36,7 +36,7 @@ from services.core.tenancy.language import Strength
 from services.core.tenancy.meetings import MeetingType
 from services.core.tenancy.service import Added
 from services.local.seed import store
-from services.local.seed.cast import WORKERS, person_id
+from services.local.seed.cast import CHILDREN, WORKERS, Worker, person_id
 
 _REASON: Final = "Forældrene og skolen ønsker et fælles møde nu."
 _TYPES: Final = {
@@ -50,7 +50,10 @@ _INVITED: Final = (Strength.ALWAYS, Strength.CONDITIONAL, Strength.AS_A_RULE)
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A child's case. ``days`` is in how many days the meeting is; None: it is a problem without a meeting yet."""
+    """A child's case. ``days`` is in how many days the meeting is; None: it is a problem without a meeting yet.
+
+    ``track`` and ``level``: where the problem begins, in a model that knows them; else on the first of each.
+    """
 
     child: str
     actor: str
@@ -61,6 +64,8 @@ class Story:
     answers: tuple[tuple[str, str], ...] = ()
     family_item: str = ""
     send: bool = False
+    track: str = ""
+    level: int | None = None
 
 
 STORIES: Final = (
@@ -78,7 +83,10 @@ STORIES: Final = (
         "Mødet ligger efter 18-årsdagen: moderens adgang ender inden.", days=35,
     ),
     Story("barn-delt", "leder", "leader", "Trives ikke i skiftedagene", "Træt og ked af det om mandagen.", days=None),
-    Story("barn-sag", "raadgiver", "adviser", "Støtte i hjemmet", "Der er en aktiv sag.", days=28),
+    Story(
+        "barn-sag", "raadgiver", "adviser", "Støtte i hjemmet", "Der er en aktiv sag.",
+        days=28, track="home", level=5,
+    ),
     Story("soeskende", "dagtilbudsleder", "leader", "Sprog", "Bruger få ord og peger meget.", days=18),
 )  # fmt: skip
 
@@ -124,8 +132,13 @@ class Stories:
             if known.casework_id is not None:
                 return await _waits_for_the_next(tx, known.casework_id)
             model = (await load_case(tx, child)).model
-            track = model.tracks[0].key if model.tracks else "main"
-            return (await open_problem(tx, OpenProblem(child, track, story.title, story.description))).id
+            tracks = [track.key for track in model.tracks] or ["main"]
+            track = story.track if story.track in tracks else tracks[0]
+            level = story.level if story.level in {one.number for one in model.levels} else None
+            opening = OpenProblem(
+                child, track, story.title, story.description, level, _REASON if level else ""
+            )
+            return (await open_problem(tx, opening)).id
 
     async def _call(self, who: RequestIdentity, story: Story, child: PersonId, problem: UUID) -> UUID | None:
         """The first of the types that the model allows here; it follows up the last one that was held."""
@@ -159,7 +172,7 @@ class Stories:
             plan = await plan_for(
                 tx, case, type_key, starts_at, problem=problem, previous=previous, said=Said(reason=_REASON)
             )
-            choices = await self._choices(tx, case, plan)
+            choices = await self._choices(tx, case, plan, child)
             command = CallMeeting(
                 child=child,
                 type=type_key,
@@ -173,9 +186,11 @@ class Stories:
             )
             return (await call_meeting(tx, command)).id
 
-    async def _choices(self, tx: ReadTx, case: Case, plan: MeetingPlan) -> tuple[Choice, ...]:
-        everyone = await colleagues.staff(tx, [self._id(worker.key) for worker in WORKERS])
-        roles = {self._id(worker.key): worker.role for worker in WORKERS}
+    async def _choices(
+        self, tx: ReadTx, case: Case, plan: MeetingPlan, child: PersonId
+    ) -> tuple[Choice, ...]:
+        nearest = {self._id(worker.key): worker.role for worker in self._nearest(child)}
+        everyone = await colleagues.staff(tx, list(nearest))
         wanted = {RoleKind.LEADER: "leader", RoleKind.ADVISER: "adviser"}
         found = []
         for role in plan.participants:
@@ -183,9 +198,9 @@ class Stories:
                 continue
             able = [
                 person
-                for person, known in everyone.items()
-                if roles[person] == wanted.get(role.kind, "professional")
-                and fits(case.model, role.role, known.profession)
+                for person, capacity in nearest.items()
+                if capacity == wanted.get(role.kind, "professional")
+                and fits(case.model, role.role, everyone[person].profession)
             ]
             if role.kind is RoleKind.LEADER and tx.actor.person in able:
                 able = [tx.actor.known_person]
@@ -194,6 +209,12 @@ class Stories:
             elif _is_missing(role):
                 found.append(Choice(role.role, leave_out_reason="Er ikke relevant for dette barn."))
         return tuple(found)
+
+    def _nearest(self, child: PersonId) -> list[Worker]:
+        """The professionals: the child's own first, then those of its place."""
+        young = next(one for one in CHILDREN if self._id(one.key) == child)
+        own = {key for key, _ in young.relations}
+        return sorted(WORKERS, key=lambda worker: (worker.key not in own, worker.place != young.place))
 
     @staticmethod
     async def hear(tx: WriteTx, meeting: UUID) -> None:
