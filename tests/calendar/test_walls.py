@@ -78,7 +78,7 @@ async def test_its_functions_change_nothing_but_the_log(living: World) -> None:
     assert {row["proname"] for row in rows if row["provolatile"] != "s"} == {"record_access"}
     assert {row["proname"] for row in rows if row["provolatile"] == "s"} == {
         "granted_dossiers", "kept_from_me", "only_reached", "invited_to", "shared_records", "opened_meetings",
-        "dossiers_within", "leads",
+        "dossiers_within", "leads", "finding_a_time",
     }  # fmt: skip
 
 
