@@ -110,6 +110,11 @@ async def test_a_first_step_that_lacks_something_comes_back(leader: Visit) -> No
     assert 'href="#call-place"' in again.body
     assert 'href="#call-startsAt"' in again.body
     assert again.values("call")["startsAtTime"] == ["13.30"]
+    over = first.values("call") | FIRST | {"startsAt": "2026-12-07", "startsAtTime": "07:59"}
+    again = await leader.post(first.action("call"), over, 422)
+    assert 'href="#call-startsAt"' in again.body
+    assert "Tiden er gået. Mødet skal ligge i fremtiden." in again.body
+    assert "CallPlan" not in {name for name, _ in leader.engine.asked}
 
 
 async def test_a_call_refused_for_its_time_shows_the_first_step_again(leader: Visit) -> None:

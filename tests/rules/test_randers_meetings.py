@@ -349,3 +349,18 @@ def test_who_chairs_without_a_place_has_the_name_of_the_role_they_chair_in(rande
     }
     assert named == {"school_leader": "leader", "class_teacher": "staff", "health_visitor": "leader"}
     assert role_among(randers, ["staff"], "health_visitor") is None
+
+
+def test_a_sunday_is_told_and_refused_to_nobody(randers: Model) -> None:
+    about = problem(3)
+    for day, advised in ((6, True), (7, False), (25, True)):
+        starts = local_instant(dt.date(2026, 12, day), dt.time(13))
+        planned = plan_meeting(randers, case(about), "netvaerksmoede_3", starts, NOW, problem=about)
+        assert ("day_off" in {one.key for one in planned.advice}) is advised
+        assert not planned.blocks
+
+
+def test_what_is_missing_for_a_child_without_a_problem_is_told_once(randers: Model) -> None:
+    [option] = [one for one in meeting_options(randers, case(), NOW) if one.type_key == "netvaerksmoede_3"]
+    assert option.reasons[0].text.da == "Opret en problematik først."
+    assert len({one.text.da for one in option.reasons}) == len(option.reasons)

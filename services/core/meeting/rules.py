@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from services.core.calendar import local_day
+from services.core.calendar import calendar_of, local_day
 from services.core.casework.rules import not_told
 from services.core.consent.rules import consents_required
 from services.core.deadline.rules import PlannedDeadline, plan_deadline
@@ -86,6 +86,8 @@ def plan_meeting(
     follows_up = previous is not None and previous.type_key == meeting.key
     deadlines = _deadlines(model, case, meeting, problem, supplied, starts_at, now, follows_up)
     judge_deadlines(deadlines, local_day(starts_at), supplied, verdict)
+    if not calendar_of(model).is_working_day(local_day(starts_at)):
+        verdict.advice.append(Reason("day_off", wording.DAY_OFF, model_path=path))
     judge_externals(meeting, supplied, why, verdict)
     judge_areas(model, meeting, supplied, verdict)
     judge_particulars(model, meeting, supplied, why, verdict)

@@ -14,6 +14,10 @@ NOBODY = Text("Ingen kan udfylde denne rolle endnu.", "Nobody can fill this role
 TOO_LATE = Text(
     "Fristen er allerede passeret; grunden skrives.", "The deadline has already passed; record the reason."
 )
+DAY_OFF = Text(
+    "Dagen er ingen arbejdsdag: det er weekend eller helligdag.",
+    "The day is no working day: it is a weekend or a holiday.",
+)
 NOT_HELD = Text("Mødet er ikke holdt endnu.", "The meeting has not been held yet.")
 NO_SUCH_OUTCOME = Text("Mødet har ikke dette udfald.", "The meeting has no such outcome.")
 PERSPECTIVE = Text(

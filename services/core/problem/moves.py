@@ -239,7 +239,10 @@ def may_call(
     path = f"meetings/{meeting.key}"
     if problem is None:
         open_to_all = bool({"nobody_named", "group", "all_of_a_place"} & set(meeting.subjects))
+        # Why the meeting is held is told beside it; what is missing is for this to say.
         because = why.of(meeting, "needs_problem", path, wording.NEEDS_PROBLEM)
+        missing = wording.CHOOSE_PROBLEM if case.problems else wording.NEEDS_PROBLEM
+        because = replace(because, text=missing)
         return Decision(open_to_all, () if open_to_all else (because,)), None
     if meeting.tracks and problem.track not in meeting.tracks:
         return Decision(False, (Reason("other_track", wording.OTHER_TRACK, model_path=path),)), None

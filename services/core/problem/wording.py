@@ -9,7 +9,8 @@ ALREADY_THERE = Text(
 NO_SUCH_LEVEL = Text("Modellen har ikke dette niveau.", "The model has no such level.")
 TRANSITION = Text("Vejen mellem de to niveauer.", "The way between the two levels.")
 PRIOR = Text("Et tidligere trin kommer som hovedregel først.", "An earlier step comes first as a rule.")
-NEEDS_PROBLEM = Text("Mødet handler om en problemstilling.", "The meeting is about a problem.")
+NEEDS_PROBLEM = Text("Opret en problematik først.", "Open a problem first.")
+CHOOSE_PROBLEM = Text("Vælg først, hvilken problematik mødet handler om.", "First choose the problem it is about.")
 OTHER_TRACK = Text("Mødet hører til et andet spor.", "The meeting belongs to another track.")
 LOWER_LEVEL = Text(
     "Mødet hører til et lavere niveau; flyt problemstillingen først.",

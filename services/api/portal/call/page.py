@@ -7,6 +7,7 @@ counts them.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -15,8 +16,8 @@ from litestar import Response
 from services.api.portal.drafts.keeping import KEPT, WANTED, Keeping, drop, kept_in
 from services.api.portal.execution import PageError, run
 from services.api.portal.forms import KEY, Fault, Fields, FormState, Input, payload_faults
-from services.api.portal.frame import STAFF, frame_of
-from services.api.portal.language import PortalRequest
+from services.api.portal.frame import STAFF, Frame, frame_of
+from services.api.portal.language import N_, PortalRequest
 from services.api.portal.options import open_problems
 from services.api.portal.page import Ids, Page, go_to, mutate, sent_values, show
 from services.api.portal.security import require_same_origin
@@ -26,6 +27,7 @@ NO_PROBLEM: Final = "none"
 _FORM: Final = "call-plan"
 _ALSO_AT: Final = ("alsoAt1", "alsoAt2", "alsoAt3")
 """Other times that the circle is asked about at once."""
+_OVER: Final = N_("Tiden er gået. Mødet skal ligge i fremtiden.")
 _STEP_ONE: Final = ("type", "startsAt", "startsAtTime", "place")
 
 
@@ -84,6 +86,8 @@ async def plan(request: PortalRequest) -> Response[Any]:
     values = await sent_values(request)
     fields = Fields(values)
     first = _first_step(fields)
+    if not fields.faults and _is_over(first["startsAt"], await frame_of(request)):
+        fields.refuse("slot" if fields.text("slot", required=False) else "startsAt", _OVER)
     if fields.faults:
         form = FormState("call", values, tuple(fields.faults))
         return await _show_start(
@@ -135,6 +139,16 @@ async def call(request: PortalRequest) -> Response[Any]:
             request, first["problemId"] or NO_PROBLEM, state, _previous(first), _together(first)
         )
     return await _show_plan(request, first, values, FormState(_FORM, values, tuple(faults)))
+
+
+def _is_over(starts_at: str, frame: Frame) -> bool:
+    """Whether the time has come already, by business time; one that is no time is the plan's to refuse."""
+    if frame.viewer is None:
+        return False
+    try:
+        return datetime.fromisoformat(starts_at) <= datetime.fromisoformat(frame.viewer["now"])
+    except (ValueError, TypeError):
+        return False
 
 
 def _previous(first: Input) -> str:
