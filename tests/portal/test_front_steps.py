@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from services.api.portal.formats import filters
 from services.api.portal.front.steps import ahead
 
 MIA, BO = {"id": "mia", "name": "Mia"}, {"id": "bo", "name": "Bo"}
@@ -112,3 +113,14 @@ def test_what_is_about_a_child_no_longer_seen_stands_by_itself() -> None:
     assert found.next is not None
     assert found.next.child_name == "Mia"
     assert [step.child_name for step in found.others] == ["Bo"]
+
+
+def test_an_agreement_stands_in_its_own_words_and_with_its_own_day_alone() -> None:
+    waits = [task("agreement", "2026-12-28T08:00:00Z", of="m"), task("agreement", "2026-12-29", of="n")]
+    mine = {"meetingId": "m", "what": "Ringer", "dueOn": "2026-12-21", "status": "OPEN", "yours": True}
+    agreed = [(MIA, mine), (MIA, mine | {"status": "DONE"}), (MIA, mine | {"yours": False})]
+    found = ahead(waits, [], [MIA], agreed)
+    assert found.next is not None
+    assert (found.next.title, found.next.at, found.next.href) == ("Ringer", "2026-12-21", "/agreements")
+    assert [step.at for step in found.children[0].steps] == ["2026-12-29"]
+    assert filters("da")["latest"]("2026-12-21") == "21. dec. 2026"

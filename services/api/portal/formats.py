@@ -64,14 +64,13 @@ def filters(language: str) -> Mapping[str, Callable[[str], str]]:
 
 
 def _latest(value: str, pattern: str, locale: str) -> str:
-    """The last that is in time, of a first moment that is too late: at midnight it is the day before."""
+    """The last that is in time, of a first moment that is too late: at midnight it is the day before; of a day, itself."""
+    whole_day = "d. MMM y" if locale == "da_DK" else "d MMM y"
+    if "T" not in value:
+        return format_date(date.fromisoformat(value), whole_day, locale=locale)
     first_too_late = local(value)
     if first_too_late.time() == time(0):
-        return format_date(
-            first_too_late.date() - timedelta(days=1),
-            "d. MMM y" if locale == "da_DK" else "d MMM y",
-            locale=locale,
-        )
+        return format_date(first_too_late.date() - timedelta(days=1), whole_day, locale=locale)
     return format_datetime(first_too_late, pattern, locale=locale)
 
 

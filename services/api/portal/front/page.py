@@ -10,7 +10,9 @@ from services.api.portal.render import nodes
 
 
 def _context(data: Data) -> dict[str, Any]:
-    return {"ahead": ahead(nodes(data["tasks"]), nodes(data["meetings"]), nodes(data["children"]))}
+    children = nodes(data["children"])
+    agreed = [(child, one) for child in children for one in nodes(child["agreements"])]
+    return {"ahead": ahead(nodes(data["tasks"]), nodes(data["meetings"]), children, agreed)}
 
 
 PAGE = Page(name="front", path="/", query="Front", audience=FAMILY, context=_context)

@@ -22,10 +22,10 @@ _OF_TASKS: Final = _SOONER[:4]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: ``kind`` is one of ``_SOONER``, ``at`` a DateTime or none.
+    """One step: ``kind`` is one of ``_SOONER``, ``at`` a DateTime, a Date or none.
 
-    ``at`` of a meeting is when it begins, of anything else when it must be done. ``meeting``: which it is, or is asked
-    for because of. ``number``: how many are gathered here.
+    ``at`` of a meeting is when it begins, of anything else when it must be done; of an agreement it is a Date, its last
+    day. ``meeting``: which it is, or is asked for because of. ``number``: how many are gathered here.
     """
 
     kind: str
@@ -60,14 +60,25 @@ class Ahead:
     others: tuple[Step, ...]
 
 
-def ahead(tasks: Iterable[Row], meetings: Iterable[Row], children: Iterable[Row]) -> Ahead:
-    """Put everything in the order in which it comes."""
+def ahead(
+    tasks: Iterable[Row],
+    meetings: Iterable[Row],
+    children: Iterable[Row],
+    agreed: Iterable[tuple[Row, Row]] = (),
+) -> Ahead:
+    """Put everything in the order in which it comes.
+
+    ``agreed``: children with what was agreed about them. What of it is the viewer's to do stands in its own words and with
+    its own day, instead of the task that somebody's waiting for it makes.
+    """
+    own = [(child, one) for child, one in agreed if one["yours"] and one["status"] == "OPEN"]
+    told = {one["meetingId"] for _, one in own}
     of_meetings = {meeting["id"]: meeting for meeting in meetings}
-    waiting = list(tasks)
+    waiting = [task for task in tasks if task["kind"] != "agreement" or task["meetingId"] not in told]
     about_times = {task["meetingId"] for task in waiting if task["kind"] == "times"}
     coming = [_of_meeting(one) for one in of_meetings.values() if one["id"] not in about_times]
     asked = [task for task in waiting if task["kind"] != "answer" or task["meetingId"] not in of_meetings]
-    steps = _in_order([*coming, *_gathered(asked, of_meetings)])
+    steps = _in_order([*coming, *_gathered(asked, of_meetings), *(_of_agreement(*one) for one in own)])
     first = next((step for step in steps if step.kind != "cancelled"), None)
     rest = [step for step in steps if step is not first]
     shown = [
@@ -92,6 +103,10 @@ def _of_meeting(meeting: Row) -> Step:
         meeting["typeName"],
         meeting,
     )
+
+
+def _of_agreement(child: Row, agreement: Row) -> Step:
+    return Step("agreement", "/agreements", child["id"], child["name"], agreement["dueOn"], agreement["what"])
 
 
 def _gathered(tasks: Iterable[Row], meetings: Mapping[str, Row]) -> list[Step]:
