@@ -56,6 +56,11 @@ async def test_who_could_see_a_child_on_a_day_is_asked_by_a_form(family: Visit) 
     assert that_day.values("then")["on"] == ["2026-11-20"]
     again = await family.post(page.action("then"), page.values("then") | {"on": "i går"}, 422)
     assert 'href="#then-on"' in again.body
+    ahead = await family.post(page.action("then"), page.values("then") | {"on": "2026-12-08"}, 422)
+    assert "Vælg i dag eller en dag, der er gået." in ahead.body
+    assert (await family.fill(page, "then", on="2026-12-07")).status_code == 303
+    family.engine.data["whoCanSee"] = []
+    assert "Loggen om barnet kan begynde senere" in (await family.get(sent.headers["location"])).body
 
 
 async def test_a_log_is_given_in_pieces(family: Visit, monkeypatch: pytest.MonkeyPatch) -> None:

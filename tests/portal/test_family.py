@@ -9,7 +9,9 @@ from tests.portal.conftest import HOST, Visit
 from tests.portal.inspect_page import text_of
 from tests.portal.readability import lix, running_text
 from tests.portal.sample_access import REQUEST
+from tests.portal.sample_child import child
 from tests.portal.sample_data import CHILD, MEETING, connection, meeting
+from tests.portal.sample_meeting import agreement
 
 PAGES = [
     "/",
@@ -45,7 +47,36 @@ async def test_a_meeting_can_be_answered_until_it_is_held(family: Visit, status:
     family.engine.data["meeting"] = meeting(status)
     page = await family.get(f"/meetings/{MEETING}")
     assert ('id="answer"' in page.body) == (status in {"PLANNED", "AGENDA_SENT"})
-    assert ("Det har vi aftalt" in page.body) == (status in {"HELD", "CONCLUDED"})
+    past = status in {"HELD", "CONCLUDED"}
+    assert ("Det har vi aftalt" in page.body) == past
+    assert ("Hvorfor holder vi mødet?" in page.body, "Hvem er med?" in page.body) == (not past, not past)
+    for following, words in (
+        ("2026-12-01T08:00:00Z", "Mødet efter:"),
+        ("2027-01-01T08:00:00Z", "Næste møde:"),
+    ):
+        family.engine.data["meeting"] = meeting(status) | {
+            "agenda": [],
+            "following": meeting(id="f", startsAt=following),
+        }
+        page = await family.get(f"/meetings/{MEETING}")
+        assert ("Dagsordenen er ikke klar endnu." in page.body) == (not past)
+        assert (words in page.body) == past
+
+
+async def test_agreements_that_are_late_stand_first_and_say_so_and_what_is_done_stands_last(
+    family: Visit,
+) -> None:
+    late, undated = agreement() | {"dueOn": "2026-12-06"}, agreement() | {"dueOn": None}
+    today, done = agreement() | {"dueOn": "2026-12-07"}, agreement("DONE") | {"dueOn": "2026-11-01"}
+    listed = [done, undated, today, late]
+    for number, one in enumerate(listed):
+        one |= {"id": f"g-{number}", "what": f"Aftale {number}"}
+    family.engine.data["children"] = connection(child(agreements=connection(*listed)))
+    told = (await family.get("/agreements")).body
+    places = [told.index(f"Aftale {number}") for number in (3, 2, 1, 0)]
+    assert places == sorted(places)
+    assert told.count("Ikke gjort til tiden") == 1
+    assert places[0] < told.index("Ikke gjort til tiden") < places[1]
 
 
 @pytest.mark.parametrize("status", ["PLANNED", "AGENDA_SENT", "HELD", "CONCLUDED"])
