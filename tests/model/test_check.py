@@ -89,7 +89,7 @@ def test_a_name_that_leads_nowhere(tenant: Path, file: str, old: str, new: str, 
 
 def test_a_text_missing_in_a_language(tenant: Path) -> None:
     line = change(
-        tenant, MEETING, ', en = "Unfold the problem from an interdisciplinary and the parents\' angle"', ""
+        tenant, MEETING, ', en = "Look together at what is hard: the parents and the professionals"', ""
     )
     finding = only(tenant)
     assert (finding.line, finding.path, finding.code) == (line, "purposes[0].text", "missing_text")
