@@ -90,12 +90,14 @@ async def test_a_form_is_told_filled_or_with_room_to_write_in(leader: Visit) -> 
     filled = await fetched(leader, f"/meetings/{MEETING}/form.pdf")
     for told in ("Det gule skema", "Mere ro i klassen.", "Skemaet er ikke gjort færdigt.", "Fagpersoners"):
         assert told in filled.text, filled.text
-    # A child's words that the parents may not read make it the professionals' own as well.
-    del leader.engine.data["meeting"]["form"]["fields"][-1]
-    for shown in (True, False):
-        leader.engine.data["meeting"]["perspectives"][0] |= {"whose": "CHILD", "forParents": shown}
+    # A child's words that the parents may not read make it the professionals' own as well; so do a parent's, which the
+    # other parent may not read. What the form takes from elsewhere is not called unanswered.
+    leader.engine.data["meeting"]["form"]["fields"][-1] = form_field("taken", "TEXT", knownAlready=True)
+    for whose, shown in (("CHILD", True), ("CHILD", False), ("PARENT", False)):
+        leader.engine.data["meeting"]["perspectives"][0] |= {"whose": whose, "forParents": shown}
         again = await fetched(leader, f"/meetings/{MEETING}/form.pdf")
         assert ("Fagpersoners udgave" in again.text) is not shown, again.text
+        assert "taken" not in again.text, again.text
     blank = await fetched(leader, f"/meetings/{MEETING}/form.pdf?blank=yes")
     assert "Tomt skema" in blank.text
     assert "Mere ro" not in blank.text

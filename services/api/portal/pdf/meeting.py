@@ -102,10 +102,14 @@ def agreements(say: Words, data: Values, _: bool) -> Sheet:
 
 
 def _is_kept_from_somebody(meeting: Values) -> bool:
-    """Whether the sheet holds what the family, or the parents, may not read: then whoever prints it is told first."""
+    """Whether the sheet holds what one of the family may not read: then whoever prints it is told first.
+
+    A child's words may be kept from the parents; a parent's are always kept from the other parent and from the child.
+    """
     hidden = any(one["value"] and not one["visibleToFamily"] for one in meeting["form"]["fields"])
     return hidden or any(
-        said["whose"] == "CHILD" and not said["forParents"] for said in meeting["perspectives"]
+        said["whose"] == "PARENT" or (said["whose"] == "CHILD" and not said["forParents"])
+        for said in meeting["perspectives"]
     )
 
 

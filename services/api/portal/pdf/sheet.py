@@ -95,9 +95,12 @@ class Sheet:
             self.text(empty, "quiet")
 
     def answers(self, fields: Iterable[Values], *, blank: bool = False, unanswered: bool = True) -> None:
-        """A form's questions with what was answered; ``blank``: with room to write; ``unanswered``: these too."""
+        """A form's questions with what was answered; ``blank``: with room to write; ``unanswered``: these too.
+
+        What the form takes from elsewhere is never called unanswered: nobody was asked, and the sheet tells it elsewhere.
+        """
         for one in fields:
-            if blank or one["value"] or unanswered:
+            if blank or one["value"] or (unanswered and not one["knownAlready"]):
                 self._put("answer", answer=self._answer(one, blank))
 
     def _answer(self, one: Values, blank: bool) -> dict[str, Any]:
