@@ -196,6 +196,10 @@ async def test_an_outcome_is_offered_when_only_the_form_itself_is_missing(leader
     assert "Vi mødes igen" in text_of(page.form("conclude"))
     assert "Niveau 4" not in text_of(page.form("conclude"))
     assert "Barnets perspektiv mangler." in page.body
+    assert "Gå til aftalerne" not in page.body
+    leader.engine.data["meeting"]["outcomes"][1]["needs"] = ["agreement"]
+    page = await leader.get(f"/meetings/{MEETING}")
+    assert '<a href="#agreements">Gå til aftalerne</a>' in page.body
 
 
 async def test_who_does_not_lead_the_meeting_answers_and_changes_nothing(leader: Visit) -> None:

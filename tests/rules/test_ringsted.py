@@ -282,6 +282,7 @@ def test_RI_33_each_agreement_is_carried_out_close_to_the_child(ringsted: Model)
     far = replace(done, agreements=(AgreementFacts(True, close_to_child=False),))
     refused = may_conclude(ringsted, far, "enough", NOW)
     assert (refused.needs, refused.reasons[0].rule) == (("agreement",), "RI-33")
+    assert "notér den igen med fluebenet" in refused.reasons[0].text.da, "how it is put right"
     near = replace(done, agreements=(AgreementFacts(True, close_to_child=True),))
     assert may_conclude(ringsted, near, "enough", NOW).allowed
 

@@ -86,7 +86,9 @@ async def meeting_facts(
         filled=frozenset(key for key, value in filled.items() if value),
         perspectives=tuple(PerspectiveFacts(p.whose, p.obtained, attempts=not p.obtained) for p in recorded),
         agreements=tuple(
-            AgreementFacts(True, one.due_on, one.close_to_child) for one in await store.agreements(tx, row.id)
+            AgreementFacts(True, one.due_on, one.close_to_child)
+            for one in await store.agreements(tx, row.id)
+            if one.status != "dropped"  # what was given up is carried out nowhere
         ),
         attended=frozenset(one.role for one in circle if one.attended) | own,
         reason=reason,

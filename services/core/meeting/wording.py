@@ -26,8 +26,8 @@ PERSPECTIVE = Text(
 )
 AGREEMENT = Text("En aftale mangler en ansvarlig.", "An agreement has nobody who answers for it.")
 CLOSE = Text(
-    "Aftaler føres ud i livet tæt på barnet og familien.",
-    "Agreements are carried out close to the child and family.",
+    "En aftale er ikke noteret som »Tæt på barnet og familien«. Fortryd eller opgiv den, og notér den igen med fluebenet.",
+    "An agreement is not noted as “Close to the child and family”. Undo it or give it up, and note it again with the tick.",
 )
 SUBJECT = Text("Mødetypen kan ikke handle om dette.", "A meeting of this type cannot be about that.")
 GROUND = Text("Anledningen til mødet mangler.", "The ground for the meeting is missing.")

@@ -30,8 +30,13 @@ def before_the_end(
         *lines,
         ("perspectives", "CHILD" in said, child),
         ("perspectives", "PARENT" in said, parents),
-        ("agreements", bool(meeting["agreements"]), agreements),
+        ("agreements", bool(meeting["agreements"]) and not lacks_agreements(meeting), agreements),
     ]
+
+
+def lacks_agreements(meeting: Row) -> bool:
+    """Whether an outcome waits for the agreements to be noted as the model wants them."""
+    return any("agreement" in row["needs"] for row in meeting["outcomes"] or ())
 
 
 def before(form: Row) -> int:
