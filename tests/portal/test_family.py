@@ -63,6 +63,18 @@ async def test_a_meeting_can_be_answered_until_it_is_held(family: Visit, status:
         assert (words in page.body) == past
 
 
+async def test_who_reads_that_their_access_changed_is_logged_in_already(family: Visit) -> None:
+    message = family.engine.data["messages"]["edges"][0]["node"]
+    message |= {
+        "kind": "access_ended",
+        "text": "Din adgang er ændret. Log ind for at se mere.",
+        "meetingId": None,
+    }
+    page = await family.get("/inbox")
+    assert "Log ind for" not in page.body
+    assert "På forsiden ser du" in page.body
+
+
 async def test_agreements_that_are_late_stand_first_and_say_so_and_what_is_done_stands_last(
     family: Visit,
 ) -> None:

@@ -16,6 +16,12 @@ async def test_a_professional_is_not_offered_a_language_for_families(family: Vis
         page = await visit.get("/")
         assert [one.get("lang") for one in page.all("button") if one.get("lang")] == offered
         assert page.tree.get("lang") == shown
+    # What one says yes to is Danish: said once, before the answer.
+    consents = (await family.get("/consents")).body
+    assert consents.count("نص الموافقة مكتوب باللغة الدنماركية") == 1
+    assert consents.index("نص الموافقة") < consents.index('action="/consents/give"')
+    family.client.cookies.set("rundbord_language", "en", domain=HOST)
+    assert "is in Danish" not in (await family.get("/consents")).body
     leader.engine.data["viewer"]["language"] = "en"
     assert (await leader.get("/")).tree.get("lang") == "en"
     assert (await leader.get("/about/privacy")).tree.get("lang") == "en"

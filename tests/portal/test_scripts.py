@@ -4,11 +4,12 @@ import re
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Dialog, Page, Route, expect
+from playwright.async_api import Browser, BrowserContext, Dialog, FilePayload, Page, Route, expect
 
 from services.api.portal.security import QUICK_EXIT
 from tests.portal.looking import UNFOLD
 from tests.portal.sample_data import CHILD, MEETING
+from tests.portal.sample_views import SAID
 from tests.portal.sites import Site
 
 TABBED = """() => {
@@ -183,3 +184,23 @@ async def test_who_wants_no_motion_or_colours_of_their_own_gets_that(
     edgeless = """() => [...document.querySelectorAll('.button, .badge, .alert')].filter(one => one.checkVisibility()
         && getComputedStyle(one).borderBlockStartStyle === 'none').map(one => one.outerHTML.slice(0, 80))"""
     assert await page.evaluate(edgeless) == []
+
+
+async def test_a_file_that_is_too_large_is_told_of_before_anything_is_sent(
+    context: BrowserContext,
+    sites: dict[str, Site],
+) -> None:
+    page = await at(context, sites["FAMILY"], f"/meetings/{MEETING}/perspective/parent/{SAID}")
+    field, told = page.locator("#told-drawing"), page.get_by_text("Billedet er for stort.")
+    words = page.locator("main textarea").first
+    await words.fill("Det, jeg har skrevet")
+    await field.evaluate("one => { one.dataset.most = 10; }")
+    await field.set_input_files(FilePayload(name="a.png", mimeType="image/png", buffer=b"x" * 11))
+    await expect(told).to_be_visible()
+    await page.locator("form#told button[type=submit]").last.click()
+    assert page.url.endswith(SAID)
+    await expect(field).to_be_focused()
+    await expect(words).to_have_value("Det, jeg har skrevet")
+    assert "TellPerspective" not in [name for name, _ in sites["FAMILY"].engine.asked]
+    await field.set_input_files([])
+    await expect(told).to_be_hidden()

@@ -4,12 +4,13 @@ from typing import Any, Final
 
 from litestar import Response
 
-from services.api.portal.execution import PageError, run
+from services.api.portal.execution import Data, PageError, run
 from services.api.portal.forms import Action, Fields, Input
 from services.api.portal.frame import FAMILY, STAFF
 from services.api.portal.language import PortalRequest
 from services.api.portal.page import Ids, Page, go_to
 from services.core.errors import ErrorCode
+from services.core.perspective.drawing import LARGEST
 
 VOICES: Final = {"child": "CHILD", "parent": "PARENT", "professional": "PROFESSIONAL"}
 """What an address says of who speaks."""
@@ -27,6 +28,10 @@ def _variables(ids: Ids) -> dict[str, Any]:
     return {"id": ids["id"], "whose": voice_of(ids)}
 
 
+def _context(_: Data) -> dict[str, Any]:
+    return {"most_bytes": LARGEST}
+
+
 def _take_back(_: Ids, fields: Fields) -> Input:
     return {"perspectiveId": fields.text("perspectiveId")}
 
@@ -37,6 +42,7 @@ PAGE: Final = Page(
     query="PerspectivePage",
     audience=FAMILY | STAFF,
     variables=_variables,
+    context=_context,
     actions=(Action("take-back", "TakeBackPerspective", _take_back, done="view-taken-back"),),
 )
 CORRECTION: Final = Page(
@@ -45,6 +51,7 @@ CORRECTION: Final = Page(
     query="PerspectivePage",
     audience=FAMILY | STAFF,
     variables=_variables,
+    context=_context,
 )
 """The same with a version to correct."""
 
