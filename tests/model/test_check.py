@@ -53,6 +53,14 @@ def test_a_wrong_value_deep_inside_is_told_at_its_own_line(tenant: Path) -> None
     assert (finding.line, finding.path, finding.code) == (line, "deadlines[0].within.count", "wrong_value")
 
 
+def test_an_empty_name_in_a_list_of_names_is_a_mistake(tenant: Path) -> None:
+    line = change(
+        tenant, "model.toml", '["violence_concern", "violence_suspicion"]', '["violence_concern", ""]'
+    )
+    finding = only(tenant)
+    assert (finding.line, finding.path, finding.code) == (line, "bypasses[0].facts_any[1]", "dangling")
+
+
 def test_all_mistakes_are_told_at_once(tenant: Path) -> None:
     change(tenant, MEETING, "minutes = 60", "minuts = 60")
     change(tenant, MEETING, 'strength = "always"', 'strength = "mostly"')

@@ -32,7 +32,8 @@ class Names:
         if not self._doubtful.isdisjoint({target, *_MADE_OF.get(target, ())}):
             return
         for index, key in enumerate(value if isinstance(value, tuple) else (value,)):
-            if key in self._keys[target] or key in {"", None}:
+            # One name left empty is none; in a list of names an empty one is a mistake.
+            if key in self._keys[target] or (not isinstance(value, tuple) and key in {"", None}):
                 continue
             near = nearest(str(key), map(str, self._keys[target]))
             self.meant.add((target, near))
