@@ -9,6 +9,7 @@ import pytest
 from services.core.casework.rules import cooperations_for, services_for
 from services.core.meeting.rules import NOTHING, Supplied, form_needed, may_conclude, plan_meeting
 from services.core.problem.rules import next_steps
+from services.core.sharing.service import exchange_law
 from services.core.tenancy.approval import may_take_effect
 from services.core.tenancy.decision import legal_basis
 from services.core.tenancy.frame import Area
@@ -63,6 +64,15 @@ def test_ALL_04_the_structure_fixes_when_who_ad_hoc_agenda_and_method(slagelse: 
     }
     assert planned.agenda
     assert planned.methods
+
+
+def test_ALL_05_only_law_that_permits_an_exchange_is_a_ground_to_share_on(
+    slagelse: Model, randers: Model, ringsted: Model
+) -> None:
+    for model in (slagelse, randers, ringsted):
+        assert {one.key for one in exchange_law(model)} == {"early_exchange"}
+        others = {one.key for one in model.law} - {"early_exchange"}
+        assert others >= {"archive", "support_person", "custody", "duty_to_notify"}
 
 
 @pytest.mark.parametrize(

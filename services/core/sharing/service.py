@@ -24,6 +24,8 @@ from services.core.sharing import store
 from services.core.sharing.events import RecordShared
 from services.core.sharing.store import PlaceRow, ShareDetails, ShareRow
 from services.core.tenancy.form_values import ANSWER_LIMIT
+from services.core.tenancy.frame import LegalReference
+from services.core.tenancy.model import Model
 
 
 class RecordKind(StrEnum):
@@ -62,6 +64,12 @@ class _Record:
     plan_id: UUID | None = None
     problem_id: UUID | None = None
     about: UUID | None = None
+
+
+def exchange_law(model: Model) -> tuple[LegalReference, ...]:
+    """The law that by the model permits an exchange without consent: that of its ``exchanges``."""
+    permits = {key for one in model.exchanges for key in one.law}
+    return tuple(one for one in model.law if one.key in permits)
 
 
 async def share_record(tx: WriteTx, command: ShareRecord) -> ShareRow:

@@ -16,7 +16,7 @@ from services.core.identity import Capacity, DossierId, PersonId
 from services.core.meeting import store as meetings
 from services.core.problem import store as problems
 from services.core.sharing import store
-from services.core.sharing.service import RecordKind
+from services.core.sharing.service import RecordKind, exchange_law
 from services.core.sharing.store import ShareRow
 from services.core.tenancy.frame import LegalReference
 
@@ -161,7 +161,9 @@ async def shareable_of_child(info: Info, dossier: DossierId | None) -> list[Shar
 
 
 async def grounds_of_child(info: Info, child: PersonId) -> list[ShareGround]:
-    """The consents that stand in the case, and the model's law."""
+    """The consents that stand in the case, and the law by which the model lets be exchanged without one: other law says
+    what a bisidder or an archive is, and is no ground to share on.
+    """
     case, language = await case_of_child(info, child), info.context.language
     if case.casework is None:
         return []
@@ -170,13 +172,10 @@ async def grounds_of_child(info: Info, child: PersonId) -> list[ShareGround]:
         for one in case.model.purposes
         if await meetings.stands(info.context.tx, case.casework.dossier_id, one.key)
     ]
-    counted = {key for one in case.model.exchanges for key in one.law}
     today = local_day(info.context.now)
     return found + [
-        ShareGround(
-            consent_purpose=None, law=one.key, name=cited(one, today, language), counted=one.key in counted
-        )
-        for one in case.model.law
+        ShareGround(consent_purpose=None, law=one.key, name=cited(one, today, language), counted=True)
+        for one in exchange_law(case.model)
     ]
 
 
