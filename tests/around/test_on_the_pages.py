@@ -146,6 +146,7 @@ async def test_SL_17_SL_33_whom_to_reach_and_what_to_read(portal: Portal) -> Non
     page = leader.get("/directory")
     assert "Bekymring for vold eller overgreb" in page.body
     assert "Sundhedstjenesten" in page.body
+    assert "00 00 00 61" in page.body
     page = leader.get("/guides")
     assert "/guides/handleguide" in page.body
     assert "Fælles tankesæt" in text_of(leader.get("/guides/metode").main)

@@ -19,7 +19,7 @@ def reason(text: str, **more: Any) -> dict[str, Any]:
     return {"text": text, "rule": "RA-11", "legalBasis": None, "strength": "ALWAYS", **more}
 
 
-STAFF = {"id": "s1", "name": "Lone Leder", "profession": "leder", "phone": "89 15 15 15", "email": None}
+STAFF = {"id": "s1", "name": "Lone Leder", "profession": "leder", "phone": "89151515", "email": None}
 
 
 def participant(

@@ -186,8 +186,11 @@ async def test_a_consent_to_begin_something_is_not_told_as_sharing(family: Visit
     assert "deler vi" not in begins
 
 
-async def test_a_meeting_that_is_over_is_found_again_from_the_child(family: Visit) -> None:
+async def test_a_meeting_that_is_over_is_found_again_from_the_child_and_a_number_has_gaps(
+    family: Visit,
+) -> None:
     page = await family.get(f"/children/{CHILD}")
+    assert ">89 15 15 15<" in page.body
     assert [one.get("href") for one in page.all("a")].count(f"/meetings/{MEETING}") == 1
     assert "Mødet er holdt" in text_of(page.main)
 

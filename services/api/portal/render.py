@@ -23,6 +23,7 @@ from services.api.portal.packing import packed
 from services.api.portal.parts import told_apart
 from services.api.portal.security import PAGE_HEADERS, QUICK_EXIT
 from services.api.static_files import script_urls, static_url
+from services.core.contact.addresses import to_read
 
 HERE: Final = Path(__file__).parent
 
@@ -44,6 +45,7 @@ def environment(language: str) -> Environment:
     env.filters["nodes"] = nodes
     env.filters["splitlines"] = str.splitlines
     env.filters["more"] = more
+    env.filters["telephone"] = to_read
     env.filters["label"] = lambda code, kind: texts.gettext(labels.label(kind, code))
     env.filters["translated"] = texts.gettext
     env.globals.update(
