@@ -10,7 +10,9 @@ NO_SUCH_LEVEL = Text("Modellen har ikke dette niveau.", "The model has no such l
 TRANSITION = Text("Vejen mellem de to niveauer.", "The way between the two levels.")
 PRIOR = Text("Et tidligere trin kommer som hovedregel først.", "An earlier step comes first as a rule.")
 NEEDS_PROBLEM = Text("Opret en problematik først.", "Open a problem first.")
-CHOOSE_PROBLEM = Text("Vælg først, hvilken problematik mødet handler om.", "First choose the problem it is about.")
+CHOOSE_PROBLEM = Text(
+    "Vælg først, hvilken problematik mødet handler om.", "First choose the problem it is about."
+)
 OTHER_TRACK = Text("Mødet hører til et andet spor.", "The meeting belongs to another track.")
 LOWER_LEVEL = Text(
     "Mødet hører til et lavere niveau; flyt problemstillingen først.",

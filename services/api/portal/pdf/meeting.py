@@ -176,7 +176,7 @@ def _circle(sheet: Sheet, meeting: Values) -> None:
     say = sheet.words
     chair = meeting["chairBeside"]
     rows = [[chair["name"], chair["roleName"] or say(LED_BY)]] if chair else []
-    rows += [_person(say, one) for one in meeting["participants"] if not one["leftOut"]]
+    rows += [list(_person(say, one)) for one in meeting["participants"] if not one["leftOut"]]
     sheet.table(say(WHO), {say(NAME): 1, say(ROLE): 1}, rows)
 
 
