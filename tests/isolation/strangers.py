@@ -36,6 +36,11 @@ def asks_about(who: Who, family: Family) -> bool:
 
 def asked_of(who: Who, family: Family, what: str, rows: Sequence[_Row]) -> Sequence[_Row]:
     """Those of a family's rows that this person asks about: all in their own town, and nobody too; else one of them."""
-    if who.town == family.town or not who.name or not rows:
+    if who.town == family.town or not who.name:
         return rows
-    return [rows[zlib.crc32(f"{who} {family.name} {what}".encode()) % len(rows)]]
+    return one_of(who, family, what, rows)
+
+
+def one_of(who: Who, family: Family, what: str, rows: Sequence[_Row]) -> Sequence[_Row]:
+    """One of a family's rows, another one for each asker and each ``what``; none of none."""
+    return [rows[zlib.crc32(f"{who} {family.name} {what}".encode()) % len(rows)]] if rows else []

@@ -17,7 +17,7 @@ from services.api.portal.pdf import printing
 from tests.isolation.arguments import KINDS
 from tests.isolation.asking import Asking, Said, Who, alike
 from tests.isolation.glass import read_requests
-from tests.isolation.strangers import asked_of, asks_about
+from tests.isolation.strangers import asks_about, one_of
 from tests.isolation.test_operations import ABSENT, WHO, assert_own_marks, marks_in
 from tests.isolation.village import TYPE, Family, Target
 
@@ -229,6 +229,11 @@ def probes(asking: Asking, who: Who) -> Iterator[tuple[str, str, Family]]:
             yield method, path, family
 
 
+def of_their_office(who: Who, family: Family, target: Target) -> bool:
+    """Whether a row is of no family, and somebody's by their office."""
+    return target.owners is not None and who.name in target.owners and who.town == family.town
+
+
 @pytest.mark.parametrize("who", WHO, ids=str)
 async def test_a_page_of_anothers_is_a_page_of_nothing(asking: Asking, who: Who) -> None:
     before = await asking.state()
@@ -238,10 +243,9 @@ async def test_a_page_of_anothers_is_a_page_of_nothing(asking: Asking, who: Who)
         if not _ID.search(path):
             continue
         asked = ASKED_WITH.get(path, "")
-        found = targets_of(family, path)[:: 4 if kind_of(path) == "meeting" else 1]
-        for target in asked_of(who, family, f"{method} {path}", found):
-            if target.owners is not None and who.name in target.owners and who.town == family.town:
-                continue  # of no family, and theirs by their office
+        # What a page shows it asks of operations, each of which is asked about every row (`test_operations.py`).
+        foreign = [target for target in targets_of(family, path) if not of_their_office(who, family, target)]
+        for target in one_of(who, family, f"{method} {path}", foreign):
             form = form_for(path, foreign_form(family, who))
             said = await asking.page(who, method, address(path, target, family) + asked, form)
             if (method, path) not in nothing:
