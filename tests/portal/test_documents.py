@@ -51,6 +51,7 @@ def test_every_document_is_used() -> None:
         if isinstance(one, Page)
     }
     used = {page.query for page in PAGES} | {a.document for page in PAGES for a in page.actions}
+    used |= {page.smaller for page in PAGES if page.smaller}
     assert set(trusted_documents()) == used | steps | {
         "Frame",
         "CallMeeting",

@@ -68,6 +68,17 @@ async def test_a_closed_case_offers_nothing_to_change(leader: Visit) -> None:
     assert "Slettes efter 1. november 2031." in page.body
 
 
+async def test_who_comes_to_a_meeting_finds_its_child_and_not_who_else_sees_it(leader: Visit) -> None:
+    """They may not ask who can see the child: their page does without, and is there (it is linked from the meeting)."""
+    leader.engine.refuses["whoCanSee"] = ErrorCode.NOT_FOUND
+    leader.engine.data["child"] = child(asGuest=True)
+    page = await leader.get(f"/children/{CHILD}")
+    assert "Du ser de møder, du kommer til" in page.body
+    assert "Hvem kan se data nu?" not in page.body
+    leader.engine.refuses["child"] = ErrorCode.NOT_FOUND
+    await leader.get(f"/children/{CHILD}", status=404)
+
+
 async def test_a_case_is_a_picture_with_its_words_and_its_numbers(leader: Visit) -> None:
     page = await leader.get(f"/children/{CHILD}")
     picture = page.all("figure")[0]

@@ -62,6 +62,8 @@ class Page:
     """Further variables that the address may give: days and the like, never what names anybody."""
     asked_as: Callable[[Mapping[str, str | None]], dict[str, Any]] = dict
     """Those as the query's variables, where they are more than texts."""
+    smaller: str = ""
+    """The operation for who finds nothing by ``query`` since they see less: it asks for less of the same."""
 
     def url(self, ids: Ids) -> str:
         """The page's own path with its ids filled in."""
@@ -93,7 +95,10 @@ async def show(
     asked = {name: request.query_params.get(name) or None for name in page.takes}
     asked |= more.pop("asked", {})
     variables |= page.asked_as(asked)
-    answer = await run(request, page.query, variables | more.pop("variables", {}))
+    variables |= more.pop("variables", {})
+    answer = await run(request, page.query, variables)
+    if page.smaller and answer.code is ErrorCode.NOT_FOUND:
+        answer = await run(request, page.smaller, variables)
     if "viewer" in answer.data:
         frame = Frame.read(answer.data)
         request.state.frame = frame

@@ -56,6 +56,7 @@ PAGE = Page(
     name="child",
     path="/children/{id:str}",
     query="ChildPage",
+    smaller="ChildOfGuestPage",
     audience=STAFF,
     context=_picture,
     actions=(
