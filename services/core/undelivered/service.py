@@ -55,10 +55,8 @@ async def deal_with(tx: WriteTx, message: UUID, resolution: Resolution, why: str
     """
     said = None
     # Who runs the system has no way to the child, and none is written down of what they do here.
-    if tx.actor.capacity is Capacity.ADMINISTRATOR:
-        if why.strip():
-            raise invalid("undelivered.no_words", "input", "why")
-    else:
+    wordless = tx.actor.capacity is Capacity.ADMINISTRATOR
+    if not wordless:
         found = await tx.one(store.FIND, id=message)
         if found is None:
             raise not_found()
@@ -68,6 +66,9 @@ async def deal_with(tx: WriteTx, message: UUID, resolution: Resolution, why: str
     row = await tx.one(store.DEAL_WITH, message=message, resolution=resolution.value, said=said)
     if row is None or not row.done:
         raise not_found()
+    if wordless and why.strip():
+        # Said last, and so of what is theirs alone; nothing of the deed stays.
+        raise invalid("undelivered.no_words", "input", "why")
 
 
 async def resend_step(tx: WriteTx, outage: Outage) -> Step:
