@@ -117,6 +117,14 @@ async def test_a_first_step_that_lacks_something_comes_back(leader: Visit) -> No
     assert "CallPlan" not in {name for name, _ in leader.engine.asked}
 
 
+async def test_a_level_that_is_entered_by_confirmed_ways_leads_to_where_they_are_confirmed(leader: Visit) -> None:
+    leader.engine.data["meetingPlan"]["needs"] = ["entry"]
+    second = await planned(leader)
+    assert "Der er under fem arbejdsdage til." in second.body
+    assert second.body.count(f'href="/children/{CHILD}/problems">Bekræft den der') == 1
+    assert "reasonForSkipping" not in second.values("call-plan")
+
+
 async def test_a_call_refused_for_its_time_shows_the_first_step_again(leader: Visit) -> None:
     page = await planned(leader)
     leader.engine.faults = [
