@@ -117,7 +117,9 @@ async def test_a_first_step_that_lacks_something_comes_back(leader: Visit) -> No
     assert "CallPlan" not in {name for name, _ in leader.engine.asked}
 
 
-async def test_a_level_that_is_entered_by_confirmed_ways_leads_to_where_they_are_confirmed(leader: Visit) -> None:
+async def test_a_level_that_is_entered_by_confirmed_ways_leads_to_where_they_are_confirmed(
+    leader: Visit,
+) -> None:
     leader.engine.data["meetingPlan"]["needs"] = ["entry"]
     second = await planned(leader)
     assert "Der er under fem arbejdsdage til." in second.body
