@@ -148,7 +148,7 @@ def inputs(page: Page, form: str) -> int:
 def answer_add_and_consent(mother: Page, meeting: str) -> None:
     assert mother.url == meeting
     main = mother.locator("main")
-    for words in ("Storm Bøgeskov", PLACE, "kl. 10.00", "Mette Mosekonge", "I kender barnet bedst"):
+    for words in ("Storm Bøgeskov", PLACE, "kl. 10.00", "Mette Mosekonge", "I kender selv hverdagen bedst"):
         expect(main).to_contain_text(words)
     mother.get_by_label("Jeg kommer", exact=True).check()
     press(mother, "Send svar")

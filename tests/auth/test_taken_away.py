@@ -297,8 +297,10 @@ async def test_logging_out_forgets_whom_to_ask_without_a_word(site: Site, browse
     await site.log_in(browser, "leader")
     names = CookieNames.of(site.url(""))
     answer = await browser.post(site.url("/auth/logout"), headers={"Origin": site.url("")})
-    gone = {line.split("=", 1)[0] for line in answer.headers.get_list("set-cookie")}
+    said = {line.split("=", 1)[0]: line for line in answer.headers.get_list("set-cookie")}
+    gone = {name for name, line in said.items() if "Max-Age=0" in line}
     assert gone == {names.session, names.provider, names.fresh}
+    assert set(said) - gone == {names.left}
 
 
 async def test_a_provider_that_is_away_does_not_end_a_session_that_is_not_over(
