@@ -1,6 +1,8 @@
 """Fixtures of every test directory: see `tests/environment.py`."""
 
 import gc
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +25,16 @@ _LONG: Final = (
     "contract",
 )
 """Directories whose files take long, the longest first: begun at the end, one of them would keep a single core busy."""
+
+
+@pytest.fixture(autouse=True)
+def _logs_go_where_they_went() -> Iterator[None]:
+    """A test that sends the process's logs to its own ear leaves no closed one for whoever comes after."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

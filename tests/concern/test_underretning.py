@@ -152,6 +152,24 @@ async def test_RA_20_in_an_active_case_the_adviser_is_told_and_sees_it(living: W
         assert await store.text_of(tx, await store.underretning(tx, row.id)) == TEXT
 
 
+async def test_RA_23_its_sender_does_not_note_what_somebody_of_the_authority_must_do(living: World) -> None:
+    """The receipt comes to the sender, who notes it; where nobody of the authority is known, so is what they were told."""
+    row = await recorded(living, "leader", "neighbour", send=True)
+    with pytest.raises(UserError) as refused:
+        async with living.api.write(living.north.who("leader"), "test.settle") as tx:
+            await settle_underretning(tx, row.id, "assess")
+    assert refused.value.message_key == "underretning.not_the_authority"
+    for name, step in (("leader", "receipt"), ("adviser", "assess")):
+        async with living.api.write(living.north.who(name), "test.settle") as tx:
+            await settle_underretning(tx, row.id, step)
+    async with living.api.read(living.north.who("adviser"), "test.due") as tx:
+        dues = {due.key: due.state for due in await deadlines_of_underretning(tx, row.id)}
+    assert dues == {"receipt": "met", "assess": "met", "assessment_considered": "open"}
+    unknown = await recorded(living, send=True)
+    async with living.api.write(living.north.who("teacher"), "test.settle") as tx:
+        await settle_underretning(tx, unknown.id, "assess")
+
+
 async def test_a_missing_receipt_is_told_to_its_writer_and_a_reader_without_the_child_is_told_too(
     living: World,
 ) -> None:

@@ -5,7 +5,6 @@ import json
 import logging
 import logging.config
 import sys
-from collections.abc import Iterator
 
 import pytest
 
@@ -13,15 +12,11 @@ from services.core.logging import configure_logging, log
 
 
 @pytest.fixture
-def lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
+def lines(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stdout", stream)
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
     configure_logging("api")
-    yield stream
-    root.handlers[:] = handlers
-    root.setLevel(level)
+    return stream
 
 
 def test_a_line_is_json_with_the_service(lines: io.StringIO) -> None:

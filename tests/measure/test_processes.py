@@ -203,7 +203,7 @@ async def test_RA_23_on_receipt_it_is_assessed_and_the_assessment_begins_from_th
         )
     await living.advance(3 * 3600)
     for name, step, code in (
-        ("leader", "assessment_considered", ErrorCode.RULE_BLOCKED),
+        ("leader", "assessment_considered", ErrorCode.FORBIDDEN),
         ("adviser", "receipt", ErrorCode.INVALID_INPUT),
     ):
         with pytest.raises(UserError) as refused:

@@ -46,6 +46,7 @@ def underretning(state: str = "DRAFTED") -> dict[str, Any]:
                 "name": "Vurderet",
                 "process": "Børnefaglig undersøgelse" if key == "assess" else None,
                 "dueAt": "2026-11-21T11:00:00Z",
+                "mayNote": True,
                 "state": how,
             }
             for key, how in (("assess", "OPEN"), ("receipt", "MISSED"), ("done", "MET"))

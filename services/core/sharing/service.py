@@ -184,9 +184,10 @@ async def _record(tx: WriteTx, place: PlaceRow, command: ShareRecord) -> _Record
 async def _ground(tx: WriteTx, case: Case, command: ShareRecord) -> Resting:
     if command.law is None:
         return await rests_on(tx, case, command.purpose)
-    known = [one.key for one in case.model.law]
-    if command.law not in known:
-        raise invalid("sharing.unknown_law", "input", "law", known=", ".join(known))
+    permits = [one.key for one in exchange_law(case.model)]
+    if command.law not in permits:
+        key = "sharing.unknown_law" if permits else "sharing.no_law"
+        raise invalid(key, "input", "law", known=", ".join(permits))
     return await rests_on(tx, case, basis=command.law, law=(command.law,))
 
 

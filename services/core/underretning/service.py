@@ -12,7 +12,13 @@ from services.core.calendar.instants import local_day
 from services.core.casework.roles import roles_of_actor
 from services.core.casework.service import Case, ensure_casework, load_case, require_caseworker
 from services.core.db.tx import ReadTx, WriteTx, new_id
-from services.core.deadline.service import NewDeadline, meet_deadlines, plan_deadlines
+from services.core.deadline.service import (
+    NewDeadline,
+    deadlines_of_underretning,
+    meet_deadlines,
+    plan_deadlines,
+)
+from services.core.deadline.store import DeadlineRow
 from services.core.errors import ErrorCode, UserError, invalid, not_found
 from services.core.identity import DossierId, PersonId
 from services.core.keys.seal import SealLabel
@@ -113,15 +119,25 @@ async def settle_underretning(
     """Something that the authority must do about it was done: assessed, receipt given, or a step of the model.
 
     ``begin_process``: what was assessed leads to the process that the model names at that step (RA-23). INVALID_INPUT for
-    a step the model has not or that begins none, RULE_BLOCKED for other roles than the process asks for.
+    a step the model has not or that begins none, RULE_BLOCKED for other roles than the process asks for, FORBIDDEN for its
+    sender where somebody of the authority is known here who must do it.
     """
-    require_caseworker(tx)
+    actor = require_caseworker(tx)
     row = await store.underretning(tx, underretning)
+    owed = [one for one in await deadlines_of_underretning(tx, row.id) if one.key == step]
+    if not all(may_note(one, row, actor) for one in owed):
+        raise UserError(ErrorCode.FORBIDDEN, "underretning.not_the_authority")
     if not await meet_deadlines(tx, underretning=row.id, key=step):
         raise invalid("underretning.unknown_step", "input", "step")
     if begin_process:
         await _begin_process(tx, row, step)
     return row
+
+
+def may_note(owed: DeadlineRow, row: UnderretningRow, actor: PersonId | None) -> bool:
+    """Whether this person may note it as done. Who sent it doesn't note for the authority what the authority owes, unless
+    nobody of it is known here: then somebody must be able to note what they were told."""
+    return owed.person_id in (None, actor) or actor not in (row.written_by, row.sent_by)
 
 
 async def _begin_process(tx: WriteTx, row: UnderretningRow, step: str) -> None:

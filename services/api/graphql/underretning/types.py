@@ -22,7 +22,7 @@ from services.core.tenancy.decision import Why
 from services.core.tenancy.ladder import Bypass
 from services.core.tenancy.model import Model
 from services.core.underretning import store
-from services.core.underretning.service import bypass_of, reading_professions
+from services.core.underretning.service import bypass_of, may_note, reading_professions
 from services.core.underretning.store import UnderretningRow
 
 MOST_READERS: Final = 50
@@ -87,6 +87,10 @@ class AuthorityStep:
     )
     due_at: datetime = field(description="The first moment that is too late.", personal=True)
     state: DeadlineState = field(description="Where it stands.", personal=True)
+    may_note: bool = field(
+        description="Whether the viewer may note it as done: its sender doesn't, where somebody of the authority must.",
+        personal=False,
+    )
 
 
 @object_type(
@@ -162,6 +166,7 @@ class Underretning:
                 process=begins.get(row.key),
                 due_at=row.due_at,
                 state=DeadlineState(row.state),
+                may_note=may_note(row, self.row, info.context.actor.person),
             )
             for row in rows
         ]
