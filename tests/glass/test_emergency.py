@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import asyncpg
 import pytest
@@ -15,6 +15,7 @@ from services.core.errors import ErrorCode, UserError
 from services.core.identity import Capacity
 from services.core.person import onlookers
 from services.core.problem.service import OpenProblem, open_problem
+from services.core.task.store import tasks_of_office
 from services.core.underretning.service import RecordUnderretning, record_underretning
 from tests.builders.world import World, open_session
 from tests.glass.conftest import acting, employ, sees, told
@@ -212,11 +213,19 @@ async def test_no_grant_comes_of_anything_but_a_row_with_a_reason_and_an_end(liv
         assert await one.fetchval("select count(*) from emergency_access") == 0
 
 
+async def judging(world: World, name: str) -> set[UUID]:
+    """The emergencies that wait for somebody to judge them, as their first page lists them."""
+    async with world.api.read(world.north.who(name), "test.tasks") as tx:
+        return {one.id for one in await tasks_of_office(tx) if one.kind == "emergency"}
+
+
 async def test_who_answers_for_it_judges_it_each_once_and_nobody_their_own(living: World) -> None:
     town = living.north
     await forget_attempts(living)
     row = await opened(living, "child", hours=2)
     assert row is not None
+    for name, asked in (("leader", True), ("dpo", True), ("daycare_leader", False), ("psychologist", False)):
+        assert (row.id in await judging(living, name)) is asked, name
     for name, justified in (("leader", False), ("dpo", True)):
         async with living.api.write(town.who(name), "test.review") as tx:
             await review_emergency(tx, row.id, justified, "Barnet havde en klasselærer på arbejde.")
@@ -224,6 +233,8 @@ async def test_who_answers_for_it_judges_it_each_once_and_nobody_their_own(livin
             with pytest.raises(UserError) as refused:
                 await review_emergency(tx, row.id, True, "Det mener jeg alligevel ikke.")
             assert refused.value.code is ErrorCode.CONFLICT
+    for name in ("leader", "dpo"):
+        assert row.id not in await judging(living, name), name
     async with living.api.read(town.who("dpo"), "test.read") as tx:
         said = await store.reviews(tx, row)
         assert [(one.capacity, one.justified) for one in said] == [("leader", False), ("dpo", True)]
@@ -239,6 +250,8 @@ async def test_who_answers_for_it_judges_it_each_once_and_nobody_their_own(livin
     )
     own = await opened(living, "neighbour", by="both_at_work", hours=1)
     assert own is not None
+    assert own.id in await judging(living, "leader")
+    assert own.id not in await judging(living, "both")
     async with living.api.write(town.who("both"), "test.review") as tx:
         with pytest.raises(UserError) as refused:
             await review_emergency(tx, own.id, True, "Det var da i orden af mig.")

@@ -135,6 +135,58 @@ LOOKER = "0e3f6b1a-2f43-4c4a-9f5e-0d1f6e0f7a22"
 """Somebody in the log."""
 
 
+def of_office() -> dict[str, Any]:
+    """What waits for data protection: of no child, so without one."""
+    return connection(
+        {"kind": "access_request", "title": "Svar på en anmodning", "dueAt": "2026-12-01T23:00:00Z"},
+        {"kind": "emergency", "title": "Vurdér en nødadgang", "dueAt": None},
+    )
+
+
+def waiting() -> dict[str, Any]:
+    """One task of each sort that somebody else can have."""
+    return connection(
+        {
+            "kind": "ANSWER",
+            "title": "Svar på, om du kommer",
+            "dueAt": "2026-12-10T08:00:00Z",
+            "meetingId": MEETING,
+            "childId": None,
+            "consentId": None,
+            **NOT_BY_HAND,
+        },
+        {
+            "kind": "CONSENT",
+            "title": "Svar på et samtykke",
+            "dueAt": None,
+            "meetingId": None,
+            "childId": None,
+            "consentId": "c",
+            **NOT_BY_HAND,
+        },
+        {
+            "kind": "CHILD",
+            "title": "Vælg tovholder",
+            "dueAt": None,
+            "meetingId": None,
+            "childId": CHILD,
+            "consentId": None,
+            **NOT_BY_HAND,
+        },
+        {
+            "kind": "DEADLINE",
+            "title": "Vurdering af indsatsen",
+            "dueAt": "2026-12-01T23:00:00Z",
+            "meetingId": None,
+            "childId": CHILD,
+            "consentId": None,
+            "deadlineId": "d-OPEN",
+            "deadlineVersion": 1,
+            "byHand": True,
+        },
+    )
+
+
 def answers(capacity: str) -> dict[str, Any]:
     """What every root field answers at first."""
     return {
@@ -244,46 +296,7 @@ def answers(capacity: str) -> dict[str, Any]:
         **imports(),
         **times(),
         **undelivered(),
-        "tasks": connection(
-            {
-                "kind": "ANSWER",
-                "title": "Svar på, om du kommer",
-                "dueAt": "2026-12-10T08:00:00Z",
-                "meetingId": MEETING,
-                "childId": None,
-                "consentId": None,
-                **NOT_BY_HAND,
-            },
-            {
-                "kind": "CONSENT",
-                "title": "Svar på et samtykke",
-                "dueAt": None,
-                "meetingId": None,
-                "childId": None,
-                "consentId": "c",
-                **NOT_BY_HAND,
-            },
-            {
-                "kind": "CHILD",
-                "title": "Vælg tovholder",
-                "dueAt": None,
-                "meetingId": None,
-                "childId": CHILD,
-                "consentId": None,
-                **NOT_BY_HAND,
-            },
-            {
-                "kind": "DEADLINE",
-                "title": "Vurdering af indsatsen",
-                "dueAt": "2026-12-01T23:00:00Z",
-                "meetingId": None,
-                "childId": CHILD,
-                "consentId": None,
-                "deadlineId": "d-OPEN",
-                "deadlineVersion": 1,
-                "byHand": True,
-            },
-        ),
+        "tasks": of_office() if capacity == "DPO" else waiting(),
         "drafts": [],
         "contactChoice": contact(capacity),
         "messages": connection(

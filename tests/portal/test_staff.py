@@ -247,6 +247,10 @@ async def test_data_protection_sees_holds_and_erasures_and_no_children(dpo: Visi
     for path in ("/", "/oversight"):
         page = await dpo.get(path)
         assert "Slettet" in page.body
+        waits = {text_of(one): one.get("href") for one in page.main.iter(NAMESPACE + "a")}
+        assert waits["Svar på en anmodning"] == "/access-requests"
+        assert waits["Vurdér en nødadgang"] == "/emergencies"
+        assert "Det venter på dig (2)" in text_of(page.main)
     holds = await dpo.get(f"/oversight/{CHILD}")
     for form, operation in (("place-hold", "PlaceHold"), ("lift-h1", "LiftHold")):
         sent = await dpo.fill(holds, form, reason="Klage")

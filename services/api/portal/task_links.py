@@ -7,6 +7,7 @@ _DONE_AT: Final[Mapping[str, str]] = {
     "undelivered": "/undelivered",
     "report": "/reports",
     "access_request": "/access-requests",
+    "emergency": "/emergencies",
     "handover": "/handovers",
     "consent": "/consents",
 }

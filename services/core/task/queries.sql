@@ -146,6 +146,16 @@ from access_request r where r.tenant_id = current_tenant() and r.state in ('aske
 order by r.due_at, r.id
 limit :limit
 
+-- name: emergencies_to_judge
+-- Emergencies that the actor answers for and has not judged: of the units they lead, or of the municipality; nobody judges their own.
+select 'emergency' as kind, null::timestamptz as due_at, e.id, null::text as series_type, null::uuid as unit_id
+from emergency_access e
+where e.tenant_id = current_tenant() and e.person_id <> current_person()
+  and not exists (select from emergency_review w
+                  where w.tenant_id = e.tenant_id and w.emergency_id = e.id and w.reviewed_by = current_person())
+order by e.opened_at, e.id
+limit :limit
+
 -- name: tasks_of_office
 -- What waits for whoever leads a place, or answers what is told upwards: no child's.
 select 'series' as kind, s.short_since as due_at, s.id, s.type as series_type, s.unit_id

@@ -48,7 +48,7 @@ class TaskRow:
 
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
-    """Something that waits for an office and is about no child. ``kind``: series, report, access_request."""
+    """Something that waits for an office and is about no child. ``kind``: series, report, access_request, emergency."""
 
     kind: str
     due_at: datetime | None
@@ -63,6 +63,7 @@ class OfficeRow:
 
 
 AWAITED_OF_ACTOR = _SQL.rows("awaited_of_actor", TaskRow)
+EMERGENCIES_TO_JUDGE = _SQL.rows("emergencies_to_judge", OfficeRow)
 REQUESTS_OF_OFFICE = _SQL.rows("requests_of_office", OfficeRow)
 TASKS_OF_OFFICE = _SQL.rows("tasks_of_office", OfficeRow)
 TASKS_OF_ACTOR = _SQL.rows("tasks_of_actor", TaskRow)
@@ -82,6 +83,7 @@ async def tasks(tx: ReadTx, roles: Collection[str]) -> list[TaskRow]:
 
 async def tasks_of_office(tx: ReadTx) -> list[OfficeRow]:
     """What waits for the actor as a leader, because they answer what is told upwards, or as data protection officer."""
-    if tx.actor.capacity is Capacity.DPO:
-        return await tx.many(REQUESTS_OF_OFFICE, limit=MOST)
-    return await tx.many(TASKS_OF_OFFICE, limit=MOST) if tx.actor.capacity is Capacity.LEADER else []
+    of_office = {Capacity.DPO: REQUESTS_OF_OFFICE, Capacity.LEADER: TASKS_OF_OFFICE}.get(tx.actor.capacity)
+    if of_office is None:
+        return []
+    return await tx.many(of_office, limit=MOST) + await tx.many(EMERGENCIES_TO_JUDGE, limit=MOST)

@@ -9,11 +9,13 @@ from typing import Any, Final
 
 from litestar import Response
 
-from services.api.portal.execution import PageError, run
+from services.api.portal.execution import Data, PageError, run
+from services.api.portal.formats import parse_moment
 from services.api.portal.forms import KEY, Action, Fault, Fields, FormState, Input, payload_faults
 from services.api.portal.frame import STAFF
 from services.api.portal.language import PortalRequest
 from services.api.portal.page import Ids, Page, go_to, mutate, sent_values, show
+from services.api.portal.render import nodes
 from services.api.portal.security import require_same_origin
 from services.core.errors import ErrorCode
 
@@ -38,11 +40,19 @@ def _answers(_: Ids, fields: Fields) -> Input:
     return {"answers": [{"consultationId": one, "answer": said} for one, said in given.items() if said]}
 
 
+def _context(data: Data) -> dict[str, Any]:
+    """What is ahead stands first and begins with the nearest; what is over begins with the latest."""
+    now, found = parse_moment(data["viewer"]["now"]), nodes(data["consultations"])
+    ahead = [one for one in found if one["status"] == "PLANNED" and parse_moment(one["startsAt"]) >= now]
+    return {"ahead": ahead[::-1], "before": [one for one in found if one not in ahead]}
+
+
 PAGE = Page(
     name="consultations",
     path="/consultations",
     query="Consultations",
     audience=STAFF,
+    context=_context,
     actions=(
         Action("ask", "AskForTime", _ask, done="time-asked"),
         Action("answer", "AnswerConsultations", _answers, done="dates-answered"),
