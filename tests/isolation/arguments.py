@@ -196,7 +196,7 @@ VALUES: Final[Mapping[str, Any]] = {
     **dict.fromkeys(("ResendUndeliveredInput.channel", "ResendUndeliveredInput.reason")),
     "ShareRecordInput.kind": "MEETING",
     "ShareRecordInput.consentPurpose": None,
-    "ShareRecordInput.law": "duty_to_notify",
+    "ShareRecordInput.law": "early_exchange",
     "until": "2031-05-06",
     **dict.fromkeys(("saidAt", "informedAt"), "2026-01-05T10:00:00Z"),
     "textVersion": 1,

@@ -92,7 +92,8 @@ async def _one(village: Village, town: Town, family: Family) -> None:
             plan.id,
             mark("share-reason", family.staff),
             tx.now.date() + timedelta(days=400),
-            law="duty_to_notify",
+            law="early_exchange",
+            special_reason="Det haster",
         )
         shared = await share_record(tx, given)
     family.add("share", Target(shared.id, shared.version))

@@ -9,6 +9,7 @@ from services.api.graphql.context import Info
 from services.api.graphql.fields import DPO, field, object_type, query
 from services.api.graphql.ids import read_id
 from services.api.graphql.people.types import staff_of
+from services.core.errors import not_found
 from services.core.retention import service
 
 
@@ -32,9 +33,12 @@ class Hold:
 async def holds(
     info: Info, child_id: Annotated[strawberry.ID, strawberry.argument(description="The child.")]
 ) -> list[Hold]:
-    """Standing and lifted, newest first. A child without casework, absent or foreign, has none."""
+    """Standing and lifted, newest first. NOT_FOUND where there is nothing to hold: without casework, absent or foreign."""
+    dossiers = await service.dossiers_of_child(info.context.tx, read_id(child_id))
+    if not dossiers:
+        raise not_found()
     found: list[Hold] = []
-    for dossier in await service.dossiers_of_child(info.context.tx, read_id(child_id)):
+    for dossier in dossiers:
         rows = await service.holds_of(info.context.tx, dossier)
         found += [await hold_type(info, row) for row in rows]
     return found

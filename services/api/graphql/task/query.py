@@ -30,8 +30,9 @@ class Task:
     kind: str = field(
         description="`answer`, `consent`, `deadline`, `hold`, `conclude`, `coordinator`, `coordinator_left`, "
         "`undelivered`, `times` (say when it suits), `fix_time` (choose one), `handover`, `suggestion`, `agreement`, "
-        "`series`, `report`, `access_request` or `emergency` (judge it); `silent_invitation`, `silent_times`, `silent_coordinator`, `silent_handover`, "
-        "`silent_suggestion`, `silent_agreement`, `silent_consent`: somebody was asked and has not answered.",
+        "`series`, `report`, `access_request` or `emergency` (judge it); `silent_invitation`, `silent_times`, "
+        "`silent_coordinator`, `silent_handover`, `silent_suggestion`, `silent_agreement`, `silent_consent`: "
+        "somebody was asked and has not answered.",
         personal=True,
     )
     title: str = field(description="In words.", personal=True)
