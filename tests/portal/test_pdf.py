@@ -101,6 +101,13 @@ async def test_a_form_is_told_filled_or_with_room_to_write_in(leader: Visit) -> 
     blank = await fetched(leader, f"/meetings/{MEETING}/form.pdf?blank=yes")
     assert "Tomt skema" in blank.text
     assert "Mere ro" not in blank.text
+    # A blank one lies on the table: there is room where words stand that not all there may read.
+    taken = form_field("taken", "LONG_TEXT", knownAlready=True, value="Mor ved det ikke.")
+    leader.engine.data["meeting"]["form"]["fields"][-1] = taken
+    for whose, shown in (("CHILD", True), ("CHILD", False), ("PARENT", False)):
+        leader.engine.data["meeting"]["perspectives"][0] |= {"whose": whose, "forParents": shown}
+        again = await fetched(leader, f"/meetings/{MEETING}/form.pdf?blank=yes")
+        assert ("Mor ved det ikke." in again.text) is shown, again.text
     leader.engine.data["meeting"]["form"] = None
     await leader.get(f"/meetings/{MEETING}/form.pdf", status=404)
 

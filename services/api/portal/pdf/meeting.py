@@ -83,7 +83,8 @@ def form(say: Words, data: Values, blank: bool) -> Sheet:
     sheet.heading(say(ANSWERS))
     if not blank and not filled["completedAt"]:
         sheet.text(say(DRAFT), "quiet")
-    sheet.answers(filled["fields"], blank=blank, unanswered=not family)
+    fields = _to_write_on(meeting) if blank else filled["fields"]
+    sheet.answers(fields, blank=blank, unanswered=not family)
     if not blank and meeting["status"] in _OVER:
         _agreed(sheet, meeting)
     return sheet
@@ -107,10 +108,25 @@ def _is_kept_from_somebody(meeting: Values) -> bool:
     A child's words may be kept from the parents; a parent's are always kept from the other parent and from the child.
     """
     hidden = any(one["value"] and not one["visibleToFamily"] for one in meeting["form"]["fields"])
-    return hidden or any(
+    return hidden or _has_words_for_some(meeting)
+
+
+def _has_words_for_some(meeting: Values) -> bool:
+    return any(
         said["whose"] == "PARENT" or (said["whose"] == "CHILD" and not said["forParents"])
         for said in meeting["perspectives"]
     )
+
+
+def _to_write_on(meeting: Values) -> list[Values]:
+    """The questions of a paper that lies on the table where all can read it.
+
+    Words that one of the family may not read are left out of it: there is room to write them instead.
+    """
+    fields: list[Values] = meeting["form"]["fields"]
+    if not _has_words_for_some(meeting):
+        return fields
+    return [{**one, "value": None} if one["kind"] == "LONG_TEXT" else one for one in fields]
 
 
 def _is_family(data: Values) -> bool:
