@@ -63,6 +63,11 @@ async def _business_time(machine: Machine, chance: random.Random) -> None:
     await machine.advance("-1 hour")
 
 
+async def _hour_comes_again(machine: Machine, _: random.Random) -> None:
+    """What was planned in that hour and not handed over before the clock went back waits until it is that time again."""
+    await machine.advance("1 hour")
+
+
 def _process(name: str) -> Fault:
     strike, right = _of_process(name)
     return Fault(f"{name}'s clock", strike, strikes=1, crash=name == "notifier", after=right)
@@ -71,7 +76,7 @@ def _process(name: str) -> Fault:
 CLOCKS: Final = (
     *(_process(name) for name in ("api", "worker", "beat", "notifier")),
     Fault("machine time", _machine_time, strikes=0, after=_machine_time_right),
-    Fault("business time", _business_time),
+    Fault("business time", _business_time, after=_hour_comes_again),
     Fault("clocks forward", nothing, strikes=0, place=Place.NIGHTS, night=True),
     Fault("clocks back", nothing, strikes=0, place=Place.NIGHTS, night=False),
 )
