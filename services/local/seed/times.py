@@ -12,7 +12,7 @@ from services.core.meeting import store as meetings
 from services.core.meeting.leading import COMING
 from services.core.scheduling import store
 from services.core.scheduling.proposing import answer_times, propose
-from services.core.tenancy.service import Added
+from services.core.tenancy.service import Added, current_model
 from services.local.seed.cases import Stories
 from services.local.seed.cast import person_id
 
@@ -37,7 +37,9 @@ class Times:
         for name, capacity, begins, ends in _BUSY:
             async with self._stories.acting(name, capacity) as who, self._api.write(who, "seed.busy") as tx:
                 if not await tx.many(store.OWN_BUSY, after_at=None, after_id=None, limit=1):
-                    days = [local_day(tx.now) + timedelta(days=number) for number in range(1, 60, 2)]
+                    calendar = calendar_of((await current_model(tx)).model)
+                    ahead = (local_day(tx.now) + timedelta(days=number) for number in range(1, 60, 2))
+                    days = [day for day in ahead if calendar.is_working_day(day)]
                     starts = [local_instant(day, begins) for day in days]
                     await tx.run(
                         store.INSERT_OWN_FILE, starts=starts, ends=[local_instant(day, ends) for day in days]
