@@ -93,6 +93,8 @@ async def test_a_system_tells_in_calls(portal: Portal) -> None:
         ("UNIT", "NEW"): 1,
         ("STAFF", "NEW"): 1,
         ("EMPLOYMENT", "NEW"): 1,
+        ("STAFF", "WRONG"): 1,
+        ("UNIT", "WRONG"): 1,
     }
     shown = [edge["node"] for edge in said["intake"]["changes"]["edges"]]
     assert shown[0]["fields"][0] == {"column": "navn", "before": "", "after": "Kløverskolen"}

@@ -35,19 +35,24 @@ async def test_from_a_file_to_what_it_has_changed(portal: Portal) -> None:
     world, town = portal.world, portal.world.north
     administrator = portal.person(town, "administrator")
     page = await asyncio.to_thread(administrator.get, "/imports")
-    page = await asyncio.to_thread(bring, administrator, page, UNITS.encode(), source="elev", kind="UNIT")
-    assert "0 af 2 rækker" in text_of(page.main)
+    units = f"{UNITS};Uden nøgle;;\n;Heller ikke;;\n".encode()
+    page = await asyncio.to_thread(bring, administrator, page, units, source="elev", kind="UNIT")
+    assert "0 af 4 rækker" in text_of(page.main)
     run = page.action("cancel").removesuffix("/cancel")
     await working.go_on(world.worker, town.system)
     page = await asyncio.to_thread(administrator.get, run)
     said = text_of(page.main)
     assert "Venter på et ja" in said
+    # Each row is in the numbers once, those too that could not be read.
+    assert "stederny2 stederfejl2" in said, said
     assert "navn: intet → Elmeskolen" in said
     page = await asyncio.to_thread(administrator.fill, page, "apply")
     assert "Importen er sat i gang." in page.body
     await working.go_on(world.worker, town.system)
     page = await asyncio.to_thread(administrator.get, run)
-    assert "Importen er gennemført. Filens indhold er slettet." in text_of(page.main)
+    said = text_of(page.main)
+    assert "Importen er gennemført. Filens indhold er slettet." in said
+    assert "stederny2 stederfejl2" in said, said
     assert "Gennemført" in text_of((await asyncio.to_thread(administrator.get, "/imports")).main)
 
 

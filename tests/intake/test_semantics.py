@@ -248,7 +248,11 @@ async def test_a_registers_adapter_is_one_more_source(world: World, town: Town) 
         await working.go_on(world.worker, town.system)
         done = await look(world, town, run.id)
         assert done.run.state == "done"
-        assert done.counts == {("apply", "person", wanted): 2, ("apply", "custody", wanted): 1}
+        assert done.counts == {
+            ("apply", "person", wanted): 2,
+            ("apply", "custody", wanted): 1,
+            ("apply", "person", "wrong"): 1,
+        }
         assert done.wrong() == [(4, "key", "missing")]
 
 

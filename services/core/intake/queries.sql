@@ -74,7 +74,25 @@ order by place, id
 limit :limit
 
 -- name: list_counts
--- What an import did or would do, in numbers.
-select phase, kind, action, number from intake_count
-where tenant_id = current_tenant() and run_id = :run_id
+-- What an import did or would do, in numbers. Rows that could not be read are wrong in the check as in the carrying out.
+with counted as (
+    select phase, kind, action, number from intake_count
+    where tenant_id = current_tenant() and run_id = :run_id
+), unread as (
+    select kind, count(distinct place) as number from intake_error
+    where tenant_id = current_tenant() and run_id = :run_id and phase = 'read'
+    group by kind
+), phases as (
+    select phase from counted
+    union
+    select case when state in ('applying', 'done', 'failed') then 'apply' else 'check' end from intake_run
+    where tenant_id = current_tenant() and id = :run_id and part_done = part_count
+)
+select phase, kind, action, sum(number)::integer as number
+from (
+    select phase, kind, action, number from counted
+    union all
+    select phases.phase, unread.kind, 'wrong', unread.number from unread cross join phases
+) as told
+group by phase, kind, action
 order by phase, kind, action

@@ -72,7 +72,11 @@ def _unit(record: UnitRecord, model: Model) -> list[Wrong]:
     if record.unit_kind is not None and record.unit_kind not in kinds:
         found.append(Wrong("unit_kind", "not_in_model", ", ".join(kinds)))
     if record.district and record.district not in districts:
-        found.append(Wrong("district", "not_in_model", ", ".join(districts) or "-"))
+        found.append(
+            Wrong("district", "not_in_model", ", ".join(districts))
+            if districts
+            else Wrong("district", "unused")
+        )
     if record.parent == record.key:
         found.append(Wrong("parent", "of_oneself"))
     return found
