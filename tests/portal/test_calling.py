@@ -2,7 +2,7 @@
 
 from services.api.portal import options
 from tests.portal.conftest import Visit
-from tests.portal.inspect_page import NAMESPACE, Inspected
+from tests.portal.inspect_page import NAMESPACE, Inspected, text_of
 from tests.portal.sample_data import CHILD, MEETING, PROBLEM, child
 
 FIRST = {"type": "network_meeting", "startsAt": "2026-12-14", "startsAtTime": "13.30", "place": "Lokale 12"}
@@ -114,6 +114,11 @@ async def test_a_first_step_that_lacks_something_comes_back(leader: Visit) -> No
     again = await leader.post(first.action("call"), over, 422)
     assert 'href="#call-startsAt"' in again.body
     assert "Tiden er gået. Mødet skal ligge i fremtiden." in again.body
+    nothing = first.values("call") | {"type": "network_meeting", "slot": ""}
+    again = await leader.post(first.action("call"), nothing, 422)
+    said = "eller skriv dato, klokkeslæt og sted under »Et andet tidspunkt«."
+    assert again.body.count(said) == 2  # in the summary and at the field
+    assert "Udfyld feltet." not in again.body
     assert "CallPlan" not in {name for name, _ in leader.engine.asked}
 
 
@@ -179,3 +184,8 @@ async def test_what_a_choice_rests_on_is_told_once(leader: Visit) -> None:
     assert "En fast tid" in page.body
     leader.engine.data["meetingTypes"][0]["series"] = "other"
     assert "En fast tid" not in (await leader.get(f"/children/{CHILD}/call?problem={PROBLEM}")).body
+
+
+async def test_who_is_not_asked_yet_when_it_suits_is_named_below_the_answers(leader: Visit) -> None:
+    page = await leader.get(f"/meetings/{MEETING}/find-a-time")
+    assert "Ikke spurgt endnu, fordi et samtykke mangler: Lis Lærer (Lærer)." in text_of(page.main)

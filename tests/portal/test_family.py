@@ -73,6 +73,9 @@ async def test_who_reads_that_their_access_changed_is_logged_in_already(family: 
     page = await family.get("/inbox")
     assert "Log ind for" not in page.body
     assert "På forsiden ser du" in page.body
+    message["kind"] = "coordinator_changed"
+    page = await family.get("/inbox")
+    assert '<a href="/">Gå til forsiden</a>' in page.body
 
 
 async def test_agreements_that_are_late_stand_first_and_say_so_and_what_is_done_stands_last(

@@ -110,6 +110,7 @@ CHILD_FORMS = [
     ("/problems", f"move-{PROBLEM}", {"toLevel": "4", "reason": "Haster"}, "MoveLevel"),
     ("/problems", f"offer-{PROBLEM}", {"personId": "s1"}, "OfferCoordinator"),
     ("/problems", f"accept-{PROBLEM}", {}, "AcceptCoordinator"),
+    ("/problems", f"decline-{PROBLEM}", {}, "DeclineCoordinator"),
     ("", "agreement-g-OPEN", {"status": "DONE"}, "CloseAgreement"),
     ("", "close-casework", {}, "CloseCasework"),
 ]
@@ -121,7 +122,9 @@ async def test_a_form_of_a_child_runs_its_mutation(
 ) -> None:
     page = await leader.get(f"/children/{CHILD}{at}")
     sent = await leader.fill(page, form, **values)
-    assert (sent.status_code, sent.headers["location"].split("?")[0]) == (303, f"/children/{CHILD}{at}")
+    # Who says no to the thread may see the child no more.
+    then = "/" if operation == "DeclineCoordinator" else f"/children/{CHILD}{at}"
+    assert (sent.status_code, sent.headers["location"].split("?")[0]) == (303, then)
     assert leader.engine.asked[-1][0] == operation
     assert (await leader.get(sent.headers["location"])).body.count('role="status"') == 1
 

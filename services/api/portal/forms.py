@@ -211,6 +211,7 @@ class Action:
     ``path`` is the segment after the page's own path. ``read`` takes the page's path parameters and the
     fields. ``done`` is the key of the text shown after success. ``locate`` finds the field of an error's path
     where it is not the path's first name. ``part`` is the id of the page's part where the work goes on.
+    ``then`` is the address where one is afterwards, where the page may be closed to them by what they did.
     """
 
     path: str
@@ -219,6 +220,7 @@ class Action:
     done: str
     locate: Callable[[Sequence[str], Input], str] | None = None
     part: str = ""
+    then: str = ""
 
 
 # Fields that nobody sees: what is wrong with them stands in the summary alone.

@@ -140,7 +140,7 @@ async def act(request: PortalRequest, page: Page, action: Action) -> Response[An
         if not faults:
             if page.keeps is not None and keeping.KEPT in values:
                 await keeping.drop(request, page.keeps, ids, name)
-            return go_to(page.url(ids), done=action.done, part=action.part)
+            return go_to(action.then or page.url(ids), done=action.done, part=action.part)
     return await show(request, page, form=FormState(name, values, tuple(faults)), status=422)
 
 

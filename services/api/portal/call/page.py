@@ -28,6 +28,7 @@ _FORM: Final = "call-plan"
 _ALSO_AT: Final = ("alsoAt1", "alsoAt2", "alsoAt3")
 """Other times that the circle is asked about at once."""
 _OVER: Final = N_("Tiden er gået. Mødet skal ligge i fremtiden.")
+_NO_TIME: Final = N_("Vælg en fast tid, eller skriv dato, klokkeslæt og sted under »Et andet tidspunkt«.")
 _STEP_ONE: Final = ("type", "startsAt", "startsAtTime", "place")
 
 
@@ -211,12 +212,16 @@ async def _show_plan(
 def _first_step(fields: Fields) -> Input:
     problem = fields.text("problemId", required=False)
     starts_at, _, place = (fields.text("slot", required=False) or "").partition("|")
+    said = "slot" not in fields.values or any(fields.many(name) for name in ("slot", *_STEP_ONE[1:]))
+    if not said:
+        # One choice is missing, not each field of one of the two ways to make it.
+        fields.refuse("slot", _NO_TIME)
     return {
         "type": fields.text("type"),
         "problemId": None if problem == NO_PROBLEM else problem,
         # A fixed time has its place; whoever takes one need not write them.
-        "startsAt": starts_at or fields.moment("startsAt"),
-        "place": place or fields.text("place"),
+        "startsAt": starts_at or fields.moment("startsAt", required=said),
+        "place": place or fields.text("place", required=said),
         "previousMeetingId": fields.text("previousMeetingId", required=False),
         "togetherWithId": fields.text("togetherWithId", required=False),
     }

@@ -94,7 +94,13 @@ PAGE = Page(
         Action("confirm-case-facts", "ConfirmCaseFacts", _confirm_case_facts, done="facts-confirmed"),
         Action("offer-coordinator", "OfferCoordinator", _offer_coordinator, done="coordinator-offered"),
         Action("accept-coordinator", "AcceptCoordinator", _answer_coordinator, done="coordinator-accepted"),
-        Action("decline-coordinator", "DeclineCoordinator", _answer_coordinator, done="coordinator-declined"),
+        Action(
+            "decline-coordinator",
+            "DeclineCoordinator",
+            _answer_coordinator,
+            done="coordinator-declined",
+            then="/",
+        ),
         Action("close-problem", "CloseProblem", _close_problem, done="problem-closed"),
     ),
 )
