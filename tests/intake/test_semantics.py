@@ -91,6 +91,15 @@ async def test_a_professional_on_no_list_any_more_loses_every_employment(world: 
     leader = "nøgle;navn\nmed-2;Lars Lederprøve\n"
     done = await carry_out(world, town, Kind.STAFF, leader, snapshot=True)
     assert done.counts[("apply", "staff", "ended")] == 1
+    # Who says yes to it has read who it is, and where from.
+    [(names, before, after)] = [one[3:] for one in done.words("apply") if one[2] == "ended"]
+    assert (names[:3], before[0], before[2], after[2]) == (
+        ["name", "unit", "role"],
+        "Kaja Klasseprøve",
+        "professional",
+        "",
+    )
+    assert before[:2] == after[:2]
     async with world.behind_the_walls() as connection:
         held = await connection.fetchval(
             """select count(*) from employment e join person p on p.tenant_id = e.tenant_id and p.id = e.person_id

@@ -26,6 +26,7 @@ from services.core.person.periods import (
     record_enrolment,
     record_relation,
 )
+from services.core.unit import store as units
 
 AT_ONCE: Final = 100
 SAID: Final = 1_000
@@ -34,6 +35,8 @@ _ENDS: Final = frozenset(
     one.value for one in (Kind.STAFF, Kind.EMPLOYMENT, Kind.ENROLMENT, Kind.CUSTODY, Kind.RELATION)
 )
 """Protection is none of them: it lapses by its own last day, and a short file must not show anybody's address."""
+_OF_STAFF: Final = {Kind.STAFF.value: "name", Kind.EMPLOYMENT.value: "staff"}
+"""Where the name of a professional stands in a row of this kind."""
 ENDED, RELEASED = "ended", "released"
 
 
@@ -66,12 +69,23 @@ def _is_of(row: KeyRow, fact: FactRow) -> bool:
     )
 
 
-def fields_of(facts: list[FactRow]) -> tuple[Field, ...]:
-    """The change in words, where an administrator may see it."""
-    return tuple(
-        Field("role", fact.role, "") if fact.kind == Kind.EMPLOYMENT.value else Field("last_day", MASK, MASK)
-        for fact in facts
-    )
+async def fields_of(tx: WriteTx, row: KeyRow, facts: list[FactRow]) -> tuple[Field, ...]:
+    """The change in words, where an administrator may see it: of staff who, where and in which role.
+
+    What only says which it is stands on both sides alike.
+    """
+    if row.kind not in _OF_STAFF or row.person_id is None:
+        return tuple(Field("last_day", MASK, MASK) for _ in facts)
+    names = [
+        Field(_OF_STAFF[row.kind], one.display_name, one.display_name)
+        for one in await tx.many(tables.STAFF_KNOWN, ids=[row.person_id])
+    ]
+    places = await units.units(tx) if facts else {}
+    for fact in facts:
+        if fact.unit_id in places:
+            names.append(Field("unit", places[fact.unit_id].name, places[fact.unit_id].name))
+        names.append(Field("role", fact.role, ""))
+    return tuple(names)
 
 
 async def end(tx: WriteTx, run: RunRow, row: KeyRow, facts: list[FactRow]) -> None:

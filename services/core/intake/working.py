@@ -247,9 +247,10 @@ async def _end_one(tx: WriteTx, run: RunRow, row: KeyRow) -> None:
     touched = set(tx.touched)
     facts = await ending.still_holds(tx, run, row)
     action = ending.ENDED if facts else ending.RELEASED
+    told = await ending.fields_of(tx, row, facts)
     if run.state == "applying":
         await ending.end(tx, run, row, facts)
     if not facts:
         tx.touched = touched
-    await _note_change(tx, run, 0, row.kind, action, ending.fields_of(facts))
+    await _note_change(tx, run, 0, row.kind, action, told)
     await tx.run(tables.ADD_COUNT, run_id=run.id, phase=run.phase, kind=row.kind, action=action, number=1)
