@@ -34,3 +34,17 @@ def test_a_code_is_said_in_words_and_a_time_as_one() -> None:
         ("text", "Stue 2"),
     ]
     assert meeting.short
+
+
+def test_whether_parents_may_read_it_is_told_of_a_childs_words_alone() -> None:
+    of_child, of_parent = (
+        told({"perspectives": {"whose": whose, "ownWords": False, "forParents": False, "forGuests": True}})[0]
+        for whose in ("CHILD", "PARENT")
+    )
+    words = [
+        "Det er skrevet, som barnet sagde det",
+        "Forældrene kan læse det",
+        "Gæster på mødet kan læse det",
+    ]
+    assert [one.label for one in of_child.parts[1:]] == words
+    assert [one.label for one in of_parent.parts[1:]] == words[2:]

@@ -319,6 +319,18 @@ async def test_a_consent_is_given_declined_and_withdrawn(family: Visit, form: st
     assert variables["input"].get("textVersion", 2) == 2
 
 
+async def test_who_wants_to_say_yes_after_all_reads_whom_to_call(family: Visit) -> None:
+    known = {"name": "Tove Tovholder", "phone": "00000011", "email": None}
+    for whom, said in ((known, "Sig det til Tove Tovholder"), (None, "Sig det til Eksempel Kommune")):
+        for edge in family.engine.data["consents"]["edges"]:
+            edge["node"]["child"] = {"id": CHILD, "name": "Alma Test", "contactPerson": whom}
+        main = (await family.get("/consents")).main
+        # Beside a no, a withdrawal and what has run out, never beside what was invalid.
+        assert text_of(main).count(said) == 3
+        called = [one.get("href") for one in main.iter() if (one.get("href") or "").startswith("tel:")]
+        assert called.count("tel:00000011") == (3 if whom else 0)
+
+
 async def test_a_message_is_marked_as_read(family: Visit) -> None:
     page = await family.get("/inbox")
     assert (await family.fill(page, "read-b1")).headers["location"] == "/inbox?done=message-read"

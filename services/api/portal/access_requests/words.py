@@ -153,6 +153,8 @@ _CODES: Final = {
     "answer": "Answer",
     "whose": "Whose",
 }
+_OF_A_CHILD: Final = frozenset({"ownWords", "forParents"})
+"""Told of a child's words alone: whoever else speaks wrote it themselves, and there is nothing to keep from parents."""
 _YES, _NO = N_("Ja"), N_("Nej")
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d$")
@@ -189,7 +191,8 @@ def _part(name: str, value: Any) -> Part:
     if isinstance(value, Mapping):
         if set(value) == {"name"}:
             return _part(name, value["name"])
-        return Part(label, parts=tuple(_part(key, one) for key, one in value.items()))
+        of_others = _OF_A_CHILD if value.get("whose", "CHILD") != "CHILD" else frozenset()
+        return Part(label, parts=tuple(_part(key, one) for key, one in value.items() if key not in of_others))
     if isinstance(value, list):
         return Part(label, parts=tuple(_part(name, one) for one in value), many=True)
     return Part(label, *_said(name, value))
