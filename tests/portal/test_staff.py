@@ -17,6 +17,7 @@ from tests.portal.sample_data import (
     consent,
     meeting,
 )
+from tests.portal.sample_glass import EMERGENCY
 
 PAGES = [
     "/",
@@ -254,7 +255,14 @@ async def test_data_protection_sees_holds_and_erasures_and_no_children(dpo: Visi
         assert waits["Svar på en anmodning"] == "/access-requests"
         assert waits["Vurdér en nødadgang"] == "/emergencies"
         assert "Det venter på dig (2)" in text_of(page.main)
+    opened = {
+        text_of(one): one.get("href") for one in (await dpo.get("/emergencies")).main.iter(NAMESPACE + "a")
+    }
+    assert opened["Asta Eksempel"].startswith("/children/")
+    one = await dpo.get(f"/emergencies/{EMERGENCY}")
+    assert "Vælg et af svarene." in (await dpo.post(one.action("review"), one.values("review"), 422)).body
     holds = await dpo.get(f"/oversight/{CHILD}")
+    assert CHILD in text_of(holds.main)
     for form, operation in (("place-hold", "PlaceHold"), ("lift-h1", "LiftHold")):
         sent = await dpo.fill(holds, form, reason="Klage")
         assert sent.status_code == 303

@@ -1,6 +1,6 @@
 """Breaking the glass: the form for it, those one answers for, and one of them with what was said of it."""
 
-from services.api.portal.forms import Action, Fields, Input
+from services.api.portal.forms import CHOOSE, Action, Fields, Input
 from services.api.portal.frame import OVERSIGHT, STAFF
 from services.api.portal.page import Ids, Page
 
@@ -21,9 +21,12 @@ def _end(ids: Ids, _: Fields) -> Input:
 
 
 def _review(ids: Ids, fields: Fields) -> Input:
+    justified = fields.text("justified", required=False)
+    if justified is None:
+        fields.refuse("justified", CHOOSE)
     return {
         "emergencyId": ids["id"],
-        "justified": fields.text("justified") == "yes",
+        "justified": justified == "yes",
         "note": fields.text("note"),
     }
 
