@@ -207,6 +207,11 @@ async def test_what_a_parent_tells_is_not_the_other_parents(case: Case) -> None:
         said = str(await case.hostile.ask(name, seen, {"id": case.meeting}))
         assert ("Hemmeligt for den anden" in said) is knows
         assert ("Ikke med ham" in said) is knows
+    # Under one heading of a form it is told apart: whose each is stands before it, for those who read both.
+    assert not await case.tried("father", "recordPerspective", given | {"text": "Fars egne ord"})
+    for name, named in (("father", False), ("leader", True)):
+        said = str(await case.hostile.ask(name, seen, {"id": case.meeting}))
+        assert ("Aase Prøve:\\nHemmeligt" in said) is named, said
 
 
 async def test_the_childs_own_words_are_not_the_parents(case: Case) -> None:

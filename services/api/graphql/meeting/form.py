@@ -7,7 +7,7 @@ import strawberry
 from services.api.graphql.context import Info
 from services.api.graphql.fields import STAFF, computed, field, object_type
 from services.api.graphql.ids import read_id
-from services.api.graphql.meeting.perspective import in_words, rows_told
+from services.api.graphql.meeting.perspective import in_words, rows_told, speakers
 from services.api.graphql.meeting.perspective_form import answers_of
 from services.api.graphql.model.form_field import FormField, form_fields
 from services.api.graphql.model.loading import version_of
@@ -114,13 +114,18 @@ async def _known(info: Info, meeting: MeetingRow) -> dict[str, str]:
     """What stands elsewhere on the meeting already: nothing is asked for twice (ALL-10)."""
     found: dict[str, str] = {}
     tx = info.context.tx
-    for row in await rows_told(info, meeting):
-        if not row.stands:
-            continue
+    rows = [row for row in await rows_told(info, meeting) if row.stands]
+    names = await speakers(info, meeting, rows) if rows else {}
+    # Whose name isn't known comes first: after a name it would read as that one's.
+    for row in sorted(rows, key=lambda row: row.speaker_id in names):
         told = await perspectives.details(tx, row)
         form = await form_then(tx, row.form_key, row.model_version_id)
         answers = answers_of(form, told.answers, info.context.language)
         said = in_words(told, answers, obtained=row.obtained)
+        # Where several speak under one heading, each is named: two parents' answers are no conversation.
+        several = len({one.speaker_id for one in rows if one.whose == row.whose}) > 1
+        if several and row.speaker_id in names:
+            said = f"{names[row.speaker_id]}:\n{said}"
         key = f"perspective.{row.whose}"
         found[key] = f"{found[key]}\n{said}" if key in found else said
     return found

@@ -115,7 +115,7 @@ async def _types(info: Info, meeting: MeetingRow, rows: Iterable[PerspectiveRow]
     tx = info.context.tx
     found = list(rows)
     staff = await colleagues.staff(tx, [row.recorded_by for row in found])
-    names = await _speakers(info, meeting, found) if found else {}
+    names = await speakers(info, meeting, found) if found else {}
     drawn = await store.drawings(tx, meeting.id) if found else {}
     made = []
     for row in found:
@@ -156,7 +156,7 @@ async def _types(info: Info, meeting: MeetingRow, rows: Iterable[PerspectiveRow]
     return made
 
 
-async def _speakers(info: Info, meeting: MeetingRow, rows: Iterable[PerspectiveRow]) -> dict[PersonId, str]:
+async def speakers(info: Info, meeting: MeetingRow, rows: Iterable[PerspectiveRow]) -> dict[PersonId, str]:
     """Names of those who said it, as this viewer may see them in the circle."""
     wanted = {row.speaker_id for row in rows}
     found: dict[PersonId, str] = {}
