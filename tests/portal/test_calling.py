@@ -171,6 +171,11 @@ async def test_a_sibling_s_meeting_is_called_at_that_meeting_s_time_and_place(le
         "network_meeting",
         "2026-12-14T12:30:00Z",
     )
+    for one in leader.engine.data["meetingTypes"]:
+        one["allowed"] = False
+    barred = await leader.get(f"/children/{CHILD}/call?problem={PROBLEM}&together={MEETING}")
+    assert "Mødet kan ikke holdes også om" in barred.body
+    assert f'<a href="/meetings/{MEETING}">Tilbage til mødet</a>' in barred.body
 
 
 async def test_what_a_choice_rests_on_is_told_once(leader: Visit) -> None:

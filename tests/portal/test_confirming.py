@@ -46,6 +46,7 @@ async def test_a_deadline_is_settled_on_the_childs_page_and_among_the_tasks(lead
         {"input": {"deadlineId": "d-MISSED", "expectedVersion": 1, "doneOn": "2026-11-20"}},
     )
     today = await leader.get("/")
+    assert '<a href="/handovers">Tag imod, og læs det</a>' in today.body
     sent = await leader.fill(today, "settle-d-OPEN")
     assert (sent.status_code, sent.headers["location"]) == (303, "/?done=deadline-settled")
     name, variables = leader.engine.asked[-1]
