@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from services.core.errors import UserError
+from services.core.intake.columns import heading_of
 from services.core.intake.csv_source import CsvSource
 from services.core.intake.records import CustodyRecord, Kind, PersonRecord, Told, UnitRecord
 from services.core.intake.source import RowError
@@ -93,3 +94,8 @@ def test_places_are_told_after_the_place_they_belong_to() -> None:
         if isinstance(one, Told) and isinstance(one.record, UnitRecord)
     ]
     assert read == ["c", "b", "a", "x", "y"]
+
+
+def test_what_ends_with_a_professional_is_told_by_the_headings_of_employments() -> None:
+    told = [heading_of(Kind.STAFF, field, "da") for field in ("name", "unit", "role", "unheard_of")]
+    assert told == ["navn", "enhed", "rolle", "unheard_of"]

@@ -192,8 +192,9 @@ def column_named(kind: Kind, heading: str) -> Column | None:
 
 
 def heading_of(kind: Kind, field: str, language: str) -> str:
-    """The heading of a field in a language; the field itself where a kind has no such column."""
-    for one in COLUMNS[kind]:
+    """The heading of a field in a language: the kind's own, else another kind's: what ends with a person has columns too."""
+    own, others = COLUMNS[kind], (one for columns in COLUMNS.values() for one in columns)
+    for one in (*own, *others):
         if one.field == field:
             return one.danish if language == "da" else one.english
     return field
