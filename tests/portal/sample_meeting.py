@@ -347,6 +347,7 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
         "previous": None,
         "following": None,
         "myAnswer": "NONE",
+        "sightEndsOn": None,
         **more,
     }
 

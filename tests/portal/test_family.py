@@ -105,6 +105,15 @@ async def test_who_sees_a_meeting_without_being_invited_has_nothing_to_answer(
     assert "Skriv med dine egne ord" not in page.body
 
 
+async def test_a_meeting_after_the_end_of_custody_is_told_and_not_asked_about(family: Visit) -> None:
+    family.engine.data["meeting"] = after = meeting("PLANNED", sightEndsOn="2026-12-01")
+    family.engine.data |= {"meetings": connection(after), "tasks": connection()}
+    page = await family.get(f"/meetings/{MEETING}")
+    assert "Send svar" not in text_of(page.main)
+    for path in (f"/meetings/{MEETING}", "/"):
+        assert "Du kan kun se det her, til den 1. december 2026." in text_of((await family.get(path)).main)
+
+
 async def test_what_the_family_may_read_of_the_form_is_shown(family: Visit) -> None:
     """Which fields those are is the server's to say, for each reader: tests/shields/test_audiences.py."""
     family.engine.data["meeting"] = meeting("CONCLUDED")

@@ -16,6 +16,7 @@ def meeting(key: str, at: str, child: dict[str, str] = MIA, **changed: Any) -> d
         "typeName": "Netværksmøde",
         "status": "PLANNED",
         "myAnswer": "NONE",
+        "sightEndsOn": None,
         "preliminary": False,
         "child": child,
     } | changed
@@ -124,3 +125,9 @@ def test_an_agreement_stands_in_its_own_words_and_with_its_own_day_alone() -> No
     assert (found.next.title, found.next.at, found.next.href) == ("Ringer", "2026-12-21", "/agreements")
     assert [step.at for step in found.children[0].steps] == ["2026-12-29"]
     assert filters("da")["latest"]("2026-12-21") == "21. dec. 2026"
+
+
+def test_nobody_is_asked_to_a_meeting_after_they_see_the_child_no_more() -> None:
+    found = ahead([], [meeting("m", "2026-12-28", sightEndsOn="2026-12-13")], [MIA])
+    assert found.next is not None
+    assert found.next.kind == "meeting"

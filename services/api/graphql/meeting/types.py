@@ -18,6 +18,7 @@ from services.api.graphql.meeting.co_authored import CoAuthoredMeeting
 from services.api.graphql.meeting.companions import CompaniesMeeting
 from services.api.graphql.meeting.form import Form, form_of
 from services.api.graphql.meeting.outcome import Outcome, OutcomeOption, options_of, outcome_of
+from services.api.graphql.meeting.outlasting import OutlastingMeeting
 from services.api.graphql.meeting.participant import Answer, Participant, leads, participants_of, rows_of
 from services.api.graphql.meeting.particulars import MeetingParticulars, details_of, particulars_of
 from services.api.graphql.meeting.readers import ReaderChoice, is_closed, reader_choice_of
@@ -76,6 +77,7 @@ class Meeting(
     UndeliveredOfMeeting,
     VoicedMeeting,
     OnlineMeeting,
+    OutlastingMeeting,
 ):
     """A meeting."""
 

@@ -89,8 +89,9 @@ def ahead(
 
 
 def _of_meeting(meeting: Row) -> Step:
-    # Nobody is asked whether they come before the time is fixed.
-    kind = "answer" if meeting["myAnswer"] == "NONE" and not meeting["preliminary"] else "meeting"
+    # Nobody is asked whether they come before the time is fixed, nor to what lies after they see the child no more.
+    asked = meeting["myAnswer"] == "NONE" and not meeting["preliminary"] and not meeting["sightEndsOn"]
+    kind = "answer" if asked else "meeting"
     if meeting["status"] not in _AHEAD:
         kind = "cancelled"
     child = meeting["child"]
