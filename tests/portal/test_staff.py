@@ -167,12 +167,19 @@ async def test_a_meeting_offers_what_its_state_allows(leader: Visit, status: str
         "text": "Niveau 4",
         "movesTo": 4,
         "followUpBy": "2027-02-01",
-        "nextType": None,
+        "nextType": "network_meeting",
         "proposed": [],
-        "reasons": [],
+        "reasons": [{"text": "Niveau 4", "rule": None, "legalBasis": None}],
     }
-    leader.engine.data["meeting"] = meeting(status, outcome=outcome if status == "CONCLUDED" else None)
+    sample = meeting(status, outcome=outcome if status == "CONCLUDED" else None, following=None)
+    leader.engine.data["meeting"] = sample
     page = await leader.get(f"/meetings/{MEETING}")
+    if status == "CONCLUDED":
+        assert page.body.count("Niveau 4") == 1
+        assert f"/call?problem={PROBLEM}&amp;previous={MEETING}" in page.body
+        # What the outcome closed has no further meetings: the next one is about the child.
+        sample["problem"]["status"] = "CLOSED"
+        assert f"/call?problem=none&amp;previous={MEETING}" in (await leader.get(f"/meetings/{MEETING}")).body
     ids = {form.get("id") for form in page.all("form")}
     assert ("send-agenda" in ids) == (status == "PLANNED")
     assert ({"move", "cancel", "hold"} <= ids) == (status in {"PLANNED", "AGENDA_SENT"})
@@ -251,7 +258,7 @@ async def test_data_protection_sees_holds_and_erasures_and_no_children(dpo: Visi
     for path in ("/", "/oversight"):
         page = await dpo.get(path)
         assert "Slettet" in page.body
-        waits = {text_of(one): one.get("href") for one in page.main.iter(NAMESPACE + "a")}
+    assert "/children/" in str(opened["Asta Eksempel"])
         assert waits["Svar på en anmodning"] == "/access-requests"
         assert waits["Vurdér en nødadgang"] == "/emergencies"
         assert "Det venter på dig (2)" in text_of(page.main)
