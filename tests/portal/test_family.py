@@ -92,6 +92,10 @@ async def test_agreements_that_are_late_stand_first_and_say_so_and_what_is_done_
     assert places == sorted(places)
     assert told.count("Ikke gjort til tiden") == 1
     assert places[0] < told.index("Ikke gjort til tiden") < places[1]
+    for one, said in ((late, True), (today, False)):
+        family.engine.data |= {"tasks": connection(), "meetings": connection()}
+        family.engine.data["children"] = connection(child() | {"agreements": connection(one)})
+        assert ("Dagen er gået." in text_of((await family.get("/")).main)) is said
 
 
 @pytest.mark.parametrize("status", ["PLANNED", "AGENDA_SENT", "HELD", "CONCLUDED"])
