@@ -258,14 +258,14 @@ async def test_data_protection_sees_holds_and_erasures_and_no_children(dpo: Visi
     for path in ("/", "/oversight"):
         page = await dpo.get(path)
         assert "Slettet" in page.body
-    assert "/children/" in str(opened["Asta Eksempel"])
+        waits = {text_of(one): one.get("href") for one in page.main.iter(NAMESPACE + "a")}
         assert waits["Svar på en anmodning"] == "/access-requests"
         assert waits["Vurdér en nødadgang"] == "/emergencies"
         assert "Det venter på dig (2)" in text_of(page.main)
     opened = {
         text_of(one): one.get("href") for one in (await dpo.get("/emergencies")).main.iter(NAMESPACE + "a")
     }
-    assert opened["Asta Eksempel"].startswith("/children/")
+    assert "/children/" in str(opened["Asta Eksempel"])
     one = await dpo.get(f"/emergencies/{EMERGENCY}")
     assert "Vælg et af svarene." in (await dpo.post(one.action("review"), one.values("review"), 422)).body
     holds = await dpo.get(f"/oversight/{CHILD}")
