@@ -216,6 +216,7 @@ def meeting(status: str = "PLANNED", **more: Any) -> dict[str, Any]:
         "problem": {
             "id": PROBLEM,
             "title": "Fravær fra skole",
+            "status": "OPEN",
             "nextSteps": [
                 {
                     "kind": kind,
