@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from services.core.calendar.instants import birthday, end_of_day, local_day
 from services.core.person.periods import record_custody
 from services.core.person.service import record_birth
-from tests.builders.world import World
+from tests.builders.world import Town, World
 from tests.calendar.reading import Reading
 from tests.meeting.steps import called
 
@@ -13,6 +13,17 @@ from tests.meeting.steps import called
 async def now(living: World) -> datetime:
     async with living.api.read(living.north.who("leader"), "test.now") as tx:
         return tx.now
+
+
+async def sight_ends(town: Town, reading: Reading, name: str, meeting: str) -> str | None:
+    """The day from which somebody does not see a meeting's child any more, as the meeting tells them."""
+    answer = await reading.client.post(
+        "/graphql",
+        json={"query": "query ($id: ID!) { meeting(id: $id) { sightEndsOn } }", "variables": {"id": meeting}},
+        headers={"host": town.host, "authorization": f"Bearer {town.sessions[name].bearer}"},
+    )
+    day: str | None = answer.json()["data"]["meeting"]["sightEndsOn"]
+    return day
 
 
 async def test_a_custody_that_ends_at_midnight_and_an_eighteenth_birthday(
@@ -26,6 +37,13 @@ async def test_a_custody_that_ends_at_midnight_and_an_eighteenth_birthday(
     async with living.worker.write(town.system, "test.custody") as tx:
         await record_custody(tx, town.id("child"), town.id("father"), tx.now - timedelta(days=365), midnight)
         await record_birth(tx, town.id("sibling"), birthday(today + timedelta(days=1), -18))
+    tomorrow = (today + timedelta(days=1)).isoformat()
+    for name, of, ends in (
+        ("father", "child", tomorrow),
+        ("mother", "child", None),
+        ("mother", "sibling", tomorrow),
+    ):
+        assert await sight_ends(town, reading, name, meetings[of]) == ends, (name, of)
     paths = {name: await reading.made(town, name) for name in ("mother", "father")}
 
     assert await reading.ids(town, paths["father"]) == {meetings["child"]}
