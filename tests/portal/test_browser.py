@@ -196,7 +196,7 @@ async def test_a_refused_form_leads_to_its_fields(
     await page.get_by_role("heading", name="Der er problemer").wait_for()
     assert await violations(page, axe) == []
     await page.get_by_role("alert").get_by_role("link").first.click()
-    assert await page.locator(":focus").get_attribute("name") == "startsAt"
+    assert await page.locator(":focus").get_attribute("name") == "slot"
     await page.close()
 
 

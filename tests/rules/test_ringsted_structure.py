@@ -228,7 +228,9 @@ def test_RI_41_the_invitation_says_that_everybody_has_an_active_role(ringsted: M
         planned = plan(ringsted, key)
         assert planned.invitation is not None
         assert planned.invitation.why.rule == "RI-41"
-        assert "solution-focused" in planned.invitation.text.en
+        assert "active, analysing and solution-focused" in planned.invitation.text.en
+        for word in ("aktiv", "se på, hvad der er svært", "finde løsninger"):
+            assert word in planned.invitation.text.da
         assert planned.guide
 
 

@@ -84,7 +84,9 @@ async def test_from_asking_to_the_time_that_stands(portal: Portal, meeting: UUID
     asked = leader.fill(page, "propose", startsAt=times[-2:], answerBy=answer_by)
     assert "Deltagerne er spurgt. Her kan du følge svarene." in asked.body, text_of(asked.main)
     assert "Intet svar" in asked.body
-    assert "Psykologprøve" not in asked.body, "waits for a consent: asked nothing"
+    listed = " ".join(text_of(one) for one in asked.main.iter(NAMESPACE + "table"))
+    assert "Psykologprøve" not in listed, "waits for a consent: asked nothing"
+    assert "Psykologprøve" in text_of(asked.main), "and is named below"
 
     # The family: one question, from the first page in one click, in plain words.
     assert f"/meetings/{meeting}/times" in mother.get("/").body
