@@ -191,6 +191,7 @@ def hold_and_record(leader: Page) -> None:
     press(leader, "Notér aftalen")
     expect(leader.get_by_role("status")).to_have_text("Aftalen er noteret.")
 
+    leader.wait_for_load_state()
     required = leader.locator("#form-values :is(textarea, input:not([type=hidden]))[required]")
     for index in range(required.count()):
         required.nth(index).fill("Skrevet på mødet.")
